@@ -1,0 +1,60 @@
+//! Why something is held back, and which door is open instead (domain.md §3.3, four doors).
+
+use super::terms;
+
+terms! {
+    /// Why a record does not go to this recipient.
+    HeldReason, "held" {
+        Audience = "audience",
+        ProfessionalSecrecy = "professional_secrecy",
+        ReporterIdentity = "reporter_identity",
+        CareProcess = "care_process",
+        Police = "police",
+        Safety = "safety",
+        Closed = "closed",
+        NotPartner = "not_partner",
+        LinkEnd = "link_end",
+        LocalOnly = "local_only",
+        Incomplete = "incomplete",
+    }
+}
+
+terms! {
+    /// What a person can do when he may not share.
+    Door, "door" {
+        AskConsent = "ask_consent",
+        AnonymousConsultation = "anonymous_consultation",
+        GeneralAdvice = "general_advice",
+        JoinVisit = "join_visit",
+        MakePartner = "make_partner",
+        Nothing = "none",
+    }
+}
+
+impl HeldReason {
+    /// Every door that may be open for this reason, the first to try first; never empty.
+    pub fn doors(self) -> &'static [Door] {
+        match self {
+            HeldReason::ProfessionalSecrecy | HeldReason::CareProcess => &[
+                Door::AskConsent,
+                Door::AnonymousConsultation,
+                Door::GeneralAdvice,
+                Door::JoinVisit,
+            ],
+            HeldReason::ReporterIdentity => &[Door::AskConsent, Door::AnonymousConsultation],
+            HeldReason::Police => &[Door::AnonymousConsultation],
+            HeldReason::Safety => &[Door::JoinVisit],
+            HeldReason::NotPartner => &[Door::MakePartner],
+            HeldReason::Audience
+            | HeldReason::Closed
+            | HeldReason::LinkEnd
+            | HeldReason::LocalOnly
+            | HeldReason::Incomplete => &[Door::Nothing],
+        }
+    }
+
+    /// The door to try first.
+    pub fn door(self) -> Door {
+        self.doors()[0]
+    }
+}

@@ -1,0 +1,5 @@
+//! The documents as a reader, an archive and a screen reader meet them.
+
+mod examples;
+mod inspect;
+mod timeline;

@@ -1,0 +1,198 @@
+//! The age container: who can open it, a bounded look at its header, and the plain bytes inside.
+
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::str::FromStr;
+
+use age::x25519::{Identity, Recipient};
+use age::{DecryptError, Decryptor, Encryptor};
+use bech32::{Bech32, Hrp};
+use ledger::identity::Card;
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use crate::error::{Error, Part};
+use crate::limits::{Limits, within};
+
+const FIRST_WORDS: &[u8] = b"age-encryption.org/";
+const FIRST_LINE: &[u8] = b"age-encryption.org/v1\n";
+const MAC_LINE: &[u8] = b"--- ";
+/// Bytes of a MAC line: the mark, 43 characters of Base64, a newline.
+const MAC_LINE_LEN: usize = 4 + 43 + 1;
+const PAYLOAD_NONCE: u64 = 16;
+const CHUNK: u64 = 64 * 1024;
+const TAG: u64 = 16;
+
+/// The X25519 secret of a device, which opens the files encrypted to it.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct DeviceSecret([u8; 32]);
+
+impl DeviceSecret {
+    /// Takes 32 random bytes as the secret.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> DeviceSecret {
+        DeviceSecret(bytes)
+    }
+
+    /// The public half, as it stands on a contact card (`DeviceCertificate::sealing`).
+    #[must_use]
+    pub fn public(&self) -> [u8; 32] {
+        x25519_dalek::x25519(self.0, x25519_dalek::X25519_BASEPOINT_BYTES)
+    }
+
+    /// The secret in the text form that the program `age` reads from a key file.
+    #[must_use]
+    pub fn age_text(&self) -> Zeroizing<String> {
+        let prefix = Hrp::parse_unchecked("AGE-SECRET-KEY-");
+        let text = bech32::encode_upper::<Bech32>(prefix, &self.0);
+        Zeroizing::new(text.expect("32 bytes fit in Bech32"))
+    }
+
+    fn identity(&self) -> Identity {
+        Identity::from_str(&self.age_text()).expect("32 bytes are an age identity")
+    }
+}
+
+/// The text form of a device's public X25519 key, as the program `age` writes it.
+#[must_use]
+pub fn recipient_text(sealing: &[u8; 32]) -> String {
+    bech32::encode::<Bech32>(Hrp::parse_unchecked("age"), sealing).expect("32 bytes fit in Bech32")
+}
+
+/// The keys of all unrevoked devices of a person, one stanza each.
+///
+/// # Errors
+/// [`Error::NoRecipientDevice`]; [`Error::UnusableKey`] for a point of low order, to which
+/// anybody could read along (and on which age panics).
+pub(crate) fn recipients(card: &Card) -> Result<Vec<Recipient>, Error> {
+    let mut keys = Vec::new();
+    for device in card.active_devices() {
+        if x25519_dalek::x25519([0x55; 32], device__ [0; 32] {
+            return Err(Error::UnusableKey);
+        }
+        let key = Recipient::from_str(&recipient_text(&device.sealing));
+        keys.push(key.map_err(|_| Error::UnusableKey)?);
+    }
+    if keys.is_empty() {
+        return Err(Error::NoRecipientDevice);
+    }
+    Ok(keys)
+}
+
+/// Encrypts what `fill` writes to every one of `keys`.
+pub(crate) fn seal<W: Write>(
+    keys: &[Recipient],
+    out: W,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<W, Error> {
+    let encryptor = Encryptor::with_recipients(keys.iter().map(|key| key as &dyn age::Recipient))
+        .map_err(|_| Error::NoRecipientDevice)?;
+    let mut stream = encryptor.wrap_output(out)?;
+    fill(&mut stream)?;
+    Ok(stream.finish()?)
+}
+
+/// The length of the age header at the start of `bytes`, found without parsing it.
+///
+/// `bytes` is the start of the file, at least [`Limits::age_header`] bytes of it or all there is.
+///
+/// # Errors
+/// Names what is wrong: no age file, newer, passphrase, too large, too many stanzas, truncated.
+pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
+    if !bytes.starts_with(FIRST_LINE) {
+        let start = &bytes[..bytes.len().min(FIRST_WORDS.len())];
+        return Err(match (start == FIRST_WORDS, FIRST_WORDS.starts_with(start)) {
+            (true, _) if bytes.len() < FIRST_LINE.len() => Error::Truncated,
+            (true, _) => Error::NewerContainer,
+            (false, true) if !bytes.is_empty() => Error::Truncated,
+            (false, _) => Error::NotAnAgeFile,
+        });
+    }
+    let bounded = &bytes[..bytes.len().min(limits.age_header)];
+    let mut at = FIRST_LINE.len();
+    let mut stanzas = 0;
+    for line in bounded[at..].split_inclusive(|byte| *byte == b'\n') {
+        at += line.len();
+        if line.starts_with(MAC_LINE) && line.ends_with(b"\n") {
+            let whole = line.len() == MAC_LINE_LEN;
+            return if whole { Ok(at) } else { Err(Error::BadHeader) };
+        }
+        if line.starts_with(b"-> ") {
+            stanzas += 1;
+        }
+        if stanzas > limits.stanzas {
+            return Err(Error::TooManyStanzas);
+        }
+        if line.starts_with(b"-> scrypt ") {
+            return Err(Error::PassphraseFile);
+        }
+    }
+    let cut = bytes.len() < limits.age_header;
+    Err(if cut { Error::Truncated } else { Error::HeaderTooLarge })
+}
+
+/// The plain bytes of an opened container: readable from any position, checked chunk by chunk.
+pub(crate) type Plain = age::stream::StreamReader<BufReader<File>>;
+
+/// Opens a container: its plain bytes, how many there are, and how large the file is.
+pub(crate) fn open(
+    path: &Path,
+    secrets: &[DeviceSecret],
+    limits: &Limits,
+) -> Result<(Plain, u64), Error> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    within(Part::Container, size, limits.container)?;
+    let mut start = Vec::new();
+    Read::by_ref(&mut file).take(limits.age_header as u64).read_to_end(&mut start)?;
+    let header = scan_header(&start, limits)?;
+    let plain_len = plain_len(size, header as u64)?;
+    file.seek(SeekFrom::Start(0))?;
+    let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(from_age)?;
+    let identities: Vec<Identity> = secrets.iter().map(DeviceSecret::identity).collect();
+    let plain = decryptor
+        .decrypt(identities.iter().map(|identity| identity as &dyn age::Identity))
+        .map_err(from_age)?;
+    Ok((plain, plain_len))
+}
+
+/// How many plain bytes a container of `size` bytes with this header holds.
+fn plain_len(size: u64, header: u64) -> Result<u64, Error> {
+    let payload = size.checked_sub(header + PAYLOAD_NONCE).ok_or(Error::Truncated)?;
+    let tags = payload.div_ceil(CHUNK + TAG) * TAG;
+    match payload.checked_sub(tags) {
+        Some(len) if len > 0 => Ok(len),
+        Some(_) | None => Err(Error::Truncated),
+    }
+}
+
+/// At most this many bytes does a container around `plain` bytes take.
+pub(crate) fn upper_bound(plain: u64, keys: usize) -> u64 {
+    const STANZA: u64 = 256;
+    plain + plain.div_ceil(CHUNK) * TAG + PAYLOAD_NONCE + STANZA * (keys as u64 + 4)
+}
+
+fn from_age(error: DecryptError) -> Error {
+    match error {
+        DecryptError::NoMatchingKeys => Error::NotForThisDevice,
+        DecryptError::InvalidHeader => Error::BadHeader,
+        DecryptError::InvalidMac => Error::Altered,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Error::Altered,
+        DecryptError::UnknownFormat => Error::NewerContainer,
+        DecryptError::ExcessiveWork { .. } => Error::PassphraseFile,
+        DecryptError::Io(error) => Error::from(error),
+    }
+}
+
+/// Reads on and fails if anything is left.
+pub(crate) fn at_end(plain: &mut dyn Read) -> Result<(), Error> {
+    let mut one = [0; 1];
+    loop {
+        match plain.read(&mut one) {
+            Ok(0) => return Ok(()),
+            Ok(_) => return Err(Error::TrailingBytes),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(Error::from(error)),
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Writing a file: the same content, recipient, time and id always give the same plain bytes.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read, Write};
+
+use ed25519_dalek::SigningKey;
+use ledger::change::Change;
+use ledger::env::Wall;
+use ledger::identity::Card;
+use ledger::ids::{CaseId, DeviceId, RecordId};
+use ledger::plan::case_of;
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Part};
+use crate::limits::{Limits, within};
+use crate::manifest::{Counts, FileType, ID_LEN, Manifest, Member, is_day, manifest_hash};
+use crate::progress::{Report, Stage, report};
+use crate::{changes, container, identities, ustar};
+
+/// What every file says about itself to whoever finds it.
+pub const FORMAT_TEXT: &str = include_str!("FORMAT.txt");
+
+/// Who sends: his card, and the key of the device at hand.
+#[derive(Clone, Copy)]
+pub struct SenderKeys<'a> {
+    /// The sender's newest card; it certifies the device.
+    pub card: &'a Card,
+    /// Signs the manifest.
+    pub device: &'a SigningKey,
+}
+
+/// One change, and which of its values travel.
+#[derive(Clone, Debug)]
+pub struct OutChange<'a> {
+    /// The change as it is held.
+    pub change: &'a Change,
+    /// Per write whether its value goes along; a superseded value stays behind.
+    pub bodies: Vec<bool>,
+}
+
+/// Opens an attachment from its start; called once per file written.
+pub type BlobSource<'a> = dyn Fn() -> io::Result<Box<dyn Read>> + 'a;
+
+/// One attachment.
+#[derive(Clone, Copy)]
+pub struct OutBlob<'a> {
+    /// SHA-256 of its content; checked again while writing.
+    pub sha256: [u8; 32],
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Where its content comes from.
+    pub open: &'a BlobSource<'a>,
+}
+
+/// Everything that goes into one file for one person. Order does not matter; what may go was decided before.
+pub struct Outgoing<'a> {
+    /// Random id of the file.
+    pub id: [u8; ID_LEN],
+    /// Who sends.
+    pub sender: SenderKeys<'a>,
+    /// For whom: one stanza per device of his that is not revoked.
+    pub recipient: &'a Card,
+    /// When.
+    pub created: Wall,
+    /// Only `Full` in this version.
+    pub kind: FileType,
+    /// The cases it is about.
+    pub scope: Vec<CaseId>,
+    /// Cards to choose from: those of the authors travel, others do not.
+    pub cards: Vec<&'a Card>,
+    /// The changes.
+    pub changes: Vec<OutChange<'a>>,
+    /// The attachments.
+    pub blobs: Vec<OutBlob<'a>>,
+    /// Day (ISO 8601) until which the sender asks to keep it.
+    pub keep_until: Option<String>,
+    /// Reserved: empty in this version.
+    pub disclosures: Vec<RecordId>,
+}
+
+/// Facts of a written file, for the register of what was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// SHA-256 of the encrypted file.
+    pub sha256: [u8; 32],
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of `manifest.cbor`.
+    pub manifest_sha256: [u8; 32],
+}
+
+/// Writes the encrypted file to `out`. For a path use [`crate::save`], which leaves no half file.
+///
+/// # Errors
+/// What cannot be sent (no usable device, uncertified author, out of scope, too large), a changed
+/// attachment, a full disk, [`Error::Cancelled`].
+pub fn write(outgoing: &Outgoing<'_>, out: &mut dyn Write, watch: &mut Report<'_>) -> Result<Written, Error> {
+    let prepared = Prepared::of(outgoing)?;
+    let keys = container::recipients(outgoing.recipient)?;
+    within(Part::Container, container::upper_bound(prepared.whole, keys.len()), Limits::V1.container)?;
+    let tally = container::seal(&keys, Tally::new(out), |plain| prepared.write(plain, watch))?;
+    Ok(Written {
+        sha256: tally.hash.finalize().into(),
+        bytes: tally.bytes,
+        manifest_sha256: manifest_hash(&prepared.manifest),
+    })
+}
+
+/// The plain tar: what [`write`] encrypts.
+///
+/// # Errors
+/// As [`write`].
+pub fn plaintext(outgoing: &Outgoing<'_>) -> Result<Vec<u8>, Error> {
+    let prepared = Prepared::of(outgoing)?;
+    let mut out = Vec::new();
+    prepared.write(&mut out, &mut crate::progress::unwatched)?;
+    Ok(out)
+}
+
+/// Everything checked, sorted and hashed; what remains is to write it.
+struct Prepared<'a> {
+    changes: Vec<&'a OutChange<'a>>,
+    cards: Vec<u8>,
+    blobs: Vec<&'a OutBlob<'a>>,
+    manifest: Vec<u8>,
+    signature: [u8; 64],
+    changes_size: u64,
+    pad: u64,
+    whole: u64,
+}
+
+impl<'a> Prepared<'a> {
+    fn of(outgoing: &'a Outgoing<'a>) -> Result<Prepared<'a>, Error> {
+        check_reserved(outgoing)?;
+        let changes = sorted_changes(outgoing)?;
+        let cards = needed_cards(outgoing, &changes)?;
+        let blobs = sorted_blobs(outgoing)?;
+        let mut identities = Vec::new();
+        identities::write(&mut identities, &cards)?;
+        let mut tally = Tally::new(io::sink());
+        write_changes(&mut tally, &changes)?;
+        let counts = Counts {
+            cards: cards.len() as u64,
+            control: 0,
+            changes: changes.len() as u64,
+            blobs: blobs.len() as u64,
+        };
+        let changes_size = tally.bytes;
+        let members = members(&identities, tally, &blobs);
+        let manifest = manifest(outgoing, members, counts);
+        let bytes = manifest.encode();
+        let signature = Manifest::sign(&bytes, outgoing.sender.device);
+        // What a reader would refuse is not written.
+        Manifest::decode(&bytes, &signature, &Limits::V1)?;
+        let sizes = manifest.members.iter().map(|member| member.size);
+        let (pad, whole) = ustar::layout([bytes.len() as u64, 64].into_iter().chain(sizes));
+        Ok(Prepared { changes, cards: identities, blobs, manifest: bytes, signature, changes_size, pad, whole })
+    }
+
+    fn write(&self, out: &mut dyn Write, watch: &mut Report<'_>) -> Result<(), Error> {
+        ustar::write_member(out, ustar::MANIFEST, &self.manifest)?;
+        ustar::write_member(out, ustar::SIGNATURE, &self.signature)?;
+        ustar::write_member(out, ustar::FORMAT, FORMAT_TEXT.as_bytes())?;
+        ustar::write_member(out, ustar::IDENTITIES, &self.cards)?;
+        ustar::write_member(out, ustar::CONTROL, &[])?;
+        out.write_all(&ustar::header(ustar::CHANGES, self.changes_size))?;
+        write_changes(out, &self.changes)?;
+        ustar::write_zeros(out, ustar::filled(self.changes_size) - self.changes_size)?;
+        let mut done = self.changes_size;
+        report(watch, Stage::Bytes, done, self.whole)?;
+        for blob in &self.blobs {
+            write_blob(out, blob)?;
+            done += blob.bytes;
+            report(watch, Stage::Bytes, done, self.whole)?;
+        }
+        out.write_all(&ustar::header(ustar::PAD, self.pad))?;
+        ustar::write_zeros(out, self.pad + ustar::END)
+    }
+}
+
+fn check_reserved(outgoing: &Outgoing<'_>) -> Result<(), Error> {
+    match outgoing.kind {
+        FileType::Full => {}
+        FileType::Delta | FileType::Handover | FileType::Archive => return Err(Error::TypeNotSupported),
+    }
+    if !outgoing.disclosures.is_empty() {
+        return Err(Error::Reserved("disclosures"));
+    }
+    if outgoing.keep_until.as_deref().is_some_and(|day| !is_day(day)) {
+        return Err(Error::ManifestShape("keep-until"));
+    }
+    Ok(())
+}
+
+fn sorted_changes<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutChange<'a>>, Error> {
+    let mut changes: Vec<&OutChange<'_>> = outgoing.changes.iter().collect();
+    changes.sort_by(|a, b| changes::key(a.change).cmp(&changes::key(b.change)));
+    let scope: BTreeSet<CaseId> = outgoing.scope.iter().copied().collect();
+    for (index, out) in changes.iter().enumerate() {
+        if index > 0 && changes[index - 1].change.id == out.change.id {
+            return Err(Error::ChangeRepeated { index });
+        }
+        if out.bodies.len() != out.change.header.writes.len() {
+            return Err(Error::BodiesMismatch { index });
+        }
+        let case = case_of(out.change);
+        if case != CaseId::NONE && !scope.contains(&case) {
+            return Err(Error::OutOfScope { index });
+        }
+    }
+    Ok(changes)
+}
+
+/// The sender's card and those of the authors, sorted by root: nobody else's travels.
+fn needed_cards<'a>(outgoing: &Outgoing<'a>, changes: &[&OutChange<'a>]) -> Result<Vec<&'a Card>, Error> {
+    let sender = outgoing.sender.card;
+    let signing = DeviceId::of(&outgoing.sender.device.verifying_key());
+    if sender.device(&signing).is_none() {
+        return Err(Error::SenderDeviceNotCertified);
+    }
+    let mut needed = vec![sender];
+    let mut certified = devices_of(sender);
+    for (index, out) in changes.iter().enumerate() {
+        let device = out.change.header.device;
+        if certified.contains(&device) {
+            continue;
+        }
+        let author = outgoing.cards.iter().find(|card| card.root != sender.root && card.device(&device).is_some());
+        let author = author.ok_or(Error::UncertifiedDevice { index })?;
+        certified.extend(devices_of(author));
+        needed.push(author);
+    }
+    needed.sort_by_key(|card| card.root_id());
+    Ok(needed)
+}
+
+fn devices_of(card: &Card) -> BTreeSet<DeviceId> {
+    card.facts.devices.iter().map(|device| DeviceId::of(&device.signing)).collect()
+}
+
+fn sorted_blobs<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutBlob<'a>>, Error> {
+    let mut blobs: Vec<&OutBlob<'_>> = outgoing.blobs.iter().collect();
+    blobs.sort_by_key(|blob| blob.sha256);
+    match blobs.windows(2).find(|pair| pair[0].sha256 == pair[1].sha256) {
+        Some(pair) => Err(Error::MemberRepeated(ustar::blob_name(&pair[0].sha256))),
+        None => Ok(blobs),
+    }
+}
+
+fn write_changes(out: &mut dyn Write, changes: &[&OutChange<'_>]) -> Result<(), Error> {
+    changes.iter().try_for_each(|change| changes::write(out, change.change, &change.bodies))
+}
+
+/// The member list; the changes were tallied without being kept.
+fn members(identities: &[u8], changes: Tally<io::Sink>, blobs: &[&OutBlob<'_>]) -> Vec<Member> {
+    let small = |name: &str, content: &[u8]| Member {
+        name: name.to_owned(),
+        size: content.len() as u64,
+        sha256: manifest_hash(content),
+    };
+    let mut members = vec![
+        small(ustar::FORMAT, FORMAT_TEXT.as_bytes()),
+        small(ustar::IDENTITIES, identities),
+        small(ustar::CONTROL, &[]),
+        Member { name: ustar::CHANGES.to_owned(), size: changes.bytes, sha256: changes.hash.finalize().into() },
+    ];
+    let blob = |blob: &&OutBlob<'_>| Member {
+        name: ustar::blob_name(&blob.sha256),
+        size: blob.bytes,
+        sha256: blob.sha256,
+    };
+    members.extend(blobs.iter().map(blob));
+    members
+}
+
+fn manifest(outgoing: &Outgoing<'_>, members: Vec<Member>, counts: Counts) -> Manifest {
+    let scope: BTreeSet<CaseId> = outgoing.scope.iter().copied().collect();
+    Manifest {
+        id: outgoing.id,
+        kind: outgoing.kind,
+        sender_root: outgoing.sender.card.root,
+        sender_device: outgoing.sender.device.verifying_key(),
+        recipient: outgoing.recipient.root_id(),
+        created: outgoing.created,
+        members,
+        counts,
+        scope: scope.into_iter().collect(),
+        keep_until: outgoing.keep_until.clone(),
+    }
+}
+
+/// Copies an attachment; its size and hash stand in the signed manifest already.
+fn write_blob(out: &mut dyn Write, blob: &OutBlob<'_>) -> Result<(), Error> {
+    out.write_all(&ustar::header(&ustar::blob_name(&blob.sha256), blob.bytes))?;
+    let content = (blob.open)().map_err(Error::Io)?;
+    let mut content = content.take(blob.bytes + 1);
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let mut copied = 0;
+    loop {
+        let count = match content.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Error::Io(error)),
+        };
+        copied += count as u64;
+        if copied > blob.bytes {
+            return Err(Error::BlobMismatch);
+        }
+        hash.update(&buffer[..count]);
+        out.write_all(&buffer[..count])?;
+    }
+    let hash: [u8; 32] = hash.finalize().into();
+    if copied != blob.bytes || hash != blob.sha256 {
+        return Err(Error::BlobMismatch);
+    }
+    ustar::write_zeros(out, ustar::filled(blob.bytes) - blob.bytes)
+}
+
+/// Counts and hashes what passes.
+struct Tally<W> {
+    inner: W,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl<W: Write> Tally<W> {
+    fn new(inner: W) -> Tally<W> {
+        Tally { inner, hash: Sha256::new(), bytes: 0 }
+    }
+}
+
+impl<W: Write> Write for Tally<W> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(buffer)?;
+        self.hash.update(&buffer[..count]);
+        self.bytes += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}

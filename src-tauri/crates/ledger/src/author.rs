@@ -1,0 +1,193 @@
+//! How a device makes a change: one save on one record.
+
+use crate::{
+    cbor::Value,
+    change::{Change, Header, MAX_PARENTS, Op, Slot, Write, WriteRef},
+    env::{Env, random},
+    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId},
+    record::RecordState,
+};
+use ed25519_dalek::SigningKey;
+
+/// What a person does to one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Gives the value; `Null` clears it.
+    Set(Value),
+    /// Adds an element to a set.
+    Add(Value),
+    /// Removes an element from a set.
+    Remove(Value),
+}
+
+/// The end of the author's own chain in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ChainEnd {
+    /// The place of the last own change of this epoch; 0 for none.
+    pub n: u64,
+    /// The last own change that is held, of this or an earlier epoch.
+    pub prev: Option<ChangeId>,
+}
+
+/// A device that writes.
+#[derive(Debug, Clone, Copy)]
+pub struct Author<'a> {
+    /// Its signing key.
+    pub key: &'a SigningKey,
+    /// The life of its vault.
+    pub epoch: Epoch,
+}
+
+/// A field with what is done to it.
+pub type FieldEdit<'a> = (&'a str, Edit);
+
+impl Author<'_> {
+    /// The id of this device.
+    pub fn device(&self) -> DeviceId {
+        DeviceId::of(&self.key.verifying_key())
+    }
+
+    /// The first change of a new record.
+    pub fn create(
+        &self,
+        env: &dyn Env,
+        case: CaseId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) -> Change {
+        let nonce = random::<16>(env);
+        let record = RecordId::derive(self.device(), case, kind, &nonce);
+        let place = Place {
+            record,
+            case,
+            kind,
+            nonce: Some(nonce),
+            end: ChainEnd::default(),
+        };
+        self.write(env, place, None, edits)
+    }
+
+    /// The first change by this device of a record that exists once per case.
+    pub fn create_once(
+        &self,
+        env: &dyn Env,
+        case: CaseId,
+        case_creator: DeviceId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) -> Change {
+        let record = RecordId::once(case_creator, case, kind);
+        let nonce = (self.device() == case_creator).then_some([0; 16]);
+        self.write(
+            env,
+            Place {
+                record,
+                case,
+                kind,
+                nonce,
+                end: ChainEnd::default(),
+            },
+            None,
+            edits,
+        )
+    }
+
+    /// A further change of a record that is held; it names every head that `state` shows.
+    pub fn change(
+        &self,
+        env: &dyn Env,
+        state: &RecordState,
+        end: ChainEnd,
+        edits: &[FieldEdit<'_>],
+    ) -> Change {
+        let once = RecordId::once(self.device(), state.case, &state.kind) == state.id;
+        let nonce = (once && end.prev.is_none()).then_some([0; 16]);
+        let place = Place {
+            record: state.id,
+            case: state.case,
+            kind: &state.kind,
+            nonce,
+            end,
+        };
+        self.write(env, place, Some(state), edits)
+    }
+
+    fn write(
+        &self,
+        env: &dyn Env,
+        place: Place<'_>,
+        state: Option<&RecordState>,
+        edits: &[FieldEdit<'_>],
+    ) -> Change {
+        let mut writes = Vec::with_capacity(edits.len());
+        let mut body = Vec::with_capacity(edits.len());
+        for (field, edit) in edits {
+            let (op, value) = match edit {
+                Edit::Set(value) => (Op::Set, value.clone().normalized()),
+                Edit::Add(value) => (Op::Add, value.clone().normalized()),
+                Edit::Remove(_) => (Op::Remove, Value::Null),
+            };
+            let slot = Slot {
+                salt: random::<16>(env),
+                value,
+            };
+            let parents = state
+                .map(|state| parents(state, field, edit))
+                .unwrap_or_default();
+            writes.push(Write {
+                field: (*field).to_owned(),
+                op,
+                parents,
+                commitment: slot.commitment(),
+            });
+            body.push(Some(slot));
+        }
+        let header = Header {
+            record: place.record,
+            case: place.case,
+            kind: place.kind.to_owned(),
+            device: self.device(),
+            epoch: self.epoch,
+            n: place.end.n + 1,
+            prev: place.end.prev,
+            wall: env.now(),
+            writes,
+            crit: Vec::new(),
+            nonce: place.nonce,
+        };
+        Change::sign(header, body, self.key)
+    }
+}
+
+struct Place<'a> {
+    record: RecordId,
+    case: CaseId,
+    kind: &'a str,
+    nonce: Option<[u8; 16]>,
+    end: ChainEnd,
+}
+
+/// What the author of `edit` sees and replaces; more than 64 heads go in steps.
+fn parents(state: &RecordState, field: &str, edit: &Edit) -> Vec<WriteRef> {
+    let Some(shown) = state.fields.get(field) else {
+        return Vec::new();
+    };
+    let replaced: Vec<WriteRef> = match edit {
+        Edit::Set(_) => shown
+            .heads
+            .iter()
+            .chain(&shown.late)
+            .map(|head| head.at)
+            .collect(),
+        Edit::Add(_) => Vec::new(),
+        Edit::Remove(value) => {
+            let wanted = value.clone().normalized();
+            let members = shown.members.iter().chain(&shown.late);
+            members
+                .filter(|head| head.value.as_ref() == Some(&wanted))
+                .map(|head| head.at)
+                .collect()
+        }
+    };
+    replaced.into_iter().take(MAX_PARENTS).collect()
+}

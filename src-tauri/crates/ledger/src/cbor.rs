@@ -1,0 +1,400 @@
+//! The deterministic CBOR of everything that is signed: one value has exactly one encoding.
+//!
+//! A subset of RFC 8949 §4.2: definite lengths, shortest integers, sorted unique keys, text in NFC,
+//! no floats, no tags. Reading is strict by construction: what does not re-encode to itself is refused.
+
+use minicbor::{Decoder, Encoder, data::Type};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Deepest nesting of arrays and maps that is read.
+pub const MAX_DEPTH: usize = 8;
+
+/// A value of the subset.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// Nothing: a cleared value.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// Text in NFC.
+    Text(String),
+    /// Values in order.
+    Array(Vec<Value>),
+    /// Keys with values, sorted by the encoding of the key.
+    Map(Vec<(Value, Value)>),
+}
+
+/// Why bytes are no value of the subset.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CborError {
+    /// The bytes end too early or are no CBOR.
+    #[error("not CBOR")]
+    Malformed,
+    /// A float, a tag, an indefinite length or another type outside the subset.
+    #[error("a type outside the subset")]
+    Forbidden,
+    /// A second encoding of the same value (long integer, unsorted or double key, trailing bytes).
+    #[error("not the deterministic encoding")]
+    NotDeterministic,
+    /// Nested deeper than [`MAX_DEPTH`].
+    #[error("nested too deep")]
+    TooDeep,
+    /// Text that is not in NFC.
+    #[error("text is not in NFC")]
+    NotNormalized,
+}
+
+impl From<minicbor::decode::Error> for CborError {
+    fn from(_: minicbor::decode::Error) -> Self {
+        CborError::Malformed
+    }
+}
+
+impl Value {
+    /// A map with text keys.
+    pub fn map<const N: usize>(pairs: [(&str, Value); N]) -> Value {
+        Value::Map(
+            pairs
+                .into_iter()
+                .map(|(key, value)| (Value::from(key), value))
+                .collect(),
+        )
+    }
+
+    /// Its one encoding.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut encoder = Encoder::new(Vec::new());
+        self.write(&mut encoder);
+        encoder.into_writer()
+    }
+
+    fn write(&self, encoder: &mut Encoder<Vec<u8>>) {
+        const INFALLIBLE: &str = "writing to a vector does not fail";
+        match self {
+            Value::Null => drop(encoder.null().expect(INFALLIBLE)),
+            Value::Bool(value) => drop(encoder.bool(*value).expect(INFALLIBLE)),
+            Value::Int(value) => drop(encoder.i64(*value).expect(INFALLIBLE)),
+            Value::Bytes(value) => drop(encoder.bytes(value).expect(INFALLIBLE)),
+            Value::Text(value) => drop(encoder.str(value).expect(INFALLIBLE)),
+            Value::Array(items) => {
+                encoder.array(items.len() as u64).expect(INFALLIBLE);
+                items.iter().for_each(|item| item.write(encoder));
+            }
+            Value::Map(pairs) => {
+                encoder.map(pairs.len() as u64).expect(INFALLIBLE);
+                let mut sorted: Vec<_> = pairs
+                    .iter()
+                    .map(|(key, value)| (key.encode(), value))
+                    .collect();
+                sorted.sort_by(|a, b| a.0.cmp(&b.0));
+                for (key, value) in sorted {
+                    encoder.writer_mut().extend_from_slice(&key);
+                    value.write(encoder);
+                }
+            }
+        }
+    }
+
+    /// Reads exactly one value that fills `bytes`.
+    pub fn decode(bytes: &[u8]) -> Result<Value, CborError> {
+        let mut decoder = Decoder::new(bytes);
+        let value = read(&mut decoder, MAX_DEPTH)?;
+        if decoder.position() != bytes.len() || value.encode() != bytes {
+            return Err(CborError::NotDeterministic);
+        }
+        Ok(value)
+    }
+
+    /// The text, if it is text.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Value::Text(text) = self {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn as_int(&self) -> Option<i64> {
+        if let Value::Int(number) = self {
+            Some(*number)
+        } else {
+            None
+        }
+    }
+
+    /// The bytes, if it is bytes.
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        if let Value::Bytes(bytes) = self {
+            Some(bytes)
+        } else {
+            None
+        }
+    }
+
+    /// Yes or no, if it is that.
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Value::Bool(value) = self {
+            Some(*value)
+        } else {
+            None
+        }
+    }
+
+    /// The items, if it is an array.
+    pub fn as_array(&self) -> Option<&[Value]> {
+        if let Value::Array(items) = self {
+            Some(items)
+        } else {
+            None
+        }
+    }
+
+    /// The value under a text key of a map.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.find(|candidate| candidate.as_text() == Some(key))
+    }
+
+    /// The value under an integer key of a map.
+    pub fn at(&self, key: i64) -> Option<&Value> {
+        self.find(|candidate| candidate.as_int() == Some(key))
+    }
+
+    fn find(&self, wanted: impl Fn(&Value) -> bool) -> Option<&Value> {
+        let Value::Map(pairs) = self else { return None };
+        pairs
+            .iter()
+            .find(|(key, _)| wanted(key))
+            .map(|(_, value)| value)
+    }
+
+    /// The same value with all its text in NFC, as values are written.
+    pub fn normalized(self) -> Value {
+        match self {
+            Value::Text(text) if !is_nfc(&text) => Value::Text(text.nfc().collect()),
+            Value::Array(items) => Value::Array(items.into_iter().map(Value::normalized).collect()),
+            Value::Map(pairs) => Value::Map(
+                pairs
+                    .into_iter()
+                    .map(|(key, value)| (key.normalized(), value.normalized()))
+                    .collect(),
+            ),
+            Value::Null | Value::Bool(_) | Value::Int(_) | Value::Bytes(_) | Value::Text(_) => self,
+        }
+    }
+}
+
+fn is_nfc(text: &str) -> bool {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => true,
+        IsNormalized::No => false,
+        IsNormalized::Maybe => unicode_normalization::is_nfc(text),
+    }
+}
+
+fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, CborError> {
+    Ok(match decoder.datatype()? {
+        Type::Null => {
+            decoder.null()?;
+            Value::Null
+        }
+        Type::Bool => Value::Bool(decoder.bool()?),
+        Type::U8
+        | Type::U16
+        | Type::U32
+        | Type::U64
+        | Type::I8
+        | Type::I16
+        | Type::I32
+        | Type::I64
+        | Type::Int => Value::Int(decoder.i64()?),
+        Type::Bytes => Value::Bytes(decoder.bytes()?.to_vec()),
+        Type::String => {
+            let text = decoder.str()?;
+            if !is_nfc(text) {
+                return Err(CborError::NotNormalized);
+            }
+            Value::Text(text.to_owned())
+        }
+        Type::Array => {
+            let count = decoder.array()?.ok_or(CborError::Forbidden)?;
+            let inner = depth.checked_sub(1).ok_or(CborError::TooDeep)?;
+            // Nothing is reserved for `count` items: it is a claim of the sender.
+            Value::Array(
+                (0..count)
+                    .map(|_| read(decoder, inner))
+                    .collect::<Result<_, _>>()?,
+            )
+        }
+        Type::Map => {
+            let count = decoder.map()?.ok_or(CborError::Forbidden)?;
+            let inner = depth.checked_sub(1).ok_or(CborError::TooDeep)?;
+            let pairs: Vec<(Value, Value)> = (0..count)
+                .map(|_| Ok((read(decoder, inner)?, read(decoder, inner)?)))
+                .collect::<Result<_, CborError>>()?;
+            let unique = pairs
+                .iter()
+                .map(|(key, _)| key)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len();
+            if unique != pairs.len() {
+                return Err(CborError::NotDeterministic);
+            }
+            Value::Map(pairs)
+        }
+        _ => return Err(CborError::Forbidden),
+    })
+}
+
+/// Splits a CBOR sequence (RFC 8742) into the bytes of its items, without reading them further.
+pub fn sequence(bytes: &[u8]) -> impl Iterator<Item = Result<&[u8], CborError>> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        match item_len(rest) {
+            Ok(len) => {
+                let (item, after) = rest.split_at(len);
+                rest = after;
+                Some(Ok(item))
+            }
+            Err(error) => {
+                rest = &[];
+                Some(Err(error))
+            }
+        }
+    })
+}
+
+/// How many bytes the first item of `bytes` takes.
+pub fn item_len(bytes: &[u8]) -> Result<usize, CborError> {
+    let mut decoder = Decoder::new(bytes);
+    decoder.skip()?;
+    let len = decoder.position();
+    if len == 0 || len > bytes.len() {
+        return Err(CborError::Malformed);
+    }
+    Ok(len)
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.nfc().collect())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::from(text.as_str())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Value::Int(number)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Value::Bool(value)
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Value {
+    fn from(bytes: [u8; N]) -> Self {
+        Value::Bytes(bytes.to_vec())
+    }
+}
+
+impl From<&[u8]> for Value {
+    fn from(bytes: &[u8]) -> Self {
+        Value::Bytes(bytes.to_vec())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::Bool),
+            any::<i64>().prop_map(Value::Int),
+            proptest::collection::vec(any::<u8>(), 0..40).prop_map(Value::Bytes),
+            ".{0,20}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 5, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
+                proptest::collection::btree_map(any::<i64>(), inner, 0..5).prop_map(|map| {
+                    let mut pairs: Vec<_> = map
+                        .into_iter()
+                        .map(|(key, value)| (Value::Int(key), value))
+                        .collect();
+                    pairs.sort_by_key(|(key, _)| key.encode());
+                    Value::Map(pairs)
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_comes_back_from_its_bytes(value in any_value()) {
+            prop_assert_eq!(Value::decode(&value.encode()), Ok(value));
+        }
+
+        #[test]
+        fn any_bytes_are_refused_or_re_encode_to_themselves(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            if let Ok(value) = Value::decode(&bytes) {
+                prop_assert_eq!(value.encode(), bytes);
+            }
+        }
+    }
+
+    #[test]
+    fn second_encodings_are_refused() {
+        let long_integer = [0x18, 0x05];
+        let unsorted = [0xa2, 0x02, 0x00, 0x01, 0x00];
+        let double_key = [0xa2, 0x01, 0x00, 0x01, 0x00];
+        let trailing = [0x01, 0x01];
+        for bytes in [&long_integer[..], &unsorted, &double_key, &trailing] {
+            assert_eq!(Value::decode(bytes), Err(CborError::NotDeterministic));
+        }
+        let (float, tag, endless) = ([0xf9, 0x3c, 0x00], [0xc0, 0x01], [0x9f, 0x01, 0xff]);
+        for bytes in [&float[..], &tag, &endless] {
+            assert_eq!(Value::decode(bytes), Err(CborError::Forbidden));
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_without_recursion_to_the_bottom() {
+        let mut bytes = vec![0x81; 100_000];
+        bytes.push(0x00);
+        assert_eq!(Value::decode(&bytes), Err(CborError::TooDeep));
+    }
+
+    #[test]
+    fn text_outside_nfc_is_refused_on_reading_and_normalized_on_writing() {
+        let decomposed = "e\u{301}";
+        let mut bytes = vec![0x63];
+        bytes.extend_from_slice(decomposed.as_bytes());
+        assert_eq!(Value::decode(&bytes), Err(CborError::NotNormalized));
+        assert_eq!(Value::from(decomposed), Value::Text("é".into()));
+    }
+
+    #[test]
+    fn a_claimed_length_allocates_nothing() {
+        let huge_array = [0x9b, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
+        assert_eq!(Value::decode(&huge_array), Err(CborError::Malformed));
+        assert!(item_len(&huge_array).is_err());
+    }
+}

@@ -1,0 +1,498 @@
+//! One signed change: a header that never changes and a body that can be detached from it.
+
+use crate::{
+    cbor::{CborError, Value},
+    env::Wall,
+    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId},
+};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
+
+/// Most bytes that a header may have.
+pub const MAX_HEADER: usize = 64 * 1024;
+/// Most bytes that a body may have.
+pub const MAX_BODY: usize = 1024 * 1024;
+/// Most writes in one change.
+pub const MAX_WRITES: usize = 256;
+/// Most parents that a write may name.
+pub const MAX_PARENTS: usize = 64;
+/// Most bytes in the name of a kind or field.
+pub const MAX_NAME: usize = 64;
+
+const ID_LABEL: &[u8] = b"woonrust1:id\0";
+const SIGNATURE_LABEL: &[u8] = b"woonrust1:change\0";
+const VALUE_LABEL: &[u8] = b"woonrust1:value\0";
+
+/// What a write does to its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// Gives a single value.
+    Set,
+    /// Adds an element to a set.
+    Add,
+    /// Removes the adds that it names as parents.
+    Remove,
+    /// Of a later version: kept and passed on, without effect here.
+    Unknown(i64),
+}
+
+impl Op {
+    fn code(self) -> i64 {
+        match self {
+            Op::Set => 1,
+            Op::Add => 2,
+            Op::Remove => 3,
+            Op::Unknown(code) => code,
+        }
+    }
+
+    fn of(code: i64) -> Op {
+        match code {
+            1 => Op::Set,
+            2 => Op::Add,
+            3 => Op::Remove,
+            other => Op::Unknown(other),
+        }
+    }
+}
+
+/// The place of one write: the unit of state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WriteRef {
+    /// The change.
+    pub change: ChangeId,
+    /// The place of the write in that change, from 0.
+    pub index: u16,
+}
+
+/// One write of a header; its value is in the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Write {
+    /// The field; universal ones begin with an underscore.
+    pub field: String,
+    /// What it does.
+    pub op: Op,
+    /// The writes of the same record and field that its author saw and replaces.
+    pub parents: Vec<WriteRef>,
+    /// Binds salt and value without betraying them.
+    pub commitment: [u8; 32],
+}
+
+/// The signed part of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The record that it writes to.
+    pub record: RecordId,
+    /// The case of the record; zero for none and for `case/1` itself.
+    pub case: CaseId,
+    /// The kind of the record with its version, such as `fact/1`.
+    pub kind: String,
+    /// The device that made it.
+    pub device: DeviceId,
+    /// The life of the vault in which it was made.
+    pub epoch: Epoch,
+    /// Its place, from 1, in the chain of (device, epoch, record).
+    pub n: u64,
+    /// The change before it; for the first of a new epoch the last own change that was held.
+    pub prev: Option<ChangeId>,
+    /// The claimed moment.
+    pub wall: Wall,
+    /// 1 to [`MAX_WRITES`] writes.
+    pub writes: Vec<Write>,
+    /// Features that a reader must know to show this change.
+    pub crit: Vec<String>,
+    /// On the first change of a record: what its id is made of.
+    pub nonce: Option<[u8; 16]>,
+}
+
+/// A value with the salt that its commitment needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Unpredictable, so that a short value cannot be guessed from its commitment.
+    pub salt: [u8; 16],
+    /// The value; null when cleared, and for a remove.
+    pub value: Value,
+}
+
+impl Slot {
+    /// `SHA-256(label ‖ salt ‖ CBOR(value))`.
+    pub fn commitment(&self) -> [u8; 32] {
+        let mut hash = Sha256::new_with_prefix(VALUE_LABEL);
+        hash.update(self.salt);
+        hash.update(self.value.encode());
+        hash.finalize().into()
+    }
+}
+
+/// A change with as much of its body as is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// SHA-256 over a label and the header.
+    pub id: ChangeId,
+    /// The header, read.
+    pub header: Header,
+    /// The header as received: what the signature covers; never made again.
+    pub header_bytes: Vec<u8>,
+    /// Ed25519 over a label and the header.
+    pub signature: [u8; 64],
+    /// Per write its slot, or nothing when withheld or erased.
+    pub body: Vec<Option<Slot>>,
+}
+
+/// Why bytes are no change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// Header or body is no deterministic CBOR.
+    #[error(transparent)]
+    Cbor(#[from] CborError),
+    /// A key of the header is missing, double or of another type.
+    #[error("key {0} of the header is not as it should be")]
+    Header(i64),
+    /// The version of the header is not 1.
+    #[error("the change has version {0}")]
+    Version(i64),
+    /// The body does not fit the header.
+    #[error("the body is not as it should be")]
+    Body,
+    /// A value does not match its commitment.
+    #[error("value {0} does not match its commitment")]
+    Commitment(usize),
+    /// Larger than a limit allows.
+    #[error("the change is larger than the limit")]
+    TooLarge,
+    /// The signature is not the device's.
+    #[error("the signature does not match")]
+    Signature,
+    /// The key is not the device's.
+    #[error("the key is not of this device")]
+    Key,
+    /// The nonce of a first change does not give its record id.
+    #[error("the nonce does not give the record id")]
+    Nonce,
+}
+
+impl Change {
+    /// Reads a change as received. Checks form, limits, nonce and commitments; not the signature.
+    pub fn decode(
+        header_bytes: Vec<u8>,
+        signature: [u8; 64],
+        body: Option<&[u8]>,
+    ) -> Result<Change, ChangeError> {
+        if header_bytes.len() > MAX_HEADER || body.is_some_and(|bytes| bytes.len() > MAX_BODY) {
+            return Err(ChangeError::TooLarge);
+        }
+        let header = Header::read(&Value::decode(&header_bytes)?)?;
+        header.check_nonce()?;
+        let body = match body {
+            Some(bytes) => read_body(&Value::decode(bytes)?, &header)?,
+            None => vec![None; header.writes.len()],
+        };
+        Ok(Change {
+            id: id_of(&header_bytes),
+            header,
+            header_bytes,
+            signature,
+            body,
+        })
+    }
+
+    /// Makes and signs a change. `body` has one slot per write.
+    pub fn sign(header: Header, body: Vec<Option<Slot>>, key: &SigningKey) -> Change {
+        let header_bytes = header.value().encode();
+        let signature = key.sign(&signed_bytes(&header_bytes)).to_bytes();
+        Change {
+            id: id_of(&header_bytes),
+            header,
+            header_bytes,
+            signature,
+            body,
+        }
+    }
+
+    /// Checks that the device with `key` signed exactly these bytes.
+    pub fn verify(&self, key: &VerifyingKey) -> Result<(), ChangeError> {
+        if DeviceId::of(key) != self.header.device {
+            return Err(ChangeError::Key);
+        }
+        key.verify_strict(
+            &self.signed_bytes(),
+            &Signature::from_bytes(&self.signature),
+        )
+        .map_err(|_| ChangeError::Signature)
+    }
+
+    /// What the signature covers: for a reader that checks many at once.
+    pub fn signed_bytes(&self) -> Vec<u8> {
+        signed_bytes(&self.header_bytes)
+    }
+
+    /// The body in CBOR: an array of `[salt, value]` or null; null when nothing is held.
+    pub fn body_bytes(&self) -> Vec<u8> {
+        body_value(&self.body).encode()
+    }
+
+    /// The place of write `index`.
+    pub fn at(&self, index: usize) -> WriteRef {
+        WriteRef {
+            change: self.id,
+            index: u16::try_from(index).expect("a change has at most 256 writes"),
+        }
+    }
+
+    /// Reads a stored body for a header that was checked before: commitments are checked again.
+    pub fn decode_body(header: &Header, bytes: &[u8]) -> Result<Vec<Option<Slot>>, ChangeError> {
+        read_body(&Value::decode(bytes)?, header)
+    }
+}
+
+fn id_of(header_bytes: &[u8]) -> ChangeId {
+    ChangeId::from_bytes(
+        Sha256::new_with_prefix(ID_LABEL)
+            .chain_update(header_bytes)
+            .finalize()
+            .into(),
+    )
+}
+
+fn signed_bytes(header_bytes: &[u8]) -> Vec<u8> {
+    [SIGNATURE_LABEL, header_bytes].concat()
+}
+
+fn body_value(body: &[Option<Slot>]) -> Value {
+    if body.iter().all(Option::is_none) {
+        return Value::Null;
+    }
+    let slot = |slot: &Option<Slot>| match slot {
+        Some(slot) => Value::Array(vec![Value::from(slot.salt), slot.value.clone()]),
+        None => Value::Null,
+    };
+    Value::Array(body.iter().map(slot).collect())
+}
+
+fn read_body(value: &Value, header: &Header) -> Result<Vec<Option<Slot>>, ChangeError> {
+    if *value == Value::Null {
+        return Ok(vec![None; header.writes.len()]);
+    }
+    let items = value
+        .as_array()
+        .filter(|items| items.len() == header.writes.len())
+        .ok_or(ChangeError::Body)?;
+    let mut slots = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        slots.push(match item {
+            Value::Null => None,
+            item => {
+                let slot = read_slot(item)?;
+                if slot.commitment() != header.writes[index].commitment {
+                    return Err(ChangeError::Commitment(index));
+                }
+                Some(slot)
+            }
+        });
+    }
+    Ok(slots)
+}
+
+fn read_slot(item: &Value) -> Result<Slot, ChangeError> {
+    match item.as_array() {
+        Some([Value::Bytes(salt), value]) => Ok(Slot {
+            salt: salt.as_slice().try_into().map_err(|_| ChangeError::Body)?,
+            value: value.clone(),
+        }),
+        _ => Err(ChangeError::Body),
+    }
+}
+
+impl Header {
+    fn value(&self) -> Value {
+        let mut pairs = vec![
+            (0, Value::Int(1)),
+            (1, Value::from(*self.record.as_bytes())),
+            (2, Value::from(*self.case.as_bytes())),
+            (3, Value::from(self.kind.as_str())),
+            (4, Value::from(*self.device.as_bytes())),
+            (5, Value::from(*self.epoch.as_bytes())),
+            (
+                6,
+                Value::Int(i64::try_from(self.n).expect("a chain is shorter than 2^63")),
+            ),
+            (
+                8,
+                Value::Array(vec![
+                    Value::Int(self.wall.ms),
+                    Value::Int(self.wall.offset_minutes.into()),
+                ]),
+            ),
+            (
+                9,
+                Value::Array(self.writes.iter().map(Write::value).collect()),
+            ),
+        ];
+        if let Some(prev) = &self.prev {
+            pairs.push((7, Value::from(*prev.as_bytes())));
+        }
+        if !self.crit.is_empty() {
+            pairs.push((
+                10,
+                Value::Array(
+                    self.crit
+                        .iter()
+                        .map(|feature| Value::from(feature.as_str()))
+                        .collect(),
+                ),
+            ));
+        }
+        if let Some(nonce) = self.nonce {
+            pairs.push((11, Value::from(nonce)));
+        }
+        Value::Map(
+            pairs
+                .into_iter()
+                .map(|(key, value)| (Value::Int(key), value))
+                .collect(),
+        )
+    }
+
+    fn read(value: &Value) -> Result<Header, ChangeError> {
+        let need = |key: i64| value.at(key).ok_or(ChangeError::Header(key));
+        match need(0)?.as_int() {
+            Some(1) => {}
+            Some(version) => return Err(ChangeError::Version(version)),
+            None => return Err(ChangeError::Header(0)),
+        }
+        let writes = need(9)?.as_array().ok_or(ChangeError::Header(9))?;
+        if writes.is_empty() || writes.len() > MAX_WRITES {
+            return Err(ChangeError::TooLarge);
+        }
+        Ok(Header {
+            record: need(1)?
+                .as_bytes()
+                .and_then(RecordId::from_slice)
+                .ok_or(ChangeError::Header(1))?,
+            case: need(2)?
+                .as_bytes()
+                .and_then(CaseId::from_slice)
+                .ok_or(ChangeError::Header(2))?,
+            kind: read_name(need(3)?).ok_or(ChangeError::Header(3))?,
+            device: need(4)?
+                .as_bytes()
+                .and_then(DeviceId::from_slice)
+                .ok_or(ChangeError::Header(4))?,
+            epoch: need(5)?
+                .as_bytes()
+                .and_then(Epoch::from_slice)
+                .ok_or(ChangeError::Header(5))?,
+            n: need(6)?
+                .as_int()
+                .and_then(|n| u64::try_from(n).ok())
+                .filter(|n| *n > 0)
+                .ok_or(ChangeError::Header(6))?,
+            prev: read_optional(value, 7, |prev| {
+                prev.as_bytes().and_then(ChangeId::from_slice)
+            })?,
+            wall: read_wall(need(8)?).ok_or(ChangeError::Header(8))?,
+            writes: writes
+                .iter()
+                .map(Write::read)
+                .collect::<Option<_>>()
+                .ok_or(ChangeError::Header(9))?,
+            crit: read_optional(value, 10, |crit| {
+                crit.as_array()?.iter().map(read_name).collect()
+            })?
+            .unwrap_or_default(),
+            nonce: read_optional(value, 11, |nonce| nonce.as_bytes()?.try_into().ok())?,
+        })
+    }
+
+    /// A nonce must give the record id. The zero nonce of a record that exists once per case does so
+    /// only for the device that created the case.
+    fn check_nonce(&self) -> Result<(), ChangeError> {
+        match self.nonce {
+            Some(nonce)
+                if RecordId::derive(self.device, self.case, &self.kind, &nonce) != self.record =>
+            {
+                Err(ChangeError::Nonce)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+fn read_optional<T>(
+    value: &Value,
+    key: i64,
+    read: impl FnOnce(&Value) -> Option<T>,
+) -> Result<Option<T>, ChangeError> {
+    value
+        .at(key)
+        .map(|value| read(value).ok_or(ChangeError::Header(key)))
+        .transpose()
+}
+
+fn read_name(value: &Value) -> Option<String> {
+    value
+        .as_text()
+        .filter(|name| !name.is_empty() && name.len() <= MAX_NAME)
+        .map(str::to_owned)
+}
+
+fn read_wall(value: &Value) -> Option<Wall> {
+    match value.as_array()? {
+        [Value::Int(ms), Value::Int(offset)] => Some(Wall {
+            ms: *ms,
+            offset_minutes: i16::try_from(*offset).ok()?,
+        }),
+        _ => None,
+    }
+}
+
+impl Write {
+    fn value(&self) -> Value {
+        let parent = |parent: &WriteRef| parent.value();
+        Value::Array(vec![
+            Value::from(self.field.as_str()),
+            Value::Int(self.op.code()),
+            Value::Array(self.parents.iter().map(parent).collect()),
+            Value::from(self.commitment),
+        ])
+    }
+
+    fn read(value: &Value) -> Option<Write> {
+        let [
+            field,
+            Value::Int(op),
+            Value::Array(parents),
+            Value::Bytes(commitment),
+        ] = value.as_array()?
+        else {
+            return None;
+        };
+        Some(Write {
+            field: read_name(field)?,
+            op: Op::of(*op),
+            parents: parents.iter().map(WriteRef::read).collect::<Option<_>>()?,
+            commitment: commitment.as_slice().try_into().ok()?,
+        })
+    }
+}
+
+impl WriteRef {
+    /// As `[change id, write index]`.
+    pub fn value(&self) -> Value {
+        Value::Array(vec![
+            Value::from(*self.change.as_bytes()),
+            Value::Int(self.index.into()),
+        ])
+    }
+
+    /// From `[change id, write index]`.
+    pub fn read(value: &Value) -> Option<WriteRef> {
+        match value.as_array()? {
+            [Value::Bytes(change), Value::Int(index)] => Some(WriteRef {
+                change: ChangeId::from_slice(change)?,
+                index: u16::try_from(*index).ok()?,
+            }),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Signed changes, the state that follows from them, and the plan of a merge: no input or output, no clock, no domain.
+//!
+//! The one rule of this crate: **the state of a record is a pure function of the set of admitted
+//! changes and the bodies that are held**, whatever the order in which they arrived.
+
+pub mod author;
+pub mod cbor;
+pub mod change;
+pub mod derive;
+pub mod env;
+pub mod identity;
+pub mod ids;
+pub mod plan;
+pub mod record;
+pub mod sharing;

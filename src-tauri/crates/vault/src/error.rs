@@ -1,0 +1,126 @@
+//! Every way in which the vault can say no.
+
+use crate::{passphrase::Weakness, place::Unsuitable, recovery::CodeProblem};
+use ledger::ids::{CaseId, RecordId};
+
+/// Why an operation on the vault did not happen. Whatever it was, nothing of it was stored.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder holds no vault.
+    #[error("there is no vault in this folder")]
+    NoVault,
+    /// The folder holds a vault already.
+    #[error("there is a vault in this folder already")]
+    VaultExists,
+    /// The passphrase does not open this vault.
+    #[error("the passphrase does not open this vault; {failed} failed attempts, wait {wait_seconds} s")]
+    WrongPassphrase {
+        /// Attempts that failed since the last success.
+        failed: u32,
+        /// Seconds until the next attempt is heard.
+        wait_seconds: u64,
+    },
+    /// Too soon after a failed attempt; the passphrase was not looked at.
+    #[error("wait {wait_seconds} s before the next attempt")]
+    TooSoon {
+        /// Seconds until the next attempt is heard.
+        wait_seconds: u64,
+    },
+    /// What was typed is no recovery code.
+    #[error("this is no recovery code: {0}")]
+    MalformedCode(#[from] CodeProblem),
+    /// A recovery code, but of another vault.
+    #[error("this recovery code is of another vault")]
+    WrongCode,
+    /// The passphrase is too easy to guess.
+    #[error("the passphrase is too weak: {0:?}")]
+    WeakPassphrase(Weakness),
+    /// Neither the header nor its previous version can be read.
+    #[error("the header of the vault is damaged")]
+    HeaderDamaged,
+    /// The header asks for more memory or work than is accepted from a file.
+    #[error("the header of the vault asks for more work than is allowed")]
+    ExcessiveWork,
+    /// Made by a later version of the program.
+    #[error("version {found} of the vault is newer than {known}")]
+    NewerVault {
+        /// The version found.
+        found: u32,
+        /// The newest version that this program reads.
+        known: u32,
+    },
+    /// Another window or program has this vault open.
+    #[error("the vault is already open")]
+    InUse,
+    /// The folder must not hold a vault.
+    #[error("a vault cannot be kept here: {0:?}")]
+    UnsuitablePlace(Unsuitable),
+    /// No room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The database does not open with its key, or is not as it should be.
+    #[error("the database of the vault is damaged: {0}")]
+    Damaged(&'static str),
+    /// No record with this id.
+    #[error("no record {0}")]
+    UnknownRecord(RecordId),
+    /// No case with this id.
+    #[error("no case {0}")]
+    UnknownCase(CaseId),
+    /// The table of kinds has no such kind, or not that way (once or not).
+    #[error("the kind cannot be written this way: {0}")]
+    Kind(String),
+    /// The ledger refuses to make or read this change.
+    #[error(transparent)]
+    Change(#[from] ledger::change::ChangeError),
+    /// A contact card cannot be read.
+    #[error("a contact card cannot be read")]
+    Card,
+    /// An attachment is larger than [`crate::attachments::MAX_BLOB`].
+    #[error("the attachment is too large")]
+    AttachmentTooLarge,
+    /// No such attachment here.
+    #[error("the attachment is not here")]
+    AttachmentMissing,
+    /// The file of an attachment is not what was stored.
+    #[error("the file of an attachment is damaged")]
+    AttachmentDamaged,
+    /// The plan was made for another state of the vault; make it anew.
+    #[error("the vault changed after the plan was made")]
+    PlanStale,
+    /// Not a backup of a vault.
+    #[error("this file is no backup")]
+    NotABackup,
+    /// A backup that does not decrypt or whose contents do not match.
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(&'static str),
+    /// The operating system refused.
+    #[error(transparent)]
+    Io(std::io::Error),
+    /// The database refused.
+    #[error(transparent)]
+    Database(rusqlite::Error),
+    /// The caller gave up inside a transaction, for a reason of his own.
+    #[error("refused: {0}")]
+    Refused(String),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            _ => Error::Io(error),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Error::DiskFull,
+            Some(rusqlite::ErrorCode::NotADatabase) => Error::Damaged("does not open with its key"),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Error::Damaged("a page is damaged"),
+            Some(_) | None => Error::Database(error),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+-- The database of a vault, version 1. New vaults are made from this file; older ones reach it by migrations/.
+--
+-- `change` holds the truth: signed, never altered. The tables marked "follows" are computed from it and can be
+-- made again at any time ("Controleer kluis" does so and compares). The tables marked "local" belong to this
+-- vault alone and never leave it.
+
+CREATE TABLE own (                      -- local: who this vault is; one row
+    one         INTEGER PRIMARY KEY CHECK (one = 1),
+    vault       BLOB    NOT NULL,       -- random name, the same as in the header
+    root        BLOB    NOT NULL,       -- SHA-256 of the person's root key
+    signing     BLOB    NOT NULL,       -- Ed25519 secret of this device
+    sealing     BLOB    NOT NULL,       -- X25519 secret of this device
+    epoch       BLOB    NOT NULL,       -- the life of this vault that is going on
+    generation  INTEGER NOT NULL,       -- counts unlocks; compared with the marker outside
+    counter     INTEGER NOT NULL,       -- counts transactions that stored something shared
+    finished    INTEGER NOT NULL,       -- 1 once two groups of the recovery code were typed back
+    created_ms  INTEGER NOT NULL,
+    audited     BLOB    NOT NULL        -- hash of the last audit line, so that its removal is noticed
+) STRICT;
+
+CREATE TABLE epoch (                    -- local: the lives of this vault
+    no          INTEGER PRIMARY KEY,
+    epoch       BLOB    NOT NULL UNIQUE,
+    started_ms  INTEGER NOT NULL,
+    reason      TEXT    NOT NULL        -- created, restored, rolled_back, copied, forked
+) STRICT;
+
+CREATE TABLE card (                     -- people: the newest contact card of each, signed by its root
+    root        BLOB    PRIMARY KEY,    -- SHA-256 of the root key
+    version     INTEGER NOT NULL,
+    name        TEXT    NOT NULL,       -- in lower case, to find a look-alike
+    organisation TEXT   NOT NULL,       -- in lower case
+    item        BLOB    NOT NULL,       -- the card as received
+    arrived_ms  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE device (                   -- follows the cards: who signs with which key
+    id          BLOB    PRIMARY KEY,
+    root        BLOB    NOT NULL REFERENCES card (root),
+    signing     BLOB    NOT NULL,       -- Ed25519 public key
+    revoked     INTEGER NOT NULL        -- 1 when its owner declared it lost
+) STRICT;
+
+CREATE TABLE import_log (               -- local: files that were merged
+    no          INTEGER PRIMARY KEY,
+    file        BLOB    NOT NULL,       -- hash of the signed manifest
+    sender      BLOB    NOT NULL,       -- root id
+    device      BLOB    NOT NULL,
+    at_ms       INTEGER NOT NULL,
+    admitted    INTEGER NOT NULL,       -- changes
+    filled      INTEGER NOT NULL,       -- values for changes that were here without them
+    quarantined INTEGER NOT NULL,
+    unchanged   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE export_log (               -- local: files that were written, beside the signed sent register
+    no          INTEGER PRIMARY KEY,
+    file        BLOB    NOT NULL,       -- id of the file
+    recipient   BLOB    NOT NULL,       -- root id
+    at_ms       INTEGER NOT NULL,
+    counter     INTEGER NOT NULL        -- own.counter at that moment
+) STRICT;
+
+CREATE TABLE record (                   -- follows: one row per record
+    no          INTEGER PRIMARY KEY,    -- local number, for short references
+    id          BLOB    NOT NULL UNIQUE,
+    case_id     BLOB    NOT NULL,       -- zero for none; of a case/1 record its own id
+    kind        TEXT    NOT NULL,
+    creator     BLOB,                   -- device that created it; null while the first change is missing
+    class       TEXT,                   -- strictest class; null is closed
+    hidden      INTEGER NOT NULL,       -- 1 when deleted
+    finished    INTEGER NOT NULL,       -- 1 when sealed
+    incomplete  INTEGER NOT NULL,       -- 1 when a change is missing
+    forked      INTEGER NOT NULL,       -- 1 when two changes stand at one place
+    conflicts   INTEGER NOT NULL,       -- fields with values that a person must choose from
+    last_ms     INTEGER NOT NULL,       -- latest claimed moment
+    arrived     INTEGER NOT NULL        -- own.counter when it last changed here
+) STRICT;
+CREATE INDEX record_by_case ON record (case_id, kind);
+CREATE INDEX record_in_conflict ON record (case_id) WHERE conflicts > 0;
+
+CREATE TABLE change (                   -- the truth
+    seq         INTEGER PRIMARY KEY,    -- order of arrival in this vault
+    id          BLOB    NOT NULL UNIQUE,
+    record      INTEGER NOT NULL REFERENCES record (no),
+    header      BLOB    NOT NULL,       -- as signed
+    signature   BLOB    NOT NULL,
+    body        BLOB    NOT NULL,       -- CBOR array of [salt, value] or null; CBOR null when nothing is held
+    writes      INTEGER NOT NULL,       -- writes in the header
+    absent      INTEGER NOT NULL,       -- writes without a value here
+    import      INTEGER REFERENCES import_log (no)  -- the file that brought it; null for own work
+) STRICT;
+CREATE INDEX change_by_record ON change (record);
+
+CREATE TABLE head (                     -- follows: the writes that stand, of every field
+    record      INTEGER NOT NULL REFERENCES record (no),
+    field       TEXT    NOT NULL,
+    role        INTEGER NOT NULL,       -- 0 head of a single value, 1 member of a set, 2 late (after the seal)
+    change      INTEGER NOT NULL,       -- change.seq
+    write       INTEGER NOT NULL,       -- place in that change
+    PRIMARY KEY (record, field, change, write)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE text (                     -- follows: what can be searched of a record
+    record      INTEGER PRIMARY KEY REFERENCES record (no),
+    content     TEXT    NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE text_index USING fts5 (
+    content, content = 'text', content_rowid = 'record', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE case_list (                -- follows: one row per case
+    record      INTEGER PRIMARY KEY REFERENCES record (no),  -- the case/1 record
+    case_id     BLOB    NOT NULL UNIQUE,
+    address     TEXT    NOT NULL,       -- as shown; empty when unknown
+    address_key TEXT    NOT NULL,       -- equal for equal addresses; empty when unknown
+    town        TEXT    NOT NULL,
+    opened      TEXT    NOT NULL,       -- day, ISO 8601; empty when unknown
+    phase       TEXT    NOT NULL,       -- code; empty when unknown or in conflict
+    urgency     TEXT    NOT NULL,       -- code, the most cautious head
+    urgency_rank INTEGER NOT NULL,      -- 0 is acute
+    lead        TEXT    NOT NULL,       -- who leads: name; empty when nobody or more than one
+    lead_root   BLOB,                   -- his root id, when he uses Woonrust
+    leads       INTEGER NOT NULL,       -- accepted leads; 1 is as it should be
+    next_due    TEXT    NOT NULL,       -- earliest day of an open action; empty for none
+    open_actions INTEGER NOT NULL,
+    conflicts   INTEGER NOT NULL,       -- records with a conflict
+    incomplete  INTEGER NOT NULL,       -- 1 when a record misses a change
+    closed      INTEGER NOT NULL,
+    last_ms     INTEGER NOT NULL,       -- latest claimed moment of any of its records
+    arrived     INTEGER NOT NULL        -- own.counter when it last changed here
+) STRICT;
+CREATE INDEX case_list_by_address ON case_list (address_key) WHERE address_key <> '';
+
+CREATE TABLE blob (                     -- local: attachments; the file lies encrypted in blobs/
+    name        BLOB    PRIMARY KEY,    -- random, the name of the file in hexadecimal
+    record      INTEGER NOT NULL REFERENCES record (no),
+    sha256      BLOB    NOT NULL,       -- of the plaintext
+    key         BLOB    NOT NULL,       -- own key; erasing it erases the attachment
+    bytes       INTEGER NOT NULL,       -- of the plaintext
+    UNIQUE (record, sha256)
+) STRICT;
+
+CREATE TABLE audit (                    -- local: what was done in this vault; each line holds the hash of the one before
+    seq         INTEGER PRIMARY KEY,
+    at_ms       INTEGER NOT NULL,
+    offset_min  INTEGER NOT NULL,
+    op          TEXT    NOT NULL,       -- name of the use case
+    device      BLOB    NOT NULL,
+    subject     BLOB,                   -- case, record or person that it was about
+    count       INTEGER NOT NULL,       -- changes, items or attempts
+    prev        BLOB    NOT NULL,
+    hash        BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE draft (                    -- local: what a person was typing
+    form_kind   TEXT    NOT NULL,
+    target      TEXT    NOT NULL,       -- record or case that the form is about; empty for a new one
+    json        TEXT    NOT NULL,
+    revision    INTEGER NOT NULL,
+    saved_ms    INTEGER NOT NULL,
+    PRIMARY KEY (form_kind, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE interpretation (           -- local: K8, what only its author may know; deleted after 30 days
+    no          INTEGER PRIMARY KEY,
+    visit       BLOB    NOT NULL,       -- record that it belongs to
+    text        TEXT    NOT NULL,
+    written_ms  INTEGER NOT NULL,
+    expires_ms  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX interpretation_by_visit ON interpretation (visit);
+
+CREATE TABLE setting (                  -- local
+    key         TEXT    PRIMARY KEY,
+    value       TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quarantine (               -- local: well-formed items that cannot be trusted
+    no          INTEGER PRIMARY KEY,
+    id          BLOB    NOT NULL UNIQUE,  -- of the change
+    sender      BLOB    NOT NULL,       -- root id of who brought it
+    reason      TEXT    NOT NULL,
+    header      BLOB    NOT NULL,
+    signature   BLOB    NOT NULL,
+    body        BLOB    NOT NULL,
+    bytes       INTEGER NOT NULL,
+    arrived_ms  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX quarantine_by_sender ON quarantine (sender);

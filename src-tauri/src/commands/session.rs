@@ -1,0 +1,23 @@
+//! What the page says about the session: someone is here, drafts are saved, is there a file. None needs an open vault.
+
+use tauri::State;
+
+use crate::session::Session;
+
+/// Someone used keyboard, mouse or finger: the time until the lock starts again.
+#[tauri::command]
+pub(crate) fn activity(session: State<'_, Session>) {
+    session.touch();
+}
+
+/// The answer to `woonrust://flush`: drafts are saved.
+#[tauri::command]
+pub(crate) fn flushed(session: State<'_, Session>) {
+    session.page_has_flushed();
+}
+
+/// Whether a file that was opened from outside waits; `use_case_opening` with `waiting` takes it.
+#[tauri::command]
+pub(crate) fn waiting_file(session: State<'_, Session>) -> bool {
+    session.has_waiting()
+}

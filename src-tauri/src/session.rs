@@ -1,0 +1,215 @@
+//! The core behind the window: open or locked, when it locks by itself, and what the page hears of that.
+use crate::standin as app;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde::Serialize;
+use tauri::{AppHandle, Emitter as _, Manager as _};
+use tokio::sync::Notify;
+use tokio::time::MissedTickBehavior;
+
+use crate::clock::Stopwatch;
+use crate::idle::{Idle, Moment, Step};
+use crate::jobs::Jobs;
+use crate::journal::Journal;
+use crate::window;
+
+/// The vault is closed; the page is about to be thrown away.
+const LOCKED: &str = "woonrust://locked";
+/// The lock comes in `{seconds}` unless the person does something; told every second of the last minute.
+const LOCK_WARNING: &str = "woonrust://lock-warning";
+/// The person did something after a warning.
+const LOCK_PUT_OFF: &str = "woonrust://lock-put-off";
+/// The page is asked to save its drafts and answer with the command `flushed`.
+const FLUSH: &str = "woonrust://flush";
+/// A file was opened from outside (double click, second start); no path is told.
+const FILE_OPENED: &str = "woonrust://file-opened";
+/// What a write changed, as the core tells it.
+const CHANGED: &str = "woonrust://changed";
+
+/// How long the page gets to save its drafts before a lock or a close goes on without an answer.
+const FLUSH_WITHIN: Duration = Duration::from_millis(1500);
+
+/// Why the page is asked to save its drafts.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Why {
+    /// The vault is going to be locked.
+    Lock,
+    /// The window is going to be closed.
+    Close,
+}
+
+/// Everything that lives as long as the program.
+pub struct Session {
+    pub(crate) app: Arc<app::App>,
+    pub(crate) jobs: Arc<Jobs>,
+    pub(crate) journal: Journal,
+    env: Arc<dyn app::Env>,
+    running: Stopwatch,
+    idle: Mutex<Idle>,
+    flushed: Notify,
+    leaving: AtomicBool,
+    waiting: Mutex<Option<PathBuf>>,
+}
+
+impl Session {
+    /// A locked session over these folders.
+    pub(crate) fn new(folders: app::Folders) -> Self {
+        let env = app::system_env();
+        let running = Stopwatch::start();
+        let now = Moment { since_start: running.elapsed(), wall_ms: env.now().ms };
+        Self {
+            journal: Journal::new(&folders.logs),
+            app: Arc::new(app::App::new(folders, Arc::clone(&env))),
+            jobs: Arc::default(),
+            env,
+            running,
+            idle: Mutex::new(Idle::new(now)),
+            flushed: Notify::new(),
+            leaving: AtomicBool::new(false),
+            waiting: Mutex::new(None),
+        }
+    }
+
+    /// Tells the page what the core says has changed.
+    pub(crate) fn forward_changes(&self, handle: &AppHandle) {
+        let handle = handle.clone();
+        self.app.on_change(Box::new(move |changed| {
+            let _ = handle.emit(CHANGED, changed);
+        }));
+    }
+
+    /// One line in the log.
+    pub(crate) fn log(&self, name: &str, outcome: &str, took: Duration) {
+        self.journal.line(self.env.now().ms, name, outcome, took);
+    }
+
+    /// The person did something.
+    pub(crate) fn touch(&self) {
+        self.idle().touch(self.running.elapsed());
+    }
+
+    /// The page saved its drafts.
+    pub(crate) fn page_has_flushed(&self) {
+        self.flushed.notify_one();
+    }
+
+    /// Whether a file from outside waits.
+    pub(crate) fn has_waiting(&self) -> bool {
+        guard(&self.waiting).is_some()
+    }
+
+    /// Takes the file that waits.
+    pub(crate) fn take_waiting(&self) -> Option<PathBuf> {
+        guard(&self.waiting).take()
+    }
+
+    fn now(&self) -> Moment {
+        Moment { since_start: self.running.elapsed(), wall_ms: self.env.now().ms }
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Idle> {
+        guard(&self.idle)
+    }
+
+    /// Asks the page to save its drafts, and waits for that or for [`FLUSH_WITHIN`].
+    async fn flush(&self, handle: &AppHandle, why: Why) {
+        let answered = self.flushed.notified();
+        if handle.emit(FLUSH, why).is_ok() {
+            let _ = tokio::time::timeout(FLUSH_WITHIN, answered).await;
+        }
+    }
+
+    /// Closes the vault at the end of the program, when nothing can be waited for.
+    pub(crate) fn close_at_exit(&self) {
+        self.jobs.cancel_all();
+        self.app.lock();
+    }
+
+    /// Closes the vault and stops what runs.
+    async fn close_vault(&self) {
+        self.jobs.cancel_all();
+        let app = Arc::clone(&self.app);
+        let _ = tauri::async_runtime::spawn_blocking(move || app.lock()).await;
+    }
+}
+
+/// Locks: drafts saved, work stopped, vault closed, page thrown away with everything it knew.
+pub(crate) async fn lock(handle: &AppHandle) {
+    let session = handle.state::<Session>();
+    if !session.app.is_open() || session.leaving.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    session.flush(handle, Why::Lock).await;
+    session.close_vault().await;
+    session.log("lock", "ok", Duration::ZERO);
+    tell_locked(handle);
+    session.leaving.store(false, Ordering::Release);
+}
+
+/// After the vault was closed, by us or by a call: the page hears it, then loses its memory.
+pub(crate) fn tell_locked(handle: &AppHandle) {
+    let _ = handle.emit(LOCKED, ());
+    window::forget_page(handle);
+}
+
+/// The window is being closed: as a lock, then it goes.
+pub(crate) async fn close(handle: &AppHandle) {
+    let session = handle.state::<Session>();
+    if session.leaving.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    if session.app.is_open() {
+        session.flush(handle, Why::Close).await;
+        session.close_vault().await;
+    }
+    window::destroy(handle);
+}
+
+/// Keeps a file that was opened from outside until the page asks for it.
+pub(crate) fn keep_waiting(handle: &AppHandle, path: PathBuf) {
+    let session = handle.state::<Session>();
+    *guard(&session.waiting) = Some(path);
+    let _ = handle.emit(FILE_OPENED, ());
+}
+
+/// Watches the clocks once a second for as long as the program runs.
+pub(crate) async fn watch(handle: AppHandle) {
+    let session = handle.state::<Session>();
+    let mut second = tokio::time::interval(Duration::from_secs(1));
+    second.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut was_open = false;
+    loop {
+        second.tick().await;
+        let open = session.app.is_open();
+        if open && !was_open {
+            *session.idle() = Idle::new(session.now());
+        } else if open {
+            let step = session.idle().step(session.now(), session.app.lock_after());
+            act_on(step, &handle).await;
+        }
+        was_open = open;
+    }
+}
+
+async fn act_on(step: Step, handle: &AppHandle) {
+    match step {
+        Step::Stay => {}
+        Step::Warn { seconds_left } => {
+            let _ = handle.emit(LOCK_WARNING, serde_json::json!({ "seconds": seconds_left }));
+        }
+        Step::Relax => {
+            let _ = handle.emit(LOCK_PUT_OFF, ());
+        }
+        Step::Lock => lock(handle).await,
+    }
+}
+
+/// The value, also after a panic elsewhere: what these locks hold is replaced whole.
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,220 @@
+// A device: one person's machine with a home of its own, a display of its own and the real window on it.
+import { spawn } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { byLabel, byRole, complaints, hasText, listen, runAxe } from "./page.mjs";
+import { isReady, Session } from "./webdriver.mjs";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const BINARY = process.env.WOONRUST_BINARY ?? join(ROOT, "target/ci/woonrust");
+const AXE = join(ROOT, "ui/node_modules/axe-core/axe.min.js");
+/** Where screenshots go. */
+export const SHOTS = process.env.WOONRUST_SHOTS ?? join(ROOT, "target/e2e");
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Asks again until the answer is truthy; the only waiting that these tests do. */
+export async function until(what, question, seconds = 20) {
+  const end = performance.now() + seconds * 1000;
+  let last;
+  while (performance.now() < end) {
+    try {
+      const answer = await question();
+      if (answer) return answer;
+      last = undefined;
+    } catch (error) {
+      last = error;
+    }
+    await pause(50);
+  }
+  throw new Error(`waited ${seconds} s in vain for ${what}${last ? ` (${last.message})` : ""}`);
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** A virtual display that picks its own number. */
+async function startDisplay() {
+  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const number = await new Promise((done, fail) => {
+    let text = "";
+    xvfb.stdio[3].on("data", (part) => {
+      text += part;
+      if (text.includes("\n")) done(text.trim());
+    });
+    xvfb.on("error", fail);
+    xvfb.on("exit", (code) => fail(new Error(`Xvfb ended with ${code}`)));
+  });
+  return { display: `:${number}`, stop: () => xvfb.kill() };
+}
+
+export class Device {
+  #shots = 0;
+  #cleanups = [];
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** A device with an empty home. `env` is added to the environment of the program. */
+  static async start(name, { env = {}, size = [1180, 780] } = {}) {
+    const device = new Device(name);
+    mkdirSync(SHOTS, { recursive: true });
+    device.home = mkdtempSync(join(tmpdir(), `woonrust-${name}-`));
+    device.exchange = join(device.home, "stick");
+    mkdirSync(device.exchange);
+    device.dialogs = join(device.home, "dialogs");
+    writeFileSync(device.dialogs, "");
+    const display = await startDisplay();
+    device.#cleanups.push(() => rmSync(device.home, { recursive: true, force: true }), display.stop);
+    device.env = {
+      ...process.env,
+      HOME: device.home,
+      XDG_DATA_HOME: join(device.home, "data"),
+      XDG_CONFIG_HOME: join(device.home, "config"),
+      XDG_CACHE_HOME: join(device.home, "cache"),
+      XDG_RUNTIME_DIR: join(device.home, "run"),
+      DISPLAY: display.display,
+      GDK_BACKEND: "x11",
+      LC_ALL: "C.UTF-8",
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      NO_AT_BRIDGE: "1",
+      WOONRUST_TEST_DIALOGS: device.dialogs,
+      ...env,
+    };
+    delete device.env.WAYLAND_DISPLAY;
+    mkdirSync(device.env.XDG_RUNTIME_DIR, { mode: 0o700 });
+    try {
+      await device.#startDriver();
+      await device.openWindow(size);
+    } catch (error) {
+      await device.stop();
+      throw error;
+    }
+    return device;
+  }
+
+  async #startDriver() {
+    const port = await freePort();
+    this.base = `http://127.0.0.1:${port}`;
+    const log = join(SHOTS, `${this.name}-driver.log`);
+    writeFileSync(log, "");
+    // A group of its own, so that the bus, the driver and the program end together.
+    const driver = spawn("dbus-run-session", ["--", "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"], {
+      env: this.env,
+      detached: true,
+    });
+    for (const stream of [driver.stdout, driver.stderr]) stream.on("data", (part) => appendFileSync(log, part));
+    this.#cleanups.push(() => {
+      try {
+        process.kill(-driver.pid, "SIGKILL");
+      } catch {
+        // It ended by itself.
+      }
+    });
+    await until("the driver", () => isReady(this.base), 10);
+  }
+
+  /** Opens the window (again) on the same home and waits until it is painted. */
+  async openWindow([width, height] = [1180, 780], args = []) {
+    this.session = await Session.start(this.base, BINARY, args);
+    await this.session.resize(width, height);
+    await this.ready();
+  }
+
+  /** Waits until the page says that it is painted; earlier clicks get lost. */
+  async ready() {
+    await until(`${this.name}'s window to be painted`, () => this.session.run(() => document.documentElement.dataset.ready === "1"));
+    await this.session.run(listen);
+  }
+
+  /** Closes the window; the home stays. */
+  async closeWindow() {
+    await this.session?.end().catch(() => undefined);
+    this.session = undefined;
+  }
+
+  /** Ends everything and removes the home. */
+  async stop() {
+    await this.closeWindow();
+    for (const cleanup of this.#cleanups.toReversed()) cleanup();
+    this.#cleanups = [];
+  }
+
+  /** The next paths that dialogs give, in this order; null is "cancelled". */
+  chooseNext(...paths) {
+    appendFileSync(this.dialogs, paths.map((path) => `${path ?? ""}\n`).join(""));
+  }
+
+  /** Waits for an element with this role and name. */
+  find(role, name = null, { exact = false, seconds = 20 } = {}) {
+    return until(`${role} «${name ?? ""}» at ${this.name}`, () => this.session.run(byRole, role, name, exact), seconds);
+  }
+
+  /** Clicks the element with this role and name. */
+  async click(role, name, options) {
+    await this.session.click(await this.find(role, name, options));
+  }
+
+  /** Types into the field with this label. */
+  async fill(label, text) {
+    const field = await until(`field «${label}» at ${this.name}`, () => this.session.run(byLabel, label));
+    await this.session.type(field, text);
+  }
+
+  /** Waits until this text can be read. */
+  async reads(text, seconds = 20) {
+    await until(`«${text}» to be read at ${this.name}`, () => this.session.run(hasText, text), seconds);
+  }
+
+  /** Whether there is such an element now. */
+  async has(role, name = null) {
+    return (await this.session.run(byRole, role, name, false)) !== null;
+  }
+
+  press(...keys) {
+    return this.session.press(...keys);
+  }
+
+  /** Calls a use case past the screens, through the same door. */
+  call(name, request = {}) {
+    return this.session.runAsync(
+      (use, body) => window.__TAURI_INTERNALS__.invoke("use_case", { name: use, request: body }), name, request);
+  }
+
+  /** What axe finds wrong on the page. */
+  async axe() {
+    await this.session.send("POST", "/execute/sync", { script: readFileSync(AXE, "utf8"), args: [] });
+    return this.session.runAsync(runAxe);
+  }
+
+  /** What the page complained of. */
+  complaints() {
+    return this.session.run(complaints);
+  }
+
+  /** Saves a picture; the name gets a number in front, so that a folder reads as the story. Gives the path. */
+  async shot(name) {
+    this.#shots += 1;
+    const file = join(SHOTS, `${this.name}-${String(this.#shots).padStart(2, "0")}-${name}.png`);
+    writeFileSync(file, await this.session.screenshot());
+    return file;
+  }
+}
+
+/** Whether the window can be driven here at all, or why not. */
+export function missing() {
+  if (!existsSync(BINARY)) return `${BINARY} is not built: run scripts/test or scripts/run`;
+  return undefined;
+}

@@ -1,0 +1,104 @@
+// The frame around every screen: navigation, header, results, announcements.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconHelp, IconLock } from "@tabler/icons-react";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { speak } from "../i18n/setup.ts";
+import { useView } from "../ipc/hooks.ts";
+import { lockNow } from "../ipc/session.ts";
+import { flushDrafts } from "../ipc/draft.ts";
+import { Button } from "../kit/Button.tsx";
+import { applyDisplay, useDensity } from "../kit/display.ts";
+import { LiveRegions } from "../kit/LiveRegion.tsx";
+import { Mark } from "../kit/Mark.tsx";
+import { nextRegion, Region, SkipLink } from "../kit/Region.tsx";
+import { ResultBar } from "../kit/ResultBar.tsx";
+import { useShortcut } from "../kit/useShortcut.ts";
+import { useUndoableResult } from "../kit/useUndoableResult.ts";
+import { paths } from "../paths.ts";
+import { HelpOverlay } from "./HelpOverlay.tsx";
+import { JobTray } from "./JobTray.tsx";
+import { LockWarning } from "./LockWarning.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { useZoom } from "./useZoom.ts";
+
+const go = (href: string) => {
+  window.location.hash = href.slice(1);
+};
+
+export function Shell() {
+  const { t } = useLingui();
+  const density = useDensity();
+  const [help, setHelp] = useState(false);
+  const { result } = useUndoableResult();
+  const settings = useView("get_settings", {});
+  const path = useRouterState({ select: (state) => state.location.pathname });
+
+  useEffect(() => {
+    if (!settings.data) return;
+    applyDisplay(settings.data);
+    if (document.documentElement.lang !== settings.data.language) void speak(settings.data.language);
+  }, [settings.data]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    void flushDrafts();
+  }, [path]);
+
+  useZoom(settings.data);
+  useShortcut("lock", () => void lockNow());
+  useShortcut("help", () => setHelp((open) => !open));
+  useShortcut("save", () => void flushDrafts());
+  useShortcut("undo", () => void result?.undo?.());
+  useShortcut("new_case", () => go(paths.newReport));
+  useShortcut("new_visit", () => go(paths.newVisit()));
+  useShortcut("search", () => go(paths.cases));
+  useShortcut("back", () => window.history.back());
+  useShortcut("forward", () => window.history.forward());
+  useShortcut("next_region", () => nextRegion(1));
+  useShortcut("previous_region", () => nextRegion(-1));
+
+  const mark = (
+    <span className="shell__mark">
+      <Mark />
+      Woonrust
+    </span>
+  );
+  const side = (
+    <Region as="nav" label={t`Hoofdmenu`} className="shell__side shell__nav">
+      {density === "office" && mark}
+      <Navigation density={density} path={path} />
+    </Region>
+  );
+  return (
+    <div className={`shell shell--${density}`}>
+      <SkipLink />
+      {density === "office" && side}
+      <header className="shell__head">
+        {density === "field" && mark}
+        <JobTray />
+        <Button kind="quiet" onPress={() => setHelp(true)}>
+          <span className="shell__mark">
+            <IconHelp size={18} aria-hidden />
+            <Trans>Hulp</Trans>
+          </span>
+        </Button>
+        <Button kind="quiet" onPress={() => void lockNow()}>
+          <span className="shell__mark">
+            <IconLock size={18} aria-hidden />
+            <Trans>Vergrendel</Trans>
+          </span>
+        </Button>
+      </header>
+      <Region as="main" id="main" label={t`Inhoud`} className="shell__main">
+        <div className="shell__page">
+          <Outlet />
+        </div>
+      </Region>
+      {density === "field" && side}
+      <ResultBar />
+      <LiveRegions />
+      <HelpOverlay open={help} onClose={() => setHelp(false)} />
+      <LockWarning />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+// The lock gate: before the vault is open only this and one screen exist in memory.
+import { Trans } from "@lingui/react/macro";
+import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import UnlockScreen from "../../features/unlock/UnlockScreen.tsx";
+import { call } from "../../ipc/call.ts";
+import { loadScreenWords } from "../../i18n/setup.ts";
+import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import { LiveRegions } from "../../kit/LiveRegion.tsx";
+import { Mark } from "../../kit/Mark.tsx";
+import { ErrorState, LoadingState } from "../../kit/States.tsx";
+import { markReady } from "./ready.ts";
+
+function withWords<P extends object>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(async () => {
+    const [screen] = await Promise.all([load(), loadScreenWords()]);
+    return screen;
+  });
+}
+
+const FirstStartScreen = withWords(() => import("../../features/first-start/FirstStartScreen.tsx"));
+const RecoverScreen = withWords(() => import("../../features/recover/RecoverScreen.tsx"));
+const OpenApp = withWords(() => import("../OpenApp.tsx"));
+
+export function Gate() {
+  const [status, setStatus] = useState<VaultStatusView | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [recovering, setRecovering] = useState(false);
+  const ask = useCallback(() => {
+    setError(null);
+    call("vault_status", {}).then(setStatus, setError);
+  }, []);
+  useEffect(ask, [ask]);
+
+  if (error !== null) {
+    return (
+      <GateFrame page>
+        <h1>
+          <Trans>Woonrust kan de kluis niet bereiken</Trans>
+        </h1>
+        <ErrorState error={error} onRetry={ask} />
+        <Painted />
+      </GateFrame>
+    );
+  }
+  if (status === null) return <LoadingState />;
+  if (status.state === "open") {
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <OpenApp />
+        <Painted />
+      </Suspense>
+    );
+  }
+  const opened = (next: VaultStatusView) => {
+    setRecovering(false);
+    setStatus(next);
+  };
+  if (status.state === "none" || status.state === "unfinished") {
+    return (
+      <GateFrame page>
+        <Suspense fallback={<LoadingState />}>
+          <FirstStartScreen unfinished={status.state === "unfinished"} onDone={ask} onOpen={opened} />
+          <Painted />
+        </Suspense>
+      </GateFrame>
+    );
+  }
+  return (
+    <GateFrame page={recovering}>
+      <Suspense fallback={<LoadingState />}>
+        {recovering ? (
+          <RecoverScreen onOpen={opened} onBack={() => setRecovering(false)} />
+        ) : (
+          <UnlockScreen status={status} onOpen={opened} onRecover={() => setRecovering(true)} />
+        )}
+        <Painted />
+      </Suspense>
+    </GateFrame>
+  );
+}
+
+function GateFrame({ page, children }: { page?: boolean; children: ReactNode }) {
+  return (
+    <main id="main" className={`gate${page ? " gate--page" : ""}`}>
+      <div className="gate__mark">
+        <Mark size={28} />
+        Woonrust
+      </div>
+      {children}
+      <LiveRegions />
+    </main>
+  );
+}
+
+function Painted() {
+  useEffect(markReady, []);
+  return null;
+}

@@ -1,0 +1,65 @@
+// Every screen with its address. Screens are loaded when they are first opened.
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { ErrorState, LoadingState } from "../kit/States.tsx";
+import { NotFoundScreen } from "./NotFoundScreen.tsx";
+import { Shell } from "./Shell.tsx";
+
+type Loader = () => Promise<{ default: ComponentType }>;
+const screens = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
+
+/** Address → file under features/. A screen reads its parameters with `useParams({ strict: false })`. */
+const table = {
+  "/today": "today/TodayScreen",
+  "/cases": "cases/CasesScreen",
+  "/reports/new": "report/ReportScreen",
+  "/cases/$caseId": "case/CaseScreen",
+  "/cases/$caseId/factors/$factor": "factor/FactorScreen",
+  "/cases/$caseId/timeline": "timeline/TimelineScreen",
+  "/cases/$caseId/visits/new": "visit/VisitScreen",
+  "/cases/$caseId/visits/$visitId": "visit/VisitScreen",
+  "/visits/new": "visit/VisitScreen",
+  "/cases/$caseId/partners": "partners/PartnersScreen",
+  "/cases/$caseId/actions": "actions/CaseActionsScreen",
+  "/cases/$caseId/share": "share/ShareScreen",
+  "/cases/$caseId/document": "document/DocumentScreen",
+  "/cases/$caseId/close": "close/CloseScreen",
+  "/actions": "actions/ActionsScreen",
+  "/differences": "differences/DifferencesScreen",
+  "/exchange": "exchange/ExchangeScreen",
+  "/exchange/share": "share/ShareScreen",
+  "/exchange/import": "import/ImportScreen",
+  "/contacts": "contacts/ContactsScreen",
+  "/contacts/$contactId": "contacts/ContactScreen",
+  "/settings": "settings/SettingsScreen",
+  "/settings/about": "about/AboutScreen",
+  "/help": "help/HelpScreen",
+} as const;
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/today" as string });
+  },
+});
+
+const routes = Object.entries(table).map(([path, file]) => {
+  const load = screens[`../features/${file}.tsx`] as Loader | undefined;
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: load ? lazyRouteComponent(load) : NotFoundScreen,
+  });
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([index, ...routes]),
+  history: createHashHistory(),
+  defaultPendingComponent: () => <LoadingState />,
+  defaultErrorComponent: ({ error }) => <ErrorState error={error} />,
+  defaultPreload: "intent",
+  scrollRestoration: false,
+});

@@ -1,0 +1,104 @@
+// Keeps what a person types: one keeper per open form, saved to the vault 400 ms after the last key.
+import { call } from "./call.ts";
+
+export type DraftStatus =
+  | { kind: "idle" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: Date }
+  | { kind: "failed" };
+
+const DEBOUNCE_MS = 400;
+const keepers = new Set<DraftKeeper>();
+
+/** Saves one form's values; never two saves at once, and the last values always win. */
+export class DraftKeeper {
+  status: DraftStatus = { kind: "idle" };
+  private readonly formKind: string;
+  private readonly targetId: string | null;
+  private readonly changed: () => void;
+  private stored: string | null = null;
+  private wanted: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | null = null;
+
+  constructor(formKind: string, targetId: string | null, changed: () => void) {
+    this.formKind = formKind;
+    this.targetId = targetId;
+    this.changed = changed;
+    keepers.add(this);
+  }
+
+  /** Reads an earlier draft; its text counts as stored. */
+  async load(): Promise<string | null> {
+    const draft = await call("draft_load", { form_kind: this.formKind, target_id: this.targetId });
+    if (!draft) return null;
+    this.stored = draft.values;
+    this.report({ kind: "saved", at: new Date(draft.saved_at) });
+    return draft.values;
+  }
+
+  /** Takes the first values as the state that needs no saving. */
+  baseline(values: string): void {
+    this.stored ??= values;
+  }
+
+  change(values: string): void {
+    if (values === this.stored && !this.running) {
+      this.wanted = null;
+      clearTimeout(this.timer);
+      return;
+    }
+    this.wanted = values;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), DEBOUNCE_MS);
+  }
+
+  /** Saves now what is not yet saved; resolves when it is stored or has failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    if (this.running) await this.running;
+    if (this.wanted === null || this.wanted === this.stored) return;
+    this.running = this.save(this.wanted);
+    await this.running;
+    this.running = null;
+    if (this.wanted !== null && this.status.kind !== "failed") await this.flush();
+  }
+
+  /** The form is finished or thrown away: the draft goes. */
+  async discard(): Promise<void> {
+    clearTimeout(this.timer);
+    this.wanted = null;
+    if (this.running) await this.running;
+    this.wanted = null;
+    await call("draft_discard", { form_kind: this.formKind, target_id: this.targetId });
+    this.stored = null;
+    this.report({ kind: "idle" });
+  }
+
+  close(): void {
+    void this.flush();
+    keepers.delete(this);
+  }
+
+  private async save(values: string): Promise<void> {
+    this.report({ kind: "saving" });
+    try {
+      const saved = await call("draft_save", { form_kind: this.formKind, target_id: this.targetId, values });
+      this.stored = values;
+      if (this.wanted === values) this.wanted = null;
+      this.report({ kind: "saved", at: new Date(saved.saved_at) });
+    } catch {
+      this.report({ kind: "failed" });
+    }
+  }
+
+  private report(status: DraftStatus): void {
+    this.status = status;
+    this.changed();
+  }
+}
+
+/** Saves every open form now: before locking, closing, hiding or leaving a screen. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...keepers].map((keeper) => keeper.flush()));
+}

@@ -1,0 +1,1 @@
+export type CheckRecoveryGroupRequest = { index: number; text: string };

@@ -1,0 +1,1 @@
+export type CountsView = { today: number; cases: number; actions: number; differences: number };

@@ -1,0 +1,1 @@
+export type Domain = "care" | "enforcement" | "housing" | "police" | "other";

@@ -1,0 +1,1 @@
+export type DraftDiscardRequest = { form_kind: string; target_id: string | null };

@@ -1,0 +1,1 @@
+export type DraftSavedView = { revision: number; saved_at: string };

@@ -1,0 +1,1 @@
+export type DraftView = { revision: number; saved_at: string; values: string };

@@ -1,0 +1,1 @@
+export type JudgePassphraseRequest = { passphrase: string };

@@ -1,0 +1,1 @@
+export type NewVaultView = { recovery_code: Array<string>; fingerprint: string };

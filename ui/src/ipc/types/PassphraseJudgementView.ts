@@ -1,0 +1,1 @@
+export type PassphraseJudgementView = { acceptable: boolean; score: number; reason_code: string | null };

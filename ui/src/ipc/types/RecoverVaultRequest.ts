@@ -1,0 +1,1 @@
+export type RecoverVaultRequest = { recovery_code: string; new_passphrase: string };

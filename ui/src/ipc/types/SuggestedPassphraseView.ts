@@ -1,0 +1,1 @@
+export type SuggestedPassphraseView = { passphrase: string };

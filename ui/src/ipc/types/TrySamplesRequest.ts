@@ -1,0 +1,1 @@
+export type TrySamplesRequest = { passphrase: string | null };

@@ -1,0 +1,5 @@
+export type VaultStatusView = {
+  state: "none" | "unfinished" | "locked" | "open";
+  delay_seconds: number;
+  person: { name: string; organisation: string } | null;
+};

@@ -1,0 +1,9 @@
+import { useEffect, useRef } from "react";
+import { handle, type ShortcutName } from "./shortcuts.ts";
+
+/** Answers a shortcut while the component is there; the newest one wins. */
+export function useShortcut(name: ShortcutName, handler: () => void): void {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => handle(name, () => latest.current()), [name]);
+}
