@@ -13,7 +13,7 @@ const SLEPT: Duration = Duration::from_secs(30);
 pub(crate) enum Step {
     /// Nothing changed.
     Stay,
-    /// The lock comes in so many seconds unless the person does something.
+    /// The last minute begins: the lock comes in so many seconds unless the person does something. Said once.
     Warn {
         /// Whole seconds that are left, rounded up.
         seconds_left: u64,
@@ -64,11 +64,12 @@ impl Idle {
         if left.is_zero() {
             return Step::Lock;
         }
-        if left <= WARNING {
-            self.warned = true;
-            return Step::Warn { seconds_left: left.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX) };
+        let warned = std::mem::replace(&mut self.warned, left <= WARNING);
+        match (warned, self.warned) {
+            (false, true) => Step::Warn { seconds_left: left.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX) },
+            (true, false) => Step::Relax,
+            (false, false) | (true, true) => Step::Stay,
         }
-        if std::mem::take(&mut self.warned) { Step::Relax } else { Step::Stay }
     }
 }
 
@@ -92,7 +93,7 @@ mod tests {
         let mut idle = Idle::new(at(0));
         assert_eq!(run(&mut idle, 1, 539), Step::Stay);
         assert_eq!(run(&mut idle, 540, 540), Step::Warn { seconds_left: 60 });
-        assert_eq!(run(&mut idle, 541, 599), Step::Warn { seconds_left: 1 });
+        assert_eq!(run(&mut idle, 541, 599), Step::Stay);
         assert_eq!(run(&mut idle, 600, 600), Step::Lock);
     }
 

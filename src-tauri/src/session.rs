@@ -19,7 +19,7 @@ use crate::window;
 
 /// The vault is closed; the page is about to be thrown away.
 const LOCKED: &str = "woonrust://locked";
-/// The lock comes in `{seconds}` unless the person does something; told every second of the last minute.
+/// The lock comes in `{seconds}` unless the person does something; told once, the page counts down.
 const LOCK_WARNING: &str = "woonrust://lock-warning";
 /// The person did something after a warning.
 const LOCK_PUT_OFF: &str = "woonrust://lock-put-off";

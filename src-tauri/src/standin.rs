@@ -39,10 +39,10 @@ pub mod calls {
     pub fn needs_open_vault(name: &str) -> bool { name == "counts" }
     pub fn call(app: &App, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
         match name {
-            "vault_status" => Ok(serde_json::json!({"exists": false, "open": app.is_open()})),
+            "vault_status" => Ok(serde_json::json!({"state": if app.is_open() {"open"} else {"none"}, "delay_seconds": 0, "person": null})),
             "unlock" => { app.open.store(true, Ordering::Relaxed); Ok(Value::Null) }
             "lock" => { app.lock(); Ok(Value::Null) }
-            "echo" => { for i in 0..10 { progress.step(i, 10, "x"); } Ok(request) }
+            "suggest_passphrase" => Ok(serde_json::json!({"passphrase": "een twee drie vier vijf"})), "echo" => { for i in 0..10 { progress.step(i, 10, "x"); } Ok(request) }
             "counts" => Ok(Value::from(1)),
             _ => Err(ApiError::new(ErrorCode::NotFound)),
         }

@@ -29,8 +29,9 @@ const css = assets.filter((asset) => asset.name.endsWith(".css"));
 const unlock = sum(startup());
 const budgets = [
   ["unlock screen, JS", unlock, 95_000],
-  ["all CSS", css.reduce((total, asset) => total + asset.size, 0), 45_000],
-  ["all JS", js.reduce((total, asset) => total + asset.size, 0), 600_000],
+  ["all CSS", css.reduce((total, asset) => total + asset.size, 0), 25_000],
+  ["all JS", js.reduce((total, asset) => total + asset.size, 0), 480_000],
+  ["largest screen", Math.max(0, ...js.filter((asset) => /Screen-/.test(asset.name)).map((asset) => asset.size)), 40_000],
 ];
 for (const asset of js.sort((a, b) => b.size - a.size)) process.stdout.write(`${kB(asset.size)}  ${asset.name}\n`);
 process.stdout.write("\n");

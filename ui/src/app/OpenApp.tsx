@@ -1,13 +1,12 @@
 // Everything behind the lock: data, routes and the frame around the screens.
-import { useLingui } from "@lingui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { I18nProvider } from "react-aria-components";
 import { flushDrafts } from "../ipc/draft.ts";
 import { on } from "../ipc/events.ts";
 import { watchForFlush } from "../ipc/useDraft.ts";
 import { beforeClose } from "../ipc/window.ts";
+import { LocaleProvider } from "../kit/LocaleProvider.tsx";
 import { listenForShortcuts } from "../kit/shortcuts.ts";
 import { queryClient } from "./queryClient.ts";
 import { router } from "./routes.tsx";
@@ -19,7 +18,6 @@ function forget() {
 }
 
 export default function OpenApp() {
-  const { i18n } = useLingui();
   useEffect(() => {
     const stops = [
       on("woonrust://changed", () => void queryClient.invalidateQueries()),
@@ -33,10 +31,10 @@ export default function OpenApp() {
     };
   }, []);
   return (
-    <I18nProvider locale={i18n.locale === "en" ? "en-US" : "nl-NL"}>
+    <LocaleProvider>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </I18nProvider>
+    </LocaleProvider>
   );
 }

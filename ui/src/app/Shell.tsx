@@ -77,13 +77,13 @@ export function Shell() {
         {density === "field" && mark}
         <JobTray />
         <Button kind="quiet" onPress={() => setHelp(true)}>
-          <span className="shell__mark">
+          <span className="kit-with-icon">
             <IconHelp size={18} aria-hidden />
             <Trans>Hulp</Trans>
           </span>
         </Button>
         <Button kind="quiet" onPress={() => void lockNow()}>
-          <span className="shell__mark">
+          <span className="kit-with-icon">
             <IconLock size={18} aria-hidden />
             <Trans>Vergrendel</Trans>
           </span>

@@ -17,8 +17,8 @@ export function useZoom(settings: SettingsView | undefined): void {
   const save = useCall("set_settings");
   const zoom = settings?.zoom ?? 100;
   useEffect(() => {
-    if (settings) void setWindowZoom(settings.zoom / 100);
-  }, [settings?.zoom]);
+    void setWindowZoom(zoom / 100);
+  }, [zoom]);
   const put = (next: number) => {
     if (settings && next !== zoom) save.mutate({ ...settings, zoom: next });
   };

@@ -41,14 +41,16 @@ const table: Record<ErrorCode, Entry> = {
 
 export type ErrorWording = { code: string; wording: string; severity: Severity; whatToDo: string };
 
+const say = ({ id, message }: MessageDescriptor, params: Record<string, string>) => i18n._(id, params, message ? { message } : {});
+
 /** The words for anything thrown, in the language of the interface. */
 export function errorWording(thrown: unknown): ErrorWording {
   const error = ApiError.from(thrown);
   const entry = table[error.code] ?? table.fault;
   return {
     code: error.code,
-    wording: i18n._({ ...entry.wording, values: error.params }),
+    wording: say(entry.wording, error.params),
     severity: entry.severity,
-    whatToDo: i18n._({ ...entry.whatToDo, values: error.params }),
+    whatToDo: say(entry.whatToDo, error.params),
   };
 }

@@ -5,6 +5,16 @@ export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 const classes = (kind: ButtonKind) => `utrecht-button utrecht-button--html-button kit-button kit-button--${kind}`;
 
+/** Words for a screen reader only; the space stands outside so that names do not run together. */
+function Context({ children }: { children: string }) {
+  return (
+    <>
+      {" "}
+      <span className="kit-hidden">{children}</span>
+    </>
+  );
+}
+
 type ButtonProps = {
   children: ReactNode;
   onPress?: () => void;
@@ -36,7 +46,7 @@ export function Button({ children, onPress, kind = "primary", type = "button", p
       }}
     >
       {pending ? <Trans>Bezig…</Trans> : children}
-      {context && <span className="kit-hidden"> {context}</span>}
+      {context && <Context>{context}</Context>}
     </button>
   );
 }
@@ -48,7 +58,7 @@ export function LinkButton({ children, href, context, kind = "primary" }: LinkPr
   return (
     <a href={href} className={`utrecht-button kit-button kit-button--${kind}`}>
       {children}
-      {context && <span className="kit-hidden"> {context}</span>}
+      {context && <Context>{context}</Context>}
     </a>
   );
 }
@@ -57,7 +67,7 @@ type TextLinkProps = Omit<LinkProps, "href"> & ({ href: string; onPress?: never 
 
 /** A link in running text; with `onPress` it is a button that looks the same. */
 export function TextLink({ children, href, onPress, context }: TextLinkProps) {
-  const more = context && <span className="kit-hidden"> {context}</span>;
+  const more = context && <Context>{context}</Context>;
   return href === undefined ? (
     <button type="button" className="utrecht-link utrecht-link--html-a kit-link" onClick={onPress}>
       {children}

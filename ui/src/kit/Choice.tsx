@@ -18,6 +18,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
   const described = useDescribed(props);
   return (
     <FieldFrame {...props} described={described}>
+      <div className="kit-select">
       <select
         {...control(described)}
         className="utrecht-select utrecht-select--html-select kit-input"
@@ -38,6 +39,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           </option>
         ))}
       </select>
+      </div>
     </FieldFrame>
   );
 }

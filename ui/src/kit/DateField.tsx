@@ -41,6 +41,7 @@ function DayInput({ value, onChange, direction = "future", quick = [], today, di
   useEffect(() => {
     if (parseDay(typed, now, direction) !== (value || null) && value) setTyped(day(value));
     if (!value && !unclear) setTyped((text) => (parseDay(text, now, direction) ? "" : text));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a value that came from outside rewrites what was typed
   }, [value]);
 
   const read = (text: string) => {
@@ -104,6 +105,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
       setDayText(props.value.slice(0, 10));
       setTimeText(time(props.value));
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a value that came from outside rewrites what was typed
   }, [props.value]);
 
   const put = (nextDay: string, nextTime: string) => {

@@ -12,6 +12,11 @@ export function Cluster({ children }: Box) {
   return <div className="kit-cluster">{children}</div>;
 }
 
+/** Short code fields in threes, as on the recovery sheet. */
+export function CodeGrid({ children }: Box) {
+  return <div className="kit-codes">{children}</div>;
+}
+
 /** The main matter with less important things beside it; below each other when narrow. */
 export function Columns({ children, aside }: Box & { aside: ReactNode }) {
   return (

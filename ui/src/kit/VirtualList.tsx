@@ -75,6 +75,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its focusable rows arrive here
     <div ref={scroller} className="kit-list" role="table" aria-label={label} aria-rowcount={count + 1} onKeyDown={onKeyDown}>
       <div className="kit-list__head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {columns.map((column) => (
@@ -86,6 +87,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
           const found = row(item.index);
           const chosen = found && selected ? selected.has(rowKey(found)) : undefined;
           return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter and Space are handled by the table
             <div
               key={item.key}
               ref={virtual.measureElement}

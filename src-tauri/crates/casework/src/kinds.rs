@@ -135,6 +135,14 @@ pub fn bare_name(kind: &str) -> &str {
     kind.split('/').next().unwrap_or(kind)
 }
 
+/// Key of a field's name in the content pack: `field.fact.place`; an answer to a question has the question's key.
+pub fn field_text_key(kind: &str, field: &str) -> String {
+    if kind == "factor/1" && field.contains("_q") {
+        return format!("question.{field}");
+    }
+    format!("field.{}.{field}", bare_name(kind))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,1 +1,24 @@
-//! casework
+//! The domain of residential nuisance: kinds of records, the case as people mean it, factors, phases, who may see what.
+//!
+//! Pure: no input or output, no clock, no randomness, no threads. Every answer is a function of records, policy
+//! pack and day. What the crate says to people goes by code through the content pack.
+
+pub mod address;
+pub mod attention;
+pub mod calendar;
+pub mod case_number;
+pub mod casefile;
+pub mod content;
+pub mod factors;
+pub mod judging_words;
+pub mod kinds;
+pub mod may_see;
+pub mod message;
+pub mod next;
+pub mod partners;
+pub mod phase;
+pub mod policy;
+pub mod step;
+pub mod terms;
+pub mod timeline;
+pub mod working_days;

@@ -135,6 +135,7 @@ messages! {
     UrgencyInFuture = "urgency_in_future" ["day"],
     CaseActive = "case_active" ["day"],
     CaseQuiet = "case_quiet" ["days", "limit"],
+    CaseActivityUnknown = "case_activity_unknown" [],
     AftercarePlanned = "aftercare_planned" ["count"],
     AftercareMissing = "aftercare_missing" ["day"],
     AftercareStartUnknown = "aftercare_start_unknown" [],
@@ -144,6 +145,7 @@ messages! {
     QuestionUnclear = "question_unclear" ["question"],
     PartnerConfirmed = "partner_confirmed" ["name"],
     PartnerNotConfirmed = "partner_not_confirmed" ["name"],
+    NobodyToConfirm = "nobody_to_confirm" [],
     // Phases
     PhaseUnclear = "phase_unclear" [],
     ReportNone = "report_none" [],

@@ -14,7 +14,6 @@ const TEMPLATE: Template = Template { path: "/timeline.typ", source: include_str
 pub const LABELS: &[&str] = &[
     "title",
     "case_number",
-    "address",
     "phase",
     "generated_at",
     "generated_by",

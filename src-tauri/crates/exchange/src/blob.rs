@@ -29,7 +29,13 @@ pub struct BlobReader {
 impl BlobReader {
     pub(crate) fn at(mut plain: Plain, facts: &BlobFacts) -> Result<BlobReader, Error> {
         plain.seek(SeekFrom::Start(facts.offset))?;
-        Ok(BlobReader { plain, left: facts.bytes, hash: Sha256::new(), expected: facts.sha256, checked: false })
+        Ok(BlobReader {
+            plain,
+            left: facts.bytes,
+            hash: Sha256::new(),
+            expected: facts.sha256,
+            checked: false,
+        })
     }
 }
 
@@ -38,7 +44,9 @@ impl Read for BlobReader {
         if buffer.is_empty() {
             return Ok(0);
         }
-        let want = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
+        let want = usize::try_from(self.left)
+            .unwrap_or(usize::MAX)
+            .min(buffer.len());
         let count = self.plain.read(&mut buffer[..want])?;
         if count == 0 && self.left > 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
@@ -48,7 +56,10 @@ impl Read for BlobReader {
         if self.left == 0 && !self.checked {
             let hash: [u8; 32] = self.hash.clone().finalize().into();
             if hash != self.expected {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "not the signed attachment"));
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "not the signed attachment",
+                ));
             }
             self.checked = true;
         }

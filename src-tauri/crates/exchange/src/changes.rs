@@ -26,7 +26,13 @@ type Key<'a> = (&'a RecordId, &'a DeviceId, &'a Epoch, u64, &'a ChangeId);
 /// The order of changes in a file.
 pub(crate) fn key(change: &Change) -> Key<'_> {
     let header = &change.header;
-    (&header.record, &header.device, &header.epoch, header.n, &change.id)
+    (
+        &header.record,
+        &header.device,
+        &header.epoch,
+        header.n,
+        &change.id,
+    )
 }
 
 /// Writes one item: `[header, signature, body]`, with only the values for which `travels` says so.
@@ -50,7 +56,9 @@ pub(crate) fn body(change: &Change, travels: &[bool]) -> Vec<u8> {
         return change.body_bytes();
     }
     let item = |(slot, travels): (&Option<Slot>, &bool)| match slot {
-        Some(slot) if *travels => Value::Array(vec![Value::Bytes(slot.salt.to_vec()), slot.value.clone()]),
+        Some(slot) if *travels => {
+            Value::Array(vec![Value::Bytes(slot.salt.to_vec()), slot.value.clone()])
+        }
         Some(_) | None => Value::Null,
     };
     let items: Vec<Value> = change.body.iter().zip(travels).map(item).collect();
@@ -100,14 +108,21 @@ impl<'a> Item<'a> {
         let (header, rest) = byte_string(item.strip_prefix(&[ARRAY_OF_THREE])?)?;
         let (signature, body) = byte_string(rest)?;
         let body = if body == [NULL] { None } else { Some(body) };
-        Some(Item { header, signature: signature.try_into().ok()?, body })
+        Some(Item {
+            header,
+            signature: signature.try_into().ok()?,
+            body,
+        })
     }
 
     fn decode(&self, index: usize) -> Result<Change, Error> {
         let change = Change::decode(self.header.to_vec(), self.signature, self.body);
         let change = change.map_err(|source| match source {
             ChangeError::Nonce => Error::NonceMismatch { index },
-            other => Error::BadChange { index, source: other },
+            other => Error::BadChange {
+                index,
+                source: other,
+            },
         })?;
         // A body of nulls only has one form: null.
         if self.body.is_some() && change.body.iter().all(Option::is_none) {
@@ -167,13 +182,17 @@ fn verify(first: usize, changes: &[Change], certified: &Certified<'_>) -> Result
     let mut checks = Vec::with_capacity(changes.len());
     for (place, change) in changes.iter().enumerate() {
         let index = first + place;
-        let device = certified.key_of(&change.header.device).ok_or(Error::UncertifiedDevice { index })?;
+        let device = certified
+            .key_of(&change.header.device)
+            .ok_or(Error::UncertifiedDevice { index })?;
         if !certified.holds(&change.id, &change.signature) {
             checks.push((index, change, device));
         }
     }
     on_two_threads(0, &checks, &|_, (index, change, device)| {
-        change.verify(device).map_err(|_| Error::ChangeSignature { index: *index })
+        change
+            .verify(device)
+            .map_err(|_| Error::ChangeSignature { index: *index })
     })?;
     Ok(())
 }
@@ -185,7 +204,11 @@ fn on_two_threads<T: Sync, R: Send>(
     work: &(dyn Fn(usize, &T) -> Result<R, Error> + Sync),
 ) -> Result<Vec<R>, Error> {
     let run = |first: usize, items: &[T]| -> Result<Vec<R>, Error> {
-        items.iter().enumerate().map(|(place, item)| work(first + place, item)).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| work(first + place, item))
+            .collect()
     };
     if items.len() < WORTH_A_THREAD {
         return run(first, items);
@@ -214,7 +237,11 @@ pub(crate) fn byte_string_head(out: &mut Vec<u8>, len: usize) {
         }
         _ => {
             out.push(BYTES | 26);
-            out.extend(u32::try_from(len).expect("headers are below 64 KiB").to_be_bytes());
+            out.extend(
+                u32::try_from(len)
+                    .expect("headers are below 64 KiB")
+                    .to_be_bytes(),
+            );
         }
     }
 }
@@ -230,8 +257,15 @@ fn byte_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
         info @ 24..=26 => 1usize << (info - 24),
         _ => return None,
     };
-    let argument = rest.get(..wide)?.iter().fold(0usize, |value, byte| value << 8 | usize::from(*byte));
-    let len = if wide == 0 { usize::from(head & 0x1f) } else { argument };
+    let argument = rest
+        .get(..wide)?
+        .iter()
+        .fold(0usize, |value, byte| value << 8 | usize::from(*byte));
+    let len = if wide == 0 {
+        usize::from(head & 0x1f)
+    } else {
+        argument
+    };
     let mut shortest = Vec::with_capacity(5);
     byte_string_head(&mut shortest, len);
     if shortest.len() != 1 + wide {
@@ -255,7 +289,13 @@ mod tests {
             let (content, rest) = byte_string(&bytes).unwrap();
             assert_eq!((content.len(), rest), (len, &[0xff][..]));
         }
-        for long in [&[0x58, 1, 7][..], &[0x59, 0, 1, 7], &[0x5a, 0, 0, 0, 1, 7], &[0x5f, 7], &[0x41]] {
+        for long in [
+            &[0x58, 1, 7][..],
+            &[0x59, 0, 1, 7],
+            &[0x5a, 0, 0, 0, 1, 7],
+            &[0x5f, 7],
+            &[0x41],
+        ] {
             assert!(byte_string(long).is_none(), "{long:?}");
         }
     }
@@ -269,7 +309,11 @@ mod tests {
         });
         assert_eq!(same.unwrap(), items);
         let failed = on_two_threads(5, &items, &|index, _: &usize| {
-            if index >= 100 { Err(Error::ChangeShape { index }) } else { Ok(()) }
+            if index >= 100 {
+                Err(Error::ChangeShape { index })
+            } else {
+                Ok(())
+            }
         });
         assert!(matches!(failed, Err(Error::ChangeShape { index: 100 })));
     }

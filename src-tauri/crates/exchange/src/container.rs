@@ -67,7 +67,7 @@ pub fn recipient_text(sealing: &[u8; 32]) -> String {
 pub(crate) fn recipients(card: &Card) -> Result<Vec<Recipient>, Error> {
     let mut keys = Vec::new();
     for device in card.active_devices() {
-        if x25519_dalek::x25519([0x55; 32], device__ [0; 32] {
+        if x25519_dalek::x25519([0x55; 32], device.sealing) == [0; 32] {
             return Err(Error::UnusableKey);
         }
         let key = Recipient::from_str(&recipient_text(&device.sealing));
@@ -101,12 +101,14 @@ pub(crate) fn seal<W: Write>(
 pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
     if !bytes.starts_with(FIRST_LINE) {
         let start = &bytes[..bytes.len().min(FIRST_WORDS.len())];
-        return Err(match (start == FIRST_WORDS, FIRST_WORDS.starts_with(start)) {
-            (true, _) if bytes.len() < FIRST_LINE.len() => Error::Truncated,
-            (true, _) => Error::NewerContainer,
-            (false, true) if !bytes.is_empty() => Error::Truncated,
-            (false, _) => Error::NotAnAgeFile,
-        });
+        return Err(
+            match (start == FIRST_WORDS, FIRST_WORDS.starts_with(start)) {
+                (true, _) if bytes.len() < FIRST_LINE.len() => Error::Truncated,
+                (true, _) => Error::NewerContainer,
+                (false, true) if !bytes.is_empty() => Error::Truncated,
+                (false, _) => Error::NotAnAgeFile,
+            },
+        );
     }
     let bounded = &bytes[..bytes.len().min(limits.age_header)];
     let mut at = FIRST_LINE.len();
@@ -128,7 +130,11 @@ pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
         }
     }
     let cut = bytes.len() < limits.age_header;
-    Err(if cut { Error::Truncated } else { Error::HeaderTooLarge })
+    Err(if cut {
+        Error::Truncated
+    } else {
+        Error::HeaderTooLarge
+    })
 }
 
 /// The plain bytes of an opened container: readable from any position, checked chunk by chunk.
@@ -144,21 +150,29 @@ pub(crate) fn open(
     let size = file.metadata()?.len();
     within(Part::Container, size, limits.container)?;
     let mut start = Vec::new();
-    Read::by_ref(&mut file).take(limits.age_header as u64).read_to_end(&mut start)?;
+    Read::by_ref(&mut file)
+        .take(limits.age_header as u64)
+        .read_to_end(&mut start)?;
     let header = scan_header(&start, limits)?;
     let plain_len = plain_len(size, header as u64)?;
     file.seek(SeekFrom::Start(0))?;
     let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(from_age)?;
     let identities: Vec<Identity> = secrets.iter().map(DeviceSecret::identity).collect();
     let plain = decryptor
-        .decrypt(identities.iter().map(|identity| identity as &dyn age::Identity))
+        .decrypt(
+            identities
+                .iter()
+                .map(|identity| identity as &dyn age::Identity),
+        )
         .map_err(from_age)?;
     Ok((plain, plain_len))
 }
 
 /// How many plain bytes a container of `size` bytes with this header holds.
 fn plain_len(size: u64, header: u64) -> Result<u64, Error> {
-    let payload = size.checked_sub(header + PAYLOAD_NONCE).ok_or(Error::Truncated)?;
+    let payload = size
+        .checked_sub(header + PAYLOAD_NONCE)
+        .ok_or(Error::Truncated)?;
     let tags = payload.div_ceil(CHUNK + TAG) * TAG;
     match payload.checked_sub(tags) {
         Some(len) if len > 0 => Ok(len),

@@ -56,9 +56,14 @@ pub(crate) fn read(bytes: &[u8], counted: u64) -> Result<Vec<Card>, Error> {
         if cards.len() as u64 == counted {
             return Err(Error::CountMismatch("cards"));
         }
-        let card = item.map_err(ledger::identity::CardError::from).and_then(Card::decode);
+        let card = item
+            .map_err(ledger::identity::CardError::from)
+            .and_then(Card::decode);
         let card = card.map_err(|source| Error::BadCard { index, source })?;
-        if cards.last().is_some_and(|last| last.root_id() >= card.root_id()) {
+        if cards
+            .last()
+            .is_some_and(|last| last.root_id() >= card.root_id())
+        {
             return Err(Error::CardOrder { index });
         }
         cards.push(card);
@@ -83,7 +88,13 @@ impl<'a> Certified<'a> {
             let root = card.root_id();
             for certificate in &card.facts.devices {
                 let device = DeviceId::of(&certificate.signing);
-                let here = in_file.insert(device, KnownDevice { root, key: certificate.signing });
+                let here = in_file.insert(
+                    device,
+                    KnownDevice {
+                        root,
+                        key: certificate.signing,
+                    },
+                );
                 let owners = [here, known.device(&device)];
                 if owners.into_iter().flatten().any(|owner| owner.root != root) {
                     return Err(Error::DeviceClaimedTwice);
@@ -95,7 +106,11 @@ impl<'a> Certified<'a> {
 
     /// The key of a certified device.
     pub(crate) fn key_of(&self, device: &DeviceId) -> Option<VerifyingKey> {
-        let owner = self.in_file.get(device).copied().or_else(|| self.known.device(device));
+        let owner = self
+            .in_file
+            .get(device)
+            .copied()
+            .or_else(|| self.known.device(device));
         // A key that does not belong to the id would be the vault's fault; it verifies nothing then.
         owner.map(|owner| owner.key)
     }
@@ -108,7 +123,18 @@ impl<'a> Certified<'a> {
 
 /// The manifest's sender has a card in the file, and that card names the device that signed.
 pub(crate) fn check_sender(manifest: &Manifest, cards: &[Card]) -> Result<(), Error> {
-    let card = cards.iter().find(|card| card.root == manifest.sender_root).ok_or(Error::SenderCardMissing)?;
-    let certified = card.facts.devices.iter().any(|device| device.signing == manifest.sender_device);
-    if certified { Ok(()) } else { Err(Error::SenderDeviceNotCertified) }
+    let card = cards
+        .iter()
+        .find(|card| card.root == manifest.sender_root)
+        .ok_or(Error::SenderCardMissing)?;
+    let certified = card
+        .facts
+        .devices
+        .iter()
+        .any(|device| device.signing == manifest.sender_device);
+    if certified {
+        Ok(())
+    } else {
+        Err(Error::SenderDeviceNotCertified)
+    }
 }

@@ -42,7 +42,12 @@ impl FileType {
     }
 
     fn parse(name: &str) -> Option<FileType> {
-        let all = [FileType::Full, FileType::Delta, FileType::Handover, FileType::Archive];
+        let all = [
+            FileType::Full,
+            FileType::Delta,
+            FileType::Handover,
+            FileType::Archive,
+        ];
         all.into_iter().find(|kind| kind.name() == name)
     }
 }
@@ -108,13 +113,21 @@ impl Manifest {
             Value::from(self.kind.name()),
             Value::Array(vec![key(&self.sender_root), key(&self.sender_device)]),
             Value::Bytes(self.recipient.as_bytes().to_vec()),
-            Value::Array(vec![Value::Int(self.created.ms), Value::Int(self.created.offset_minutes.into())]),
+            Value::Array(vec![
+                Value::Int(self.created.ms),
+                Value::Int(self.created.offset_minutes.into()),
+            ]),
             empty(), // acks
             empty(), // presumes
             Value::Array(self.members.iter().map(Member::value).collect()),
             self.counts.value(),
             empty(), // crit
-            Value::Array(self.scope.iter().map(|case| Value::Bytes(case.as_bytes().to_vec())).collect()),
+            Value::Array(
+                self.scope
+                    .iter()
+                    .map(|case| Value::Bytes(case.as_bytes().to_vec()))
+                    .collect(),
+            ),
             self.keep_until.as_deref().map_or(Value::Null, Value::from),
             empty(), // disclosures
         ];
@@ -133,8 +146,13 @@ impl Manifest {
     /// A higher version and an unknown `crit` come first, so that a newer file is called newer.
     pub fn decode(bytes: &[u8], signature: &[u8], limits: &Limits) -> Result<Manifest, Error> {
         within(Part::Manifest, bytes.len() as u64, limits.manifest)?;
-        within(Part::Items, weigh::items(bytes, limits.manifest_items), limits.manifest_items)?;
-        let value = Value::decode(bytes).map_err(|_| Error::ManifestShape("not in the CBOR subset"))?;
+        within(
+            Part::Items,
+            weigh::items(bytes, limits.manifest_items),
+            limits.manifest_items,
+        )?;
+        let value =
+            Value::decode(bytes).map_err(|_| Error::ManifestShape("not in the CBOR subset"))?;
         check_version(&value)?;
         let manifest = Manifest::read(&value, limits)?;
         let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::ManifestSignature)?;
@@ -146,18 +164,27 @@ impl Manifest {
     }
 
     fn read(value: &Value, limits: &Limits) -> Result<Manifest, Error> {
-        let [root, device] = array(value, 3, "sender")? else { return Err(Error::ManifestShape("sender")) };
+        let [root, device] = array(value, 3, "sender")? else {
+            return Err(Error::ManifestShape("sender"));
+        };
         let kind = field(value, 2, "type")?.as_text().and_then(FileType::parse);
-        let recipient = field(value, 4, "recipient")?.as_bytes().and_then(RootId::from_slice);
+        let recipient = field(value, 4, "recipient")?
+            .as_bytes()
+            .and_then(RootId::from_slice);
         let manifest = Manifest {
-            id: field(value, 1, "id")?.as_bytes().and_then(exact).ok_or(Error::ManifestShape("id"))?,
+            id: field(value, 1, "id")?
+                .as_bytes()
+                .and_then(exact)
+                .ok_or(Error::ManifestShape("id"))?,
             kind: kind.ok_or(Error::TypeNotSupported)?,
             sender_root: read_key(root).ok_or(Error::ManifestShape("sender"))?,
             sender_device: read_key(device).ok_or(Error::ManifestShape("sender"))?,
             recipient: recipient.ok_or(Error::ManifestShape("recipient"))?,
-            created: read_wall(array(value, 5, "created")?).ok_or(Error::ManifestShape("created"))?,
+            created: read_wall(array(value, 5, "created")?)
+                .ok_or(Error::ManifestShape("created"))?,
             members: read_members(array(value, 8, "members")?)?,
-            counts: Counts::read(array(value, 9, "counts")?).ok_or(Error::ManifestShape("counts"))?,
+            counts: Counts::read(array(value, 9, "counts")?)
+                .ok_or(Error::ManifestShape("counts"))?,
             scope: read_scope(array(value, 11, "scope")?).ok_or(Error::ManifestShape("scope"))?,
             keep_until: read_day(field(value, 12, "keep-until")?)?,
         };
@@ -189,14 +216,24 @@ impl Manifest {
             (CHANGES, Part::Changes, limits.changes),
         ];
         for (place, (name, part, limit)) in fixed.into_iter().enumerate() {
-            let member = self.members.get(place).ok_or_else(|| Error::MemberMissing(name.to_owned()))?;
+            let member = self
+                .members
+                .get(place)
+                .ok_or_else(|| Error::MemberMissing(name.to_owned()))?;
             if member.name != name {
                 let found = member.name.clone();
-                return Err(Error::MemberOrder { expected: name.to_owned(), found });
+                return Err(Error::MemberOrder {
+                    expected: name.to_owned(),
+                    found,
+                });
             }
             within(part, member.size, limit)?;
         }
-        within(Part::BlobCount, self.blobs().len() as u64, limits.blob_count)?;
+        within(
+            Part::BlobCount,
+            self.blobs().len() as u64,
+            limits.blob_count,
+        )?;
         for (place, blob) in self.blobs().iter().enumerate() {
             if blob.name != blob_name(&blob.sha256) {
                 return Err(Error::MemberName);
@@ -223,28 +260,42 @@ pub fn manifest_hash(bytes: &[u8]) -> [u8; 32] {
 impl Member {
     fn value(&self) -> Value {
         let size = i64::try_from(self.size).expect("sizes are below the container limit");
-        Value::Array(vec![Value::from(self.name.as_str()), Value::Int(size), Value::Bytes(self.sha256.to_vec())])
+        Value::Array(vec![
+            Value::from(self.name.as_str()),
+            Value::Int(size),
+            Value::Bytes(self.sha256.to_vec()),
+        ])
     }
 }
 
 impl Counts {
     fn value(self) -> Value {
         let counts = [self.cards, self.control, self.changes, self.blobs];
-        let number = |count| Value::Int(i64::try_from(count).expect("counts are below their limits"));
+        let number =
+            |count| Value::Int(i64::try_from(count).expect("counts are below their limits"));
         Value::Array(counts.into_iter().map(number).collect())
     }
 
     fn read(items: &[Value]) -> Option<Counts> {
-        let numbers: Option<Vec<u64>> =
-            items.iter().map(|item| item.as_int().and_then(|count| u64::try_from(count).ok())).collect();
+        let numbers: Option<Vec<u64>> = items
+            .iter()
+            .map(|item| item.as_int().and_then(|count| u64::try_from(count).ok()))
+            .collect();
         let [cards, control, changes, blobs] = numbers?.try_into().ok()?;
-        Some(Counts { cards, control, changes, blobs })
+        Some(Counts {
+            cards,
+            control,
+            changes,
+            blobs,
+        })
     }
 }
 
 /// Version and critical features, looked at before anything else.
 fn check_version(value: &Value) -> Result<(), Error> {
-    let version = field(value, 0, "v")?.as_int().ok_or(Error::ManifestShape("v"))?;
+    let version = field(value, 0, "v")?
+        .as_int()
+        .ok_or(Error::ManifestShape("v"))?;
     if version > VERSION {
         return Err(Error::NewerVersion(version));
     }
@@ -265,7 +316,9 @@ fn field<'a>(value: &'a Value, key: i64, name: &'static str) -> Result<&'a Value
 }
 
 fn array<'a>(value: &'a Value, key: i64, name: &'static str) -> Result<&'a [Value], Error> {
-    field(value, key, name)?.as_array().ok_or(Error::ManifestShape(name))
+    field(value, key, name)?
+        .as_array()
+        .ok_or(Error::ManifestShape(name))
 }
 
 fn exact<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
@@ -279,23 +332,37 @@ fn read_key(value: &Value) -> Option<VerifyingKey> {
 fn read_wall(items: &[Value]) -> Option<Wall> {
     let [ms, offset] = items else { return None };
     let offset_minutes = i16::try_from(offset.as_int()?).ok()?;
-    Some(Wall { ms: ms.as_int()?, offset_minutes })
+    Some(Wall {
+        ms: ms.as_int()?,
+        offset_minutes,
+    })
 }
 
 fn read_members(items: &[Value]) -> Result<Vec<Member>, Error> {
     let read = |item: &Value| {
-        let [name, size, sha256] = item.as_array()? else { return None };
+        let [name, size, sha256] = item.as_array()? else {
+            return None;
+        };
         let name = name.as_text()?.to_owned();
         let size = u64::try_from(size.as_int()?).ok()?;
-        Some(Member { name, size, sha256: exact(sha256.as_bytes()?)? })
+        Some(Member {
+            name,
+            size,
+            sha256: exact(sha256.as_bytes()?)?,
+        })
     };
-    items.iter().map(|item| read(item).ok_or(Error::ManifestShape("members"))).collect()
+    items
+        .iter()
+        .map(|item| read(item).ok_or(Error::ManifestShape("members")))
+        .collect()
 }
 
 /// Case ids, sorted and each once; never the zero of "no case".
 fn read_scope(items: &[Value]) -> Option<Vec<CaseId>> {
-    let cases: Option<Vec<CaseId>> =
-        items.iter().map(|item| item.as_bytes().and_then(CaseId::from_slice)).collect();
+    let cases: Option<Vec<CaseId>> = items
+        .iter()
+        .map(|item| item.as_bytes().and_then(CaseId::from_slice))
+        .collect();
     let cases = cases?;
     let sorted = cases.windows(2).all(|pair| pair[0] < pair[1]);
     (sorted && !cases.contains(&CaseId::NONE)).then_some(cases)
@@ -305,9 +372,12 @@ fn read_day(value: &Value) -> Result<Option<String>, Error> {
     match value {
         Value::Null => Ok(None),
         Value::Text(day) if is_day(day) => Ok(Some(day.clone())),
-        Value::Text(_) | Value::Bool(_) | Value::Int(_) | Value::Bytes(_) | Value::Array(_) | Value::Map(_) => {
-            Err(Error::ManifestShape("keep-until"))
-        }
+        Value::Text(_)
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Bytes(_)
+        | Value::Array(_)
+        | Value::Map(_) => Err(Error::ManifestShape("keep-until")),
     }
 }
 

@@ -57,7 +57,11 @@ impl Opened {
     /// # Errors
     /// [`Error::BlobMismatch`] if the file holds no such attachment, and all errors of opening.
     pub fn blob(&self, sha256: &[u8; 32]) -> Result<BlobReader, Error> {
-        let facts = self.contents.blobs.iter().find(|blob| blob.sha256 == *sha256);
+        let facts = self
+            .contents
+            .blobs
+            .iter()
+            .find(|blob| blob.sha256 == *sha256);
         let facts = facts.ok_or(Error::BlobMismatch)?;
         let (plain, _) = container::open(&self.path, &self.secrets, &self.limits)?;
         BlobReader::at(plain, facts)
@@ -119,7 +123,13 @@ pub fn open_plaintext(
     }
     let certified = Certified::of(&cards, receiver.known)?;
     let sequence = verified(&mut members, changes)?;
-    let changes = changes::read(&sequence, manifest.counts.changes, &certified, limits, members.watch())?;
+    let changes = changes::read(
+        &sequence,
+        manifest.counts.changes,
+        &certified,
+        limits,
+        members.watch(),
+    )?;
     drop(sequence);
     let blobs = hash_blobs(&mut members, &manifest)?;
     members.enter_sized(ustar::PAD, pad)?;
@@ -132,11 +142,19 @@ pub fn open_plaintext(
         cards,
         changes,
     };
-    Ok(Contents { manifest_hash: manifest_hash(&bytes), manifest, incoming, blobs })
+    Ok(Contents {
+        manifest_hash: manifest_hash(&bytes),
+        manifest,
+        incoming,
+        blobs,
+    })
 }
 
 /// Manifest and signature; the manifest must name the receiver.
-fn read_manifest(members: &mut Members<'_>, receiver: &Receiver<'_>) -> Result<(Vec<u8>, Manifest), Error> {
+fn read_manifest(
+    members: &mut Members<'_>,
+    receiver: &Receiver<'_>,
+) -> Result<(Vec<u8>, Manifest), Error> {
     let size = members.enter(ustar::MANIFEST)?;
     within(Part::Manifest, size, receiver.limits.manifest)?;
     let bytes = members.content(size)?;
@@ -186,7 +204,11 @@ fn hash_blobs(members: &mut Members<'_>, manifest: &Manifest) -> Result<Vec<Blob
         if members.digest(member.size)? != member.sha256 {
             return Err(Error::MemberHash(member.name.clone()));
         }
-        blobs.push(BlobFacts { sha256: member.sha256, bytes: member.size, offset });
+        blobs.push(BlobFacts {
+            sha256: member.sha256,
+            bytes: member.size,
+            offset,
+        });
     }
     Ok(blobs)
 }

@@ -32,7 +32,12 @@ pub fn unwatched(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-pub(crate) fn report(to: &mut Report<'_>, stage: Stage, done: u64, total: u64) -> Result<(), Error> {
+pub(crate) fn report(
+    to: &mut Report<'_>,
+    stage: Stage,
+    done: u64,
+    total: u64,
+) -> Result<(), Error> {
     match to(Progress { stage, done, total }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Error::Cancelled),

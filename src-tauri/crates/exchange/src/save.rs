@@ -12,7 +12,11 @@ use crate::write::{Outgoing, Written, write};
 ///
 /// # Errors
 /// As [`crate::write`]; [`Error::DiskFull`]. On every error `path` is as it was and no other file is left.
-pub fn save(outgoing: &Outgoing<'_>, path: &Path, watch: &mut Report<'_>) -> Result<Written, Error> {
+pub fn save(
+    outgoing: &Outgoing<'_>,
+    path: &Path,
+    watch: &mut Report<'_>,
+) -> Result<Written, Error> {
     put(path, &outgoing.id, |out| write(outgoing, out, watch))
 }
 
@@ -22,7 +26,10 @@ fn put<T>(
     fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let beside = beside(path, id)?;
-    let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&beside)?;
     let filled = fill_and_sync(file, fill).and_then(|done| {
         fs::rename(&beside, path)?;
         Ok(done)
@@ -36,10 +43,15 @@ fn put<T>(
     filled
 }
 
-fn fill_and_sync<T>(file: File, fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>) -> Result<T, Error> {
+fn fill_and_sync<T>(
+    file: File,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
+) -> Result<T, Error> {
     let mut out = BufWriter::with_capacity(256 * 1024, file);
     let done = fill(&mut out)?;
-    let file = out.into_inner().map_err(|error| Error::from(error.into_error()))?;
+    let file = out
+        .into_inner()
+        .map_err(|error| Error::from(error.into_error()))?;
     file.sync_all()?;
     Ok(done)
 }
@@ -56,7 +68,10 @@ fn beside(path: &Path, id: &[u8]) -> Result<PathBuf, Error> {
 /// Makes the new name survive a power cut. Only POSIX has folders that can be synced.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> Result<(), Error> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()?;
     Ok(())
 }

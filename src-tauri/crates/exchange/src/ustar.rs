@@ -35,7 +35,9 @@ const PIECE: usize = 64 * 1024;
 #[must_use]
 pub fn header(name: &str, size: u64) -> [u8; BLOCK as usize] {
     let mut header = tar::Header::new_ustar();
-    header.set_path(name).expect("member names are short and relative");
+    header
+        .set_path(name)
+        .expect("member names are short and relative");
     header.set_mode(0o600);
     header.set_uid(0);
     header.set_gid(0);
@@ -107,7 +109,13 @@ pub(crate) struct Members<'a> {
 impl<'a> Members<'a> {
     /// Begins at the start of `len` plain bytes.
     pub(crate) fn new(plain: &'a mut dyn Read, len: u64, watch: &'a mut Report<'a>) -> Members<'a> {
-        Members { plain, at: 0, len, told: 0, watch }
+        Members {
+            plain,
+            at: 0,
+            len,
+            told: 0,
+            watch,
+        }
     }
 
     /// Where the walk is, in plain bytes from the start.
@@ -147,7 +155,8 @@ impl<'a> Members<'a> {
 
     /// The content of the member just entered. `size` was checked against a limit.
     pub(crate) fn content(&mut self, size: u64) -> Result<Vec<u8>, Error> {
-        let mut content = vec![0; usize::try_from(size).expect("limits are below the address space")];
+        let mut content =
+            vec![0; usize::try_from(size).expect("limits are below the address space")];
         for piece in content.chunks_mut(PIECE) {
             self.fill(piece)?;
         }
@@ -169,7 +178,11 @@ impl<'a> Members<'a> {
     /// The next `count` bytes must be zero.
     pub(crate) fn zeros(&mut self, count: u64) -> Result<(), Error> {
         self.pieces(count, |piece| {
-            if piece.iter().any(|byte| *byte != 0) { Err(Error::Padding) } else { Ok(()) }
+            if piece.iter().any(|byte| *byte != 0) {
+                Err(Error::Padding)
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -179,7 +192,11 @@ impl<'a> Members<'a> {
         at_end(self.plain)
     }
 
-    fn pieces(&mut self, size: u64, mut each: impl FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Error> {
+    fn pieces(
+        &mut self,
+        size: u64,
+        mut each: impl FnMut(&[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut buffer = vec![0; PIECE.min(usize::try_from(size).unwrap_or(PIECE))];
         let mut left = size;
         while left > 0 {
@@ -208,7 +225,10 @@ pub fn read_header(block: &[u8; BLOCK as usize]) -> Result<(String, u64), Error>
     if kind != b'0' {
         return Err(Error::MemberKind);
     }
-    let end = block[..100].iter().position(|byte| *byte == 0).unwrap_or(100);
+    let end = block[..100]
+        .iter()
+        .position(|byte| *byte == 0)
+        .unwrap_or(100);
     let name = std::str::from_utf8(&block[..end]).map_err(|_| Error::MemberName)?;
     if rank(name).is_none() {
         return Err(Error::MemberName);
@@ -223,7 +243,11 @@ pub fn read_header(block: &[u8; BLOCK as usize]) -> Result<(String, u64), Error>
 fn read_size(field: &[u8]) -> Option<u64> {
     let digits = field.strip_suffix(&[0])?;
     let octal = digits.iter().all(|digit| (b'0'..=b'7').contains(digit));
-    octal.then(|| digits.iter().fold(0, |size, digit| size * 8 + u64::from(digit - b'0')))
+    octal.then(|| {
+        digits
+            .iter()
+            .fold(0, |size, digit| size * 8 + u64::from(digit - b'0'))
+    })
 }
 
 /// The place of a name in the fixed order; none for a name outside the grammar.
@@ -236,7 +260,9 @@ fn rank(name: &str) -> Option<u8> {
         return Some(7);
     }
     let hex = name.strip_prefix(BLOBS)?;
-    let digits = hex.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    let digits = hex
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
     (hex.len() == 64 && digits).then_some(6)
 }
 
@@ -244,7 +270,10 @@ fn misplaced(expected: &str, found: String) -> Error {
     if rank(&found) < rank(expected) {
         return Error::MemberRepeated(found);
     }
-    Error::MemberOrder { expected: expected.to_owned(), found }
+    Error::MemberOrder {
+        expected: expected.to_owned(),
+        found,
+    }
 }
 
 #[cfg(test)]
@@ -255,11 +284,17 @@ mod tests {
     fn padme_rounds_up_by_at_most_twelve_percent_and_is_stable() {
         for len in (1..200_000u64).chain([1 << 30, (1 << 31) + 12_345, 3_999_999_999]) {
             let rounded = padme(len);
-            assert!(rounded >= len && (rounded - len) * 100 <= len * 12, "{len} became {rounded}");
+            assert!(
+                rounded >= len && (rounded - len) * 100 <= len * 12,
+                "{len} became {rounded}"
+            );
             assert_eq!(padme(rounded), rounded);
         }
         // Values of the paper's reference code.
-        assert_eq!((padme(9), padme(100), padme(1000), padme(10_000)), (10, 104, 1024, 10_240));
+        assert_eq!(
+            (padme(9), padme(100), padme(1000), padme(10_000)),
+            (10, 104, 1024, 10_240)
+        );
     }
 
     #[test]
@@ -277,7 +312,17 @@ mod tests {
     fn names_outside_the_grammar_are_refused() {
         let upper = format!("{BLOBS}{}", "A".repeat(64));
         let short = format!("{BLOBS}{}", "a".repeat(63));
-        for name in ["x", "blobs/", "/pad", "../pad", "./pad", "Pad", upper.as_str(), short.as_str(), ""] {
+        for name in [
+            "x",
+            "blobs/",
+            "/pad",
+            "../pad",
+            "./pad",
+            "Pad",
+            upper.as_str(),
+            short.as_str(),
+            "",
+        ] {
             assert_eq!(rank(name), None, "{name}");
         }
         assert!(rank(&blob_name(&[0xab; 32])).is_some());

@@ -13,14 +13,20 @@ pub(crate) fn items(bytes: &[u8], limit: u64) -> u64 {
             24..=27 => 1usize << (info - 24),
             _ => return count,
         };
-        let Some(head) = bytes.get(at + 1..at + 1 + wide) else { return count };
+        let Some(head) = bytes.get(at + 1..at + 1 + wide) else {
+            return count;
+        };
         let argument = match wide {
             0 => u64::from(info),
-            _ => head.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)),
+            _ => head
+                .iter()
+                .fold(0, |value, byte| value << 8 | u64::from(*byte)),
         };
         at += 1 + wide;
         if major == 2 || major == 3 {
-            let Ok(len) = usize::try_from(argument) else { return count };
+            let Ok(len) = usize::try_from(argument) else {
+                return count;
+            };
             at = at.saturating_add(len);
         }
     }
@@ -42,7 +48,13 @@ mod tests {
     #[test]
     fn stops_at_the_limit_and_at_malformed_bytes() {
         assert_eq!(items(&[0x80; 1000], 10), 11);
-        assert_eq!(items(&[0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0], 10), 1);
+        assert_eq!(
+            items(
+                &[0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0],
+                10
+            ),
+            1
+        );
         assert_eq!(items(&[0x1c], 10), 1);
         assert_eq!(items(&[0x19, 0x01], 10), 1);
     }

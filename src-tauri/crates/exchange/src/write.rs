@@ -94,10 +94,18 @@ pub struct Written {
 /// # Errors
 /// What cannot be sent (no usable device, uncertified author, out of scope, too large), a changed
 /// attachment, a full disk, [`Error::Cancelled`].
-pub fn write(outgoing: &Outgoing<'_>, out: &mut dyn Write, watch: &mut Report<'_>) -> Result<Written, Error> {
+pub fn write(
+    outgoing: &Outgoing<'_>,
+    out: &mut dyn Write,
+    watch: &mut Report<'_>,
+) -> Result<Written, Error> {
     let prepared = Prepared::of(outgoing)?;
     let keys = container::recipients(outgoing.recipient)?;
-    within(Part::Container, container::upper_bound(prepared.whole, keys.len()), Limits::V1.container)?;
+    within(
+        Part::Container,
+        container::upper_bound(prepared.whole, keys.len()),
+        Limits::V1.container,
+    )?;
     let tally = container::seal(&keys, Tally::new(out), |plain| prepared.write(plain, watch))?;
     Ok(Written {
         sha256: tally.hash.finalize().into(),
@@ -154,7 +162,16 @@ impl<'a> Prepared<'a> {
         Manifest::decode(&bytes, &signature, &Limits::V1)?;
         let sizes = manifest.members.iter().map(|member| member.size);
         let (pad, whole) = ustar::layout([bytes.len() as u64, 64].into_iter().chain(sizes));
-        Ok(Prepared { changes, cards: identities, blobs, manifest: bytes, signature, changes_size, pad, whole })
+        Ok(Prepared {
+            changes,
+            cards: identities,
+            blobs,
+            manifest: bytes,
+            signature,
+            changes_size,
+            pad,
+            whole,
+        })
     }
 
     fn write(&self, out: &mut dyn Write, watch: &mut Report<'_>) -> Result<(), Error> {
@@ -181,12 +198,18 @@ impl<'a> Prepared<'a> {
 fn check_reserved(outgoing: &Outgoing<'_>) -> Result<(), Error> {
     match outgoing.kind {
         FileType::Full => {}
-        FileType::Delta | FileType::Handover | FileType::Archive => return Err(Error::TypeNotSupported),
+        FileType::Delta | FileType::Handover | FileType::Archive => {
+            return Err(Error::TypeNotSupported);
+        }
     }
     if !outgoing.disclosures.is_empty() {
         return Err(Error::Reserved("disclosures"));
     }
-    if outgoing.keep_until.as_deref().is_some_and(|day| !is_day(day)) {
+    if outgoing
+        .keep_until
+        .as_deref()
+        .is_some_and(|day| !is_day(day))
+    {
         return Err(Error::ManifestShape("keep-until"));
     }
     Ok(())
@@ -212,7 +235,10 @@ fn sorted_changes<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutChange<'a
 }
 
 /// The sender's card and those of the authors, sorted by root: nobody else's travels.
-fn needed_cards<'a>(outgoing: &Outgoing<'a>, changes: &[&OutChange<'a>]) -> Result<Vec<&'a Card>, Error> {
+fn needed_cards<'a>(
+    outgoing: &Outgoing<'a>,
+    changes: &[&OutChange<'a>],
+) -> Result<Vec<&'a Card>, Error> {
     let sender = outgoing.sender.card;
     let signing = DeviceId::of(&outgoing.sender.device.verifying_key());
     if sender.device(&signing).is_none() {
@@ -225,7 +251,10 @@ fn needed_cards<'a>(outgoing: &Outgoing<'a>, changes: &[&OutChange<'a>]) -> Resu
         if certified.contains(&device) {
             continue;
         }
-        let author = outgoing.cards.iter().find(|card| card.root != sender.root && card.device(&device).is_some());
+        let author = outgoing
+            .cards
+            .iter()
+            .find(|card| card.root != sender.root && card.device(&device).is_some());
         let author = author.ok_or(Error::UncertifiedDevice { index })?;
         certified.extend(devices_of(author));
         needed.push(author);
@@ -235,20 +264,29 @@ fn needed_cards<'a>(outgoing: &Outgoing<'a>, changes: &[&OutChange<'a>]) -> Resu
 }
 
 fn devices_of(card: &Card) -> BTreeSet<DeviceId> {
-    card.facts.devices.iter().map(|device| DeviceId::of(&device.signing)).collect()
+    card.facts
+        .devices
+        .iter()
+        .map(|device| DeviceId::of(&device.signing))
+        .collect()
 }
 
 fn sorted_blobs<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutBlob<'a>>, Error> {
     let mut blobs: Vec<&OutBlob<'_>> = outgoing.blobs.iter().collect();
     blobs.sort_by_key(|blob| blob.sha256);
-    match blobs.windows(2).find(|pair| pair[0].sha256 == pair[1].sha256) {
+    match blobs
+        .windows(2)
+        .find(|pair| pair[0].sha256 == pair[1].sha256)
+    {
         Some(pair) => Err(Error::MemberRepeated(ustar::blob_name(&pair[0].sha256))),
         None => Ok(blobs),
     }
 }
 
 fn write_changes(out: &mut dyn Write, changes: &[&OutChange<'_>]) -> Result<(), Error> {
-    changes.iter().try_for_each(|change| changes::write(out, change.change, &change.bodies))
+    changes
+        .iter()
+        .try_for_each(|change| changes::write(out, change.change, &change.bodies))
 }
 
 /// The member list; the changes were tallied without being kept.
@@ -262,7 +300,11 @@ fn members(identities: &[u8], changes: Tally<io::Sink>, blobs: &[&OutBlob<'_>]) 
         small(ustar::FORMAT, FORMAT_TEXT.as_bytes()),
         small(ustar::IDENTITIES, identities),
         small(ustar::CONTROL, &[]),
-        Member { name: ustar::CHANGES.to_owned(), size: changes.bytes, sha256: changes.hash.finalize().into() },
+        Member {
+            name: ustar::CHANGES.to_owned(),
+            size: changes.bytes,
+            sha256: changes.hash.finalize().into(),
+        },
     ];
     let blob = |blob: &&OutBlob<'_>| Member {
         name: ustar::blob_name(&blob.sha256),
@@ -327,7 +369,11 @@ struct Tally<W> {
 
 impl<W: Write> Tally<W> {
     fn new(inner: W) -> Tally<W> {
-        Tally { inner, hash: Sha256::new(), bytes: 0 }
+        Tally {
+            inner,
+            hash: Sha256::new(),
+            bytes: 0,
+        }
     }
 }
 

@@ -127,20 +127,22 @@ impl Author<'_> {
                 Edit::Add(value) => (Op::Add, value.clone().normalized()),
                 Edit::Remove(_) => (Op::Remove, Value::Null),
             };
-            let slot = Slot {
-                salt: random::<16>(env),
-                value,
-            };
             let parents = state
                 .map(|state| parents(state, field, edit))
                 .unwrap_or_default();
-            writes.push(Write {
-                field: (*field).to_owned(),
-                op,
-                parents,
-                commitment: slot.commitment(),
-            });
-            body.push(Some(slot));
+            for parents in steps(parents) {
+                let slot = Slot {
+                    salt: random::<16>(env),
+                    value: value.clone(),
+                };
+                writes.push(Write {
+                    field: (*field).to_owned(),
+                    op,
+                    parents,
+                    commitment: slot.commitment(),
+                });
+                body.push(Some(slot));
+            }
         }
         let header = Header {
             record: place.record,
@@ -167,12 +169,20 @@ struct Place<'a> {
     end: ChainEnd,
 }
 
-/// What the author of `edit` sees and replaces; more than 64 heads go in steps.
+/// More parents than one write may name go in several writes of the same change, of which the last one stands.
+fn steps(parents: Vec<WriteRef>) -> Vec<Vec<WriteRef>> {
+    if parents.is_empty() {
+        return vec![parents];
+    }
+    parents.chunks(MAX_PARENTS).map(<[WriteRef]>::to_vec).collect()
+}
+
+/// What the author of `edit` sees and replaces.
 fn parents(state: &RecordState, field: &str, edit: &Edit) -> Vec<WriteRef> {
     let Some(shown) = state.fields.get(field) else {
         return Vec::new();
     };
-    let replaced: Vec<WriteRef> = match edit {
+    match edit {
         Edit::Set(_) => shown
             .heads
             .iter()
@@ -188,6 +198,5 @@ fn parents(state: &RecordState, field: &str, edit: &Edit) -> Vec<WriteRef> {
                 .map(|head| head.at)
                 .collect()
         }
-    };
-    replaced.into_iter().take(MAX_PARENTS).collect()
+    }
 }

@@ -24,7 +24,7 @@ pub enum Value {
     Text(String),
     /// Values in order.
     Array(Vec<Value>),
-    /// Keys with values, sorted by the encoding of the key.
+    /// Keys (numbers or texts) with values, sorted by the encoding of the key.
     Map(Vec<(Value, Value)>),
 }
 
@@ -172,17 +172,19 @@ impl Value {
             .map(|(_, value)| value)
     }
 
-    /// The same value with all its text in NFC, as values are written.
+    /// The same value as it is read back: all its text in NFC, its maps sorted.
     pub fn normalized(self) -> Value {
         match self {
             Value::Text(text) if !is_nfc(&text) => Value::Text(text.nfc().collect()),
             Value::Array(items) => Value::Array(items.into_iter().map(Value::normalized).collect()),
-            Value::Map(pairs) => Value::Map(
-                pairs
+            Value::Map(pairs) => {
+                let normalized = pairs
                     .into_iter()
-                    .map(|(key, value)| (key.normalized(), value.normalized()))
-                    .collect(),
-            ),
+                    .map(|(key, value)| (key.normalized(), value.normalized()));
+                let mut pairs: Vec<(Value, Value)> = normalized.collect();
+                pairs.sort_by_cached_key(|(key, _)| key.encode());
+                Value::Map(pairs)
+            }
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::Bytes(_) | Value::Text(_) => self,
         }
     }
@@ -236,6 +238,10 @@ fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, CborError> {
             let pairs: Vec<(Value, Value)> = (0..count)
                 .map(|_| Ok((read(decoder, inner)?, read(decoder, inner)?)))
                 .collect::<Result<_, CborError>>()?;
+            let named = |(key, _): &(Value, Value)| matches!(key, Value::Int(_) | Value::Text(_));
+            if !pairs.iter().all(named) {
+                return Err(CborError::Forbidden);
+            }
             let unique = pairs
                 .iter()
                 .map(|(key, _)| key)
@@ -271,15 +277,53 @@ pub fn sequence(bytes: &[u8]) -> impl Iterator<Item = Result<&[u8], CborError>> 
     })
 }
 
-/// How many bytes the first item of `bytes` takes.
+/// How many bytes the first item of `bytes` takes. Looks at item heads only, in memory that does not grow with
+/// the input; an item may be nested one deeper than a value, because it wraps one.
 pub fn item_len(bytes: &[u8]) -> Result<usize, CborError> {
-    let mut decoder = Decoder::new(bytes);
-    decoder.skip()?;
-    let len = decoder.position();
-    if len == 0 || len > bytes.len() {
-        return Err(CborError::Malformed);
+    let (mut at, mut open) = (0usize, Vec::with_capacity(MAX_DEPTH + 1));
+    loop {
+        let (major, argument) = read_head(bytes, &mut at)?;
+        match major {
+            0 | 1 | 7 => {}
+            2 | 3 => {
+                let len = usize::try_from(argument).map_err(|_| CborError::Malformed)?;
+                at = at.checked_add(len).filter(|end| *end <= bytes.len()).ok_or(CborError::Malformed)?;
+            }
+            _ => {
+                if open.len() > MAX_DEPTH {
+                    return Err(CborError::TooDeep);
+                }
+                open.push(argument.checked_mul(u64::from(major) - 3).ok_or(CborError::Malformed)?);
+            }
+        }
+        while open.last() == Some(&0) {
+            open.pop();
+        }
+        match open.last_mut() {
+            Some(left) => *left -= 1,
+            None => return Ok(at),
+        }
     }
-    Ok(len)
+}
+
+/// Major type and argument of the item head at `at`, which moves behind it.
+fn read_head(bytes: &[u8], at: &mut usize) -> Result<(u8, u64), CborError> {
+    let first = *bytes.get(*at).ok_or(CborError::Malformed)?;
+    let (major, info) = (first >> 5, first & 0x1f);
+    let wide = match (major, info) {
+        (6, _) => return Err(CborError::Forbidden),
+        (7, 20..=22) | (0..=5, 0..=23) => 0,
+        (0..=5, 24..=27) => 1usize << (info - 24),
+        _ => return Err(CborError::Forbidden),
+    };
+    let start = *at + 1;
+    let head = bytes.get(start..start + wide).ok_or(CborError::Malformed)?;
+    *at = start + wide;
+    let argument = match wide {
+        0 => u64::from(info),
+        _ => head.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)),
+    };
+    Ok((major, argument))
 }
 
 impl From<&str> for Value {
@@ -396,5 +440,30 @@ mod tests {
         let huge_array = [0x9b, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
         assert_eq!(Value::decode(&huge_array), Err(CborError::Malformed));
         assert!(item_len(&huge_array).is_err());
+    }
+
+    #[test]
+    fn the_length_of_an_item_is_found_without_memory_for_its_nesting() {
+        let items = [Value::Null, Value::from("a"), Value::Array(vec![Value::Array(vec![]), Value::Int(-500)])];
+        let bytes: Vec<u8> = items.iter().flat_map(Value::encode).collect();
+        let found: Vec<Vec<u8>> = sequence(&bytes).map(|item| item.unwrap().to_vec()).collect();
+        assert_eq!(found, items.iter().map(Value::encode).collect::<Vec<_>>());
+        let endless = [0x82, 0x9f, 0x9f, 0x9f];
+        assert_eq!(item_len(&endless), Err(CborError::Forbidden));
+        assert_eq!(item_len(&vec![0x81; 100_000]), Err(CborError::TooDeep));
+        let wrapped: Vec<u8> = std::iter::repeat_n(0x81, MAX_DEPTH + 1).chain([0x00]).collect();
+        assert_eq!(item_len(&wrapped), Ok(MAX_DEPTH + 2));
+    }
+
+    #[test]
+    fn the_key_of_a_map_is_a_number_or_a_text() {
+        let key_of_bytes = [0xa1, 0x41, 0x00, 0x00];
+        assert_eq!(Value::decode(&key_of_bytes), Err(CborError::Forbidden));
+    }
+
+    #[test]
+    fn a_value_made_here_equals_the_same_value_read_back() {
+        let made = Value::map([("saw", Value::from("e\u{301}")), ("at", Value::Null), ("s", Value::Int(1))]).normalized();
+        assert_eq!(Value::decode(&made.encode()), Ok(made));
     }
 }

@@ -166,7 +166,7 @@ pub enum ChangeError {
     /// The key is not the device's.
     #[error("the key is not of this device")]
     Key,
-    /// The nonce of a first change does not give its record id.
+    /// The nonce does not give the record id, or stands on a change that is not the first.
     #[error("the nonce does not give the record id")]
     Nonce,
 }
@@ -182,7 +182,7 @@ impl Change {
             return Err(ChangeError::TooLarge);
         }
         let header = Header::read(&Value::decode(&header_bytes)?)?;
-        header.check_nonce()?;
+        header.check_origin()?;
         let body = match body {
             Some(bytes) => read_body(&Value::decode(bytes)?, &header)?,
             None => vec![None; header.writes.len()],
@@ -206,6 +206,17 @@ impl Change {
             header_bytes,
             signature,
             body,
+        }
+    }
+
+    /// Checks that a change that was made here can be read back anywhere: sizes, nesting, commitments.
+    pub fn check_readable(&self) -> Result<(), ChangeError> {
+        let body = self.body_bytes();
+        let read = Change::decode(self.header_bytes.clone(), self.signature, Some(&body))?;
+        if read.body == self.body && read.header == self.header {
+            Ok(())
+        } else {
+            Err(ChangeError::Body)
         }
     }
 
@@ -354,6 +365,12 @@ impl Header {
     }
 
     fn read(value: &Value) -> Result<Header, ChangeError> {
+        let Value::Map(pairs) = value else {
+            return Err(ChangeError::Header(-1));
+        };
+        if pairs.iter().any(|(key, _)| key.as_int().is_none()) {
+            return Err(ChangeError::Header(-1));
+        }
         let need = |key: i64| value.at(key).ok_or(ChangeError::Header(key));
         match need(0)?.as_int() {
             Some(1) => {}
@@ -404,16 +421,20 @@ impl Header {
         })
     }
 
-    /// A nonce must give the record id. The zero nonce of a record that exists once per case does so
-    /// only for the device that created the case.
-    fn check_nonce(&self) -> Result<(), ChangeError> {
-        match self.nonce {
-            Some(nonce)
-                if RecordId::derive(self.device, self.case, &self.kind, &nonce) != self.record =>
-            {
-                Err(ChangeError::Nonce)
-            }
-            Some(_) | None => Ok(()),
+    /// A nonce stands on the first change only and must give the record id. The zero nonce of a record that exists
+    /// once per case does so only for the device that created the case. A case belongs to no other case.
+    fn check_origin(&self) -> Result<(), ChangeError> {
+        if self.kind == "case/1" && self.case != CaseId::NONE {
+            return Err(ChangeError::Header(2));
+        }
+        let Some(nonce) = self.nonce else {
+            return Ok(());
+        };
+        let is_first = self.n == 1 && self.prev.is_none();
+        if is_first && RecordId::derive(self.device, self.case, &self.kind, &nonce) == self.record {
+            Ok(())
+        } else {
+            Err(ChangeError::Nonce)
         }
     }
 }

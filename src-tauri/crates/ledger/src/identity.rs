@@ -7,6 +7,7 @@ use crate::{
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use hkdf::Hkdf;
 use sha2::Sha256;
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// Most devices on one card.
@@ -116,6 +117,7 @@ pub enum CardError {
 impl Card {
     /// Signs a card with the root key.
     pub fn sign(facts: CardFacts, root: &SigningKey) -> Card {
+        let facts = facts.normalized();
         let bytes = facts.value(&root.verifying_key()).encode();
         let signature = root.sign(&[CARD_LABEL, &bytes].concat()).to_bytes();
         Card {
@@ -194,6 +196,18 @@ impl Card {
 }
 
 impl CardFacts {
+    /// As they are read back: all text in NFC.
+    fn normalized(self) -> CardFacts {
+        let nfc = |text: String| text.nfc().collect();
+        CardFacts {
+            name: nfc(self.name),
+            organisation: nfc(self.organisation),
+            domain: nfc(self.domain),
+            function: nfc(self.function),
+            ..self
+        }
+    }
+
     fn value(&self, root: &VerifyingKey) -> Value {
         let device = |device: &DeviceCertificate| {
             let signing = Value::from(device.signing.to_bytes());
@@ -275,8 +289,10 @@ impl CardFacts {
     }
 }
 
+/// A key for which nearly everything is a valid signature (small order) is no key.
 fn read_key(value: Option<&Value>) -> Option<VerifyingKey> {
-    VerifyingKey::from_bytes(value?.as_bytes()?.try_into().ok()?).ok()
+    let key = VerifyingKey::from_bytes(value?.as_bytes()?.try_into().ok()?).ok()?;
+    (!key.is_weak()).then_some(key)
 }
 
 fn read_device(value: &Value) -> Option<DeviceCertificate> {
@@ -342,6 +358,24 @@ mod tests {
             keys.signing.to_bytes(),
             RootKeys::from_entropy(&[1; 20]).signing.to_bytes()
         );
+    }
+
+    #[test]
+    fn a_key_of_small_order_is_refused_on_a_card() {
+        let root = RootKeys::from_entropy(&[1; 20]);
+        let mut weak = [0; 32];
+        weak[0] = 1;
+        let mut facts = facts();
+        facts.devices[0].signing = VerifyingKey::from_bytes(&weak).unwrap();
+        let card = Card::sign(facts, &root.signing);
+        assert_eq!(Card::decode(&card.item()), Err(CardError::Part(7)));
+    }
+
+    #[test]
+    fn a_card_that_was_typed_decomposed_equals_itself_read_back() {
+        let root = RootKeys::from_entropy(&[1; 20]);
+        let card = Card::sign(CardFacts { name: "Rene\u{301}".into(), ..facts() }, &root.signing);
+        assert_eq!(Card::decode(&card.item()), Ok(card));
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct RecordState {
     pub incomplete: bool,
     /// Two changes stand at one place of a chain.
     pub forked: bool,
+    /// How many changes hold something that this version cannot show.
+    pub unshown: usize,
     /// The claimed moment of the first change in display order.
     pub first_wall: Wall,
     /// The latest claimed moment.
@@ -69,7 +71,8 @@ pub struct FieldState {
     pub heads: Vec<Head>,
     /// Set: the adds that no remove names.
     pub members: Vec<Head>,
-    /// Writes that came after the entry was finished, unseen by the seal: shown beside it.
+    /// Writes that came after the entry was finished, unseen by the seal (removes of finished elements too): shown
+    /// beside it.
     pub late: Vec<Head>,
 }
 
@@ -271,11 +274,8 @@ fn saw_value(state: &RecordState) -> Value {
     Value::Array(state.seen().iter().map(WriteRef::value).collect())
 }
 
-/// The writes that a `_seal` or `_life` value names.
-pub(crate) fn read_saw(value: Option<&Value>) -> BTreeSet<WriteRef> {
-    let items = value
-        .and_then(|value| value.get("saw"))
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    items.iter().filter_map(WriteRef::read).collect()
+/// The writes that a `_seal` or `_life` value names; nothing for a value that names none.
+pub(crate) fn read_saw(value: Option<&Value>) -> Option<BTreeSet<WriteRef>> {
+    let items = value?.get("saw")?.as_array()?;
+    Some(items.iter().filter_map(WriteRef::read).collect())
 }

@@ -39,7 +39,7 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error
     );
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE;
     let conn = Connection::open_with_flags(path, flags)?;
-    let log = Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = {};", *raw_key(key)));
+    let log = Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = {}; PRAGMA locking_mode = EXCLUSIVE;", *raw_key(key)));
     conn.execute_batch(&log)?;
     // The first read shows whether the key fits.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -65,6 +65,5 @@ const PRAGMAS: &str = "
     PRAGMA mmap_size = 0;
     PRAGMA trusted_schema = OFF;
     PRAGMA foreign_keys = ON;
-    PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA cache_size = -32768;
 ";

@@ -159,6 +159,14 @@ impl Header {
         files::write_atomically(&folder.previous_header(), &self.bytes())
     }
 
+    /// Finishes a [`Header::write_over_previous`] that was cut off between its two files.
+    pub(crate) fn align_previous(&self, folder: &Folder) -> Result<(), Error> {
+        match read_file(&folder.previous_header()) {
+            Ok(previous) if previous.database == self.database && previous.passphrase == self.passphrase => Ok(()),
+            Ok(_) | Err(_) => files::write_atomically(&folder.previous_header(), &self.bytes()),
+        }
+    }
+
     /// The name of the database file.
     pub(crate) fn database(&self) -> &str {
         &self.database.file

@@ -1,1 +1,63 @@
-//! vault
+//! The encrypted database of one person: keys and unlock, the one write funnel, queries, search, attachments, backup.
+//!
+//! The signed changes are the truth; every other shared table follows from them and can be made again. Shared writes go
+//! through [`Vault::transact`], local state through [`Vault::local`]; nothing else writes.
+
+mod admit;
+mod attachments;
+mod audit;
+mod backup;
+mod database;
+mod error;
+mod files;
+mod folder;
+mod header;
+mod hex;
+mod kdf;
+mod keys;
+mod local;
+mod lookup;
+mod marker;
+mod migrate;
+mod own;
+pub mod passphrase;
+mod people;
+mod place;
+mod project;
+mod quarantine;
+mod queries;
+mod read;
+mod recovery;
+mod rekey;
+mod restore;
+mod search;
+mod secret;
+mod store;
+mod tables;
+#[cfg(test)]
+mod tests_env;
+mod transact;
+mod vault;
+mod verify;
+
+pub use admit::{Admitted, Planned};
+pub use attachments::{MAX_BLOB, Opened};
+pub use audit::AuditLine;
+pub use backup::{BackupFacts, BackupKey};
+pub use error::Error;
+pub use header::Header;
+pub use kdf::{Kdf, KdfParameters};
+pub use local::{Draft, INTERPRETATION_KEPT_MS, Interpretation, Local};
+pub use lookup::VaultLookup;
+pub use marker::Instance;
+pub use own::{DeviceKeys, EpochReason, OwnFacts};
+pub use place::{Place, Unsuitable, check as check_place};
+pub use quarantine::{SetAside, reason_code};
+pub use queries::{CaseListRow, CaseOrder, CasePage, CaseQuery, Counts, ImportLine, InConflict};
+pub use recovery::{CodeProblem, GROUP_LEN, GROUPS, RecoveryCode, group_problem};
+pub use restore::{REGISTER_INCOMPLETE_SINCE, RestoreWith};
+pub use search::Hit;
+pub use secret::Secret;
+pub use transact::{Changed, Tx};
+pub use vault::{NewIdentity, Opening, SharedEnv, Vault};
+pub use verify::{Problem, Verification};

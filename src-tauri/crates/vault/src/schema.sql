@@ -91,6 +91,7 @@ CREATE TABLE change (                   -- the truth
     import      INTEGER REFERENCES import_log (no)  -- the file that brought it; null for own work
 ) STRICT;
 CREATE INDEX change_by_record ON change (record);
+CREATE INDEX change_with_absence ON change (absent) WHERE absent > 0;
 
 CREATE TABLE head (                     -- follows: the writes that stand, of every field
     record      INTEGER NOT NULL REFERENCES record (no),
@@ -112,25 +113,29 @@ CREATE VIRTUAL TABLE text_index USING fts5 (
 CREATE TABLE case_list (                -- follows: one row per case
     record      INTEGER PRIMARY KEY REFERENCES record (no),  -- the case/1 record
     case_id     BLOB    NOT NULL UNIQUE,
-    address     TEXT    NOT NULL,       -- as shown; empty when unknown
-    address_key TEXT    NOT NULL,       -- equal for equal addresses; empty when unknown
+    street      TEXT    NOT NULL,       -- of the first address; empty when unknown, as the five below
+    house_number TEXT   NOT NULL,
+    house_letter TEXT   NOT NULL,
+    suffix      TEXT    NOT NULL,
+    postcode    TEXT    NOT NULL,
     town        TEXT    NOT NULL,
-    opened      TEXT    NOT NULL,       -- day, ISO 8601; empty when unknown
+    opened      TEXT    NOT NULL,       -- moment, ISO 8601; empty when unknown
     phase       TEXT    NOT NULL,       -- code; empty when unknown or in conflict
-    urgency     TEXT    NOT NULL,       -- code, the most cautious head
-    urgency_rank INTEGER NOT NULL,      -- 0 is acute
-    lead        TEXT    NOT NULL,       -- who leads: name; empty when nobody or more than one
+    phase_since TEXT    NOT NULL,       -- day; empty when unknown
+    urgency     TEXT    NOT NULL,       -- code, in a conflict the most cautious; empty when unknown
+    urgency_rank INTEGER NOT NULL,      -- 0 is the most urgent
+    lead        TEXT    NOT NULL,       -- who leads; empty when nobody or more than one
     lead_root   BLOB,                   -- his root id, when he uses Woonrust
     leads       INTEGER NOT NULL,       -- accepted leads; 1 is as it should be
     next_due    TEXT    NOT NULL,       -- earliest day of an open action; empty for none
     open_actions INTEGER NOT NULL,
-    conflicts   INTEGER NOT NULL,       -- records with a conflict
+    conflicts   INTEGER NOT NULL,       -- fields, of all its records, with values to choose from
     incomplete  INTEGER NOT NULL,       -- 1 when a record misses a change
-    closed      INTEGER NOT NULL,
+    closed      INTEGER NOT NULL,       -- 1 when it was closed and not reopened
+    withdrawn   INTEGER NOT NULL,       -- 1 when it was opened by mistake
     last_ms     INTEGER NOT NULL,       -- latest claimed moment of any of its records
     arrived     INTEGER NOT NULL        -- own.counter when it last changed here
 ) STRICT;
-CREATE INDEX case_list_by_address ON case_list (address_key) WHERE address_key <> '';
 
 CREATE TABLE blob (                     -- local: attachments; the file lies encrypted in blobs/
     name        BLOB    PRIMARY KEY,    -- random, the name of the file in hexadecimal

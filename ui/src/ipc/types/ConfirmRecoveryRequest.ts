@@ -1,1 +1,11 @@
-export type ConfirmRecoveryRequest = { first: { index: number; text: string }; second: { index: number; text: string } };
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { RecoveryGroupRequest } from "./RecoveryGroupRequest";
+export type ConfirmRecoveryRequest = { 
+/**
+ * One group.
+ */
+first: RecoveryGroupRequest, 
+/**
+ * Another group.
+ */
+second: RecoveryGroupRequest, };

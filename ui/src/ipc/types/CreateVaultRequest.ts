@@ -1,2 +1,23 @@
+// Made from the Rust types of the `app` crate. Do not edit.
 import type { Domain } from "./Domain";
-export type CreateVaultRequest = { name: string; organisation: string; domain: Domain; function: string; passphrase: string };
+export type CreateVaultRequest = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Organisation.
+ */
+organisation: string, 
+/**
+ * Domain.
+ */
+domain: Domain, 
+/**
+ * What the person does there.
+ */
+function: string, 
+/**
+ * Opens the vault from now on.
+ */
+passphrase: string, };

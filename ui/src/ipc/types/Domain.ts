@@ -1,1 +1,2 @@
-export type Domain = "care" | "enforcement" | "housing" | "police" | "other";
+// Made from the Rust types of the `app` crate. Do not edit.
+export type Domain = "care" | "enforcement" | "housing" | "police" | "mediation" | "other";

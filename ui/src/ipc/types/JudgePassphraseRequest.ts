@@ -1,1 +1,6 @@
-export type JudgePassphraseRequest = { passphrase: string };
+// Made from the Rust types of the `app` crate. Do not edit.
+export type JudgePassphraseRequest = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };

@@ -1,1 +1,10 @@
-export type RecoverVaultRequest = { recovery_code: string; new_passphrase: string };
+// Made from the Rust types of the `app` crate. Do not edit.
+export type RecoverVaultRequest = { 
+/**
+ * All groups.
+ */
+recovery_code: string, 
+/**
+ * Opens the vault from now on.
+ */
+new_passphrase: string, };

@@ -1,9 +1,30 @@
-export type SettingsView = {
-  density: "auto" | "field" | "office";
-  theme: "system" | "light" | "dark";
-  contrast: "system" | "normal" | "more";
-  font: "noto_sans" | "atkinson_hyperlegible";
-  zoom: number;
-  language: "nl" | "en";
-  lock_minutes: number;
-};
+// Made from the Rust types of the `app` crate. Do not edit.
+export type SettingsView = { 
+/**
+ * Touch or desk.
+ */
+density: "on_the_road" | "office" | "automatic", 
+/**
+ * Colours.
+ */
+theme: "light" | "dark" | "system", 
+/**
+ * Contrast.
+ */
+contrast: "normal" | "high", 
+/**
+ * Typeface.
+ */
+font: "standard" | "readable", 
+/**
+ * Per cent, 50 to 400.
+ */
+zoom: number, 
+/**
+ * Language of the window.
+ */
+language: "nl" | "en", 
+/**
+ * Minutes without use before it locks, 1 to 30.
+ */
+lock_minutes: number, };

@@ -1,1 +1,6 @@
-export type UnlockRequest = { passphrase: string };
+// Made from the Rust types of the `app` crate. Do not edit.
+export type UnlockRequest = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };

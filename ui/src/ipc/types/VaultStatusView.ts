@@ -1,5 +1,27 @@
-export type VaultStatusView = {
-  state: "none" | "unfinished" | "locked" | "open";
-  delay_seconds: number;
-  person: { name: string; organisation: string } | null;
-};
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { OwnPersonView } from "./OwnPersonView";
+export type VaultStatusView = { 
+/**
+ * Where the vault is.
+ */
+state: "none" | "unfinished" | "locked" | "open", 
+/**
+ * Seconds to wait before the next try, after wrong passphrases.
+ */
+delay_seconds: number, 
+/**
+ * Wrong tries since the last unlock.
+ */
+failed_attempts: number, 
+/**
+ * Whether this is the vault with example cases.
+ */
+sample: boolean, 
+/**
+ * The passphrase of the example vault, which is no secret.
+ */
+sample_passphrase: string | null, 
+/**
+ * Who it belongs to, once it is open.
+ */
+person: OwnPersonView | null, };

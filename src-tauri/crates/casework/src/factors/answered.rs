@@ -37,8 +37,7 @@ pub(crate) fn find(factor: Factor, file: &CaseFile) -> Findings {
         }
     }
     if partners == 0 {
-        // Nobody is there who could confirm.
-        found.unconfirmed.push(Message::new(M::PartnerNotConfirmed).with("name", ""));
+        found.unconfirmed.push(Message::new(M::NobodyToConfirm));
     }
     found
 }

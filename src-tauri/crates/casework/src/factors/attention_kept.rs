@@ -114,16 +114,17 @@ fn find_urgency(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findin
 fn find_activity(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findings) {
     let limit = i64::from(review_days(file, policy));
     // A clock that runs ahead by a day is no gap.
-    let last = file.last_activity(today.plus(1));
-    let days = last.map_or(i64::MAX, |last| last.days_until(today));
-    match last {
-        Some(last) if days <= limit => {
-            found.because.push(Message::new(M::CaseActive).with("day", last));
-        }
-        Some(_) | None => {
-            let message = Message::new(M::CaseQuiet).with("days", days).with("limit", limit);
-            found.miss(message, Factor::AttentionKept.question(3), Step::RecordActivity);
-        }
+    let Some(last) = file.last_activity(today.plus(1)) else {
+        let message = Message::new(M::CaseActivityUnknown);
+        found.miss(message, Factor::AttentionKept.question(3), Step::RecordActivity);
+        return;
+    };
+    let days = last.days_until(today);
+    if days <= limit {
+        found.because.push(Message::new(M::CaseActive).with("day", last));
+    } else {
+        let message = Message::new(M::CaseQuiet).with("days", days).with("limit", limit);
+        found.miss(message, Factor::AttentionKept.question(3), Step::RecordActivity);
     }
 }
 

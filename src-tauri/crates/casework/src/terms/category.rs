@@ -1,6 +1,6 @@
 //! The twenty nuisance categories: they name behaviour, never a condition of a person (domain.md §2.7).
 
-use super::{Term, terms};
+use super::terms;
 
 terms! {
     /// Kind of nuisance; the codes are those of the domain list.

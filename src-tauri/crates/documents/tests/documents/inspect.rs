@@ -28,7 +28,8 @@ impl Pdf {
             .output()
             .unwrap_or_else(|error| panic!("{tool} is needed for this test: {error}"));
         assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("UTF-8 output")
+        // Poppler prints some attribute values of tags as they are, in an encoding of their own.
+        String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
     /// The text in reading order.
@@ -45,6 +46,13 @@ impl Pdf {
     pub fn page_text(&self, page: usize) -> String {
         let page = page.to_string();
         self.run("pdftotext", &["-enc", "UTF-8", "-f", &page, "-l", &page], &["-"])
+    }
+
+    /// The right edge of every word on every page, in points from the left edge of the paper.
+    pub fn right_edges(&self) -> Vec<f64> {
+        let boxes = self.run("pdftotext", &["-enc", "UTF-8", "-bbox"], &["-"]);
+        let edges = boxes.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+        edges.collect()
     }
 
     /// Facts about the file, one per line.

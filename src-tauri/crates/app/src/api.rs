@@ -1,0 +1,101 @@
+//! What crosses the boundary: requests, views and the one error, as the window, the command line and tests see them.
+//!
+//! Terms of the field travel as their code (`"F2"`, `"high"`); instants as ISO 8601 with offset; days as
+//! `2026-11-20`; identifiers as lowercase hexadecimal. Field names are the same in every language.
+
+pub mod actions;
+pub mod cases;
+pub mod conflicts;
+pub mod contacts;
+pub mod drafts;
+pub mod entries;
+pub mod error;
+pub mod factors;
+pub mod importing;
+pub mod partners;
+pub mod session;
+pub mod settings;
+pub mod sharing;
+pub mod today;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A request without content.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Done; there is nothing more to tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Done {
+    /// Always true.
+    pub done: bool,
+}
+
+impl Done {
+    /// The only value.
+    pub const DONE: Done = Done { done: true };
+}
+
+/// A sentence of the content pack, in the language of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageView {
+    /// Stable code.
+    pub code: String,
+    /// The sentence.
+    pub text: String,
+    /// The records that it is about.
+    pub records: Vec<String>,
+}
+
+/// Which case.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CaseRequest {
+    /// The case.
+    pub case: String,
+}
+
+/// Which record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRequest {
+    /// The record.
+    pub record: String,
+}
+
+/// Which record, and why.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordReasonRequest {
+    /// The record.
+    pub record: String,
+    /// The reason, shown to all who see the record.
+    pub reason: String,
+}
+
+/// Which case, and why.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CaseReasonRequest {
+    /// The case.
+    pub case: String,
+    /// The reason, shown to all who see the case.
+    pub reason: String,
+}
+
+/// A record that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordView {
+    /// The record.
+    pub record: String,
+}
+
+/// A file to read or write. The window fills it in from the native dialog.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PathRequest {
+    /// Where it is.
+    pub path: String,
+}

@@ -1,0 +1,150 @@
+//! The one error that crosses the boundary: a closed code with parameters, never a sentence, never case text.
+
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt};
+use ts_rs::TS;
+
+/// What went wrong, for everyone who must react to it. The window has a wording for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The vault is locked.
+    Locked,
+    /// There is no vault yet.
+    NoVault,
+    /// There is a vault already.
+    VaultExists,
+    /// The vault is open in another window (param none).
+    VaultInUse,
+    /// The vault was made by a newer version.
+    VaultNewer,
+    /// The header or database of the vault cannot be read.
+    VaultDamaged,
+    /// The folder of the vault is on a network share or is synchronised (param `kind`).
+    FolderRefused,
+    /// The passphrase does not open the vault (param `seconds`: wait).
+    WrongPassphrase,
+    /// Too soon after a wrong passphrase (param `seconds`: wait).
+    TryLater,
+    /// The recovery code does not fit.
+    WrongRecoveryCode,
+    /// The passphrase is too weak (param `reason`).
+    WeakPassphrase,
+    /// The recovery code was not confirmed yet.
+    RecoveryNotConfirmed,
+    /// No room on the disk; nothing was lost.
+    DiskFull,
+    /// The disk could not be read or written.
+    DiskFault,
+    /// A value in the request is not allowed (param `reason`; `field` names it).
+    InvalidInput,
+    /// The record or case is not here.
+    NotFound,
+    /// The entry is finished: corrections stand beside it.
+    AlreadyFinished,
+    /// Only who created it may do this.
+    NotCreator,
+    /// The case is closed.
+    CaseClosed,
+    /// The values changed in the meantime: look again.
+    ChangedMeanwhile,
+    /// The contact is not a partner of the case.
+    NotPartner,
+    /// The fingerprint was not compared: an explicit yes is needed.
+    NeedsYes,
+    /// The fingerprint does not match.
+    FingerprintDiffers,
+    /// There is nothing that may be shared.
+    NothingToShare,
+    /// A photo has no description (param `count`).
+    PhotoNeedsDescription,
+    /// The file is no Woonrust file.
+    FileNotWoonrust,
+    /// The file was cut off.
+    FileTruncated,
+    /// The file was altered or damaged (param `detail`: the name of the check).
+    FileAltered,
+    /// The file is for someone else.
+    FileForSomeoneElse,
+    /// The file was made by a newer version.
+    FileNewer,
+    /// The file is larger than a limit allows (param `detail`).
+    FileTooLarge,
+    /// The file is large: an explicit yes is needed (param `bytes`).
+    FileNeedsYes,
+    /// The file is of a type that is not merged.
+    FileNotForImport,
+    /// A file that was written by a person or device that the file does not prove.
+    UnknownSigner,
+    /// A contact card that cannot be read.
+    CardUnreadable,
+    /// A card that claims a version which is known with other content.
+    CardClash,
+    /// The preview is no longer valid: look again.
+    PreviewStale,
+    /// The file is no photo, or of a kind that cannot be read (param `kind`).
+    PhotoNotAnImage,
+    /// The photo is larger than allowed (param `bytes` or `pixels`).
+    PhotoTooLarge,
+    /// The clock of this device cannot be right (param `days`).
+    ClockSuspicious,
+    /// The backup does not open with this secret.
+    WrongBackupSecret,
+    /// The document could not be made.
+    DocumentFailed,
+    /// The person cancelled.
+    Cancelled,
+    /// No use case has this name.
+    UnknownCall,
+    /// The request does not have the shape of this use case.
+    BadRequest,
+    /// The example vault can only be made in an empty place.
+    VaultNotEmpty,
+    /// A fault of the program (param `detail`: where).
+    Fault,
+}
+
+/// An error at the boundary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApiError {
+    /// What went wrong.
+    pub code: ErrorCode,
+    /// Numbers and stable codes for the wording; never case text.
+    pub params: BTreeMap<String, String>,
+    /// The field of the request that it is about.
+    pub field: Option<String>,
+}
+
+impl ApiError {
+    /// An error without parameters.
+    pub fn new(code: ErrorCode) -> ApiError {
+        ApiError { code, params: BTreeMap::new(), field: None }
+    }
+
+    /// With a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> ApiError {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// A value that is not allowed.
+    pub fn invalid(field: &str, reason: &str) -> ApiError {
+        ApiError { field: Some(field.to_owned()), ..ApiError::new(ErrorCode::InvalidInput).with("reason", reason) }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.code)?;
+        self.params.iter().try_for_each(|(name, value)| write!(f, " {name}={value}"))
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl From<ErrorCode> for ApiError {
+    fn from(code: ErrorCode) -> ApiError {
+        ApiError::new(code)
+    }
+}

@@ -1,0 +1,146 @@
+//! The seven success factors of one case: questions, evidence, status.
+
+use crate::api::{MessageView, entries::TimelineItemView};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A factor in the task list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct FactorRowView {
+    /// Which factor.
+    #[ts(type = "Factor")]
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The state that counts: the person's, if he decided otherwise.
+    #[ts(type = "FactorState")]
+    pub state: String,
+    /// The state that follows from the data.
+    #[ts(type = "FactorState")]
+    pub computed: String,
+    /// Something was recorded.
+    pub started: bool,
+    /// One line: what is there or what is missing first.
+    pub summary: String,
+    /// A person decided otherwise.
+    pub overridden: Option<OverrideView>,
+}
+
+/// A state that a person chose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OverrideView {
+    /// The state.
+    #[ts(type = "FactorState")]
+    pub state: String,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub author: String,
+    /// When.
+    pub at: String,
+}
+
+/// Which factor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FactorRequest {
+    /// The case.
+    pub case: String,
+    /// Which factor.
+    #[ts(type = "Factor")]
+    pub factor: String,
+}
+
+/// One factor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct FactorView {
+    /// As in the list.
+    pub row: FactorRowView,
+    /// What it is about.
+    pub meaning: String,
+    /// Why it has this state.
+    pub because: Vec<MessageView>,
+    /// What is still missing.
+    pub missing: Vec<MessageView>,
+    /// The questions.
+    pub questions: Vec<QuestionView>,
+    /// Entries that bear on it.
+    pub evidence: Vec<TimelineItemView>,
+    /// The state follows from answers, not from data.
+    pub is_answered: bool,
+    /// SF1: what the lead may decide.
+    pub mandate: Option<String>,
+    /// SF1: day on which the overview was last gone through.
+    pub overview_at: Option<String>,
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct QuestionView {
+    /// Code of the question.
+    pub code: String,
+    /// The question.
+    pub text: String,
+    /// How to answer it.
+    pub help: String,
+    /// The answer, or empty.
+    pub answer: String,
+    /// Two answers stand side by side.
+    pub disputed: bool,
+    /// Who answered.
+    pub author: Option<String>,
+    /// When.
+    pub at: Option<String>,
+    /// The screen where the data is recorded, for computed factors.
+    #[ts(type = "\"partners\" | \"actions\" | \"timeline\" | \"urgency\" | \"phase\" | null")]
+    pub screen: Option<String>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerQuestionRequest {
+    /// The case.
+    pub case: String,
+    /// Code of the question.
+    pub question: String,
+    /// The answer; empty clears it.
+    pub answer: String,
+}
+
+/// A person judges a factor otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OverrideFactorRequest {
+    /// The case.
+    pub case: String,
+    /// Which factor.
+    #[ts(type = "Factor")]
+    pub factor: String,
+    /// The state; none takes the judgement back.
+    #[ts(type = "FactorState | null")]
+    pub state: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// The own organisation agrees with the answers as they stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmFactorRequest {
+    /// The case.
+    pub case: String,
+    /// Which factor.
+    #[ts(type = "Factor")]
+    pub factor: String,
+}
+
+/// What the lead may decide.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetMandateRequest {
+    /// The case.
+    pub case: String,
+    /// In words.
+    pub mandate: String,
+}

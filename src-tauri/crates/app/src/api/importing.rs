@@ -1,0 +1,182 @@
+//! Importing: look first, then merge.
+
+use crate::api::contacts::ContactView;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A file from a colleague.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewImportRequest {
+    /// The file.
+    pub path: String,
+    /// Yes, although it is large.
+    pub yes: bool,
+}
+
+/// What a file would change. Nothing is written yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportPreviewView {
+    /// Names this preview.
+    pub token: String,
+    /// Identifier of the file.
+    pub file: String,
+    /// Who made and signed it.
+    pub from: ContactView,
+    /// The sender was known before.
+    pub known: bool,
+    /// When it was made, as claimed.
+    pub created_at: String,
+    /// Its size.
+    pub bytes: u64,
+    /// The cases in it.
+    pub cases: Vec<ImportCaseView>,
+    /// Records that were not here.
+    pub new_records: u32,
+    /// Records that change.
+    pub changed_records: u32,
+    /// Changes that were here already.
+    pub unchanged: u32,
+    /// Fields that will show two values.
+    pub conflicts: Vec<ConflictAheadView>,
+    /// What the sender wants gone.
+    pub deletions: Vec<ImportItemView>,
+    /// Records of which something is missing.
+    pub incomplete: u32,
+    /// Parts that this version cannot show.
+    pub unknown_kinds: u32,
+    /// What is set aside, and why.
+    pub quarantined: Vec<QuarantinedView>,
+    /// What to look at first.
+    pub alarms: Vec<AlarmView>,
+    /// Merging confirms the sender as partner of the new cases.
+    pub confirms_sender: bool,
+    /// What is new or changed; at most 200.
+    pub items: Vec<ImportItemView>,
+}
+
+/// A case in a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportCaseView {
+    /// The case.
+    pub case: String,
+    /// Display number.
+    pub number: String,
+    /// Address in one line.
+    pub address: String,
+    /// Not here before.
+    pub new: bool,
+    /// Another case here has this address.
+    pub same_address: bool,
+}
+
+/// Something in a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportItemView {
+    /// The record.
+    pub record: String,
+    /// Its case.
+    pub case: String,
+    /// Kind of record.
+    pub kind: String,
+    /// Its name.
+    pub kind_label: String,
+    /// Its beginning.
+    pub title: String,
+    /// Not here before.
+    pub new: bool,
+}
+
+/// A field that will show two values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConflictAheadView {
+    /// The record.
+    pub record: String,
+    /// Its case.
+    pub case: String,
+    /// Kind of record.
+    pub kind_label: String,
+    /// The field.
+    pub field_label: String,
+    /// The value here.
+    pub own: String,
+    /// The value in the file.
+    pub theirs: String,
+}
+
+/// Something that is set aside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct QuarantinedView {
+    /// Why.
+    #[ts(type = "\"revoked_device\" | \"not_partner\" | \"out_of_scope\" | \"unknown_own\" | \"uncertified\"")]
+    pub reason: String,
+    /// How many changes.
+    pub count: u32,
+}
+
+/// Something to look at first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct AlarmView {
+    /// What.
+    #[ts(type = "\"card_clash\" | \"look_alike\" | \"unknown_own\" | \"fork\"")]
+    pub code: String,
+    /// Who.
+    pub contact: Option<ContactView>,
+}
+
+/// Merges a file that was looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRequest {
+    /// The preview.
+    pub token: String,
+}
+
+/// A file that was merged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportedView {
+    /// From whom.
+    pub from: ContactView,
+    /// The cases.
+    pub cases: Vec<ImportCaseView>,
+    /// Records that were not here.
+    pub new_records: u32,
+    /// Records that changed.
+    pub changed_records: u32,
+    /// Fields that show two values now.
+    pub conflicts: u32,
+    /// Changes that were set aside.
+    pub quarantined: u32,
+    /// False when everything was here already.
+    pub applied: bool,
+}
+
+/// Leaves no trace of a preview.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelImportRequest {
+    /// The preview.
+    pub token: String,
+}
+
+/// What a file says of itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct InspectedView {
+    /// Identifier.
+    pub file: String,
+    /// Type of file.
+    #[ts(type = "\"full\" | \"delta\" | \"handover\" | \"archive\"")]
+    pub kind: String,
+    /// Who made and signed it.
+    pub from: ContactView,
+    /// When, as claimed.
+    pub created_at: String,
+    /// The cases.
+    pub cases: Vec<String>,
+    /// How many changes.
+    pub changes: u32,
+    /// How many attachments.
+    pub attachments: u32,
+    /// Its size.
+    pub bytes: u64,
+}

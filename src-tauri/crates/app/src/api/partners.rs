@@ -1,0 +1,157 @@
+//! Partners of a case and who leads it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A partner of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PartnerView {
+    /// The record.
+    pub record: String,
+    /// The person, when he uses Woonrust.
+    pub contact: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Function.
+    pub function: String,
+    /// Domain.
+    #[ts(type = "Domain | null")]
+    pub domain: Option<String>,
+    /// How to reach him.
+    pub reach: String,
+    /// The own person.
+    pub own: bool,
+    /// Whether he still takes part.
+    #[ts(type = "\"active\" | \"ended\"")]
+    pub state: String,
+    /// Whether files can go to him.
+    #[ts(type = "\"own\" | \"verified\" | \"unverified\" | \"no_card\" | \"without_woonrust\"")]
+    pub trust: String,
+    /// The own person wrote or confirmed that he is a partner; nothing is exported to him otherwise.
+    pub confirmed: bool,
+    /// Day on which he knew who leads.
+    pub lead_seen_at: Option<String>,
+    /// When the last file went to him.
+    pub last_sent_at: Option<String>,
+    /// When the last file came from him.
+    pub last_received_at: Option<String>,
+}
+
+/// A role in a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RoleView {
+    /// The record.
+    pub record: String,
+    /// Which role.
+    #[ts(type = "Role")]
+    pub role: String,
+    /// The partner's record.
+    pub partner: Option<String>,
+    /// Name and organisation of the partner.
+    pub name: String,
+    /// The own person holds it or is asked.
+    pub mine: bool,
+    /// How far it is.
+    #[ts(type = "RoleState")]
+    pub state: String,
+    /// Why it was refused or ended.
+    pub reason: String,
+    /// How and when someone said so who does not use Woonrust.
+    pub on_behalf: String,
+    /// Day.
+    pub since: Option<String>,
+    /// Who proposed it.
+    pub proposed_by: String,
+}
+
+/// A partner joins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddPartnerRequest {
+    /// The case.
+    pub case: String,
+    /// A contact with a card; none for someone who does not use Woonrust.
+    pub contact: Option<String>,
+    /// Name; taken from the card if empty.
+    pub name: String,
+    /// Organisation; taken from the card if empty.
+    pub organisation: String,
+    /// Function; taken from the card if empty.
+    pub function: String,
+    /// Domain; taken from the card if absent.
+    #[ts(type = "Domain | null")]
+    pub domain: Option<String>,
+    /// How to reach him, or empty.
+    pub reach: String,
+}
+
+/// Which partner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PartnerRequest {
+    /// The case.
+    pub case: String,
+    /// The partner's record.
+    pub partner: String,
+}
+
+/// A partner leaves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndPartnerRequest {
+    /// The case.
+    pub case: String,
+    /// The partner's record.
+    pub partner: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Asks a partner to take a role.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProposeRoleRequest {
+    /// The case.
+    pub case: String,
+    /// The partner's record.
+    pub partner: String,
+    /// Which role.
+    #[ts(type = "Role")]
+    pub role: String,
+}
+
+/// The own answer to a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerRoleRequest {
+    /// The role's record.
+    pub role: String,
+    /// Yes or no.
+    pub accept: bool,
+    /// Why not; may be empty for yes.
+    pub reason: String,
+}
+
+/// The answer of someone who does not use Woonrust or said it elsewhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerRoleOnBehalfRequest {
+    /// The role's record.
+    pub role: String,
+    /// Yes or no.
+    pub accept: bool,
+    /// How and when he said so.
+    pub how: String,
+}
+
+/// A role ends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndRoleRequest {
+    /// The role's record.
+    pub role: String,
+    /// Why.
+    pub reason: String,
+}

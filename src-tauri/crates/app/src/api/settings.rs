@@ -1,0 +1,64 @@
+//! How the window looks and when it locks: no personal data, readable before unlock.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How the window looks and when it locks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SettingsView {
+    /// Touch or desk.
+    #[ts(type = "\"on_the_road\" | \"office\" | \"automatic\"")]
+    pub density: String,
+    /// Colours.
+    #[ts(type = "\"light\" | \"dark\" | \"system\"")]
+    pub theme: String,
+    /// Contrast.
+    #[ts(type = "\"normal\" | \"high\"")]
+    pub contrast: String,
+    /// Typeface.
+    #[ts(type = "\"standard\" | \"readable\"")]
+    pub font: String,
+    /// Per cent, 50 to 400.
+    pub zoom: u16,
+    /// Language of the window.
+    #[ts(type = "\"nl\" | \"en\"")]
+    pub language: String,
+    /// Minutes without use before it locks, 1 to 30.
+    pub lock_minutes: u16,
+}
+
+/// The content pack: labels of all terms and the texts about the factors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ContentView {
+    /// Language.
+    #[ts(type = "\"nl\" | \"en\"")]
+    pub language: String,
+    /// Version of the pack.
+    pub version: u32,
+    /// By key, such as `phase.F2`.
+    pub texts: std::collections::BTreeMap<String, String>,
+}
+
+/// One line of the log: no case text, no names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LogEntryView {
+    /// When.
+    pub at: String,
+    /// Which use case.
+    pub call: String,
+    /// `ok` or the error code.
+    pub code: String,
+}
+
+/// What runs here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct AboutView {
+    /// Version of the program.
+    pub version: String,
+    /// Version of the policy pack.
+    pub policy_version: String,
+    /// Version of the content pack.
+    pub content_version: u32,
+    /// Version of the database.
+    pub sqlite: String,
+}

@@ -1,0 +1,155 @@
+//! Sharing: the preview, the file, what was sent; and the timeline as PDF.
+
+use crate::api::{MessageView, contacts::ContactView};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What would a colleague receive?
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SharePreviewRequest {
+    /// The cases.
+    pub cases: Vec<String>,
+    /// The colleague.
+    pub contact: String,
+}
+
+/// What a colleague receives and what is held back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SharePreviewView {
+    /// The colleague.
+    pub recipient: ContactView,
+    /// What he receives.
+    pub receives: Vec<SharedItemView>,
+    /// What he does not.
+    pub held_back: Vec<HeldItemView>,
+    /// His fingerprint was not compared: an explicit yes is needed.
+    pub needs_yes: bool,
+    /// Why nothing can be shared now.
+    pub blockers: Vec<MessageView>,
+    /// File name without personal data.
+    pub suggested_name: String,
+}
+
+/// Something that travels.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SharedItemView {
+    /// The record.
+    pub record: String,
+    /// Its case.
+    pub case: String,
+    /// Kind of record.
+    pub kind: String,
+    /// Its name.
+    pub kind_label: String,
+    /// Its beginning, as the receiver will see it.
+    pub title: String,
+    /// Sharing class.
+    pub class: String,
+    /// When it happened.
+    pub at: Option<String>,
+}
+
+/// Something that stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HeldItemView {
+    /// The record.
+    pub record: String,
+    /// Its case.
+    pub case: String,
+    /// Kind of record.
+    pub kind: String,
+    /// Its name.
+    pub kind_label: String,
+    /// Its beginning.
+    pub title: String,
+    /// Sharing class.
+    pub class: Option<String>,
+    /// Why.
+    #[ts(type = "HeldReason")]
+    pub reason: String,
+    /// Why, in a sentence.
+    pub reason_text: String,
+    /// What would open it.
+    #[ts(type = "Door")]
+    pub door: String,
+    /// The same, in a sentence.
+    pub door_text: String,
+}
+
+/// Writes the file for a colleague.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportCaseRequest {
+    /// The cases.
+    pub cases: Vec<String>,
+    /// The colleague.
+    pub contact: String,
+    /// Yes, although his fingerprint was not compared.
+    pub yes: bool,
+    /// Where to.
+    pub path: String,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportedView {
+    /// Identifier of the file.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its hash.
+    pub sha256: String,
+    /// What he receives.
+    pub receives: Vec<SharedItemView>,
+    /// What he does not.
+    pub held_back: Vec<HeldItemView>,
+}
+
+/// Files that were written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SentListView {
+    /// Newest first.
+    pub files: Vec<SentView>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SentView {
+    /// Identifier.
+    pub file: String,
+    /// Name and organisation.
+    pub recipient: String,
+    /// When.
+    pub at: String,
+    /// Display numbers.
+    pub cases: Vec<String>,
+    /// How many parts.
+    pub records: u32,
+    /// File name.
+    pub name: String,
+}
+
+/// Makes a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRequest {
+    /// The case.
+    pub case: String,
+    /// Which document.
+    #[ts(type = "\"timeline\"")]
+    pub kind: String,
+    /// Where to.
+    pub path: String,
+}
+
+/// A document that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DocumentView {
+    /// Pages.
+    pub pages: u32,
+    /// Size.
+    pub bytes: u64,
+    /// Hash of the file.
+    pub sha256: String,
+}

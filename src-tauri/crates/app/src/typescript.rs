@@ -1,0 +1,158 @@
+//! The TypeScript types of everything that crosses the boundary, as text: one file per type and the list of calls.
+
+use crate::{
+    api::{
+        CaseReasonRequest, CaseRequest, Done, Nothing, PathRequest, RecordReasonRequest, RecordRequest, RecordView,
+        actions::{
+            ActionListView, AddActionRequest, AddAgreementRequest, AddInterventionRequest, EndActionRequest,
+            EndInterventionRequest, ListActionsRequest, MoveActionRequest,
+        },
+        cases::{
+            AddPersonRequest, CaseListView, CaseView, CasesFoundView, CloseCaseRequest, DescribeCaseRequest,
+            FindAddressRequest, ListCasesRequest, MovePhaseRequest, SearchRequest, SearchView, SetUrgencyRequest,
+            TakeInReportRequest, TakenInView,
+        },
+        conflicts::{ConflictListView, ListConflictsRequest, ResolveConflictRequest},
+        contacts::{ContactListView, ContactView, ImportedCardView, VerifyContactRequest},
+        drafts::{DraftListView, DraftRequest, DraftView, SaveDraftRequest, SavedDraftView},
+        entries::{
+            AddAddendumRequest, AddEntryRequest, AddPhotoRequest, AddedPhotoView, DescribePhotoRequest,
+            EditEntryRequest, PhotoDataRequest, PhotoDataView, PhotoView, SaveVisitRequest, SavedVisitView,
+            TimelineRequest, TimelineView, VisitRequest, VisitView,
+        },
+        error::{ApiError, ErrorCode},
+        factors::{
+            AnswerQuestionRequest, ConfirmFactorRequest, FactorRequest, FactorView, OverrideFactorRequest,
+            SetMandateRequest,
+        },
+        importing::{
+            CancelImportRequest, ImportPreviewView, ImportRequest, ImportedView, InspectedView, PreviewImportRequest,
+        },
+        partners::{
+            AddPartnerRequest, AnswerRoleOnBehalfRequest, AnswerRoleRequest, EndPartnerRequest, EndRoleRequest,
+            PartnerRequest, ProposeRoleRequest,
+        },
+        session::{
+            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest, CreateVaultRequest,
+            CreatedVaultView, ExportKeyRequest, ExportedKeyView, JudgePassphraseRequest, PassphraseJudgementView,
+            PassphraseView, RecoverVaultRequest, RecoveryGroupRequest, RecoveryGroupView, RestoreRequest,
+            UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView, VaultStatusView,
+        },
+        settings::{AboutView, ContentView, SettingsView},
+        sharing::{
+            DocumentRequest, DocumentView, ExportCaseRequest, ExportedView, SentListView, SharePreviewRequest,
+            SharePreviewView,
+        },
+        today::TodayView,
+    },
+    calls::each_call,
+};
+use casework::{
+    factors::{Factor, FactorState},
+    terms::{
+        Term,
+        action::ActionState,
+        case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Tenure, Urgency},
+        category::Category,
+        entry::{Channel, Company, Precision, Source, VisitOutcome},
+        intervention::InterventionType,
+        people::{Domain, PersonRole, Role, RoleState},
+        sharing::{Door, HeldReason},
+    },
+};
+use std::{any::TypeId, collections::BTreeMap};
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// File name without ending → TypeScript.
+pub fn files() -> BTreeMap<String, String> {
+    let mut types = Types { config: Config::new(), declarations: BTreeMap::new(), seen: Vec::new() };
+    let mut calls = Vec::new();
+    macro_rules! collect {
+        ($($name:ident($request:ty) -> $view:ty, $function:path, $needs:ident;)+) => {
+            $(
+                types.add::<$request>();
+                types.add::<$view>();
+                let request = <$request as TS>::name(&types.config);
+                let view = <$view as TS>::name(&types.config);
+                calls.push(format!("  {}: [{request}, {view}];", stringify!($name)));
+            )+
+        };
+    }
+    each_call!(collect);
+    types.add::<ApiError>();
+    types.add::<ErrorCode>();
+    types.terms();
+    let list = format!("export type Calls = {{\n{}\n}};", calls.join("\n"));
+    types.declarations.insert("Calls".to_owned(), list);
+    types.files()
+}
+
+struct Types {
+    config: Config,
+    declarations: BTreeMap<String, String>,
+    seen: Vec<TypeId>,
+}
+
+impl Types {
+    fn add<T: TS + 'static + ?Sized>(&mut self) {
+        if self.seen.contains(&TypeId::of::<T>()) {
+            return;
+        }
+        self.seen.push(TypeId::of::<T>());
+        if T::output_path().is_some() {
+            let declaration = format!("export {}", T::decl(&self.config));
+            self.declarations.insert(T::ident(&self.config), declaration);
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+
+    fn term<T: Term>(&mut self, name: &str) {
+        let codes: Vec<String> = T::ALL.iter().map(|term| format!("\"{}\"", term.code())).collect();
+        self.declarations.insert(name.to_owned(), format!("export type {name} = {};", codes.join(" | ")));
+    }
+
+    fn terms(&mut self) {
+        self.term::<Phase>("Phase");
+        self.term::<Urgency>("Urgency");
+        self.term::<Tenure>("Tenure");
+        self.term::<AcuteAnswer>("AcuteAnswer");
+        self.term::<AcuteDanger>("AcuteDanger");
+        self.term::<ClosingResult>("ClosingResult");
+        self.term::<Category>("Category");
+        self.term::<Channel>("Channel");
+        self.term::<Company>("Company");
+        self.term::<Precision>("Precision");
+        self.term::<Source>("Source");
+        self.term::<VisitOutcome>("VisitOutcome");
+        self.term::<InterventionType>("InterventionType");
+        self.term::<ActionState>("ActionState");
+        self.term::<Domain>("Domain");
+        self.term::<PersonRole>("PersonRole");
+        self.term::<Role>("Role");
+        self.term::<RoleState>("RoleState");
+        self.term::<HeldReason>("HeldReason");
+        self.term::<Door>("Door");
+        self.term::<Factor>("Factor");
+        self.term::<FactorState>("FactorState");
+    }
+
+    fn files(self) -> BTreeMap<String, String> {
+        let names: Vec<String> = self.declarations.keys().cloned().collect();
+        let mut files = BTreeMap::new();
+        for (name, declaration) in &self.declarations {
+            let words: Vec<&str> = declaration.split(|c: char| !c.is_alphanumeric()).collect();
+            let used = names.iter().filter(|other| *other != name && words.contains(&other.as_str()));
+            let imports: String = used.map(|other| format!("import type {{ {other} }} from \"./{other}\";\n")).collect();
+            let head = "// Made from the Rust types of the `app` crate. Do not edit.\n";
+            files.insert(name.clone(), format!("{head}{imports}{declaration}\n"));
+        }
+        files
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}

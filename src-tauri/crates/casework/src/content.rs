@@ -1,0 +1,190 @@
+//! The content pack: everything that the product says about the field, per language, by key.
+
+use crate::{
+    calendar::{Day, LocalTime},
+    message::{Message, Param},
+    terms::Term,
+};
+use serde::Deserialize;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
+
+/// The only format of content packs so far.
+pub const FORMAT: u32 = 1;
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Dutch, with "u".
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language, the first one is the default.
+    pub const ALL: [Language; 2] = [Language::Nl, Language::En];
+
+    /// `nl` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Nl => "nl",
+            Language::En => "en",
+        }
+    }
+
+    /// The language of this code.
+    pub fn parse(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    fn json(self) -> &'static str {
+        match self {
+            Language::Nl => include_str!("../content/nl.json"),
+            Language::En => include_str!("../content/en.json"),
+        }
+    }
+}
+
+/// The texts of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    edition: String,
+    texts: BTreeMap<String, String>,
+    judging_words: BTreeSet<String>,
+}
+
+/// Why a content pack cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// Not JSON of the right shape.
+    #[error("line {line}: {reason}")]
+    Syntax {
+        /// Where reading stopped, from 1.
+        line: usize,
+        /// What was wrong there.
+        reason: String,
+    },
+    /// Written for another version of the product.
+    #[error("format {0} is not known, this version reads format {FORMAT}")]
+    Format(u32),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContentV1 {
+    format: u32,
+    edition: String,
+    judging_words: BTreeSet<String>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Content {
+    /// The built-in pack of a language.
+    pub fn of(language: Language) -> &'static Content {
+        static NL: OnceLock<Content> = OnceLock::new();
+        static EN: OnceLock<Content> = OnceLock::new();
+        let cell = match language {
+            Language::Nl => &NL,
+            Language::En => &EN,
+        };
+        cell.get_or_init(|| Content::parse(language.json()).expect("invariant: the built-in content pack is valid"))
+    }
+
+    /// Reads a content pack.
+    ///
+    /// # Errors
+    /// Names the line, or the format found.
+    pub fn parse(json: &str) -> Result<Content, ContentError> {
+        let raw: ContentV1 = serde_json::from_str(json).map_err(|error| ContentError::Syntax {
+            line: error.line().max(1),
+            reason: error.to_string(),
+        })?;
+        if raw.format != FORMAT {
+            return Err(ContentError::Format(raw.format));
+        }
+        Ok(Content { edition: raw.edition, texts: raw.texts, judging_words: raw.judging_words })
+    }
+
+    /// Edition of the pack.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// Every key with its text, to hand to the window.
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+
+    /// Words that judge instead of describe, in lower case.
+    pub fn judging_words(&self) -> &BTreeSet<String> {
+        &self.judging_words
+    }
+
+    /// The text under a key; the key itself when there is none, so that nothing stays hidden.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, String::as_str)
+    }
+
+    /// The text of a term.
+    pub fn term(&self, term: impl Term) -> String {
+        self.text(&term.text_key()).to_owned()
+    }
+
+    /// A message in words.
+    pub fn render(&self, message: &Message) -> String {
+        let params = message.params.iter().map(|(name, value)| (*name, self.param(value)));
+        fill(self.text(&message.text_key()), &params.collect())
+    }
+
+    /// A day in words, `20 november 2026`.
+    pub fn day(&self, day: Day) -> String {
+        let (year, month, date) = day.parts();
+        format!("{date} {} {year}", self.text(&format!("month.{month}")))
+    }
+
+    /// A moment in words, `20 november 2026, 14:32`.
+    pub fn moment(&self, at: LocalTime) -> String {
+        format!("{}, {:02}:{:02}", self.day(at.day), at.hour, at.minute)
+    }
+
+    fn param(&self, value: &Param) -> String {
+        match value {
+            Param::Text(text) => text.clone(),
+            Param::Day(day) => self.day(*day),
+            Param::Count(count) => count.to_string(),
+            Param::Term(key) => self.text(key).to_owned(),
+        }
+    }
+}
+
+/// Puts values into `{name}` places in one pass, so that a value is never read as a template.
+pub fn fill(template: &str, params: &BTreeMap<&str, String>) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let end = from.find('}');
+        match end.and_then(|end| Some((params.get(&from[1..end])?, end))) {
+            Some((value, end)) => {
+                out.push_str(value);
+                rest = &from[end + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &from[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The `{name}` places of a template.
+pub fn places(template: &str) -> BTreeSet<&str> {
+    let pieces = template.split('{').skip(1);
+    pieces.filter_map(|piece| piece.split_once('}')).map(|(name, _)| name).collect()
+}

@@ -1,0 +1,133 @@
+//! Who may see what: two gates, both closed unless opened. Nothing else decides.
+
+use crate::{
+    casefile::case_of,
+    partners::Partners,
+    terms::sharing::{Door, HeldReason},
+};
+use ledger::{
+    cbor::Value,
+    ids::{CaseId, RecordId, RootId},
+    record::RecordState,
+    sharing::Class,
+};
+use std::collections::BTreeMap;
+
+/// For whom a file is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The person.
+    pub root: RootId,
+    /// The exporting person himself, on another device.
+    pub is_own_person: bool,
+}
+
+/// Whether a record goes to a recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both gates are open.
+    Allowed,
+    /// It stays here.
+    Held {
+        /// Why.
+        reason: HeldReason,
+        /// What a person can do instead; more doors in [`HeldReason::doors`].
+        door: Door,
+    },
+}
+
+impl Verdict {
+    /// Held back for this reason.
+    pub fn held(reason: HeldReason) -> Verdict {
+        Verdict::Held { reason, door: reason.door() }
+    }
+
+    /// Whether the record goes.
+    pub fn is_allowed(self) -> bool {
+        self == Verdict::Allowed
+    }
+}
+
+/// Whether `recipient` may see `record`, as far as the record alone tells; links also need [`export_set`].
+///
+/// First gate: every audience head admits him. Second gate: the policy allows every class of the record to him now.
+/// K3–K7 need a decision on disclosure, which this version cannot make, so they are held back.
+pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners) -> Verdict {
+    if recipient.is_own_person {
+        return Verdict::Allowed;
+    }
+    if record.creator().is_none() {
+        return Verdict::held(HeldReason::Incomplete);
+    }
+    let case = case_of(record);
+    let is_partner = partners.is_partner(case, &recipient.root);
+    if record.classes.is_empty() {
+        return Verdict::held(HeldReason::Closed);
+    }
+    if let Some(reason) = strictest(&record.classes) {
+        return Verdict::held(reason);
+    }
+    if case != CaseId::NONE && !is_partner {
+        return Verdict::held(HeldReason::NotPartner);
+    }
+    if !record.audience.admits(&recipient.root, is_partner) {
+        return Verdict::held(HeldReason::Audience);
+    }
+    Verdict::Allowed
+}
+
+/// Why a class needs more than being a partner; none when every class is K0–K2.
+fn strictest(classes: &[Class]) -> Option<HeldReason> {
+    let mut sorted = classes.to_vec();
+    sorted.sort_by_key(|class| (class.rank(), *class));
+    sorted.into_iter().rev().find_map(|class| match class {
+        Class::K0 | Class::K1 | Class::K2 => None,
+        Class::K3 => Some(HeldReason::ReporterIdentity),
+        Class::K4 => Some(HeldReason::CareProcess),
+        Class::K5 => Some(HeldReason::ProfessionalSecrecy),
+        Class::K6 => Some(HeldReason::Police),
+        Class::K7 => Some(HeldReason::Safety),
+    })
+}
+
+/// The verdict on every record, by record id: what a file for this recipient holds, and what stays here and why.
+///
+/// A link goes only when both its ends go, so that no id of something unseen travels.
+pub fn export_set(records: &[RecordState], recipient: &Recipient, partners: &Partners) -> Vec<(RecordId, Verdict)> {
+    let mut verdicts: BTreeMap<RecordId, Verdict> =
+        records.iter().map(|record| (record.id, may_see(record, recipient, partners))).collect();
+    if !recipient.is_own_person {
+        let links: Vec<RecordId> = records
+            .iter()
+            .filter(|record| record.kind == "link/1" && !both_ends_go(record, &verdicts))
+            .map(|record| record.id)
+            .collect();
+        for link in links {
+            if verdicts.get(&link) == Some(&Verdict::Allowed) {
+                verdicts.insert(link, Verdict::held(HeldReason::LinkEnd));
+            }
+        }
+    }
+    verdicts.into_iter().collect()
+}
+
+/// Every id that any head names must go; an end that is missing, cleared or unreadable keeps the link here.
+fn both_ends_go(link: &RecordState, verdicts: &BTreeMap<RecordId, Verdict>) -> bool {
+    let goes = |value: &Value| {
+        let end = value.as_bytes().and_then(RecordId::from_slice);
+        end.is_some_and(|end| end != link.id && verdicts.get(&end) == Some(&Verdict::Allowed))
+    };
+    let all_go = |field: &str, may_be_absent: bool| {
+        let state = link.fields.get(field);
+        let heads: Vec<_> = state.map(|state| state.heads.iter().chain(&state.late).collect()).unwrap_or_default();
+        if heads.is_empty() {
+            return may_be_absent;
+        }
+        heads.into_iter().all(|head| match &head.value {
+            Some(Value::Null) => may_be_absent,
+            Some(value) => goes(value),
+            None => false,
+        })
+    };
+    all_go("from", false) && all_go("to", false) && all_go("to_case", true)
+}

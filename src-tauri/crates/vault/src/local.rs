@@ -1,0 +1,195 @@
+//! Local state: drafts, interpretations (K8), settings, quarantine and the export log. Never a change, never exported.
+
+use crate::{audit, error::Error, own::Own, quarantine, vault::Vault};
+use ledger::{
+    env::Env,
+    ids::{ChangeId, RecordId, RootId},
+};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+
+/// How long an interpretation is kept.
+pub const INTERPRETATION_KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
+
+/// What a person was typing in a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Which form.
+    pub form_kind: String,
+    /// The record or case that the form is about; empty for a new one.
+    pub target: String,
+    /// The fields as the form keeps them.
+    pub json: String,
+    /// Counts up with every save, so that a late save of an older one is ignored.
+    pub revision: i64,
+    /// When it was saved, in milliseconds UTC.
+    pub saved_ms: i64,
+}
+
+/// What only its author may know (class K8), beside a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interpretation {
+    /// Local number.
+    pub no: i64,
+    /// The visit that it belongs to.
+    pub visit: RecordId,
+    /// The text.
+    pub text: String,
+    /// When it was written, in milliseconds UTC.
+    pub written_ms: i64,
+    /// When it will be deleted, in milliseconds UTC.
+    pub expires_ms: i64,
+}
+
+/// A running write of local state.
+pub struct Local<'v> {
+    conn: &'v Connection,
+    env: &'v dyn Env,
+    own: &'v Own,
+    noted: u64,
+}
+
+impl Vault {
+    /// Runs `work` on the local state as one transaction. What is more than a draft or a setting leaves an audit line
+    /// under the name `op`.
+    pub fn local<T>(
+        &mut self,
+        op: &'static str,
+        work: impl FnOnce(&mut Local<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let sql = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut local = Local { conn: &sql, env: &*self.env, own: &self.own, noted: 0 };
+        let value = work(&mut local)?;
+        if local.noted > 0 {
+            let device = self.own.device();
+            audit::note(&sql, &audit::Note { at: self.env.now(), op, device, subject: None, count: local.noted })?;
+        }
+        sql.commit()?;
+        Ok(value)
+    }
+
+    /// The draft of a form.
+    pub fn draft(&self, form_kind: &str, target: &str) -> Result<Option<Draft>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT form_kind, target, json, revision, saved_ms FROM draft WHERE form_kind = ?1 AND target = ?2",
+        )?;
+        Ok(statement.query_row([form_kind, target], read_draft).optional()?)
+    }
+
+    /// All drafts, the newest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT form_kind, target, json, revision, saved_ms FROM draft ORDER BY saved_ms DESC")?;
+        Ok(statement.query_map([], read_draft)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The interpretations beside a visit that have not expired, in order of writing.
+    pub fn interpretations(&self, visit: &RecordId) -> Result<Vec<Interpretation>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT no, visit, text, written_ms, expires_ms FROM interpretation
+             WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no",
+        )?;
+        let rows = statement.query_map(params![visit.as_bytes(), self.env.now().ms], |row| {
+            Ok(Interpretation {
+                no: row.get(0)?,
+                visit: RecordId::from_bytes(row.get(1)?),
+                text: row.get(2)?,
+                written_ms: row.get(3)?,
+                expires_ms: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// A setting.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
+        let mut statement = self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// What is set aside, newest first.
+    pub fn quarantine(&self, limit: u32) -> Result<Vec<quarantine::SetAside>, Error> {
+        quarantine::list(&self.conn, limit)
+    }
+}
+
+impl Local<'_> {
+    /// Saves a draft; a revision that is not newer than the saved one is ignored, and `false` comes back.
+    pub fn save_draft(&mut self, form_kind: &str, target: &str, json: &str, revision: i64) -> Result<bool, Error> {
+        let saved = self
+            .conn
+            .prepare_cached(
+                "INSERT INTO draft (form_kind, target, json, revision, saved_ms) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (form_kind, target) DO UPDATE SET json = excluded.json, revision = excluded.revision,
+                     saved_ms = excluded.saved_ms WHERE excluded.revision > revision",
+            )?
+            .execute(params![form_kind, target, json, revision, self.env.now().ms])?;
+        Ok(saved > 0)
+    }
+
+    /// Removes a draft: its form was saved, or the person threw it away.
+    pub fn remove_draft(&mut self, form_kind: &str, target: &str) -> Result<(), Error> {
+        self.conn
+            .prepare_cached("DELETE FROM draft WHERE form_kind = ?1 AND target = ?2")?
+            .execute([form_kind, target])?;
+        Ok(())
+    }
+
+    /// Keeps an interpretation beside a visit for 30 days; its number comes back.
+    pub fn add_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<i64, Error> {
+        let now = self.env.now().ms;
+        self.conn.execute(
+            "INSERT INTO interpretation (visit, text, written_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)",
+            params![visit.as_bytes(), text, now, now + INTERPRETATION_KEPT_MS],
+        )?;
+        self.noted += 1;
+        Ok(self.conn.last_insert_rowid())
+    }
+
+    /// Removes an interpretation: its author is done with it, or made an entry of it.
+    pub fn remove_interpretation(&mut self, no: i64) -> Result<(), Error> {
+        self.noted += self.conn.execute("DELETE FROM interpretation WHERE no = ?1", [no])? as u64;
+        Ok(())
+    }
+
+    /// Keeps a setting.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), Error> {
+        self.conn.execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [key, value],
+        )?;
+        Ok(())
+    }
+
+    /// Removes an item from quarantine that a person settled.
+    pub fn settle_quarantine(&mut self, change: &ChangeId) -> Result<(), Error> {
+        self.noted += 1;
+        quarantine::remove(self.conn, change)
+    }
+
+    /// Notes that a file was written, beside the signed sent register.
+    pub fn log_export(&mut self, file: &[u8; 16], recipient: &RootId) -> Result<(), Error> {
+        self.noted += 1;
+        self.conn.execute(
+            "INSERT INTO export_log (file, recipient, at_ms, counter) VALUES (?1, ?2, ?3, ?4)",
+            params![file, recipient.as_bytes(), self.env.now().ms, self.own.counter.cast_signed()],
+        )?;
+        Ok(())
+    }
+}
+
+/// Removes interpretations whose time is over; says how many.
+pub(crate) fn expire_interpretations(conn: &Connection, now_ms: i64) -> Result<usize, Error> {
+    Ok(conn.execute("DELETE FROM interpretation WHERE expires_ms <= ?1", [now_ms])?)
+}
+
+fn read_draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
+    Ok(Draft {
+        form_kind: row.get(0)?,
+        target: row.get(1)?,
+        json: row.get(2)?,
+        revision: row.get(3)?,
+        saved_ms: row.get(4)?,
+    })
+}

@@ -1,0 +1,208 @@
+//! People and devices: contact cards, and who is behind a device.
+
+use crate::{error::Error, store};
+use ed25519_dalek::VerifyingKey;
+use ledger::{
+    derive::{Authors, derive},
+    identity::Card,
+    ids::{CaseId, DeviceId, RootId},
+    sharing::{Audience, Class},
+};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+
+/// Everyone whose card is held.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct People {
+    pub(crate) devices: HashMap<DeviceId, RootId>,
+    pub(crate) revoked: HashSet<DeviceId>,
+}
+
+impl People {
+    pub(crate) fn load(conn: &Connection) -> Result<People, Error> {
+        let mut people = People::default();
+        let mut statement = conn.prepare("SELECT id, root, revoked FROM device")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let device = DeviceId::from_bytes(row.get(0)?);
+            people.devices.insert(device, RootId::from_bytes(row.get(1)?));
+            if row.get(2)? {
+                people.revoked.insert(device);
+            }
+        }
+        Ok(people)
+    }
+
+    fn learn(&mut self, card: &Card) {
+        let root = card.root_id();
+        for certificate in &card.facts.devices {
+            let device = DeviceId::of(&certificate.signing);
+            // A device belongs to whoever certified it first; another's claim on it changes nothing.
+            if *self.devices.entry(device).or_insert(root) == root && card.has_revoked(&device) {
+                self.revoked.insert(device);
+            }
+        }
+    }
+}
+
+/// Stores a card over an older one of the same person, with its devices. The caller decided that it may come in.
+pub(crate) fn store_card(conn: &Connection, people: &mut People, card: &Card, now_ms: i64) -> Result<(), Error> {
+    conn.prepare_cached(
+        "INSERT INTO card (root, version, name, organisation, item, arrived_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (root) DO UPDATE SET version = excluded.version, name = excluded.name,
+             organisation = excluded.organisation, item = excluded.item, arrived_ms = excluded.arrived_ms",
+    )?
+    .execute(params![
+        card.root_id().as_bytes(),
+        card.facts.version.cast_signed(),
+        folded(&card.facts.name),
+        folded(&card.facts.organisation),
+        card.item(),
+        now_ms
+    ])?;
+    people.learn(card);
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO device (id, root, signing, revoked) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET revoked = excluded.revoked WHERE root = excluded.root",
+    )?;
+    for certificate in &card.facts.devices {
+        let device = DeviceId::of(&certificate.signing);
+        insert.execute(params![
+            device.as_bytes(),
+            card.root_id().as_bytes(),
+            certificate.signing.as_bytes(),
+            card.has_revoked(&device)
+        ])?;
+    }
+    Ok(())
+}
+
+/// The newest held card of a person.
+pub(crate) fn card(conn: &Connection, root: &RootId) -> Result<Option<Card>, Error> {
+    let item: Option<Vec<u8>> = conn
+        .prepare_cached("SELECT item FROM card WHERE root = ?1")?
+        .query_row([root.as_bytes()], |row| row.get(0))
+        .optional()?;
+    item.map(|item| Card::decode(&item).map_err(|_| Error::Card)).transpose()
+}
+
+/// All cards, the own one among them, by name.
+pub(crate) fn cards(conn: &Connection) -> Result<Vec<Card>, Error> {
+    let mut statement = conn.prepare_cached("SELECT item FROM card ORDER BY name, organisation, root")?;
+    let items = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    items.map(|item| Card::decode(&item?).map_err(|_| Error::Card)).collect()
+}
+
+/// Another person with the same name and organisation.
+pub(crate) fn look_alike(conn: &Connection, card: &Card) -> Result<Option<RootId>, Error> {
+    let found = conn
+        .prepare_cached("SELECT root FROM card WHERE name = ?1 AND organisation = ?2 AND root <> ?3 LIMIT 1")?
+        .query_row(
+            params![folded(&card.facts.name), folded(&card.facts.organisation), card.root_id().as_bytes()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(found.map(RootId::from_bytes))
+}
+
+/// The keys that check changes, by device.
+pub(crate) fn signing_keys(conn: &Connection) -> Result<HashMap<DeviceId, VerifyingKey>, Error> {
+    let mut statement = conn.prepare("SELECT id, signing FROM device")?;
+    let mut rows = statement.query([])?;
+    let mut keys = HashMap::new();
+    while let Some(row) = rows.next()? {
+        if let Ok(key) = VerifyingKey::from_bytes(&row.get(1)?) {
+            keys.insert(DeviceId::from_bytes(row.get(0)?), key);
+        }
+    }
+    Ok(keys)
+}
+
+/// Letters only as a person compares names: lower case, single spaces.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What the ledger asks about authors, answered from the database and remembered for one piece of work.
+pub(crate) struct Known<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) people: Arc<People>,
+    creators: RefCell<HashMap<CaseId, Option<DeviceId>>>,
+    sharing: RefCell<HashMap<CaseId, Option<(Audience, Vec<Class>)>>>,
+    failure: RefCell<Option<Error>>,
+}
+
+impl<'a> Known<'a> {
+    pub(crate) fn new(conn: &'a Connection, people: Arc<People>) -> Known<'a> {
+        Known {
+            conn,
+            people,
+            creators: RefCell::default(),
+            sharing: RefCell::default(),
+            failure: RefCell::default(),
+        }
+    }
+
+    /// The first error since the last question; answers given after it may be wrong.
+    pub(crate) fn outcome(&self) -> Result<(), Error> {
+        self.failure.take().map_or(Ok(()), Err)
+    }
+
+    /// Takes the value, or remembers the error for [`Known::outcome`].
+    pub(crate) fn keep<T: Default>(&self, answer: Result<T, Error>) -> T {
+        answer.unwrap_or_else(|error| {
+            self.failure.borrow_mut().get_or_insert(error);
+            T::default()
+        })
+    }
+
+    /// A case record changed: what was remembered of it is forgotten.
+    pub(crate) fn forget_case(&self, case: &CaseId) {
+        self.creators.borrow_mut().remove(case);
+        self.sharing.borrow_mut().remove(case);
+    }
+
+    fn find_creator(&self, case: &CaseId) -> Result<Option<DeviceId>, Error> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT creator FROM record WHERE id = ?1 AND kind = 'case/1'")?
+            .query_row([case.as_bytes()], |row| row.get::<_, Option<[u8; 16]>>(0))
+            .optional()?;
+        Ok(found.flatten().map(DeviceId::from_bytes))
+    }
+
+    fn find_sharing(&self, case: &CaseId) -> Result<Option<(Audience, Vec<Class>)>, Error> {
+        let Some(no) = store::record_no(self.conn, &case.record())? else { return Ok(None) };
+        let stored = store::changes(self.conn, no)?;
+        let state = derive(case.record(), &stored.refs(), self);
+        Ok(state.filter(|state| state.kind == "case/1").map(|state| (state.audience, state.classes)))
+    }
+}
+
+impl Authors for Known<'_> {
+    fn root_of(&self, device: &DeviceId) -> Option<RootId> {
+        self.people.devices.get(device).copied()
+    }
+
+    fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
+        if let Some(known) = self.creators.borrow().get(case) {
+            return *known;
+        }
+        let found = self.keep(self.find_creator(case));
+        self.creators.borrow_mut().insert(*case, found);
+        found
+    }
+
+    fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)> {
+        if let Some(known) = self.sharing.borrow().get(case) {
+            return known.clone();
+        }
+        let found = self.keep(self.find_sharing(case));
+        self.sharing.borrow_mut().insert(*case, found.clone());
+        found
+    }
+}

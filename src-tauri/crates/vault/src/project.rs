@@ -1,0 +1,261 @@
+//! Read tables: what follows from the signed changes of a record and of a case. The one file that knows kinds.
+//!
+//! Everything here is computed twice: when something is written, and by `verify`, which compares.
+
+use crate::store::state_case;
+use casework::kinds::{Format, Rule, kind};
+use ledger::{
+    cbor::Value,
+    change::{Change, WriteRef},
+    ids::{CaseId, RecordId, RootId},
+    record::{FieldState, Head, RecordState, is_universal},
+};
+
+/// The row of a record, without its local number and moment of arrival.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RecordRow {
+    pub(crate) case: CaseId,
+    pub(crate) kind: String,
+    pub(crate) creator: Option<[u8; 16]>,
+    pub(crate) class: Option<&'static str>,
+    pub(crate) hidden: bool,
+    pub(crate) finished: bool,
+    pub(crate) incomplete: bool,
+    pub(crate) forked: bool,
+    pub(crate) conflicts: usize,
+    pub(crate) last_ms: i64,
+}
+
+/// What a write is in its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum HeadRole {
+    Single = 0,
+    Member = 1,
+    Late = 2,
+}
+
+/// The row of a record.
+pub(crate) fn record_row(state: &RecordState) -> RecordRow {
+    RecordRow {
+        case: state_case(state),
+        kind: state.kind.clone(),
+        creator: state.creator_device.map(|device| *device.as_bytes()),
+        class: state.class().map(ledger::sharing::Class::code),
+        hidden: state.hidden(),
+        finished: state.finished(),
+        incomplete: state.incomplete,
+        forked: state.forked,
+        conflicts: state.conflicts().count(),
+        last_ms: state.last_wall.ms,
+    }
+}
+
+/// The writes that stand, field by field.
+pub(crate) fn head_rows(state: &RecordState) -> impl Iterator<Item = (&str, HeadRole, WriteRef)> {
+    state.fields.iter().flat_map(|(name, field)| {
+        let part = |heads: &[Head], role| heads.iter().map(|head| (role, head.at)).collect::<Vec<_>>();
+        let rows = [
+            part(&field.heads, HeadRole::Single),
+            part(&field.members, HeadRole::Member),
+            part(&field.late, HeadRole::Late),
+        ];
+        rows.into_iter().flatten().map(move |(role, at)| (name.as_str(), role, at))
+    })
+}
+
+/// The words of a record that can be searched; empty when there are none, or when it was deleted.
+///
+/// Of a kind that this version does not know every text is taken: better found than lost.
+pub(crate) fn searchable(state: &RecordState) -> String {
+    if state.hidden() {
+        return String::new();
+    }
+    let known = kind(&state.kind);
+    let is_prose = |field: &str| match known {
+        Some(kind) => kind.field(field).is_none_or(|field| match field.format {
+            Format::Line | Format::Long | Format::Postcode => true,
+            Format::Day
+            | Format::Moment
+            | Format::Code(_)
+            | Format::Acute
+            | Format::Flag
+            | Format::Number(..)
+            | Format::Exactly(_)
+            | Format::Override
+            | Format::Heads
+            | Format::Cases
+            | Format::SentRecords => false,
+        }),
+        None => true,
+    };
+    let mut content = String::new();
+    for (_, field) in state.fields.iter().filter(|(name, _)| !is_universal(name) && is_prose(name)) {
+        for text in field_texts(field) {
+            if !content.is_empty() {
+                content.push('\n');
+            }
+            content.push_str(text);
+        }
+    }
+    content
+}
+
+fn field_texts(field: &FieldState) -> impl Iterator<Item = &str> {
+    let standing = field.heads.iter().chain(&field.members).chain(&field.late);
+    standing.filter_map(|head| head.value.as_ref()?.as_text()).filter(|text| !text.trim().is_empty())
+}
+
+/// The row of a case, without its number and moment of arrival.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CaseRow {
+    pub(crate) address: [String; 6],
+    pub(crate) opened: String,
+    pub(crate) phase: String,
+    pub(crate) phase_since: String,
+    pub(crate) urgency: String,
+    pub(crate) urgency_rank: usize,
+    pub(crate) lead: String,
+    pub(crate) lead_root: Option<RootId>,
+    pub(crate) leads: usize,
+    pub(crate) next_due: String,
+    pub(crate) open_actions: usize,
+    pub(crate) conflicts: usize,
+    pub(crate) incomplete: bool,
+    pub(crate) closed: bool,
+    pub(crate) withdrawn: bool,
+    pub(crate) last_ms: i64,
+}
+
+/// The fields of `CaseRow::address`, in this order.
+const ADDRESS_FIELDS: [&str; 6] = ["street", "house_number", "house_letter", "suffix", "postcode", "town"];
+/// Urgencies from the most urgent on; an unknown one comes after them.
+const URGENCIES: [&str; 4] = ["acute", "high", "medium", "low"];
+
+/// The kinds that the row of a case is read from.
+pub(crate) const ROW_KINDS: [&str; 6] = ["case/1", "address/1", "role/1", "partner/1", "action/1", "closing/1"];
+
+/// What the row of a case counts over all its records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct CaseTotals {
+    pub(crate) conflicts: usize,
+    pub(crate) incomplete: bool,
+    pub(crate) last_ms: i64,
+}
+
+impl CaseTotals {
+    /// Takes one more record into account.
+    pub(crate) fn count(&mut self, row: &RecordRow) {
+        if !row.hidden {
+            self.conflicts += row.conflicts;
+            self.incomplete |= row.incomplete;
+        }
+        self.last_ms = self.last_ms.max(row.last_ms);
+    }
+}
+
+/// The row of `case` from the states of its records of [`ROW_KINDS`]; nothing while `case/1` is missing.
+pub(crate) fn case_row(case: CaseId, states: &[&RecordState], totals: CaseTotals) -> Option<CaseRow> {
+    let own = states.iter().find(|state| state.id == case.record())?;
+    let shown: Vec<&RecordState> = states.iter().copied().filter(|state| !state.hidden()).collect();
+    let mut row = CaseRow {
+        opened: text(own, "opened_at"),
+        phase: text(own, "phase"),
+        phase_since: text(own, "phase_since"),
+        urgency: cautious(own, "urgency"),
+        conflicts: totals.conflicts,
+        incomplete: totals.incomplete,
+        closed: shown.iter().any(|state| state.kind == "closing/1" && cautious(state, "state") == "closed"),
+        withdrawn: own.hidden() || own.value("withdrawn_reason").is_some(),
+        last_ms: totals.last_ms,
+        ..CaseRow::default()
+    };
+    row.urgency_rank = URGENCIES.iter().position(|code| *code == row.urgency).unwrap_or(URGENCIES.len());
+    if let Some(address) = first(&shown, "address/1") {
+        row.address = ADDRESS_FIELDS.map(|field| text(address, field));
+    }
+    fill_leads(&mut row, &shown);
+    fill_actions(&mut row, &shown);
+    Some(row)
+}
+
+fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
+    let leads: Vec<&RecordState> = shown
+        .iter()
+        .copied()
+        .filter(|state| state.kind == "role/1" && state.text("role") == Some("case_lead"))
+        .filter(|state| cautious(state, "state") == "accepted")
+        .collect();
+    row.leads = leads.len();
+    if let [lead] = leads.as_slice()
+        && let Some(partner) = lead.link("partner").and_then(|id| by_id(shown, id))
+    {
+        row.lead = text(partner, "name");
+        row.lead_root = partner.bytes("root").and_then(RootId::from_slice);
+    }
+}
+
+fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
+    let is_open = |state: &&&RecordState| {
+        state.kind == "action/1" && !matches!(cautious(state, "state").as_str(), "done" | "dropped")
+    };
+    let open: Vec<&&RecordState> = shown.iter().filter(is_open).collect();
+    row.open_actions = open.len();
+    row.next_due = open.iter().filter_map(|state| state.text("due")).min().unwrap_or_default().to_owned();
+}
+
+/// The record of a kind that was made first; a tie goes by id.
+fn first<'a>(shown: &[&'a RecordState], kind: &str) -> Option<&'a RecordState> {
+    let of_kind = shown.iter().copied().filter(|state| state.kind == kind);
+    of_kind.min_by_key(|state| (state.first_wall, state.id))
+}
+
+fn by_id<'a>(shown: &[&'a RecordState], id: RecordId) -> Option<&'a RecordState> {
+    shown.iter().copied().find(|state| state.id == id)
+}
+
+fn text(state: &RecordState, field: &str) -> String {
+    state.text(field).unwrap_or_default().to_owned()
+}
+
+/// The code of a status field; in a conflict the most cautious head, an unknown code before all known ones.
+fn cautious(state: &RecordState, field: &str) -> String {
+    let Some(heads) = state.fields.get(field).map(|field| &field.heads) else { return String::new() };
+    let order = match kind(&state.kind).and_then(|kind| kind.field(field)).map(|field| field.rule) {
+        Some(Rule::Status(cautious_first)) => cautious_first,
+        Some(Rule::Single | Rule::Set | Rule::LongText) | None => &[],
+    };
+    let rank = |code: &str| order.iter().position(|known| *known == code).map_or(0, |place| place + 1);
+    let codes = heads.iter().filter_map(|head| head.value.as_ref()?.as_text());
+    codes.min_by_key(|code| (rank(code), *code)).unwrap_or_default().to_owned()
+}
+
+/// Whether this version can show records of the kind.
+pub(crate) fn knows_kind(name: &str) -> bool {
+    kind(name).is_some()
+}
+
+/// The person that a change names as partner of its case.
+pub(crate) fn named_partner(change: &Change) -> Option<RootId> {
+    if change.header.kind != "partner/1" {
+        return None;
+    }
+    let place = change.header.writes.iter().rposition(|write| write.field == "root")?;
+    RootId::from_slice(change.body[place].as_ref()?.value.as_bytes()?)
+}
+
+/// The persons that a record names as partners; in a conflict all of them.
+pub(crate) fn partners_named(state: &RecordState) -> Vec<RootId> {
+    if state.kind != "partner/1" || state.hidden() {
+        return Vec::new();
+    }
+    let heads = state.fields.get("root").map(|field| field.heads.as_slice()).unwrap_or_default();
+    heads.iter().filter_map(|head| RootId::from_slice(head.value.as_ref().and_then(Value::as_bytes)?)).collect()
+}
+
+/// The hash of the attachment that a record stands for.
+pub(crate) fn attachment_hash(state: &RecordState) -> Option<[u8; 32]> {
+    if state.kind != "attachment/1" || state.hidden() {
+        return None;
+    }
+    state.bytes("sha256")?.try_into().ok()
+}

@@ -1,0 +1,372 @@
+//! Reading: records, the list of cases, people and counts.
+
+use crate::{
+    audit::{self, AuditLine},
+    error::Error,
+    people::{self, Known},
+    read,
+    vault::Vault,
+};
+use ledger::{
+    identity::Card,
+    ids::{CaseId, DeviceId, RecordId, RootId},
+    record::RecordState,
+};
+use rusqlite::{Row, params};
+use std::sync::Arc;
+
+/// Order of the list of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CaseOrder {
+    /// What needs someone first: nobody or more than one leads, overdue, urgent; then the latest activity.
+    #[default]
+    Attention,
+    /// The latest activity first.
+    Latest,
+    /// Town, street, number.
+    Address,
+    /// The newest case first.
+    Opened,
+    /// The longest in its phase first.
+    Phase,
+}
+
+/// Which cases, in which order, which part of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CaseQuery {
+    /// Order.
+    pub order: CaseOrder,
+    /// Today (ISO 8601), to tell what is overdue; empty: nothing is.
+    pub today: String,
+    /// Closed and withdrawn cases too.
+    pub with_closed: bool,
+    /// Only cases in this phase.
+    pub phase: Option<String>,
+    /// Only cases with this urgency.
+    pub urgency: Option<String>,
+    /// Only cases that this person leads.
+    pub lead: Option<RootId>,
+    /// Only cases whose address begins a word with this text.
+    pub address: Option<String>,
+    /// Only cases with a conflict.
+    pub in_conflict: bool,
+    /// Rows at most; 0 means all.
+    pub limit: u32,
+    /// Rows to skip.
+    pub offset: u32,
+}
+
+/// One row of the list of cases. Texts are empty when unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseListRow {
+    /// The case.
+    pub case: CaseId,
+    /// Address of the nuisance.
+    pub street: String,
+    /// House number.
+    pub house_number: String,
+    /// House letter.
+    pub house_letter: String,
+    /// Addition.
+    pub suffix: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// When it was opened, ISO 8601.
+    pub opened: String,
+    /// Phase code; empty also while in conflict.
+    pub phase: String,
+    /// Day since which it is in its phase.
+    pub phase_since: String,
+    /// Urgency code; in a conflict the most cautious.
+    pub urgency: String,
+    /// Who leads; empty when nobody or more than one.
+    pub lead: String,
+    /// His root id, when he uses Woonrust.
+    pub lead_root: Option<RootId>,
+    /// Accepted leads; 1 is as it should be.
+    pub leads: u32,
+    /// Earliest day of an open action.
+    pub next_due: String,
+    /// Open actions.
+    pub open_actions: u32,
+    /// Fields with values to choose from.
+    pub conflicts: u32,
+    /// A record misses a change.
+    pub incomplete: bool,
+    /// Closed and not reopened.
+    pub closed: bool,
+    /// Opened by mistake.
+    pub withdrawn: bool,
+    /// Latest claimed moment, in milliseconds UTC.
+    pub last_ms: i64,
+    /// Change counter of this vault when it last changed here: the order of "changed since".
+    pub arrived: u64,
+}
+
+/// A part of the list with the size of the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CasePage {
+    /// The rows.
+    pub rows: Vec<CaseListRow>,
+    /// How many there are without limit and offset.
+    pub total: u32,
+}
+
+/// A record with a conflict that a person must settle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InConflict {
+    /// The record.
+    pub record: RecordId,
+    /// Its case; zero for none.
+    pub case: CaseId,
+    /// Its kind.
+    pub kind: String,
+    /// Fields in conflict.
+    pub fields: u32,
+}
+
+/// How much is in a vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Signed changes.
+    pub changes: u64,
+    /// Records.
+    pub records: u64,
+    /// Cases in the list.
+    pub cases: u64,
+    /// People whose card is held.
+    pub people: u64,
+    /// Attachments.
+    pub attachments: u64,
+    /// Items set aside.
+    pub quarantined: u64,
+}
+
+/// A file that was merged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportLine {
+    /// Number of the import.
+    pub no: i64,
+    /// Hash of the signed manifest.
+    pub file: [u8; 32],
+    /// Who signed it.
+    pub sender: RootId,
+    /// On which device.
+    pub device: DeviceId,
+    /// When it was merged, in milliseconds UTC.
+    pub at_ms: i64,
+    /// Changes that came in.
+    pub admitted: u32,
+    /// Values that were filled in.
+    pub filled: u32,
+    /// Changes that were set aside.
+    pub quarantined: u32,
+    /// Changes that were here already.
+    pub unchanged: u32,
+}
+
+impl Vault {
+    pub(crate) fn known(&self) -> Known<'_> {
+        Known::new(&self.conn, Arc::clone(&self.people))
+    }
+
+    /// The state of a record.
+    pub fn state(&self, record: RecordId) -> Result<RecordState, Error> {
+        read::state(&self.known(), &record)?.ok_or(Error::UnknownRecord(record))
+    }
+
+    /// The states of all records of a case, hidden ones too, in order of arrival.
+    pub fn case_records(&self, case: CaseId) -> Result<Vec<RecordState>, Error> {
+        read::case_states(&self.known(), case)
+    }
+
+    /// The states of all records of a kind within a case, or outside every case with [`CaseId::NONE`].
+    pub fn records_of_kind(&self, case: CaseId, kind: &str) -> Result<Vec<RecordState>, Error> {
+        read::kind_states(&self.known(), case, kind)
+    }
+
+    /// The signed changes of a record in order of arrival, for a file that takes them along.
+    pub fn changes_of(&self, record: RecordId) -> Result<Vec<ledger::change::Change>, Error> {
+        let no = crate::store::record_no(&self.conn, &record)?.ok_or(Error::UnknownRecord(record))?;
+        Ok(crate::store::changes(&self.conn, no)?.changes)
+    }
+
+    /// Part of the list of cases.
+    pub fn case_list(&self, query: &CaseQuery) -> Result<CasePage, Error> {
+        let limit = if query.limit == 0 { -1 } else { i64::from(query.limit) };
+        let pattern = query.address.as_deref().map(like_pattern);
+        let lead = query.lead.as_ref().map(RootId::as_bytes);
+        let condition = "(?1 OR NOT (closed OR withdrawn)) AND (?2 IS NULL OR phase = ?2)
+            AND (?3 IS NULL OR urgency = ?3) AND (?4 IS NULL OR lead_root = ?4) AND (NOT ?5 OR conflicts > 0)
+            AND (?6 IS NULL OR ' ' || street || ' ' || house_number || house_letter || ' ' || suffix || ' '
+                 || postcode || ' ' || town LIKE ?6 ESCAPE '\\')";
+        let filters = params![query.with_closed, query.phase, query.urgency, lead, query.in_conflict, pattern];
+        let total = self
+            .conn
+            .prepare_cached(&format!("SELECT count(*) FROM case_list WHERE {condition}"))?
+            .query_row(filters, |row| row.get(0))?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {CASE_COLUMNS} FROM case_list WHERE {condition} AND ?7 = ?7 ORDER BY {} LIMIT ?8 OFFSET ?9",
+            order_by(query.order)
+        ))?;
+        let rows = statement.query_map(
+            params![
+                query.with_closed,
+                query.phase,
+                query.urgency,
+                lead,
+                query.in_conflict,
+                pattern,
+                query.today,
+                limit,
+                query.offset
+            ],
+            read_case,
+        )?;
+        Ok(CasePage { rows: rows.collect::<Result<_, _>>()?, total })
+    }
+
+    /// The row of one case.
+    pub fn case_list_row(&self, case: CaseId) -> Result<CaseListRow, Error> {
+        let mut statement =
+            self.conn.prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM case_list WHERE case_id = ?1"))?;
+        let mut rows = statement.query_map([case.as_bytes()], read_case)?;
+        rows.next().ok_or(Error::UnknownCase(case))?.map_err(Error::from)
+    }
+
+    /// The records with a conflict, those of one case or all.
+    pub fn in_conflict(&self, case: Option<CaseId>) -> Result<Vec<InConflict>, Error> {
+        let case = case.as_ref().map(CaseId::as_bytes);
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, case_id, kind, conflicts FROM record
+             WHERE conflicts > 0 AND NOT hidden AND (?1 IS NULL OR case_id = ?1) ORDER BY case_id, no",
+        )?;
+        let rows = statement.query_map([case], |row| {
+            Ok(InConflict {
+                record: RecordId::from_bytes(row.get(0)?),
+                case: CaseId::from_bytes(row.get(1)?),
+                kind: row.get(2)?,
+                fields: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// All contact cards by name, the own one among them.
+    pub fn cards(&self) -> Result<Vec<Card>, Error> {
+        people::cards(&self.conn)
+    }
+
+    /// The newest card of a person.
+    pub fn card(&self, root: &RootId) -> Result<Option<Card>, Error> {
+        people::card(&self.conn, root)
+    }
+
+    /// The own card.
+    pub fn own_card(&self) -> Result<Card, Error> {
+        self.card(&self.own.root)?.ok_or(Error::Card)
+    }
+
+    /// The person behind a device, if a card of his is held.
+    pub fn root_of(&self, device: &DeviceId) -> Option<RootId> {
+        self.people.devices.get(device).copied()
+    }
+
+    /// How much is in the vault.
+    pub fn counts(&self) -> Result<Counts, Error> {
+        let count = |table: &str| -> Result<u64, Error> {
+            let rows: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            Ok(rows.cast_unsigned())
+        };
+        Ok(Counts {
+            changes: count("change")?,
+            records: count("record")?,
+            cases: count("case_list")?,
+            people: count("card")?,
+            attachments: count("blob")?,
+            quarantined: count("quarantine")?,
+        })
+    }
+
+    /// Lines of the audit log, the newest first.
+    pub fn audit_lines(&self, limit: u32, offset: u32) -> Result<Vec<AuditLine>, Error> {
+        audit::lines(&self.conn, limit, offset)
+    }
+
+    /// Files that were merged, the newest first.
+    pub fn imports(&self, limit: u32) -> Result<Vec<ImportLine>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT no, file, sender, device, at_ms, admitted, filled, quarantined, unchanged
+             FROM import_log ORDER BY no DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map([limit], |row| {
+            Ok(ImportLine {
+                no: row.get(0)?,
+                file: row.get(1)?,
+                sender: RootId::from_bytes(row.get(2)?),
+                device: DeviceId::from_bytes(row.get(3)?),
+                at_ms: row.get(4)?,
+                admitted: row.get(5)?,
+                filled: row.get(6)?,
+                quarantined: row.get(7)?,
+                unchanged: row.get(8)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+const CASE_COLUMNS: &str = "case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
+    phase_since, urgency, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
+    last_ms, arrived";
+
+/// `?7` is today.
+fn order_by(order: CaseOrder) -> &'static str {
+    match order {
+        CaseOrder::Attention => {
+            "closed OR withdrawn, leads = 1, NOT (next_due <> '' AND next_due < ?7), urgency_rank, last_ms DESC, case_id"
+        }
+        CaseOrder::Latest => "arrived DESC, case_id",
+        CaseOrder::Address => {
+            "town = '', town COLLATE NOCASE, street COLLATE NOCASE, CAST(house_number AS INTEGER), house_letter, suffix,
+             case_id"
+        }
+        CaseOrder::Opened => "opened DESC, case_id",
+        CaseOrder::Phase => "phase_since = '', phase_since, case_id",
+    }
+}
+
+/// Finds a word that begins with the text; its own wildcards are letters like any other.
+fn like_pattern(text: &str) -> String {
+    let plain = text.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("% {plain}%")
+}
+
+fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
+    Ok(CaseListRow {
+        case: CaseId::from_bytes(row.get(0)?),
+        street: row.get(1)?,
+        house_number: row.get(2)?,
+        house_letter: row.get(3)?,
+        suffix: row.get(4)?,
+        postcode: row.get(5)?,
+        town: row.get(6)?,
+        opened: row.get(7)?,
+        phase: row.get(8)?,
+        phase_since: row.get(9)?,
+        urgency: row.get(10)?,
+        lead: row.get(11)?,
+        lead_root: row.get::<_, Option<[u8; 32]>>(12)?.map(RootId::from_bytes),
+        leads: row.get(13)?,
+        next_due: row.get(14)?,
+        open_actions: row.get(15)?,
+        conflicts: row.get(16)?,
+        incomplete: row.get(17)?,
+        closed: row.get(18)?,
+        withdrawn: row.get(19)?,
+        last_ms: row.get(20)?,
+        arrived: row.get::<_, i64>(21)?.cast_unsigned(),
+    })
+}

@@ -1,0 +1,138 @@
+//! A vault out of a backup: everything is checked beside the target, and only then put in its place.
+
+use crate::{
+    audit,
+    backup::{BackupKey, BackupSecret, extract},
+    database,
+    error::Error,
+    files,
+    folder::Folder,
+    header::Header,
+    kdf::Kdf,
+    marker::Marker,
+    migrate,
+    own::{EpochReason, Own, start_epoch},
+    passphrase,
+    place::{self, Place},
+    recovery::RecoveryCode,
+    secret::Secret,
+    vault::{SharedEnv, Vault},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// With what a backup is restored, and what opens the vault afterwards.
+#[derive(Debug, Clone, Copy)]
+pub enum RestoreWith<'a> {
+    /// The passphrase of the moment of the backup; it stays the passphrase.
+    Passphrase(&'a Secret),
+    /// The recovery code, with a new passphrase.
+    Code {
+        /// The code.
+        code: &'a RecoveryCode,
+        /// The new passphrase.
+        passphrase: &'a Secret,
+        /// Work of its slot.
+        kdf: Kdf,
+    },
+}
+
+/// The setting that tells since when the sent register may miss files: what was sent after the backup is not in it.
+pub const REGISTER_INCOMPLETE_SINCE: &str = "register_incomplete_since_ms";
+
+impl Vault {
+    /// Restores a backup into a folder without a vault and opens it. A new epoch begins.
+    pub fn restore(
+        file: &Path,
+        place: impl Into<Place>,
+        with: RestoreWith<'_>,
+        env: SharedEnv,
+    ) -> Result<Vault, Error> {
+        let place = place.into();
+        place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
+        if Vault::exists(&place.dir) {
+            return Err(Error::VaultExists);
+        }
+        let staging = beside(&place.dir);
+        if staging.exists() {
+            fs::remove_dir_all(&staging)?;
+        }
+        let outcome = stage(file, &staging, &place, with, &env).and_then(|()| move_in(&staging, &place.dir));
+        if outcome.is_err() {
+            drop(fs::remove_dir_all(&staging));
+        }
+        outcome?;
+        let passphrase = match with {
+            RestoreWith::Passphrase(passphrase) | RestoreWith::Code { passphrase, .. } => passphrase,
+        };
+        Vault::open(place, passphrase, env)
+    }
+}
+
+/// The whole restored vault, ready to be opened, in the folder `staging`.
+fn stage(file: &Path, staging: &Path, place: &Place, with: RestoreWith<'_>, env: &SharedEnv) -> Result<(), Error> {
+    let folder = Folder::at(staging);
+    folder.create()?;
+    if fs4::available_space(staging)? < fs::metadata(file)?.len() {
+        return Err(Error::DiskFull);
+    }
+    let (key, new) = match with {
+        RestoreWith::Passphrase(passphrase) => (BackupKey::Passphrase(passphrase), None),
+        RestoreWith::Code { code, passphrase, kdf } => {
+            passphrase::judge(passphrase, &[]).map_err(Error::WeakPassphrase)?;
+            (BackupKey::Code(code), Some((passphrase, kdf)))
+        }
+    };
+    let manifest = extract(file, BackupSecret::Key(key), Some(staging))?;
+    let mut header = Header::read(&folder)?;
+    let root_key = match key {
+        BackupKey::Passphrase(passphrase) => header.open_with_passphrase(passphrase)?,
+        BackupKey::Code(code) => header.open_with_code(code),
+    };
+    let root_key = root_key.ok_or(Error::BackupDamaged("its header"))?;
+    header.forget_failures();
+    if let Some((passphrase, kdf)) = new {
+        header.set_passphrase(&**env, passphrase, kdf.parameters()?, &root_key)?;
+    }
+    header.write_over_previous(&folder)?;
+    let path = folder.database(header.database());
+    fs::rename(staging.join("data.db"), &path)?;
+    let copies = migrate::Copies { folder: &folder.copies(), now_ms: env.now().ms };
+    let mut conn = database::open(&path, &header.database_key(&root_key)?, &copies)?;
+    let own = Own::load(&conn)?;
+    if own.vault != manifest.vault || own.vault != header.vault {
+        return Err(Error::BackupDamaged("its parts belong to different vaults"));
+    }
+    let sql = conn.transaction()?;
+    start_epoch(&sql, &**env, EpochReason::Restored)?;
+    sql.execute(
+        "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)",
+        [REGISTER_INCOMPLETE_SINCE, &manifest.created_ms.to_string()],
+    )?;
+    audit::note(
+        &sql,
+        &audit::Note { at: env.now(), op: "restore", device: own.device(), subject: None, count: 1 },
+    )?;
+    sql.commit()?;
+    // The marker of an earlier life of this vault would raise an alarm that this restore explains.
+    let marker = Marker { vault: own.vault, generation: own.generation, counter: own.counter };
+    place.marker.as_ref().map_or(Ok(()), |path| marker.write(path))
+}
+
+fn move_in(staging: &Path, dir: &Path) -> Result<(), Error> {
+    drop(fs::remove_file(staging.join("lock")));
+    if dir.exists() {
+        // Only an empty folder makes way.
+        fs::remove_dir(dir)?;
+    }
+    fs::rename(staging, dir)?;
+    files::sync_folder(dir.parent().unwrap_or(Path::new(".")))
+}
+
+fn beside(dir: &Path) -> PathBuf {
+    let mut name = dir.file_name().unwrap_or_default().to_owned();
+    name.push(".restoring");
+    dir.with_file_name(name)
+}

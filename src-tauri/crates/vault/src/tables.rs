@@ -1,0 +1,240 @@
+//! Writing the read tables: one record or one case at a time, only what was touched.
+
+use crate::{
+    error::Error,
+    project::{self, CaseRow, HeadRole, RecordRow},
+};
+use ledger::{
+    ids::{CaseId, ChangeId, RootId},
+    record::RecordState,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::HashMap;
+
+/// Writes all that follows from the state of record `no`. `seqs` numbers its changes.
+pub(crate) fn write_record(
+    conn: &Connection,
+    no: i64,
+    state: &RecordState,
+    seqs: &HashMap<ChangeId, i64>,
+    counter: u64,
+) -> Result<(), Error> {
+    update_record(conn, no, &project::record_row(state), counter)?;
+    conn.prepare_cached("DELETE FROM head WHERE record = ?1")?.execute([no])?;
+    insert_heads(conn, no, state, seqs)?;
+    let before = read_text(conn, no)?;
+    let content = project::searchable(state);
+    match before {
+        Some(before) if before == content => return Ok(()),
+        Some(before) => delete_text(conn, no, &before)?,
+        None => {}
+    }
+    insert_text(conn, no, &content)
+}
+
+/// Adds a record that is new here, with all that follows from its state; returns its number.
+/// Its changes, and their heads, come after it.
+pub(crate) fn insert_record(conn: &Connection, state: &RecordState, counter: u64) -> Result<i64, Error> {
+    let row = project::record_row(state);
+    conn.prepare_cached(
+        "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
+                             last_ms, arrived)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        state.id.as_bytes(),
+        row.case.as_bytes(),
+        row.kind,
+        row.creator,
+        row.class,
+        row.hidden,
+        row.finished,
+        row.incomplete,
+        row.forked,
+        row.conflicts,
+        row.last_ms,
+        counter.cast_signed()
+    ])?;
+    let no = conn.last_insert_rowid();
+    insert_text(conn, no, &project::searchable(state))?;
+    Ok(no)
+}
+
+fn update_record(conn: &Connection, no: i64, row: &RecordRow, counter: u64) -> Result<(), Error> {
+    conn.prepare_cached(
+        "UPDATE record SET case_id = ?2, kind = ?3, creator = ?4, class = ?5, hidden = ?6, finished = ?7,
+             incomplete = ?8, forked = ?9, conflicts = ?10, last_ms = ?11, arrived = ?12
+         WHERE no = ?1",
+    )?
+    .execute(params![
+        no,
+        row.case.as_bytes(),
+        row.kind,
+        row.creator,
+        row.class,
+        row.hidden,
+        row.finished,
+        row.incomplete,
+        row.forked,
+        row.conflicts,
+        row.last_ms,
+        counter.cast_signed()
+    ])?;
+    Ok(())
+}
+
+/// The row of a record as it stands.
+pub(crate) fn read_record(conn: &Connection, no: i64) -> Result<RecordRow, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts, last_ms
+         FROM record WHERE no = ?1",
+    )?;
+    Ok(statement.query_row([no], |row| {
+        let class: Option<String> = row.get(3)?;
+        Ok(RecordRow {
+            case: CaseId::from_bytes(row.get(0)?),
+            kind: row.get(1)?,
+            creator: row.get(2)?,
+            class: class.map(|code| ledger::sharing::Class::parse(&code).map_or("?", ledger::sharing::Class::code)),
+            hidden: row.get(4)?,
+            finished: row.get(5)?,
+            incomplete: row.get(6)?,
+            forked: row.get(7)?,
+            conflicts: row.get(8)?,
+            last_ms: row.get(9)?,
+        })
+    })?)
+}
+
+/// Adds the heads of a record that has none.
+pub(crate) fn insert_heads(
+    conn: &Connection,
+    no: i64,
+    state: &RecordState,
+    seqs: &HashMap<ChangeId, i64>,
+) -> Result<(), Error> {
+    let mut insert = conn
+        .prepare_cached("INSERT INTO head (record, field, role, change, write) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (field, role, at) in project::head_rows(state) {
+        let seq = seqs.get(&at.change).expect("a head stands in a change of its record");
+        insert.execute(params![no, field, role as i64, seq, at.index])?;
+    }
+    Ok(())
+}
+
+/// One row of the table `head`.
+pub(crate) type HeadRow = (String, i64, i64, u16);
+
+/// The heads of a record as they stand.
+pub(crate) fn read_heads(conn: &Connection, no: i64) -> Result<Vec<HeadRow>, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT field, role, change, write FROM head WHERE record = ?1 ORDER BY 1, 3, 4")?;
+    let rows = statement.query_map([no], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The heads of a record as they should stand.
+pub(crate) fn expected_heads(state: &RecordState, seqs: &HashMap<ChangeId, i64>) -> Vec<HeadRow> {
+    let row = |(field, role, at): (&str, HeadRole, ledger::change::WriteRef)| {
+        (field.to_owned(), role as i64, seqs.get(&at.change).copied().unwrap_or(-1), at.index)
+    };
+    let mut rows: Vec<HeadRow> = project::head_rows(state).map(row).collect();
+    rows.sort_by(|a, b| (&a.0, a.2, a.3).cmp(&(&b.0, b.2, b.3)));
+    rows
+}
+
+/// The searchable text of a record as it stands.
+pub(crate) fn read_text(conn: &Connection, no: i64) -> Result<Option<String>, Error> {
+    let mut statement = conn.prepare_cached("SELECT content FROM text WHERE record = ?1")?;
+    Ok(statement.query_row([no], |row| row.get(0)).optional()?)
+}
+
+fn insert_text(conn: &Connection, no: i64, content: &str) -> Result<(), Error> {
+    if content.is_empty() {
+        return Ok(());
+    }
+    conn.prepare_cached("INSERT INTO text (record, content) VALUES (?1, ?2)")?.execute(params![no, content])?;
+    conn.prepare_cached("INSERT INTO text_index (rowid, content) VALUES (?1, ?2)")?.execute(params![no, content])?;
+    Ok(())
+}
+
+/// External content: the index must be told what it indexed before.
+fn delete_text(conn: &Connection, no: i64, before: &str) -> Result<(), Error> {
+    conn.prepare_cached("INSERT INTO text_index (text_index, rowid, content) VALUES ('delete', ?1, ?2)")?
+        .execute(params![no, before])?;
+    conn.prepare_cached("DELETE FROM text WHERE record = ?1")?.execute([no])?;
+    Ok(())
+}
+
+/// Writes the row of a case, or removes it when the case has none.
+pub(crate) fn write_case(conn: &Connection, case: CaseId, row: Option<&CaseRow>, counter: u64) -> Result<(), Error> {
+    let Some(row) = row else {
+        conn.prepare_cached("DELETE FROM case_list WHERE case_id = ?1")?.execute([case.as_bytes()])?;
+        return Ok(());
+    };
+    let [street, house_number, house_letter, suffix, postcode, town] = &row.address;
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town,
+             opened, phase, phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions,
+             conflicts, incomplete, closed, withdrawn, last_ms, arrived)
+         VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
+             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
+    )?
+    .execute(params![
+        case.as_bytes(),
+        street,
+        house_number,
+        house_letter,
+        suffix,
+        postcode,
+        town,
+        row.opened,
+        row.phase,
+        row.phase_since,
+        row.urgency,
+        row.urgency_rank,
+        row.lead,
+        row.lead_root.as_ref().map(RootId::as_bytes),
+        row.leads,
+        row.next_due,
+        row.open_actions,
+        row.conflicts,
+        row.incomplete,
+        row.closed,
+        row.withdrawn,
+        row.last_ms,
+        counter.cast_signed()
+    ])?;
+    Ok(())
+}
+
+/// The row of a case as it stands.
+pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRow>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT street, house_number, house_letter, suffix, postcode, town, opened, phase, phase_since, urgency,
+                urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed,
+                withdrawn, last_ms
+         FROM case_list WHERE case_id = ?1",
+    )?;
+    let row = statement.query_row([case.as_bytes()], |row| {
+        Ok(CaseRow {
+            address: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?],
+            opened: row.get(6)?,
+            phase: row.get(7)?,
+            phase_since: row.get(8)?,
+            urgency: row.get(9)?,
+            urgency_rank: row.get(10)?,
+            lead: row.get(11)?,
+            lead_root: row.get::<_, Option<[u8; 32]>>(12)?.map(RootId::from_bytes),
+            leads: row.get(13)?,
+            next_due: row.get(14)?,
+            open_actions: row.get(15)?,
+            conflicts: row.get(16)?,
+            incomplete: row.get(17)?,
+            closed: row.get(18)?,
+            withdrawn: row.get(19)?,
+            last_ms: row.get(20)?,
+        })
+    });
+    Ok(row.optional()?)
+}

@@ -1,0 +1,324 @@
+//! The one write funnel: every shared write is a transaction with signed changes, read tables, an audit line
+//! and a list of what changed; all of it or nothing.
+
+use crate::{
+    audit,
+    error::Error,
+    folder::Folder,
+    own::Own,
+    people::{self, Known},
+    project,
+    read::{self, Loaded},
+    store, tables,
+    vault::Vault,
+};
+use casework::kinds::{DefaultAudience, KINDS, Kind, kind};
+use ledger::{
+    author::{ChainEnd, Edit, FieldEdit},
+    cbor::Value,
+    change::Change,
+    derive::{Authors, derive},
+    env::Env,
+    identity::Card,
+    ids::{CaseId, DeviceId, Epoch, RecordId},
+    plan::CardStep,
+    record::{AUDIENCE, CLASS, RecordState},
+    sharing::{Class, Token},
+};
+use rusqlite::TransactionBehavior;
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::PathBuf,
+    sync::Arc,
+};
+
+/// What a transaction changed: the screens that show it ask again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The records, new ones among them.
+    pub records: BTreeSet<RecordId>,
+    /// The cases that they belong to.
+    pub cases: BTreeSet<CaseId>,
+    /// The change counter of the vault afterwards.
+    pub counter: u64,
+}
+
+/// A running transaction.
+pub struct Tx<'v> {
+    pub(crate) known: Known<'v>,
+    pub(crate) env: &'v dyn Env,
+    pub(crate) own: &'v Own,
+    pub(crate) folder: &'v Folder,
+    pub(crate) loaded: HashMap<RecordId, Loaded>,
+    pub(crate) changed: Changed,
+    /// Changes, values and cards that came in.
+    pub(crate) written: u64,
+    /// Files of attachments that exist only if this transaction commits.
+    pub(crate) files: Vec<PathBuf>,
+    /// Cases whose row in the list was written already.
+    pub(crate) listed: BTreeSet<CaseId>,
+    subject: Option<Vec<u8>>,
+}
+
+impl Vault {
+    /// Runs `work` as one transaction under the name `op`. An error of `work`, or of anything after it, leaves the
+    /// vault as it was.
+    pub fn transact<T>(
+        &mut self,
+        op: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+    ) -> Result<(T, Changed), Error> {
+        let sql = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tx = Tx {
+            known: Known::new(&sql, Arc::clone(&self.people)),
+            env: &*self.env,
+            own: &self.own,
+            folder: &self.folder,
+            loaded: HashMap::new(),
+            changed: Changed { counter: self.own.counter + 1, ..Changed::default() },
+            written: 0,
+            files: Vec::new(),
+            listed: BTreeSet::new(),
+            subject: None,
+        };
+        let outcome = work(&mut tx).and_then(|value| tx.finish(op).map(|()| value));
+        let (files, people, written) = (tx.files, tx.known.people, tx.written);
+        let mut changed = tx.changed;
+        let committed = outcome.and_then(|value| sql.commit().map(|()| value).map_err(Error::from));
+        match committed {
+            Ok(value) => {
+                self.people = people;
+                if written > 0 {
+                    self.own.counter = changed.counter;
+                }
+                changed.counter = self.own.counter;
+                Ok((value, changed))
+            }
+            Err(error) => {
+                // Best effort: what stays behind is unreadable without its key, and swept at the next opening.
+                files.iter().for_each(|file| drop(fs::remove_file(file)));
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Makes a record. Its first change writes audience and class. For `case/1` (with [`CaseId::NONE`]) the id that
+    /// comes back is that of the case.
+    pub fn create(
+        &mut self,
+        case: CaseId,
+        kind: &str,
+        audience: &[Token],
+        class: Class,
+        edits: &[FieldEdit<'_>],
+    ) -> Result<RecordId, Error> {
+        if known_kind(kind)?.once {
+            return Err(Error::Kind(kind.to_owned()));
+        }
+        let mut all = sharing_edits(audience, class);
+        all.extend_from_slice(edits);
+        let change = self.own.author().create(self.env, case, kind, &all);
+        let id = change.header.record;
+        self.add_own(change)?;
+        Ok(id)
+    }
+
+    /// Writes to the record of a kind that exists once per case, making it where it does not exist yet.
+    pub fn once(&mut self, case: CaseId, kind: &str, edits: &[FieldEdit<'_>]) -> Result<RecordId, Error> {
+        let rules = known_kind(kind)?;
+        if !rules.once {
+            return Err(Error::Kind(kind.to_owned()));
+        }
+        let creator = self.known.case_creator(&case).ok_or(Error::UnknownCase(case))?;
+        self.known.outcome()?;
+        let id = RecordId::once(creator, case, kind);
+        let exists = self.load(&id)?.is_some();
+        let first_of_creator = creator == self.own.device()
+            && !self.loaded.get(&id).is_some_and(|loaded| has_change_of(loaded, creator));
+        if exists {
+            // Its creator comes later than others: his first change brings audience and class along.
+            let sharing = if first_of_creator { self.default_sharing(rules) } else { Vec::new() };
+            self.write(id, &[&sharing, edits].concat())?;
+        } else {
+            let sharing = if first_of_creator { self.default_sharing(rules) } else { Vec::new() };
+            let all = [&sharing, edits].concat();
+            let change = self.own.author().create_once(self.env, case, creator, kind, &all);
+            self.add_own(change)?;
+        }
+        Ok(id)
+    }
+
+    /// Changes fields of a record; every write names all heads that stand now.
+    pub fn write(&mut self, record: RecordId, edits: &[FieldEdit<'_>]) -> Result<(), Error> {
+        let (own, env) = (self.own, self.env);
+        let loaded = self.load(&record)?.ok_or(Error::UnknownRecord(record))?;
+        let end = chain_end(&loaded.stored.changes, own.device(), own.epoch);
+        let change = own.author().change(env, &loaded.state, end, edits);
+        self.add_own(change)
+    }
+
+    /// The state of a record, with what this transaction wrote.
+    pub fn state(&mut self, record: RecordId) -> Result<RecordState, Error> {
+        Ok(self.load(&record)?.ok_or(Error::UnknownRecord(record))?.state.clone())
+    }
+
+    /// The states of all records of a case, with what this transaction wrote.
+    pub fn case_records(&self, case: CaseId) -> Result<Vec<RecordState>, Error> {
+        read::case_states(&self.known, case)
+    }
+
+    /// The states of all records of a kind within a case, or outside every case with [`CaseId::NONE`].
+    pub fn records_of_kind(&self, case: CaseId, kind: &str) -> Result<Vec<RecordState>, Error> {
+        read::kind_states(&self.known, case, kind)
+    }
+
+    /// Stores a contact card that a person took in by hand. What happened to it comes back: an older one, or a clash
+    /// with the one that is held, changes nothing.
+    pub fn store_card(&mut self, card: &Card) -> Result<CardStep, Error> {
+        let step = match people::card(self.known.conn, &card.root_id())? {
+            None => CardStep::New,
+            Some(held) if held == *card => CardStep::Same,
+            Some(held) if held.facts.version == card.facts.version => CardStep::Clash,
+            Some(held) if held.facts.version > card.facts.version => CardStep::Older,
+            Some(_) => CardStep::Newer,
+        };
+        match step {
+            CardStep::New | CardStep::Newer => {}
+            CardStep::Same | CardStep::Older | CardStep::Clash => return Ok(step),
+        }
+        let now = self.env.now().ms;
+        people::store_card(self.known.conn, Arc::make_mut(&mut self.known.people), card, now)?;
+        self.about(card.root_id().as_bytes());
+        self.written += 1;
+        Ok(step)
+    }
+
+    /// The person of this vault.
+    pub fn own_root(&self) -> ledger::ids::RootId {
+        self.own.root
+    }
+
+    /// Names what the audit line is about: a case, a record or a person.
+    pub fn about(&mut self, subject: &[u8]) {
+        self.subject = Some(subject.to_vec());
+    }
+
+    /// Notes one more line in the audit log, besides the one that every transaction writes.
+    pub fn note(&self, op: &'static str, subject: Option<&[u8]>, count: u64) -> Result<(), Error> {
+        let note = audit::Note { at: self.env.now(), op, device: self.own.device(), subject, count };
+        audit::note(self.known.conn, &note)
+    }
+
+    pub(crate) fn load(&mut self, id: &RecordId) -> Result<Option<&mut Loaded>, Error> {
+        if !self.loaded.contains_key(id) {
+            match read::load(&self.known, id)? {
+                Some(loaded) => drop(self.loaded.insert(*id, loaded)),
+                None => return Ok(None),
+            }
+        }
+        Ok(self.loaded.get_mut(id))
+    }
+
+    fn add_own(&mut self, change: Change) -> Result<(), Error> {
+        // What we sign must be readable by everyone: the limits of the format hold for us too.
+        Change::decode(change.header_bytes.clone(), change.signature, Some(&change.body_bytes()))?;
+        self.load(&change.header.record)?;
+        self.add(change, None)
+    }
+
+    /// Stores one change; the read tables follow when the transaction ends.
+    pub(crate) fn add(&mut self, change: Change, import: Option<i64>) -> Result<(), Error> {
+        let id = change.header.record;
+        let no = match self.loaded.get(&id) {
+            Some(loaded) => loaded.no,
+            None => store::ensure_record(self.known.conn, &change)?,
+        };
+        let seq = store::insert_change(self.known.conn, no, &change, import)?;
+        if store::is_case_record(&change) {
+            self.known.forget_case(&CaseId::of(id));
+        }
+        let mut stored = self.loaded.remove(&id).map(|loaded| loaded.stored).unwrap_or_default();
+        stored.push(change, seq);
+        let state = derive(id, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(id))?;
+        self.known.outcome()?;
+        tables::write_record(self.known.conn, no, &state, &stored.seqs, self.changed.counter)?;
+        self.changed.records.insert(id);
+        self.changed.cases.insert(store::state_case(&state));
+        self.loaded.insert(id, Loaded { no, stored, state });
+        self.written += 1;
+        Ok(())
+    }
+
+    fn default_sharing(&self, rules: &Kind) -> Vec<FieldEdit<'static>> {
+        let audience: &[Token] = match rules.audience {
+            DefaultAudience::Case => &[Token::Case],
+            DefaultAudience::Creator => &[],
+        };
+        sharing_edits(audience, rules.class)
+    }
+
+    /// Rows of the touched cases, the audit line and the counter.
+    fn finish(&mut self, op: &'static str) -> Result<(), Error> {
+        self.changed.cases.remove(&CaseId::NONE);
+        for case in self.changed.cases.clone().difference(&self.listed) {
+            self.write_case(*case)?;
+        }
+        let subject = self.subject.take();
+        self.note(op, subject.as_deref(), self.written)?;
+        if self.written > 0 {
+            let counter = self.changed.counter.cast_signed();
+            self.known.conn.prepare_cached("UPDATE own SET counter = ?1")?.execute([counter])?;
+        }
+        Ok(())
+    }
+
+    fn write_case(&mut self, case: CaseId) -> Result<(), Error> {
+        if self.changed.records.contains(&case.record()) {
+            self.refresh_once_records(case)?;
+        }
+        let (states, totals) = read::row_parts(&self.known, case)?;
+        let row = project::case_row(case, &states.iter().collect::<Vec<_>>(), totals);
+        tables::write_case(self.known.conn, case, row.as_ref(), self.changed.counter)
+    }
+
+    /// A record that exists once per case borrows audience and class of the case until its creator writes to it.
+    fn refresh_once_records(&mut self, case: CaseId) -> Result<(), Error> {
+        let creator = self.known.case_creator(&case);
+        let once = KINDS.iter().filter(|kind| kind.once);
+        for id in once.filter_map(|kind| Some(RecordId::once(creator?, case, kind.name))) {
+            self.loaded.remove(&id);
+            let counter = self.changed.counter;
+            let conn = self.known.conn;
+            if let Some(loaded) = self.load(&id)?
+                && tables::read_record(conn, loaded.no)? != project::record_row(&loaded.state)
+            {
+                tables::write_record(conn, loaded.no, &loaded.state, &loaded.stored.seqs, counter)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn known_kind(name: &str) -> Result<&'static Kind, Error> {
+    kind(name).ok_or_else(|| Error::Kind(name.to_owned()))
+}
+
+fn sharing_edits(audience: &[Token], class: Class) -> Vec<FieldEdit<'static>> {
+    vec![(AUDIENCE, Edit::Set(Token::value(audience))), (CLASS, Edit::Set(Value::from(class.code())))]
+}
+
+fn has_change_of(loaded: &Loaded, device: DeviceId) -> bool {
+    loaded.stored.changes.iter().any(|change| change.header.device == device)
+}
+
+/// Where the own chain of a record goes on. After a new epoch it counts from one and names the last own change held.
+fn chain_end(changes: &[Change], device: DeviceId, epoch: Epoch) -> ChainEnd {
+    let own = || changes.iter().filter(|change| change.header.device == device);
+    match own().filter(|change| change.header.epoch == epoch).max_by_key(|change| change.header.n) {
+        Some(last) => ChainEnd { n: last.header.n, prev: Some(last.id) },
+        None => ChainEnd { n: 0, prev: own().next_back().map(|last| last.id) },
+    }
+}

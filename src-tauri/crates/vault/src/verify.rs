@@ -1,0 +1,231 @@
+//! "Controleer kluis": every signature is checked, and every read table is made again from the changes and compared.
+
+use crate::{
+    attachments, audit,
+    error::Error,
+    people::{self, Known},
+    project::{self, CaseRow, CaseTotals, ROW_KINDS},
+    store::{self, Stored},
+    tables,
+    vault::Vault,
+};
+use ed25519_dalek::VerifyingKey;
+use ledger::{
+    derive::derive,
+    ids::{CaseId, ChangeId, DeviceId, RecordId},
+    record::RecordState,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// What is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// A stored change cannot be read, or its id is not that of its header.
+    Unreadable {
+        /// Number of the change.
+        seq: i64,
+    },
+    /// The signature of a change does not match, or nobody is known who could have made it.
+    Signature(ChangeId),
+    /// A change stands with another record than the one that it names.
+    Misplaced(ChangeId),
+    /// The row of a record does not follow from its changes.
+    Record(RecordId),
+    /// The heads of a record do not follow from its changes.
+    Heads(RecordId),
+    /// The searchable text of a record does not follow from its changes.
+    Text(RecordId),
+    /// The row of a case does not follow from its records.
+    Case(CaseId),
+    /// The full-text index does not match the texts.
+    Index,
+    /// The audit log was altered from this line on.
+    Audit {
+        /// Number of the line.
+        seq: i64,
+    },
+    /// An attachment is missing or damaged, named by the hash of its content.
+    Attachment([u8; 32]),
+    /// The database itself reports damage.
+    Pages,
+}
+
+/// The outcome of a check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// Changes that were looked at.
+    pub changes: u64,
+    /// Records that were looked at.
+    pub records: u64,
+    /// What is not as it should be; empty is good.
+    pub problems: Vec<Problem>,
+}
+
+impl Verification {
+    /// Whether everything is as it should be.
+    pub fn is_ok(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+/// A running check.
+struct Check<'a> {
+    known: Known<'a>,
+    keys: HashMap<DeviceId, VerifyingKey>,
+    cases: BTreeMap<CaseId, (Vec<RecordState>, CaseTotals)>,
+    outcome: Verification,
+}
+
+impl Vault {
+    /// Checks the whole vault; changes nothing but the audit log.
+    pub fn verify(&mut self) -> Result<Verification, Error> {
+        let mut check = Check {
+            known: self.known(),
+            keys: people::signing_keys(&self.conn)?,
+            cases: BTreeMap::new(),
+            outcome: Verification { changes: 0, records: 0, problems: Vec::new() },
+        };
+        check.pages()?;
+        check.records()?;
+        check.cases()?;
+        check.index();
+        let mut outcome = check.outcome;
+        outcome.problems.extend(audit::broken_at(&self.conn)?.map(|seq| Problem::Audit { seq }));
+        outcome.problems.extend(attachments::damaged(&self.conn, &self.folder.blobs())?.into_iter().map(Problem::Attachment));
+        self.note("verify", None, outcome.problems.len() as u64)?;
+        Ok(outcome)
+    }
+
+    /// Makes every read table again from the signed changes, as one transaction.
+    pub fn rebuild(&mut self) -> Result<(), Error> {
+        self.transact("rebuild", |tx| {
+            let ids = all_records(tx.known.conn)?;
+            for (no, id) in &ids {
+                let stored = store::changes(tx.known.conn, *no)?;
+                let Some(state) = derive(*id, &stored.refs(), &tx.known) else { continue };
+                tables::write_record(tx.known.conn, *no, &state, &stored.seqs, tx.changed.counter)?;
+                tx.changed.records.insert(*id);
+                tx.changed.cases.insert(store::state_case(&state));
+            }
+            tx.known.outcome()?;
+            tx.known.conn.execute_batch("INSERT INTO text_index (text_index) VALUES ('rebuild')")?;
+            tx.written += 1;
+            Ok(())
+        })
+        .map(|((), _)| ())
+    }
+}
+
+fn all_records(conn: &rusqlite::Connection) -> Result<Vec<(i64, RecordId)>, Error> {
+    let mut statement = conn.prepare("SELECT no, id FROM record ORDER BY no")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, RecordId::from_bytes(row.get(1)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+impl Check<'_> {
+    fn report(&mut self, problem: Problem) {
+        self.outcome.problems.push(problem);
+    }
+
+    fn pages(&mut self) -> Result<(), Error> {
+        let answer: String = self.known.conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if answer != "ok" {
+            self.report(Problem::Pages);
+        }
+        Ok(())
+    }
+
+    fn records(&mut self) -> Result<(), Error> {
+        for (no, id) in all_records(self.known.conn)? {
+            self.outcome.records += 1;
+            let stored = self.changes(no, &id)?;
+            let state = derive(id, &stored.refs(), &self.known);
+            self.known.outcome()?;
+            match state {
+                Some(state) => self.record(no, state, &stored)?,
+                None => self.report(Problem::Record(id)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The changes of a record that are what they say they are.
+    fn changes(&mut self, no: i64, id: &RecordId) -> Result<Stored, Error> {
+        let conn = self.known.conn;
+        let mut statement =
+            conn.prepare_cached("SELECT seq, header, signature, body, id FROM change WHERE record = ?1 ORDER BY seq")?;
+        let mut rows = statement.query([no])?;
+        let mut stored = Stored::default();
+        while let Some(row) = rows.next()? {
+            self.outcome.changes += 1;
+            let (seq, stored_id): (i64, [u8; 32]) = (row.get(0)?, row.get(4)?);
+            let Ok(change) = store::read_change(row, 1) else {
+                self.report(Problem::Unreadable { seq });
+                continue;
+            };
+            if *change.id.as_bytes() != stored_id {
+                self.report(Problem::Unreadable { seq });
+                continue;
+            }
+            let signed = self.keys.get(&change.header.device).is_some_and(|key| change.verify(key).is_ok());
+            if !signed {
+                self.report(Problem::Signature(change.id));
+            } else if change.header.record != *id {
+                self.report(Problem::Misplaced(change.id));
+            } else {
+                stored.push(change, seq);
+            }
+        }
+        Ok(stored)
+    }
+
+    fn record(&mut self, no: i64, state: RecordState, stored: &Stored) -> Result<(), Error> {
+        let conn = self.known.conn;
+        let row = project::record_row(&state);
+        if tables::read_record(conn, no)? != row {
+            self.report(Problem::Record(state.id));
+        }
+        if tables::read_heads(conn, no)? != tables::expected_heads(&state, &stored.seqs) {
+            self.report(Problem::Heads(state.id));
+        }
+        if tables::read_text(conn, no)?.unwrap_or_default() != project::searchable(&state) {
+            self.report(Problem::Text(state.id));
+        }
+        let (states, totals) = self.cases.entry(row.case).or_default();
+        totals.count(&row);
+        if ROW_KINDS.contains(&state.kind.as_str()) {
+            states.push(state);
+        }
+        Ok(())
+    }
+
+    fn cases(&mut self) -> Result<(), Error> {
+        let cases = std::mem::take(&mut self.cases);
+        let mut expected: BTreeMap<CaseId, CaseRow> = BTreeMap::new();
+        for (case, (states, totals)) in &cases {
+            let row = project::case_row(*case, &states.iter().collect::<Vec<_>>(), *totals);
+            expected.extend(row.map(|row| (*case, row)));
+        }
+        let conn = self.known.conn;
+        let mut statement = conn.prepare("SELECT case_id FROM case_list")?;
+        let listed = statement.query_map([], |row| Ok(CaseId::from_bytes(row.get(0)?)))?;
+        let listed: Vec<CaseId> = listed.collect::<Result<_, _>>()?;
+        for case in listed {
+            if tables::read_case(conn, case)? != expected.remove(&case) {
+                self.report(Problem::Case(case));
+            }
+        }
+        for case in expected.into_keys() {
+            self.report(Problem::Case(case));
+        }
+        Ok(())
+    }
+
+    /// The index says itself whether it matches its content.
+    fn index(&mut self) {
+        let check = "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)";
+        if self.known.conn.execute_batch(check).is_err() {
+            self.report(Problem::Index);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { NewVaultView } from "../../ipc/types/NewVaultView.ts";
+import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import { AboutYouStep, type AboutYou, nobodyYet } from "./AboutYouStep.tsx";
+import { ConfirmStep } from "./ConfirmStep.tsx";
+import { PassphraseStep } from "./PassphraseStep.tsx";
+import { RecoverySheetStep } from "./RecoverySheetStep.tsx";
+import { WelcomeStep } from "./WelcomeStep.tsx";
+
+type FirstStartProps = {
+  /** A vault was made earlier but its recovery code was never confirmed. */
+  unfinished: boolean;
+  onDone: () => void;
+  onOpen: (status: VaultStatusView) => void;
+};
+
+type Step = "welcome" | "about_you" | "passphrase" | "sheet" | "confirm";
+
+/** From nothing to an open vault: one thing per page, and back without losing what was typed. */
+export default function FirstStartScreen({ unfinished, onDone, onOpen }: FirstStartProps) {
+  const [step, setStep] = useState<Step>("welcome");
+  const [person, setPerson] = useState<AboutYou>(nobodyYet);
+  const [made, setMade] = useState<NewVaultView | null>(null);
+
+  switch (step) {
+    case "welcome":
+      return <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} />;
+    case "about_you":
+      return <AboutYouStep person={person} onChange={setPerson} onBack={() => setStep("welcome")} onNext={() => setStep("passphrase")} />;
+    case "passphrase":
+      return (
+        <PassphraseStep
+          person={person}
+          onBack={() => setStep("about_you")}
+          onMade={(vault) => {
+            setMade(vault);
+            setStep("sheet");
+          }}
+        />
+      );
+    case "sheet":
+      return made && <RecoverySheetStep vault={made} onNext={() => setStep("confirm")} />;
+    case "confirm":
+      return made && <ConfirmStep count={made.recovery_code.length} onBack={() => setStep("sheet")} onDone={onDone} />;
+  }
+}

@@ -1,0 +1,66 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { callSaving } from "../../ipc/call.ts";
+import type { NewVaultView } from "../../ipc/types/NewVaultView.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Fingerprint, RecoveryCode } from "../../kit/Fingerprint.tsx";
+import { ActionBar, Cluster, Section, Stack } from "../../kit/Layout.tsx";
+import { announce } from "../../kit/LiveRegion.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+
+export function RecoverySheetStep({ vault, onNext }: { vault: NewVaultView; onNext: () => void }) {
+  const { t } = useLingui();
+  const [error, setError] = useState<unknown>(null);
+  const [saved, setSaved] = useState(false);
+  const save = async () => {
+    setError(null);
+    try {
+      const done = await callSaving("save_recovery_sheet", {}, t`Woonrust herstelblad.pdf`);
+      if (done === null) return;
+      setSaved(true);
+      announce(t`Het herstelblad is bewaard.`);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <Stack gap="loose">
+      <PageHeader title={t`Uw herstelcode`} lead={t`Met deze code komt u weer in uw kluis als u de wachtzin vergeet. U ziet hem alleen nu.`} />
+      <RecoveryCode groups={vault.recovery_code} />
+      <Notice kind="attention" title={t`Zonder wachtzin én zonder herstelcode kan niemand uw kluis openen`}>
+        <Trans>Print het blad of schrijf de code over. Bewaar het achter slot, niet bij deze computer.</Trans>
+      </Notice>
+      <div className="kit-screen-only">
+        <Cluster>
+          <Button kind="secondary" onPress={() => window.print()}>
+            <Trans>Druk af</Trans>
+          </Button>
+          <Button kind="secondary" onPress={() => void save()}>
+            <Trans>Bewaar als PDF</Trans>
+          </Button>
+          {saved && (
+            <span className="kit-quiet">
+              <Trans>Bewaard. Zet het bestand op een veilige plek.</Trans>
+            </span>
+          )}
+        </Cluster>
+      </div>
+      {error !== null && <ErrorState error={error} />}
+      <Section title={t`Uw vingerafdruk`}>
+        <Stack gap="tight">
+          <p className="kit-quiet">
+            <Trans>Collega’s lezen deze voor om zeker te weten dat een bestand van u komt. Dit is geen geheim.</Trans>
+          </p>
+          <Fingerprint value={vault.fingerprint} />
+        </Stack>
+      </Section>
+      <ActionBar>
+        <Button onPress={onNext}>
+          <Trans>Ik heb de code</Trans>
+        </Button>
+      </ActionBar>
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken, draw } from "../../kit/testing.tsx";
+import UnlockScreen from "./UnlockScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const answer = vi.mocked(call);
+const locked = { state: "locked", delay_seconds: 0, person: null } as const;
+
+it("starts in the field and opens with the right passphrase", async () => {
+  const opened = vi.fn();
+  answer.mockResolvedValueOnce({ ...locked, state: "open" } as never);
+  const { container } = draw(<UnlockScreen status={locked} onOpen={opened} onRecover={() => undefined} />);
+  expect(screen.getByLabelText("Wachtzin")).toHaveFocus();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.keyboard("tuinhek lantaarn{Enter}");
+  expect(answer).toHaveBeenCalledWith("unlock", { passphrase: "tuinhek lantaarn" });
+  expect(opened).toHaveBeenCalledOnce();
+});
+
+it("a wrong passphrase keeps what was typed and says how long to wait", async () => {
+  answer.mockRejectedValueOnce(new ApiError("wrong_passphrase", { seconds: "4" }, "passphrase"));
+  draw(<UnlockScreen status={locked} onOpen={() => undefined} onRecover={() => undefined} />);
+  await userEvent.keyboard("fout{Enter}");
+  const field = screen.getByLabelText("Wachtzin");
+  expect(field).toHaveValue("fout");
+  expect(field).toHaveFocus();
+  expect(field).toHaveAccessibleDescription(/niet juist/);
+  expect(screen.getByText(/over 4 seconden opnieuw/)).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Ontgrendel" })).toBeDisabled();
+  await act(async () => undefined);
+});

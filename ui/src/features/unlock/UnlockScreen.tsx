@@ -1,0 +1,89 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useRef, useState } from "react";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { errorWording } from "../../ipc/errors.ts";
+import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import { Button, TextLink } from "../../kit/Button.tsx";
+import { Cluster, Form, Stack } from "../../kit/Layout.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { PassphraseField } from "../../kit/PassphraseField.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+
+type UnlockScreenProps = {
+  status: VaultStatusView;
+  onOpen: (status: VaultStatusView) => void;
+  onRecover: () => void;
+};
+
+/** The first thing every day: one field, one button, and the way back in without the passphrase. */
+export default function UnlockScreen({ status, onOpen, onRecover }: UnlockScreenProps) {
+  const { t } = useLingui();
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [wait, setWait] = useState(status.delay_seconds);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (wait <= 0) return;
+    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [wait]);
+
+  const unlock = async () => {
+    if (busy || wait > 0) return;
+    if (passphrase === "") {
+      setError(new ApiError("invalid_input", {}, "passphrase"));
+      field.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      onOpen(await call("unlock", { passphrase }));
+    } catch (thrown) {
+      const refused = ApiError.from(thrown);
+      setError(refused);
+      setWait(Number(refused.params.seconds ?? 0) || 0);
+      setBusy(false);
+      field.current?.focus();
+      field.current?.select();
+    }
+  };
+
+  const inField = error?.code === "wrong_passphrase" || error?.field === "passphrase";
+  const fieldError = () => {
+    if (!error || !inField) return undefined;
+    return error.code === "wrong_passphrase" ? errorWording(error).wording : t`Vul uw wachtzin in.`;
+  };
+  return (
+    <Form onSubmit={() => void unlock()}>
+      <PageHeader title={t`Ontgrendelen`} takeFocus={false} lead={status.person && `${status.person.name}, ${status.person.organisation}`} />
+      <PassphraseField
+        ref={field}
+        id="passphrase"
+        label={t`Wachtzin`}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={fieldError()}
+        autoFocus
+      />
+      {error && !inField && <ErrorState error={error} />}
+      <Stack gap="tight">
+        <Cluster>
+          <Button type="submit" pending={busy} disabled={wait > 0}>
+            <Trans>Ontgrendel</Trans>
+          </Button>
+          <TextLink onPress={onRecover}>
+            <Trans>Herstel met herstelcode</Trans>
+          </TextLink>
+        </Cluster>
+        <p className="kit-hint" role="status">
+          {wait > 0 && t`U kunt het over ${plural(wait, { one: "# seconde", other: "# seconden" })} opnieuw proberen. Uw kluis blijft bestaan.`}
+        </p>
+      </Stack>
+    </Form>
+  );
+}

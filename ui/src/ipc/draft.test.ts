@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { call } from "./call.ts";
+import { DraftKeeper, flushDrafts } from "./draft.ts";
+
+vi.mock("./call.ts", () => ({ call: vi.fn() }));
+const answer = vi.mocked(call);
+const saves = () => answer.mock.calls.filter(([name]) => name === "draft_save").map(([, request]) => (request as { values: string }).values);
+let keeper: DraftKeeper;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  answer.mockReset();
+  answer.mockImplementation(async (name) => (name === "draft_save" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : null) as never);
+  keeper = new DraftKeeper("visit", null, () => undefined);
+  keeper.baseline("{}");
+});
+
+afterEach(() => {
+  keeper.close();
+  vi.useRealTimers();
+});
+
+it("saves once, 400 ms after the last key", async () => {
+  keeper.change('{"a":"r"}');
+  await vi.advanceTimersByTimeAsync(300);
+  keeper.change('{"a":"ra"}');
+  await vi.advanceTimersByTimeAsync(399);
+  expect(saves()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(saves()).toEqual(['{"a":"ra"}']);
+  expect(keeper.status.kind).toBe("saved");
+});
+
+it("an untouched form is never saved", async () => {
+  keeper.change("{}");
+  await vi.advanceTimersByTimeAsync(1000);
+  await flushDrafts();
+  expect(saves()).toEqual([]);
+});
+
+it("flushing saves at once, as before locking", async () => {
+  keeper.change('{"a":"radio"}');
+  await flushDrafts();
+  expect(saves()).toEqual(['{"a":"radio"}']);
+});
+
+it("what is typed during a save is saved after it", async () => {
+  let finish: (() => void) | undefined;
+  answer.mockImplementationOnce(() => new Promise((done) => {
+    finish = () => done({ revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } as never);
+  }));
+  keeper.change('{"a":"1"}');
+  await vi.advanceTimersByTimeAsync(400);
+  keeper.change('{"a":"2"}');
+  finish?.();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(saves()).toEqual(['{"a":"1"}', '{"a":"2"}']);
+});
+
+it("a failed save says so, keeps the text and can be tried again", async () => {
+  answer.mockRejectedValueOnce(new Error("disk"));
+  keeper.change('{"a":"radio"}');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(keeper.status.kind).toBe("failed");
+  await keeper.flush();
+  expect(keeper.status.kind).toBe("saved");
+  expect(saves()).toEqual(['{"a":"radio"}', '{"a":"radio"}']);
+});
+
+it("a discarded draft is not saved again", async () => {
+  keeper.change('{"a":"radio"}');
+  await keeper.discard();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(saves()).toEqual([]);
+  expect(answer).toHaveBeenCalledWith("draft_discard", { form_kind: "visit", target_id: null });
+});

@@ -1,0 +1,11 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { ContactView } from "./ContactView";
+export type AlarmView = { 
+/**
+ * What.
+ */
+code: "card_clash" | "look_alike" | "unknown_own" | "fork", 
+/**
+ * Who.
+ */
+contact: ContactView | null, };

@@ -1,0 +1,11 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { Factor } from "./Factor";
+export type ConfirmFactorRequest = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Which factor.
+ */
+factor: Factor, };

@@ -1,0 +1,11 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { ContactView } from "./ContactView";
+export type ContactListView = { 
+/**
+ * The own card.
+ */
+own: ContactView, 
+/**
+ * The others, by name.
+ */
+contacts: Array<ContactView>, };

@@ -1,0 +1,14 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type ContentView = { 
+/**
+ * Language.
+ */
+language: "nl" | "en", 
+/**
+ * Version of the pack.
+ */
+version: number, 
+/**
+ * By key, such as `phase.F2`.
+ */
+texts: { [key in string]: string }, };

@@ -1,0 +1,42 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { FactorRowView } from "./FactorRowView";
+import type { MessageView } from "./MessageView";
+import type { QuestionView } from "./QuestionView";
+import type { TimelineItemView } from "./TimelineItemView";
+export type FactorView = { 
+/**
+ * As in the list.
+ */
+row: FactorRowView, 
+/**
+ * What it is about.
+ */
+meaning: string, 
+/**
+ * Why it has this state.
+ */
+because: Array<MessageView>, 
+/**
+ * What is still missing.
+ */
+missing: Array<MessageView>, 
+/**
+ * The questions.
+ */
+questions: Array<QuestionView>, 
+/**
+ * Entries that bear on it.
+ */
+evidence: Array<TimelineItemView>, 
+/**
+ * The state follows from answers, not from data.
+ */
+is_answered: boolean, 
+/**
+ * SF1: what the lead may decide.
+ */
+mandate: string | null, 
+/**
+ * SF1: day on which the overview was last gone through.
+ */
+overview_at: string | null, };

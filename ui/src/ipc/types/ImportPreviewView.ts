@@ -1,0 +1,80 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { AlarmView } from "./AlarmView";
+import type { ConflictAheadView } from "./ConflictAheadView";
+import type { ContactView } from "./ContactView";
+import type { ImportCaseView } from "./ImportCaseView";
+import type { ImportItemView } from "./ImportItemView";
+import type { QuarantinedView } from "./QuarantinedView";
+export type ImportPreviewView = { 
+/**
+ * Names this preview.
+ */
+token: string, 
+/**
+ * Identifier of the file.
+ */
+file: string, 
+/**
+ * Who made and signed it.
+ */
+from: ContactView, 
+/**
+ * The sender was known before.
+ */
+known: boolean, 
+/**
+ * When it was made, as claimed.
+ */
+created_at: string, 
+/**
+ * Its size.
+ */
+bytes: bigint, 
+/**
+ * The cases in it.
+ */
+cases: Array<ImportCaseView>, 
+/**
+ * Records that were not here.
+ */
+new_records: number, 
+/**
+ * Records that change.
+ */
+changed_records: number, 
+/**
+ * Changes that were here already.
+ */
+unchanged: number, 
+/**
+ * Fields that will show two values.
+ */
+conflicts: Array<ConflictAheadView>, 
+/**
+ * What the sender wants gone.
+ */
+deletions: Array<ImportItemView>, 
+/**
+ * Records of which something is missing.
+ */
+incomplete: number, 
+/**
+ * Parts that this version cannot show.
+ */
+unknown_kinds: number, 
+/**
+ * What is set aside, and why.
+ */
+quarantined: Array<QuarantinedView>, 
+/**
+ * What to look at first.
+ */
+alarms: Array<AlarmView>, 
+/**
+ * Merging confirms the sender as partner of the new cases.
+ */
+confirms_sender: boolean, 
+/**
+ * What is new or changed; at most 200.
+ */
+items: Array<ImportItemView>, };

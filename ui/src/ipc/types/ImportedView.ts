@@ -1,0 +1,32 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { ContactView } from "./ContactView";
+import type { ImportCaseView } from "./ImportCaseView";
+export type ImportedView = { 
+/**
+ * From whom.
+ */
+from: ContactView, 
+/**
+ * The cases.
+ */
+cases: Array<ImportCaseView>, 
+/**
+ * Records that were not here.
+ */
+new_records: number, 
+/**
+ * Records that changed.
+ */
+changed_records: number, 
+/**
+ * Fields that show two values now.
+ */
+conflicts: number, 
+/**
+ * Changes that were set aside.
+ */
+quarantined: number, 
+/**
+ * False when everything was here already.
+ */
+applied: boolean, };

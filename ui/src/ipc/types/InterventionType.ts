@@ -1,0 +1,2 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type InterventionType = "talk" | "agreement_letter" | "help_offer" | "mediation" | "practical_solution" | "home_visit" | "assertive_outreach" | "care_coordination" | "landlord_warning" | "mayor_warning" | "voluntary_order" | "intention" | "penalty_order" | "penalty_collection" | "enforcement_order" | "home_ban" | "home_ban_extension" | "tenancy_procedure" | "mandatory_care_report" | "safe_home_report" | "police_complaint";

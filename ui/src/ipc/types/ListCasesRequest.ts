@@ -1,0 +1,44 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { Phase } from "./Phase";
+import type { Urgency } from "./Urgency";
+export type ListCasesRequest = { 
+/**
+ * Words in address, number or names of partners; empty for all.
+ */
+query: string, 
+/**
+ * Only these; empty for all.
+ */
+phases: Array<Phase>, 
+/**
+ * Only these; empty for all.
+ */
+urgencies: Array<Urgency>, 
+/**
+ * Only cases that need one of these; empty for all.
+ */
+needs: Array<"no_lead" | "double_lead" | "overdue" | "urgent" | "conflict" | "quiet">, 
+/**
+ * Only cases that nobody leads, or that the person leads.
+ */
+lead: "any" | "none" | "mine", 
+/**
+ * Open or closed.
+ */
+state: "open" | "closed" | "all", 
+/**
+ * Order.
+ */
+sort: "attention" | "address" | "phase" | "urgency" | "activity", 
+/**
+ * Other way round.
+ */
+descending: boolean, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * At most 200.
+ */
+limit: number, };

@@ -1,0 +1,69 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { Company } from "./Company";
+import type { NextActionRequest } from "./NextActionRequest";
+import type { VisitOutcome } from "./VisitOutcome";
+export type SaveVisitRequest = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * A visit that was saved before and is completed now.
+ */
+visit: string | null, 
+/**
+ * When; now if absent.
+ */
+occurred_at: string | null, 
+/**
+ * What for, or empty.
+ */
+purpose: string, 
+/**
+ * Whether it was announced.
+ */
+announced: boolean | null, 
+/**
+ * How it went.
+ */
+outcome: VisitOutcome, 
+/**
+ * Alone or together.
+ */
+company: Company | null, 
+/**
+ * A card was left.
+ */
+card_left: boolean | null, 
+/**
+ * What the visitor saw, heard or smelled (K2).
+ */
+saw: string, 
+/**
+ * What the resident said (K2).
+ */
+said: string, 
+/**
+ * Who said it; the resident if empty.
+ */
+said_by: string, 
+/**
+ * What the visitor thinks: stays on this device (K8).
+ */
+think: string, 
+/**
+ * Care note (K5): stays with the author.
+ */
+care: string, 
+/**
+ * What happens now.
+ */
+next_step: NextActionRequest | null, 
+/**
+ * Photos that belong to it.
+ */
+photos: Array<string>, 
+/**
+ * Finished: later corrections stand beside it.
+ */
+finish: boolean, };

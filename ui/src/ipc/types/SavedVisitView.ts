@@ -1,0 +1,14 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type SavedVisitView = { 
+/**
+ * The visit.
+ */
+visit: string, 
+/**
+ * All records that were written.
+ */
+records: Array<string>, 
+/**
+ * The planned action.
+ */
+action: string | null, };

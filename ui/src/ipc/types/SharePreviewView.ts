@@ -1,0 +1,30 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { ContactView } from "./ContactView";
+import type { HeldItemView } from "./HeldItemView";
+import type { MessageView } from "./MessageView";
+import type { SharedItemView } from "./SharedItemView";
+export type SharePreviewView = { 
+/**
+ * The colleague.
+ */
+recipient: ContactView, 
+/**
+ * What he receives.
+ */
+receives: Array<SharedItemView>, 
+/**
+ * What he does not.
+ */
+held_back: Array<HeldItemView>, 
+/**
+ * His fingerprint was not compared: an explicit yes is needed.
+ */
+needs_yes: boolean, 
+/**
+ * Why nothing can be shared now.
+ */
+blockers: Array<MessageView>, 
+/**
+ * File name without personal data.
+ */
+suggested_name: string, };

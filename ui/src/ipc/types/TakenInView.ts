@@ -1,0 +1,22 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type TakenInView = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Its display number.
+ */
+number: string, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The reporter's own record.
+ */
+reporter: string | null, 
+/**
+ * A new case was opened.
+ */
+opened: boolean, };

@@ -1,0 +1,93 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { CorrectionView } from "./CorrectionView";
+import type { PhotoView } from "./PhotoView";
+import type { TextPartView } from "./TextPartView";
+export type TimelineItemView = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Kind of record.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+kind_label: string, 
+/**
+ * When it happened, as said.
+ */
+occurred_at: string | null, 
+/**
+ * When it was written, as claimed.
+ */
+recorded_at: string, 
+/**
+ * Day heading.
+ */
+day: string, 
+/**
+ * Who wrote it.
+ */
+author: string, 
+/**
+ * His organisation.
+ */
+organisation: string, 
+/**
+ * Written by the own person.
+ */
+own: boolean, 
+/**
+ * Sharing class.
+ */
+class: string | null, 
+/**
+ * Its name.
+ */
+class_label: string, 
+/**
+ * The texts.
+ */
+parts: Array<TextPartView>, 
+/**
+ * Who confirmed it, or empty.
+ */
+verified_by: string, 
+/**
+ * Finished.
+ */
+finished: boolean, 
+/**
+ * The own person may still change it.
+ */
+editable: boolean, 
+/**
+ * Someone wants it gone, or wrote while it was deleted.
+ */
+deletion: "asked" | "contested" | null, 
+/**
+ * Values differ.
+ */
+disputed: boolean, 
+/**
+ * Something was written after it was finished.
+ */
+late: boolean, 
+/**
+ * Something is missing here.
+ */
+incomplete: boolean, 
+/**
+ * Corrections beside it.
+ */
+corrections: Array<CorrectionView>, 
+/**
+ * The photo.
+ */
+photo: PhotoView | null, };

@@ -1,0 +1,14 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type VerifyContactRequest = { 
+/**
+ * Whose.
+ */
+contact: string, 
+/**
+ * As the other person read it out.
+ */
+fingerprint: string, 
+/**
+ * How it was compared.
+ */
+how: string, };

@@ -1,0 +1,13 @@
+// Every test speaks Dutch (the source language) and starts with an empty page.
+import "@testing-library/jest-dom/vitest";
+import { i18n } from "@lingui/core";
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+i18n.load("nl", {});
+i18n.activate("nl");
+
+afterEach(() => {
+  cleanup();
+  document.title = "";
+});
