@@ -10,7 +10,7 @@ export default defineConfig({
     { path: "<rootDir>/src/i18n/{locale}/gate", include: gate, exclude: ["**/*.test.*"] },
     {
       path: "<rootDir>/src/i18n/{locale}/screens",
-      include: ["<rootDir>/src/features", "<rootDir>/src/app"],
+      include: ["<rootDir>/src/features", "<rootDir>/src/app", "<rootDir>/src/parts"],
       exclude: ["**/*.test.*", ...gate.map((folder) => `${folder}/**`)],
     },
   ],

@@ -38,7 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  server: { host: "127.0.0.1" },
+  server: { host: "localhost" },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],

@@ -44,7 +44,11 @@ pub(crate) struct Idle {
 impl Idle {
     /// Starts counting at `now`.
     pub(crate) fn new(now: Moment) -> Self {
-        Self { last_activity: now.since_start, last_step: now, warned: false }
+        Self {
+            last_activity: now.since_start,
+            last_step: now,
+            warned: false,
+        }
     }
 
     /// The person did something.
@@ -56,7 +60,9 @@ impl Idle {
     pub(crate) fn step(&mut self, now: Moment, limit: Duration) -> Step {
         let before = std::mem::replace(&mut self.last_step, now);
         let ran = now.since_start.saturating_sub(before.since_start);
-        let wall = Duration::from_millis(u64::try_from(now.wall_ms.saturating_sub(before.wall_ms)).unwrap_or(0));
+        let wall = Duration::from_millis(
+            u64::try_from(now.wall_ms.saturating_sub(before.wall_ms)).unwrap_or(0),
+        );
         if ran > SLEPT || wall.saturating_sub(ran) > SLEPT {
             return Step::Lock;
         }
@@ -66,7 +72,13 @@ impl Idle {
         }
         let warned = std::mem::replace(&mut self.warned, left <= WARNING);
         match (warned, self.warned) {
-            (false, true) => Step::Warn { seconds_left: left.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX) },
+            (false, true) => Step::Warn {
+                seconds_left: left
+                    .as_millis()
+                    .div_ceil(1000)
+                    .try_into()
+                    .unwrap_or(u64::MAX),
+            },
             (true, false) => Step::Relax,
             (false, false) | (true, true) => Step::Stay,
         }
@@ -80,7 +92,10 @@ mod tests {
     const LIMIT: Duration = Duration::from_secs(600);
 
     fn at(seconds: u64) -> Moment {
-        Moment { since_start: Duration::from_secs(seconds), wall_ms: 1_764_000_000_000 + seconds as i64 * 1000 }
+        Moment {
+            since_start: Duration::from_secs(seconds),
+            wall_ms: 1_764_000_000_000 + seconds as i64 * 1000,
+        }
     }
 
     /// Steps once a second up to and including `until`; gives the last answer.
@@ -111,7 +126,10 @@ mod tests {
     fn a_machine_that_slept_locks_at_once() {
         let mut idle = Idle::new(at(0));
         run(&mut idle, 1, 5);
-        let woken = Moment { since_start: Duration::from_secs(6), wall_ms: at(6).wall_ms + 120_000 };
+        let woken = Moment {
+            since_start: Duration::from_secs(6),
+            wall_ms: at(6).wall_ms + 120_000,
+        };
         assert_eq!(idle.step(woken, LIMIT), Step::Lock);
         let mut counts_sleep = Idle::new(at(0));
         assert_eq!(counts_sleep.step(at(90), LIMIT), Step::Lock);
@@ -121,7 +139,10 @@ mod tests {
     fn a_wall_clock_set_back_neither_locks_nor_keeps_open() {
         let mut idle = Idle::new(at(0));
         run(&mut idle, 1, 5);
-        let set_back = Moment { since_start: Duration::from_secs(6), wall_ms: 0 };
+        let set_back = Moment {
+            since_start: Duration::from_secs(6),
+            wall_ms: 0,
+        };
         assert_eq!(idle.step(set_back, LIMIT), Step::Stay);
     }
 }

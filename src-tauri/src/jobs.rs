@@ -15,7 +15,12 @@ pub(crate) enum JobProgress {
     /// The work begins.
     Started { job: String },
     /// `done` of `total` units (0 = not known) of the part with code `what`.
-    Step { job: String, done: u64, total: u64, what: String },
+    Step {
+        job: String,
+        done: u64,
+        total: u64,
+        what: String,
+    },
     /// The answer of the call holds the result.
     Finished { job: String },
     /// The answer of the call holds the error.
@@ -35,14 +40,25 @@ impl Jobs {
         let name = (self.next.fetch_add(1, Ordering::Relaxed) + 1).to_string();
         let cancelled = Arc::new(AtomicBool::new(false));
         self.lock().insert(name.clone(), Arc::clone(&cancelled));
-        let job = Job { name, cancelled, page, jobs: Arc::clone(self), last: AtomicU64::new(u64::MAX) };
-        job.tell(JobProgress::Started { job: job.name.clone() });
+        let job = Job {
+            name,
+            cancelled,
+            page,
+            jobs: Arc::clone(self),
+            last: AtomicU64::new(u64::MAX),
+        };
+        job.tell(JobProgress::Started {
+            job: job.name.clone(),
+        });
         job
     }
 
     /// Asks a job to stop; false if it is not there (any more).
     pub(crate) fn cancel(&self, name: &str) -> bool {
-        self.lock().get(name).map(|flag| flag.store(true, Ordering::Relaxed)).is_some()
+        self.lock()
+            .get(name)
+            .map(|flag| flag.store(true, Ordering::Relaxed))
+            .is_some()
     }
 
     /// Asks every job to stop.
@@ -71,7 +87,11 @@ impl Job {
     /// Tells the page how it ended.
     pub(crate) fn end(&self, well: bool) {
         let job = self.name.clone();
-        self.tell(if well { JobProgress::Finished { job } } else { JobProgress::Failed { job } });
+        self.tell(if well {
+            JobProgress::Finished { job }
+        } else {
+            JobProgress::Failed { job }
+        });
     }
 
     /// Tells the page; a page that is gone need not know.
@@ -85,10 +105,19 @@ impl Job {
 impl app::Progress for Job {
     fn step(&self, done: u64, total: u64, what: &str) {
         // At most a hundred messages a part: a page that redraws for every row is slower than the work.
-        let percent = if total == 0 { done } else { done.saturating_mul(100) / total };
+        let percent = if total == 0 {
+            done
+        } else {
+            done.saturating_mul(100) / total
+        };
         let mark = percent ^ ((what.len() as u64) << 32);
         if self.last.swap(mark, Ordering::Relaxed) != mark {
-            self.tell(JobProgress::Step { job: self.name.clone(), done, total, what: what.to_owned() });
+            self.tell(JobProgress::Step {
+                job: self.name.clone(),
+                done,
+                total,
+                what: what.to_owned(),
+            });
         }
     }
 
@@ -143,6 +172,9 @@ mod tests {
         let heard = heard.lock().unwrap();
         assert_eq!(heard[0], r#"{"kind":"started","job":"1"}"#);
         assert_eq!(heard.len(), 1 + 101);
-        assert_eq!(heard[101], r#"{"kind":"step","job":"1","done":1000,"total":1000,"what":"verify"}"#);
+        assert_eq!(
+            heard[101],
+            r#"{"kind":"step","job":"1","done":1000,"total":1000,"what":"verify"}"#
+        );
     }
 }

@@ -21,13 +21,23 @@ impl Journal {
     /// A journal in `folder`; a folder that cannot be written costs the log and nothing else.
     pub(crate) fn new(folder: &Path) -> Self {
         let _ = std::fs::create_dir_all(folder);
-        Self { folder: folder.to_owned(), file: Mutex::new(None) }
+        Self {
+            folder: folder.to_owned(),
+            file: Mutex::new(None),
+        }
     }
 
     /// One line: `wall_ms` UTC, the name of what was done, how it ended ("ok" or an error code), how long it took.
     pub(crate) fn line(&self, wall_ms: i64, name: &str, outcome: &str, took: Duration) {
-        let time = DateTime::from_timestamp_millis(wall_ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true);
-        let line = format!("{time} {} {} {} ms\n", word(name), word(outcome), took.as_millis());
+        let time = DateTime::from_timestamp_millis(wall_ms)
+            .unwrap_or_default()
+            .to_rfc3339_opts(SecondsFormat::Secs, true);
+        let line = format!(
+            "{time} {} {} {} ms\n",
+            word(name),
+            word(outcome),
+            took.as_millis()
+        );
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         if self.rotate_if_long(&mut file).is_ok()
             && let Some(open) = file.as_mut()
@@ -55,7 +65,9 @@ impl Journal {
 fn word(text: &str) -> &str {
     let plain = !text.is_empty()
         && text.len() <= 64
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b':' | b'.' | b'/'));
+        && text.bytes().all(|b| {
+            b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b':' | b'.' | b'/')
+        });
     if plain { text } else { "?" }
 }
 
@@ -67,9 +79,17 @@ mod tests {
     fn a_line_tells_time_name_outcome_and_duration() {
         let folder = tempfile::tempdir().unwrap();
         let journal = Journal::new(folder.path());
-        journal.line(1_795_181_520_000, "open_vault", "wrong_passphrase", Duration::from_millis(812));
+        journal.line(
+            1_795_181_520_000,
+            "open_vault",
+            "wrong_passphrase",
+            Duration::from_millis(812),
+        );
         let text = std::fs::read_to_string(folder.path().join("woonrust.log")).unwrap();
-        assert_eq!(text, "2026-11-20T13:32:00Z open_vault wrong_passphrase 812 ms\n");
+        assert_eq!(
+            text,
+            "2026-11-20T13:32:00Z open_vault wrong_passphrase 812 ms\n"
+        );
     }
 
     #[test]

@@ -24,12 +24,14 @@ pub fn run() {
     leave_no_core_dump();
     let app = tauri::Builder::default()
         // First: a second start must end before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|handle, arguments, _| {
-            window::show(handle);
-            if let Some(path) = file_among(arguments) {
-                session::keep_waiting(handle, path);
-            }
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |handle, arguments, _| {
+                window::show(handle);
+                if let Some(path) = file_among(arguments) {
+                    session::keep_waiting(handle, path);
+                }
+            },
+        ))
         .plugin(tauri_plugin_dialog::init())
         .plugin(
             tauri_plugin_window_state::Builder::new()
@@ -54,7 +56,11 @@ pub fn run() {
 fn set_up(app: &App) -> tauri::Result<()> {
     let handle = app.handle();
     let path = handle.path();
-    let folders = app::Folders { data: path.app_data_dir()?, config: path.app_config_dir()?, logs: path.app_log_dir()? };
+    let folders = app::Folders {
+        data: path.app_data_dir()?,
+        config: path.app_config_dir()?,
+        logs: path.app_log_dir()?,
+    };
     handle.manage(Session::new(folders));
     handle.state::<Session>().forward_changes(handle);
     write_panics_to_the_log(handle);
@@ -69,7 +75,10 @@ fn set_up(app: &App) -> tauri::Result<()> {
 
 fn on_event(handle: &AppHandle, event: RunEvent) {
     match event {
-        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+        RunEvent::WindowEvent {
+            event: WindowEvent::CloseRequested { api, .. },
+            ..
+        } => {
             api.prevent_close();
             let handle = handle.clone();
             tauri::async_runtime::spawn(async move { session::close(&handle).await });
@@ -83,7 +92,7 @@ fn on_event(handle: &AppHandle, event: RunEvent) {
         }
         RunEvent::Exit => {
             handle.state::<Session>().close_at_exit();
-            let _ = window::empty_web_data(handle);
+            let _ = window::close_web_data(handle);
         }
         // Tauri's enum is open; everything else takes its usual course.
         _ => {}
@@ -92,19 +101,28 @@ fn on_event(handle: &AppHandle, event: RunEvent) {
 
 /// The first argument that names a file of ours.
 fn file_among(arguments: Vec<String>) -> Option<PathBuf> {
-    arguments.into_iter().map(PathBuf::from).find(|path| is_ours(path))
+    arguments
+        .into_iter()
+        .map(PathBuf::from)
+        .find(|path| is_ours(path))
 }
 
 fn is_ours(path: &std::path::Path) -> bool {
-    path.extension().is_some_and(|kind| kind == "woonrust" || kind == "woonrust-card")
+    path.extension()
+        .is_some_and(|kind| kind == "woonrust" || kind == "woonrust-card")
 }
 
 /// Where it happened and never what it said: a message could hold what a person typed.
 fn write_panics_to_the_log(handle: &AppHandle) {
     let handle = handle.clone();
     std::panic::set_hook(Box::new(move |panic| {
-        let place = panic.location().map_or_else(|| "unknown".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
-        handle.state::<Session>().log(&place, "panic", Duration::ZERO);
+        let place = panic.location().map_or_else(
+            || "unknown".to_owned(),
+            |at| format!("{}:{}", at.file(), at.line()),
+        );
+        handle
+            .state::<Session>()
+            .log(&place, "panic", Duration::ZERO);
     }));
 }
 
@@ -113,7 +131,10 @@ fn leave_no_core_dump() {
     #[cfg(unix)]
     let _ = rustix::process::setrlimit(
         rustix::process::Resource::Core,
-        rustix::process::Rlimit { current: Some(0), maximum: Some(0) },
+        rustix::process::Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        },
     );
 }
 
@@ -123,9 +144,16 @@ mod tests {
 
     #[test]
     fn only_files_of_ours_are_taken_from_the_arguments() {
-        let found = |arguments: &[&str]| file_among(arguments.iter().map(|a| (*a).to_owned()).collect());
-        assert_eq!(found(&["woonrust", "--flag", "van bram.woonrust"]), Some(PathBuf::from("van bram.woonrust")));
-        assert_eq!(found(&["kaart.woonrust-card"]), Some(PathBuf::from("kaart.woonrust-card")));
+        let found =
+            |arguments: &[&str]| file_among(arguments.iter().map(|a| (*a).to_owned()).collect());
+        assert_eq!(
+            found(&["woonrust", "--flag", "van bram.woonrust"]),
+            Some(PathBuf::from("van bram.woonrust"))
+        );
+        assert_eq!(
+            found(&["kaart.woonrust-card"]),
+            Some(PathBuf::from("kaart.woonrust-card"))
+        );
         assert_eq!(found(&["woonrust", "notes.txt"]), None);
     }
 }

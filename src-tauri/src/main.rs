@@ -9,7 +9,10 @@ fn main() {
 /// WebKitGTK's DMABUF renderer shows a blank window on some drivers and costs memory on all; whoever sets the variable
 /// himself keeps his choice.
 #[cfg(target_os = "linux")]
-#[expect(unsafe_code, reason = "set_var before GTK and before any thread starts; WebKit offers no other switch")]
+#[expect(
+    unsafe_code,
+    reason = "set_var before GTK and before any thread starts; WebKit offers no other switch"
+)]
 fn prefer_plain_rendering() {
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if std::env::var_os(NAME).is_none() {

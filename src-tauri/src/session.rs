@@ -33,6 +33,11 @@ const CHANGED: &str = "woonrust://changed";
 /// How long the page gets to save its drafts before a lock or a close goes on without an answer.
 const FLUSH_WITHIN: Duration = Duration::from_millis(1500);
 
+/// Minutes without use before the lock, when the setting cannot be read.
+const USUAL_MINUTES: u64 = 10;
+/// Seconds after which the setting is read again: a change counts soon, and no file is read every second.
+const SETTING_HOLDS: u32 = 15;
+
 /// Why the page is asked to save its drafts.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +54,8 @@ pub struct Session {
     pub(crate) jobs: Arc<Jobs>,
     pub(crate) journal: Journal,
     env: Arc<dyn app::Env>,
+    /// Whether the vault is open, as of the last call: asking the core itself waits for what it is doing.
+    open: AtomicBool,
     running: Stopwatch,
     idle: Mutex<Idle>,
     flushed: Notify,
@@ -61,12 +68,16 @@ impl Session {
     pub(crate) fn new(folders: app::Folders) -> Self {
         let env = app::system_env();
         let running = Stopwatch::start();
-        let now = Moment { since_start: running.elapsed(), wall_ms: env.now().ms };
+        let now = Moment {
+            since_start: running.elapsed(),
+            wall_ms: env.now().ms,
+        };
         Self {
             journal: Journal::new(&folders.logs),
             app: Arc::new(app::App::new(folders, Arc::clone(&env))),
             jobs: Arc::default(),
             env,
+            open: AtomicBool::new(false),
             running,
             idle: Mutex::new(Idle::new(now)),
             flushed: Notify::new(),
@@ -78,14 +89,25 @@ impl Session {
     /// Tells the page what the core says has changed.
     pub(crate) fn forward_changes(&self, handle: &AppHandle) {
         let handle = handle.clone();
-        self.app.on_change(Box::new(move |changed| {
+        self.app.on_change(move |changed| {
             let _ = handle.emit(CHANGED, changed);
-        }));
+        });
     }
 
     /// One line in the log.
     pub(crate) fn log(&self, name: &str, outcome: &str, took: Duration) {
         self.journal.line(self.env.now().ms, name, outcome, took);
+    }
+
+    /// Whether the vault is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.load(Ordering::Acquire)
+    }
+
+    /// Looks at the core after a call; true if the call closed the vault. Waits for the core: not on an async thread.
+    pub(crate) fn look_whether_closed(&self) -> bool {
+        let open = self.app.is_open();
+        self.open.swap(open, Ordering::AcqRel) && !open
     }
 
     /// The person did something.
@@ -109,7 +131,10 @@ impl Session {
     }
 
     fn now(&self) -> Moment {
-        Moment { since_start: self.running.elapsed(), wall_ms: self.env.now().ms }
+        Moment {
+            since_start: self.running.elapsed(),
+            wall_ms: self.env.now().ms,
+        }
     }
 
     fn idle(&self) -> MutexGuard<'_, Idle> {
@@ -135,13 +160,14 @@ impl Session {
         self.jobs.cancel_all();
         let app = Arc::clone(&self.app);
         let _ = tauri::async_runtime::spawn_blocking(move || app.lock()).await;
+        self.open.store(false, Ordering::Release);
     }
 }
 
 /// Locks: drafts saved, work stopped, vault closed, page thrown away with everything it knew.
 pub(crate) async fn lock(handle: &AppHandle) {
     let session = handle.state::<Session>();
-    if !session.app.is_open() || session.leaving.swap(true, Ordering::AcqRel) {
+    if !session.is_open() || session.leaving.swap(true, Ordering::AcqRel) {
         return;
     }
     session.flush(handle, Why::Lock).await;
@@ -163,7 +189,7 @@ pub(crate) async fn close(handle: &AppHandle) {
     if session.leaving.swap(true, Ordering::AcqRel) {
         return;
     }
-    if session.app.is_open() {
+    if session.is_open() {
         session.flush(handle, Why::Close).await;
         session.close_vault().await;
     }
@@ -182,18 +208,35 @@ pub(crate) async fn watch(handle: AppHandle) {
     let session = handle.state::<Session>();
     let mut second = tokio::time::interval(Duration::from_secs(1));
     second.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut was_open = false;
+    let (mut was_open, mut limit, mut age) = (false, Duration::MAX, 0);
     loop {
         second.tick().await;
-        let open = session.app.is_open();
+        let open = session.is_open();
+        age += 1;
+        if open && (!was_open || age >= SETTING_HOLDS) {
+            (limit, age) = (lock_after(&session.app).await, 0);
+        }
         if open && !was_open {
             *session.idle() = Idle::new(session.now());
         } else if open {
-            let step = session.idle().step(session.now(), session.app.lock_after());
+            let step = session.idle().step(session.now(), limit);
             act_on(step, &handle).await;
         }
         was_open = open;
     }
+}
+
+/// The time without use that the person chose.
+async fn lock_after(app: &Arc<app::App>) -> Duration {
+    let app = Arc::clone(app);
+    let asked = tauri::async_runtime::spawn_blocking(move || {
+        app::calls::call(&app, "get_settings", serde_json::json!({}), &app::Silent)
+            .ok()?
+            .get("lock_minutes")?
+            .as_u64()
+    });
+    let minutes = asked.await.ok().flatten().unwrap_or(USUAL_MINUTES);
+    Duration::from_secs(60 * minutes.clamp(1, 30))
 }
 
 async fn act_on(step: Step, handle: &AppHandle) {

@@ -22,10 +22,21 @@ fn listen(handle: &AppHandle) -> zbus::Result<()> {
     use zbus::zvariant::OwnedFd;
 
     let bus = Connection::system()?;
-    let logind = Proxy::new(&bus, "org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")?;
+    let logind = Proxy::new(
+        &bus,
+        "org.freedesktop.login1",
+        "/org/freedesktop/login1",
+        "org.freedesktop.login1.Manager",
+    )?;
     // While this handle is open logind waits a few seconds for us before it lets the machine sleep.
-    let ask_for_time =
-        || logind.call::<_, _, OwnedFd>("Inhibit", &("sleep", "Woonrust", "locks the vault", "delay")).ok();
+    let ask_for_time = || {
+        logind
+            .call::<_, _, OwnedFd>(
+                "Inhibit",
+                &("sleep", "Woonrust", "locks the vault", "delay"),
+            )
+            .ok()
+    };
     let mut time = ask_for_time();
     for signal in logind.receive_signal("PrepareForSleep")? {
         if signal.body().deserialize::<bool>()? {

@@ -10,7 +10,13 @@ pub(crate) const MAIN: &str = "main";
 
 /// Opens the window; `web_data` is the folder the web engine may write to.
 pub(crate) fn open(handle: &AppHandle, web_data: &Path) -> tauri::Result<()> {
-    let config = handle.config().app.windows.iter().find(|window| window.label == MAIN).expect("tauri.conf.json names the window main");
+    let config = handle
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == MAIN)
+        .expect("tauri.conf.json names the window main");
     let window = WebviewWindowBuilder::from_config(handle, config)?
         .data_directory(web_data.to_owned())
         .on_navigation(is_own_page)
@@ -50,12 +56,17 @@ pub(crate) fn destroy(handle: &AppHandle) {
 /// Throws the page away with its memory and starts it anew: a plain reload keeps the heap, so where the engine allows it
 /// the process that ran the page ends.
 pub(crate) fn forget_page(handle: &AppHandle) {
-    let Some(window) = handle.get_webview_window(MAIN) else { return };
+    let Some(window) = handle.get_webview_window(MAIN) else {
+        return;
+    };
     #[cfg(target_os = "linux")]
     let _ = window.with_webview(|webview| {
         use webkit2gtk::WebViewExt as _;
         let view = webview.inner();
-        view.terminate_web_process();
+        // A driver of tests loses its session together with the process.
+        if !view.is_controlled_by_automation() {
+            view.terminate_web_process();
+        }
         view.reload();
     });
     #[cfg(not(target_os = "linux"))]
@@ -81,13 +92,39 @@ fn check_spelling(_: &WebviewWindow) {}
 /// their own that is emptied at start and at exit.
 pub(crate) fn empty_web_data(handle: &AppHandle) -> tauri::Result<PathBuf> {
     let folder = handle.path().app_cache_dir()?.join("webview");
-    match std::fs::remove_dir_all(&folder) {
-        Ok(()) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
-    }
+    remove(&folder)?;
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
+}
+
+/// At exit the engine's own processes live a moment longer than ours and would write again; an empty file in the place of
+/// the folder stops that.
+pub(crate) fn close_web_data(handle: &AppHandle) -> tauri::Result<()> {
+    let folder = handle.path().app_cache_dir()?.join("webview");
+    // Between the two calls the engine may make the folder anew, so more than once.
+    let closed =
+        (0..20).any(|_| remove(&folder).is_ok() && std::fs::File::create_new(&folder).is_ok());
+    if closed {
+        Ok(())
+    } else {
+        Err(std::io::Error::from(std::io::ErrorKind::ResourceBusy).into())
+    }
+}
+
+/// Removes a file or a folder with all that is in it; nothing there is fine.
+fn remove(path: &Path) -> std::io::Result<()> {
+    let removed = if path.is_dir() {
+        std::fs::remove_dir_all(path)
+    } else {
+        std::fs::remove_file(path)
+    };
+    removed.or_else(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            Ok(())
+        } else {
+            Err(error)
+        }
+    })
 }
 
 #[cfg(test)]
@@ -95,11 +132,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_engine_left_is_removed_whatever_it_is() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("webview");
+        remove(&path).unwrap();
+        std::fs::create_dir_all(path.join("storage/salt")).unwrap();
+        remove(&path).unwrap();
+        std::fs::write(&path, "").unwrap();
+        remove(&path).unwrap();
+        assert!(!path.exists());
+    }
+
+    #[test]
     fn only_own_pages_are_shown() {
         let own = |text: &str| is_own_page(&Url::parse(text).unwrap());
         assert!(own("tauri://localhost/index.html#/zaken"));
         assert!(own("http://tauri.localhost/"));
-        for other in ["https://example.org/", "tauri://elsewhere/", "file:///etc/hostname", "data:text/html,x", "about:blank"] {
+        for other in [
+            "https://example.org/",
+            "tauri://elsewhere/",
+            "file:///etc/hostname",
+            "data:text/html,x",
+            "about:blank",
+        ] {
             assert!(!own(other), "{other}");
         }
     }

@@ -1,9 +1,10 @@
 // A device: one person's machine with a home of its own, a display of its own and the real window on it.
-import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { byLabel, byRole, complaints, hasText, listen, runAxe } from "./page.mjs";
 import { isReady, Session } from "./webdriver.mjs";
 
@@ -135,21 +136,53 @@ export class Device {
 
   /** Waits until the page says that it is painted; earlier clicks get lost. */
   async ready() {
-    await until(`${this.name}'s window to be painted`, () => this.session.run(() => document.documentElement.dataset.ready === "1"));
-    await this.session.run(listen);
+    // Listens from the first moment that there is a page, so that what the start complains of is heard too.
+    await until(`${this.name}'s window to be painted`, async () => {
+      await this.session.run(listen);
+      return this.session.run(() => document.documentElement.dataset.ready === "1");
+    });
   }
 
-  /** Closes the window; the home stays. */
-  async closeWindow() {
+  /** Closes the window as a person does: drafts are saved and the vault is locked first. The home stays. */
+  async quit() {
+    // The window may be gone before the driver could answer.
+    await this.session.run(() => void window.__TAURI_INTERNALS__.invoke("plugin:window|close", { label: "main" })).catch(() => undefined);
+    await until(`${this.name}'s program to end`, () => this.processId() === undefined);
+    await this.killWindow();
+  }
+
+  /** Ends the window with the session, as a kill does; the home stays. */
+  async killWindow() {
     await this.session?.end().catch(() => undefined);
     this.session = undefined;
   }
 
   /** Ends everything and removes the home. */
   async stop() {
-    await this.closeWindow();
+    await this.killWindow();
     for (const cleanup of this.#cleanups.toReversed()) cleanup();
     this.#cleanups = [];
+  }
+
+  /** Number of the process behind the window. */
+  processId() {
+    const mine = (pid) => {
+      try {
+        const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+        return readlinkSync(`/proc/${pid}/exe`) === BINARY && environment.includes(`HOME=${this.home}`);
+      } catch {
+        return false;
+      }
+    };
+    return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).find(mine);
+  }
+
+  /** Starts the program a second time on this device, as a double click does; gives its exit code. */
+  async startAgain(args) {
+    const environment = readFileSync(`/proc/${this.processId()}/environ`, "utf8").split("\0");
+    const bus = environment.find((line) => line.startsWith("DBUS_SESSION_BUS_ADDRESS=")).slice("DBUS_SESSION_BUS_ADDRESS=".length);
+    const second = spawn(BINARY, args, { env: { ...this.env, DBUS_SESSION_BUS_ADDRESS: bus }, stdio: "ignore" });
+    return new Promise((done) => second.on("exit", done));
   }
 
   /** The next paths that dialogs give, in this order; null is "cancelled". */
@@ -204,11 +237,17 @@ export class Device {
     return this.session.run(complaints);
   }
 
-  /** Saves a picture; the name gets a number in front, so that a folder reads as the story. Gives the path. */
+  /**
+   * Saves a picture; the name gets a number in front, so that a folder reads as the story. Gives the path. The picture is
+   * taken from the display, as a person sees it: with the renderer that Woonrust uses, the driver's own never comes.
+   */
   async shot(name) {
     this.#shots += 1;
     const file = join(SHOTS, `${this.name}-${String(this.#shots).padStart(2, "0")}-${name}.png`);
-    writeFileSync(file, await this.session.screenshot());
+    await this.session.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+    const { x, y, width, height } = await this.session.rect();
+    const crop = `${width}x${height}+${Math.max(0, x)}+${Math.max(0, y)}`;
+    await promisify(execFile)("import", ["-display", this.env.DISPLAY, "-window", "root", "-crop", crop, "+repage", file]);
     return file;
   }
 }

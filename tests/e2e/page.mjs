@@ -60,7 +60,7 @@ export function listen() {
   if (window.__complaints) return;
   window.__complaints = [];
   const keep = (kind, text) => window.__complaints.push(`${kind}: ${String(text).slice(0, 300)}`);
-  document.addEventListener("securitypolicyviolation", (e) => keep("csp", `${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
+  document.addEventListener("securitypolicyviolation", (e) => keep("csp", `${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
   window.addEventListener("error", (e) => keep("error", e.message));
   window.addEventListener("unhandledrejection", (e) => keep("rejection", e.reason?.message ?? JSON.stringify(e.reason)));
   for (const level of ["error", "warn"]) {

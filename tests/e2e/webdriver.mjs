@@ -15,6 +15,8 @@ async function ask(base, method, path, body) {
     method,
     headers: { "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
+    // A driver whose page died never answers.
+    signal: AbortSignal.timeout(60_000),
   });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value?.error ?? response.status}: ${value?.message ?? ""} (${method} ${path})`);
@@ -82,9 +84,9 @@ export class Session {
     await this.send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
-  /** Picture of the page as PNG bytes. */
-  async screenshot() {
-    return Buffer.from(await this.send("GET", "/screenshot"), "base64");
+  /** Place and size of the window on its display. */
+  rect() {
+    return this.send("GET", "/window/rect");
   }
 
   /** Gives the page another size. */

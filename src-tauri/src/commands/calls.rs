@@ -32,7 +32,7 @@ pub(crate) fn cancel_job(session: State<'_, Session>, job: String) -> bool {
 
 /// Refuses what needs an open vault while there is none.
 pub(super) fn check_open(session: &Session, name: &str) -> Result<(), app::ApiError> {
-    if app::calls::needs_open_vault(name) && !session.app.is_open() {
+    if app::calls::needs_open_vault(name) && !session.is_open() {
         return Err(app::ApiError::new(app::ErrorCode::Locked));
     }
     Ok(())
@@ -47,21 +47,24 @@ pub(super) async fn run(
 ) -> Result<Value, app::ApiError> {
     let session = handle.state::<Session>();
     check_open(&session, &name)?;
-    let was_open = session.app.is_open();
     let job = session.jobs.start(page);
     let core = std::sync::Arc::clone(&session.app);
     let watch = Stopwatch::start();
     let called = name.clone();
-    let answer = tauri::async_runtime::spawn_blocking(move || {
-        let answer = app::calls::call(&core, &called, request, &job);
-        job.end(answer.is_ok());
-        answer
-    })
-    .await
-    // The core panicked; the hook has written where.
-    .unwrap_or_else(|_| Err(app::ApiError::new(app::ErrorCode::Fault)));
+    let core_thread = tauri::async_runtime::spawn_blocking({
+        let handle = handle.clone();
+        move || {
+            let answer = app::calls::call(&core, &called, request, &job);
+            job.end(answer.is_ok());
+            (answer, handle.state::<Session>().look_whether_closed())
+        }
+    });
+    // A panic of the core was written to the log by the hook.
+    let (answer, closed) = core_thread
+        .await
+        .unwrap_or_else(|_| (Err(app::ApiError::new(app::ErrorCode::Fault)), false));
     session.log(&name, &outcome(&answer), watch.elapsed());
-    if was_open && !session.app.is_open() {
+    if closed {
         session::tell_locked(handle);
     }
     answer

@@ -56,10 +56,12 @@ async fn call_with(
     chosen: Option<PathBuf>,
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Value, app::ApiError> {
-    let Some(path) = chosen else { return Ok(Value::Null) };
+    let Some(path) = chosen else {
+        return Ok(Value::Null);
+    };
     // A path that is no Unicode cannot stand in JSON; it is refused as a request, not bent.
     let (Some(path), Some(fields)) = (path.to_str(), request.as_object_mut()) else {
-        return Err(app::ApiError::new(app::ErrorCode::InvalidInput));
+        return Err(app::ApiError::new(app::ErrorCode::BadRequest));
     };
     fields.insert("path".to_owned(), Value::from(path));
     let page = progress.map(|id| id.channel_on(webview.clone()));
@@ -70,7 +72,13 @@ async fn call_with(
 fn plain_name(suggested: &str) -> String {
     let name: String = suggested
         .chars()
-        .map(|c| if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
+                '-'
+            } else {
+                c
+            }
+        })
         .take(120)
         .collect();
     name.trim_start_matches('.').trim().to_owned()
@@ -101,14 +109,26 @@ mod choose {
     pub(super) async fn to_open(webview: &Webview, kinds: &[String]) -> Option<PathBuf> {
         let (tell, told) = oneshot::channel();
         let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-        let title = kinds.iter().map(|kind| format!("*.{kind}")).collect::<Vec<_>>().join(" ");
-        let dialog = if kinds.is_empty() { dialog(webview) } else { dialog(webview).add_filter(title, &kinds) };
+        let title = kinds
+            .iter()
+            .map(|kind| format!("*.{kind}"))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let dialog = if kinds.is_empty() {
+            dialog(webview)
+        } else {
+            dialog(webview).add_filter(title, &kinds)
+        };
         dialog.pick_file(move |path| drop(tell.send(path)));
         path_of(told.await.ok().flatten())
     }
 
     fn dialog(webview: &Webview) -> FileDialogBuilder<tauri::Wry> {
-        webview.app_handle().dialog().file().set_parent(&webview.window())
+        webview
+            .app_handle()
+            .dialog()
+            .file()
+            .set_parent(&webview.window())
     }
 
     fn path_of(chosen: Option<FilePath>) -> Option<PathBuf> {

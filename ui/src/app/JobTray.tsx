@@ -5,7 +5,7 @@ import { TextLink } from "../kit/Button.tsx";
 
 /** Work that goes on while the person does something else. */
 export function JobTray() {
-  const jobs = useJobs();
+  const jobs = useJobs().filter((job) => job.what !== null);
   if (jobs.length === 0) return null;
   return (
     <div className="shell__jobs">

@@ -1,10 +1,10 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import { call } from "../ipc/call.ts";
 import { flushDrafts } from "../ipc/draft.ts";
 import { on } from "../ipc/events.ts";
 import { lockNow } from "../ipc/session.ts";
+import { stayAwake } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { announce } from "../kit/LiveRegion.tsx";
@@ -13,6 +13,7 @@ import { announce } from "../kit/LiveRegion.tsx";
 export function LockWarning() {
   const { t } = useLingui();
   const [seconds, setSeconds] = useState<number | null>(null);
+  useEffect(() => on("woonrust://lock-put-off", () => setSeconds(null)), []);
   useEffect(
     () =>
       on("woonrust://lock-warning", ({ seconds: left }) => {
@@ -30,7 +31,7 @@ export function LockWarning() {
 
   const stay = () => {
     setSeconds(null);
-    void call("stay_unlocked", {}).catch(() => undefined);
+    void stayAwake();
   };
   return (
     <Dialog

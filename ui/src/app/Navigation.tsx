@@ -13,12 +13,12 @@ type Item = { href: string; label: string; icon: typeof IconHome; count?: number
 export function Navigation({ density, path }: { density: Density; path: string }) {
   const { t } = useLingui();
   const [more, setMore] = useState(false);
-  const counts = useView("counts", {}).data;
+  const counts = useView("today", {}).data?.counts;
   const items: Item[] = [
     { href: paths.today, label: t`Vandaag`, icon: IconCalendarEvent, count: counts?.today },
     { href: paths.cases, label: t`Zaken`, icon: IconFolders, count: counts?.cases },
     { href: paths.actions, label: t`Acties`, icon: IconChecklist, count: counts?.actions },
-    { href: paths.differences, label: t`Verschillen`, icon: IconGitCompare, count: counts?.differences },
+    { href: paths.differences, label: t`Verschillen`, icon: IconGitCompare, count: counts?.conflicts },
     { href: paths.exchange, label: t`Uitwisselen`, icon: IconArrowsExchange },
     { href: paths.contacts, label: t`Contacten`, icon: IconAddressBook },
     { href: paths.settings, label: t`Instellingen`, icon: IconSettings },

@@ -2,28 +2,29 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { flushDrafts } from "../ipc/draft.ts";
 import { on } from "../ipc/events.ts";
 import { watchForFlush } from "../ipc/useDraft.ts";
-import { beforeClose } from "../ipc/window.ts";
+import { answerFlush, watchActivity } from "../ipc/window.ts";
 import { LocaleProvider } from "../kit/LocaleProvider.tsx";
 import { listenForShortcuts } from "../kit/shortcuts.ts";
+import { type Alarm, Alarms } from "./Alarms.tsx";
 import { queryClient } from "./queryClient.ts";
 import { router } from "./routes.tsx";
 
-/** Drops what the window holds and starts it anew at the lock. */
+/** Drops what the window holds. The core throws the page away; should it not, the page does so itself. */
 function forget() {
   queryClient.clear();
-  window.location.reload();
+  setTimeout(() => window.location.reload(), 1000);
 }
 
-export default function OpenApp() {
+export default function OpenApp({ alarms }: { alarms: readonly Alarm[] }) {
   useEffect(() => {
     const stops = [
       on("woonrust://changed", () => void queryClient.invalidateQueries()),
       on("woonrust://locked", forget),
       watchForFlush(),
-      beforeClose(flushDrafts),
+      answerFlush(),
+      watchActivity(),
       listenForShortcuts(),
     ];
     return () => {
@@ -33,7 +34,9 @@ export default function OpenApp() {
   return (
     <LocaleProvider>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Alarms alarms={alarms}>
+          <RouterProvider router={router} />
+        </Alarms>
       </QueryClientProvider>
     </LocaleProvider>
   );

@@ -4,9 +4,11 @@ import { IconHelp, IconLock } from "@tabler/icons-react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { speak } from "../i18n/setup.ts";
+import { on } from "../ipc/events.ts";
 import { useView } from "../ipc/hooks.ts";
 import { lockNow } from "../ipc/session.ts";
 import { flushDrafts } from "../ipc/draft.ts";
+import { hasWaitingFile } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
 import { applyDisplay, useDensity } from "../kit/display.ts";
 import { LiveRegions } from "../kit/LiveRegion.tsx";
@@ -16,6 +18,7 @@ import { ResultBar } from "../kit/ResultBar.tsx";
 import { useShortcut } from "../kit/useShortcut.ts";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { paths } from "../paths.ts";
+import { AlarmList } from "./Alarms.tsx";
 import { HelpOverlay } from "./HelpOverlay.tsx";
 import { JobTray } from "./JobTray.tsx";
 import { LockWarning } from "./LockWarning.tsx";
@@ -43,6 +46,12 @@ export function Shell() {
     window.scrollTo(0, 0);
     void flushDrafts();
   }, [path]);
+
+  useEffect(() => {
+    const take = () => go(`${paths.import}?waiting=true`);
+    void hasWaitingFile().then((waits) => waits && take());
+    return on("woonrust://file-opened", take);
+  }, []);
 
   useZoom(settings.data);
   useShortcut("lock", () => void lockNow());
@@ -74,7 +83,7 @@ export function Shell() {
       <SkipLink />
       {density === "office" && side}
       <header className="shell__head">
-        {density === "field" && mark}
+        {density === "on_the_road" && mark}
         <JobTray />
         <Button kind="quiet" onPress={() => setHelp(true)}>
           <span className="kit-with-icon">
@@ -91,10 +100,11 @@ export function Shell() {
       </header>
       <Region as="main" id="main" label={t`Inhoud`} className="shell__main">
         <div className="shell__page">
+          <AlarmList />
           <Outlet />
         </div>
       </Region>
-      {density === "field" && side}
+      {density === "on_the_road" && side}
       <ResultBar />
       <LiveRegions />
       <HelpOverlay open={help} onClose={() => setHelp(false)} />

@@ -1,9 +1,8 @@
 // The only door to the core: every use case by name, typed by the generated table of calls.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { ApiError } from "./ApiError.ts";
-import { jobMessage } from "./jobs.ts";
+import { type JobProgress, jobMessage } from "./jobs.ts";
 import type { Calls } from "./types/Calls.ts";
-import type { JobProgress } from "./types/JobProgress.ts";
 
 export type CallName = keyof Calls;
 export type RequestOf<K extends CallName> = Calls[K][0];
@@ -35,13 +34,17 @@ export async function callSaving<K extends CallName>(
   return (await send("use_case_saving", name, request, { suggestedName })) as ViewOf<K> | null;
 }
 
-/** Runs a use case that reads a file; the native dialog asks which. Null when the person cancels. */
+/**
+ * Runs a use case that reads a file; the native dialog asks which (`kinds` are extensions). With `waiting` it takes the
+ * file that was opened from outside, without a dialog. Null when the person cancels.
+ */
 export async function callOpening<K extends CallName>(
   name: K,
   request: Omit<RequestOf<K>, "path">,
   kinds: string[] = [],
+  waiting = false,
 ): Promise<ViewOf<K> | null> {
-  return (await send("use_case_opening", name, request, { kinds })) as ViewOf<K> | null;
+  return (await send("use_case_opening", name, request, { kinds, waiting })) as ViewOf<K> | null;
 }
 
 /** Asks the core to stop a job; the use case then fails with code `cancelled`. */

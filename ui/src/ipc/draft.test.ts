@@ -4,13 +4,13 @@ import { DraftKeeper, flushDrafts } from "./draft.ts";
 
 vi.mock("./call.ts", () => ({ call: vi.fn() }));
 const answer = vi.mocked(call);
-const saves = () => answer.mock.calls.filter(([name]) => name === "draft_save").map(([, request]) => (request as { values: string }).values);
+const saves = () => answer.mock.calls.filter(([name]) => name === "save_draft").map(([, request]) => JSON.stringify((request as { content: unknown }).content));
 let keeper: DraftKeeper;
 
 beforeEach(() => {
   vi.useFakeTimers();
   answer.mockReset();
-  answer.mockImplementation(async (name) => (name === "draft_save" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : null) as never);
+  answer.mockImplementation(async (name) => (name === "save_draft" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : null) as never);
   keeper = new DraftKeeper("visit", null, () => undefined);
   keeper.baseline("{}");
 });
@@ -72,5 +72,5 @@ it("a discarded draft is not saved again", async () => {
   await keeper.discard();
   await vi.advanceTimersByTimeAsync(1000);
   expect(saves()).toEqual([]);
-  expect(answer).toHaveBeenCalledWith("draft_discard", { form_kind: "visit", target_id: null });
+  expect(answer).toHaveBeenCalledWith("discard_draft", { form_kind: "visit", target: "" });
 });

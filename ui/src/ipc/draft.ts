@@ -14,8 +14,9 @@ const keepers = new Set<DraftKeeper>();
 export class DraftKeeper {
   status: DraftStatus = { kind: "idle" };
   private readonly formKind: string;
-  private readonly targetId: string | null;
+  private readonly target: string;
   private readonly changed: () => void;
+  private revision = 0;
   private stored: string | null = null;
   private wanted: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,18 +24,19 @@ export class DraftKeeper {
 
   constructor(formKind: string, targetId: string | null, changed: () => void) {
     this.formKind = formKind;
-    this.targetId = targetId;
+    this.target = targetId ?? "";
     this.changed = changed;
     keepers.add(this);
   }
 
   /** Reads an earlier draft; its text counts as stored. */
   async load(): Promise<string | null> {
-    const draft = await call("draft_load", { form_kind: this.formKind, target_id: this.targetId });
+    const { draft } = await call("draft", { form_kind: this.formKind, target: this.target });
     if (!draft) return null;
-    this.stored = draft.values;
+    this.stored = JSON.stringify(draft.content);
+    this.revision = draft.revision;
     this.report({ kind: "saved", at: new Date(draft.saved_at) });
-    return draft.values;
+    return this.stored;
   }
 
   /** Takes the first values as the state that needs no saving. */
@@ -70,7 +72,7 @@ export class DraftKeeper {
     this.wanted = null;
     if (this.running) await this.running;
     this.wanted = null;
-    await call("draft_discard", { form_kind: this.formKind, target_id: this.targetId });
+    await call("discard_draft", { form_kind: this.formKind, target: this.target });
     this.stored = null;
     this.report({ kind: "idle" });
   }
@@ -83,7 +85,9 @@ export class DraftKeeper {
   private async save(values: string): Promise<void> {
     this.report({ kind: "saving" });
     try {
-      const saved = await call("draft_save", { form_kind: this.formKind, target_id: this.targetId, values });
+      const content: unknown = JSON.parse(values);
+      const saved = await call("save_draft", { form_kind: this.formKind, target: this.target, content, revision: this.revision + 1 });
+      this.revision = saved.revision;
       this.stored = values;
       if (this.wanted === values) this.wanted = null;
       this.report({ kind: "saved", at: new Date(saved.saved_at) });

@@ -5,6 +5,8 @@ type Payloads = {
   "woonrust://changed": string[];
   "woonrust://locked": null;
   "woonrust://lock-warning": { seconds: number };
+  "woonrust://lock-put-off": null;
+  "woonrust://flush": "lock" | "close";
   "woonrust://file-opened": null;
 };
 

@@ -1,9 +1,15 @@
 // Which jobs run now: fed by the progress channel of every call, read by the job tray.
 import { useSyncExternalStore } from "react";
-import type { JobProgress } from "./types/JobProgress.ts";
 
-/** `fraction` is null while the size of the work is unknown. */
-export type Job = { id: string; name: string; fraction: number | null };
+/** What the core reports of one job, in this order; `total` is 0 while unknown, `what` is the code of the part. */
+export type JobProgress =
+  | { kind: "started"; job: string }
+  | { kind: "step"; job: string; done: number; total: number; what: string }
+  | { kind: "finished"; job: string }
+  | { kind: "failed"; job: string };
+
+/** `fraction` is null while the size of the work is unknown. `what` is null until the first step. */
+export type Job = { id: string; name: string; fraction: number | null; what: string | null };
 
 let jobs: readonly Job[] = [];
 const listeners = new Set<() => void>();
@@ -17,10 +23,10 @@ export function jobMessage(name: string, message: JobProgress): void {
   const others = jobs.filter((job) => job.id !== message.job);
   switch (message.kind) {
     case "started":
-      return put([...others, { id: message.job, name, fraction: null }]);
+      return put([...others, { id: message.job, name, fraction: null, what: null }]);
     case "step": {
       const fraction = message.total > 0 ? Math.min(1, message.done / message.total) : null;
-      return put(jobs.map((job) => (job.id === message.job ? { ...job, fraction } : job)));
+      return put(jobs.map((job) => (job.id === message.job ? { ...job, fraction, what: message.what } : job)));
     }
     case "finished":
     case "failed":
@@ -33,6 +39,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** All jobs that run; a quick call is among them for the moment that it takes. */
 export function useJobs(): readonly Job[] {
   return useSyncExternalStore(subscribe, () => jobs);
 }

@@ -2,9 +2,8 @@
 import { call } from "./call.ts";
 import { flushDrafts } from "./draft.ts";
 
-/** Saves open drafts, locks the vault and reloads the window, which drops everything it held. */
+/** Saves open drafts, locks the vault; the core then throws this page away with all it held. */
 export async function lockNow(): Promise<void> {
   await flushDrafts();
   await call("lock", {});
-  window.location.reload();
 }

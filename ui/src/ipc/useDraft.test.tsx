@@ -24,17 +24,17 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 it("gives back what an earlier session typed and does not save it again", async () => {
-  answer.mockImplementation(async (name) => (name === "draft_load" ? { revision: 3, saved_at: "2026-11-20T14:32:00+01:00", values: '{"saw":"radio"}' } : null) as never);
+  answer.mockImplementation(async (name) => (name === "draft" ? { draft: { form_kind: "visit", target: "c1", revision: 3, saved_at: "2026-11-20T14:32:00+01:00", content: { saw: "radio" } } } : null) as never);
   render(<Visit />);
   await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(screen.getByRole("status")).toHaveTextContent("radio");
   expect(screen.getByText("hersteld")).toBeInTheDocument();
-  expect(answer.mock.calls.map(([name]) => name)).toEqual(["draft_load"]);
+  expect(answer.mock.calls.map(([name]) => name)).toEqual(["draft"]);
 });
 
 it("saves after typing and once more nothing when it is left", async () => {
   answer.mockReset();
-  answer.mockImplementation(async (name) => (name === "draft_save" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : null) as never);
+  answer.mockImplementation(async (name) => (name === "save_draft" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : { draft: null }) as never);
   const { unmount } = render(<Visit />);
   await act(() => vi.advanceTimersByTimeAsync(0));
   act(() => screen.getByRole("button").click());
@@ -42,5 +42,5 @@ it("saves after typing and once more nothing when it is left", async () => {
   expect(screen.getByText("saved")).toBeInTheDocument();
   unmount();
   await vi.advanceTimersByTimeAsync(500);
-  expect(answer.mock.calls.map(([name]) => name)).toEqual(["draft_load", "draft_save"]);
+  expect(answer.mock.calls.map(([name]) => name)).toEqual(["draft", "save_draft"]);
 });

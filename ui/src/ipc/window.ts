@@ -1,6 +1,10 @@
-// The window itself: zoom, and a last moment before it closes.
+// The window itself: its zoom, signs of life against the auto-lock, files that were opened from outside.
+import { invoke } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
-import { getCurrentWindow } from "@tauri-apps/api/window";
+import { flushDrafts } from "./draft.ts";
+import { on } from "./events.ts";
+
+const ACTIVITY_EVERY_MS = 5000;
 
 /** Sets the zoom of the whole window; 1 is 100 %. */
 export async function setWindowZoom(factor: number): Promise<void> {
@@ -11,23 +15,44 @@ export async function setWindowZoom(factor: number): Promise<void> {
   }
 }
 
-/** Runs `work` before the window closes; it closes whatever the outcome. */
-export function beforeClose(work: () => Promise<void>): () => void {
-  let stop: (() => void) | undefined;
-  let stopped = false;
-  const registered = (async () =>
-    getCurrentWindow().onCloseRequested(async () => {
-      await Promise.race([work().catch(() => undefined), new Promise((done) => setTimeout(done, 1500))]);
-    }))();
-  registered.then(
-    (unlisten) => {
-      if (stopped) unlisten();
-      else stop = unlisten;
-    },
-    () => undefined,
-  );
-  return () => {
-    stopped = true;
-    stop?.();
+/** Tells the core that the person is there, so that it does not lock. */
+export async function stayAwake(): Promise<void> {
+  try {
+    await invoke("activity");
+  } catch {
+    // The core locks a little early; nothing is lost.
+  }
+}
+
+/** Keys and pointers count as signs of life, told at most every five seconds. */
+export function watchActivity(): () => void {
+  let told = 0;
+  const alive = () => {
+    const now = performance.now();
+    if (told !== 0 && now - told < ACTIVITY_EVERY_MS) return;
+    told = now;
+    void stayAwake();
   };
+  const events = ["keydown", "pointerdown", "wheel", "pointermove"] as const;
+  for (const event of events) window.addEventListener(event, alive, { passive: true });
+  return () => {
+    for (const event of events) window.removeEventListener(event, alive);
+  };
+}
+
+/** Saves open forms when the core is about to lock or close, and says so. */
+export function answerFlush(): () => void {
+  return on("woonrust://flush", async () => {
+    await flushDrafts().catch(() => undefined);
+    await invoke("flushed").catch(() => undefined);
+  });
+}
+
+/** Whether a file that was opened from outside waits to be imported. */
+export async function hasWaitingFile(): Promise<boolean> {
+  try {
+    return await invoke<boolean>("waiting_file");
+  } catch {
+    return false;
+  }
 }

@@ -5,14 +5,9 @@ export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 const classes = (kind: ButtonKind) => `utrecht-button utrecht-button--html-button kit-button kit-button--${kind}`;
 
-/** Words for a screen reader only; the space stands outside so that names do not run together. */
+/** Words for a screen reader only, after the visible ones. */
 function Context({ children }: { children: string }) {
-  return (
-    <>
-      {" "}
-      <span className="kit-hidden">{children}</span>
-    </>
-  );
+  return <span className="kit-hidden">: {children}</span>;
 }
 
 type ButtonProps = {

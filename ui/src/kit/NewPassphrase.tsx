@@ -4,7 +4,7 @@ import { Button } from "./Button.tsx";
 import { RadioGroup } from "./Choice.tsx";
 import { PassphraseField } from "./PassphraseField.tsx";
 
-export type Judgement = { acceptable: boolean; score: number; reason_code: string | null };
+export type Judgement = { acceptable: boolean; score: number; reason: string | null };
 
 type NewPassphraseProps = {
   /** Asks for five words. */
@@ -149,15 +149,12 @@ function Strength({ judgement }: { judgement: Judgement | null }) {
   const score = judgement ? Math.max(0, Math.min(4, Math.round(judgement.score))) : 0;
   const reasons: Record<string, string> = {
     too_short: t`Nog te kort.`,
-    common: t`Deze zin of dit woord wordt veel gebruikt.`,
-    repeated: t`Te veel herhaling.`,
-    sequence: t`Een reeks is makkelijk te raden.`,
-    guessable: t`Nog te makkelijk te raden.`,
+    too_easy: t`Nog te makkelijk te raden.`,
   };
   const words = () => {
     if (!judgement) return "";
     if (judgement.acceptable) return score >= 4 ? t`Heel sterk.` : t`Sterk genoeg.`;
-    return reasons[judgement.reason_code ?? ""] ?? t`Nog te makkelijk te raden.`;
+    return reasons[judgement.reason ?? ""] ?? t`Nog te makkelijk te raden.`;
   };
   return (
     <div className="kit-stack kit-stack--tight">

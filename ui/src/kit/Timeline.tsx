@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type TimelineItem = { key: string; time?: string; title: ReactNode; body?: string; source?: ReactNode; actions?: ReactNode };
+export type TimelineItem = { key: string; time?: string; title: ReactNode; body?: ReactNode; source?: ReactNode; actions?: ReactNode };
 /** `day` is the ISO day, `heading` its words. */
 export type TimelineDay = { day: string; heading: string; items: readonly TimelineItem[] };
 
@@ -16,7 +16,7 @@ export function Timeline({ label, days, level = 2 }: { label: string; days: read
           </Heading>
           <ol className="kit-timeline__items">
             {entry.items.map((item) => (
-              <li key={item.key}>
+              <li key={item.key} id={`entry-${item.key}`} tabIndex={-1}>
                 <span className="kit-timeline__time">{item.time}</span>
                 <div>
                   <div className="kit-timeline__title">{item.title}</div>

@@ -42,7 +42,7 @@ it("content is whole for a screen reader", async () => {
   expect(await broken(container)).toEqual([]);
   expect(document.title).toBe("Zaak – Woonrust");
   expect(screen.getByText("Niet ingevuld")).toBeInTheDocument();
-  expect(screen.getByRole("link", { name: "Wijzig Doel" })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Wijzig: Doel" })).toBeInTheDocument();
 });
 
 it("an error says what happened, what is safe, what to do and its code", () => {

@@ -1,16 +1,17 @@
 // How the window looks: theme, contrast, density and font as attributes of <html>.
 import { useSyncExternalStore } from "react";
 
-export type Density = "field" | "office";
+/** Onderweg or Kantoor. */
+export type Density = "on_the_road" | "office";
 
 export type DisplayChoice = {
-  density: "auto" | Density;
+  density: "automatic" | Density;
   theme: "system" | "light" | "dark";
-  contrast: "system" | "normal" | "more";
-  font: "noto_sans" | "atkinson_hyperlegible";
+  contrast: "normal" | "high";
+  font: "standard" | "readable";
 };
 
-const system: DisplayChoice = { density: "auto", theme: "system", contrast: "system", font: "noto_sans" };
+const system: DisplayChoice = { density: "automatic", theme: "system", contrast: "normal", font: "standard" };
 let choice = system;
 let density: Density = "office";
 const listeners = new Set<() => void>();
@@ -20,10 +21,10 @@ const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(a
 
 function resolve(): void {
   const root = document.documentElement.dataset;
-  const suggested: Density = matches(QUERIES[2]) || matches(QUERIES[3]) ? "field" : "office";
-  density = choice.density === "auto" ? suggested : choice.density;
+  const suggested: Density = matches(QUERIES[2]) || matches(QUERIES[3]) ? "on_the_road" : "office";
+  density = choice.density === "automatic" ? suggested : choice.density;
   root.theme = choice.theme === "system" ? (matches(QUERIES[0]) ? "dark" : "light") : choice.theme;
-  root.contrast = choice.contrast === "system" ? (matches(QUERIES[1]) ? "more" : "normal") : choice.contrast;
+  root.contrast = matches(QUERIES[1]) ? "high" : choice.contrast;
   root.font = choice.font;
   root.density = density;
   for (const listener of listeners) listener();
@@ -46,7 +47,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Onderweg (`field`) or Kantoor (`office`), as it is now. */
+/** Onderweg (`on_the_road`) or Kantoor (`office`), as it is now. */
 export function useDensity(): Density {
   return useSyncExternalStore(subscribe, () => density);
 }

@@ -34,6 +34,7 @@ export function Gallery() {
   const [sort, setSort] = useState<Sort>({ key: "address", direction: "ascending" });
   const { report } = useUndoableResult();
   return (
+    <div className="shell">
     <main className="shell__main">
       <IdentityBar
         title="Proefstraat 12, Proefstad"
@@ -146,5 +147,6 @@ export function Gallery() {
       </Cluster>
       <ResultBar />
     </main>
+    </div>
   );
 }

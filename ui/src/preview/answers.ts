@@ -2,16 +2,29 @@
 const query = new URLSearchParams(window.location.search);
 let state = query.get("state") ?? "locked";
 let settings = {
-  density: query.get("density") ?? "auto",
+  density: query.get("density") ?? "automatic",
   theme: query.get("theme") ?? "system",
-  contrast: query.get("contrast") ?? "system",
-  font: query.get("font") ?? "noto_sans",
+  contrast: query.get("contrast") ?? "normal",
+  font: query.get("font") ?? "standard",
   zoom: 100,
   language: query.get("language") ?? "nl",
   lock_minutes: 10,
 };
 
-const status = () => ({ state, delay_seconds: 0, person: state === "none" ? null : { name: "Anna Proef", organisation: "GGD Proefstad" } });
+const person = { root: "00", name: "Anna Proef", organisation: "GGD Proefstad", domain: "care", function: "verpleegkundige", fingerprint: "7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY" };
+const sample = query.has("sample");
+const status = () => ({
+  state,
+  delay_seconds: 0,
+  failed_attempts: 0,
+  sample,
+  sample_passphrase: sample ? "tuinhek lantaarn zeven kompas brood" : null,
+  person: state === "open" ? person : null,
+});
+const unlocked = () => {
+  state = "open";
+  return { person, drafts: 0, alarms: query.has("alarm") ? ["backup_old"] : [] };
+};
 
 export function answer(name: string, request: Record<string, unknown>): unknown {
   switch (name) {
@@ -19,20 +32,19 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
       return status();
     case "unlock":
       if (request.passphrase === "fout") throw { code: "wrong_passphrase", params: { seconds: "4" }, field: "passphrase" };
-      state = "open";
-      return status();
+      return unlocked();
     case "try_samples":
     case "recover_vault":
-      state = "open";
-      return status();
     case "confirm_recovery":
-      state = "open";
-      return null;
+      return unlocked();
+    case "leave_samples":
+      state = "none";
+      return status();
     case "suggest_passphrase":
       return { passphrase: "tuinhek lantaarn zeven kompas brood" };
     case "judge_passphrase": {
       const length = String(request.passphrase).length;
-      return { acceptable: length > 18, score: Math.min(4, Math.floor(length / 6)), reason_code: length > 18 ? null : "too_short" };
+      return { acceptable: length > 18, score: Math.min(4, Math.floor(length / 6)), reason: length > 18 ? null : "too_short" };
     }
     case "create_vault":
       return {
@@ -46,11 +58,11 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
     case "set_settings":
       settings = { ...settings, ...request };
       return settings;
-    case "counts":
-      return { today: 4, cases: 38, actions: 11, differences: 1 };
-    case "draft_load":
-      return null;
-    case "draft_save":
+    case "today":
+      return { day: "2026-11-20", actions: [], proposals: [], drafts: [], needs_attention: [], unfinished: [], counts: { today: 4, cases: 38, actions: 11, conflicts: 1 } };
+    case "draft":
+      return { draft: null };
+    case "save_draft":
       return { revision: 1, saved_at: new Date().toISOString() };
     default:
       return null;

@@ -10,7 +10,7 @@ import { Gallery } from "./Gallery.tsx";
 export async function showGallery(): Promise<void> {
   followSystem();
   const query = new URLSearchParams(window.location.search);
-  if (query.get("contrast") === "more") applyDisplay({ contrast: "more" });
+  if (query.get("contrast") === "high") applyDisplay({ contrast: "high" });
   await speak("nl");
   const place = document.getElementById("app");
   if (!place) return;

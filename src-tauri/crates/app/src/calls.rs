@@ -1,99 +1,181 @@
 //! Every use case by name, once: called by the window, the command line and the tests.
 
-/// Runs a macro over the list of use cases: `name, request type, view type, function, needs an open vault`.
+/// Runs a macro over the list of use cases: name, request, view, function, whether it needs an open vault, and
+/// whether it is slow enough to report progress.
 macro_rules! each_call {
     ($callback:ident) => {
         $callback! {
-            vault_status(Nothing) -> VaultStatusView, session::vault_status, closed;
-            suggest_passphrase(Nothing) -> PassphraseView, session::suggest_passphrase, closed;
-            judge_passphrase(JudgePassphraseRequest) -> PassphraseJudgementView, session::judge_passphrase, closed;
-            create_vault(CreateVaultRequest) -> CreatedVaultView, session::create_vault, closed;
-            confirm_recovery(ConfirmRecoveryRequest) -> UnlockedView, session::confirm_recovery, closed;
-            check_recovery_group(RecoveryGroupRequest) -> RecoveryGroupView, session::check_recovery_group, closed;
-            save_recovery_sheet(PathRequest) -> Done, session::save_recovery_sheet, closed;
-            unlock(UnlockRequest) -> UnlockedView, session::unlock, closed;
-            lock(Nothing) -> Done, session::lock, closed;
-            recover_vault(RecoverVaultRequest) -> UnlockedView, session::recover_vault, closed;
-            restore_vault(RestoreRequest) -> UnlockedView, session::restore_vault, closed;
-            try_samples(Nothing) -> UnlockedView, session::try_samples, closed;
-            leave_samples(Nothing) -> VaultStatusView, session::leave_samples, closed;
-            change_passphrase(ChangePassphraseRequest) -> Done, session::change_passphrase, open;
-            rewrite_vault(Nothing) -> VaultInfoView, session::rewrite_vault, open;
-            backup_vault(BackupRequest) -> BackupView, session::backup_vault, open;
-            vault_info(Nothing) -> VaultInfoView, session::vault_info, open;
-            verify_vault(Nothing) -> VaultCheckView, session::verify_vault, open;
-            export_key(ExportKeyRequest) -> ExportedKeyView, session::export_key, open;
-            get_settings(Nothing) -> SettingsView, settings::get_settings, closed;
-            set_settings(SettingsView) -> SettingsView, settings::set_settings, closed;
-            content(Nothing) -> ContentView, settings::content, closed;
-            about(Nothing) -> AboutView, settings::about, closed;
-            save_draft(SaveDraftRequest) -> SavedDraftView, drafts::save_draft, open;
-            draft(DraftRequest) -> DraftView, drafts::draft, open;
-            list_drafts(Nothing) -> DraftListView, drafts::list_drafts, open;
-            discard_draft(DraftRequest) -> Done, drafts::discard_draft, open;
-            list_contacts(Nothing) -> ContactListView, contacts::list_contacts, open;
-            export_card(PathRequest) -> ContactView, contacts::export_card, open;
-            import_card(PathRequest) -> ImportedCardView, contacts::import_card, open;
-            verify_contact(VerifyContactRequest) -> ContactView, contacts::verify_contact, open;
-            today(Nothing) -> TodayView, today::today, open;
-            list_cases(ListCasesRequest) -> CaseListView, cases::list_cases, open;
-            find_address(FindAddressRequest) -> CasesFoundView, cases::find_address, open;
-            take_in_report(TakeInReportRequest) -> TakenInView, reports::take_in_report, open;
-            acknowledge_report(RecordRequest) -> Done, reports::acknowledge_report, open;
-            case(CaseRequest) -> CaseView, case_view::case, open;
-            describe_case(DescribeCaseRequest) -> Done, cases::describe_case, open;
-            set_urgency(SetUrgencyRequest) -> Done, cases::set_urgency, open;
-            move_phase(MovePhaseRequest) -> Done, cases::move_phase, open;
-            go_through_overview(CaseRequest) -> Done, cases::go_through_overview, open;
-            close_case(CloseCaseRequest) -> Done, cases::close_case, open;
-            reopen_case(CaseReasonRequest) -> Done, cases::reopen_case, open;
-            withdraw_case(CaseReasonRequest) -> Done, cases::withdraw_case, open;
-            add_person(AddPersonRequest) -> RecordView, cases::add_person, open;
-            search(SearchRequest) -> SearchView, cases::search, open;
-            factor(FactorRequest) -> FactorView, factors::factor, open;
-            answer_question(AnswerQuestionRequest) -> Done, factors::answer_question, open;
-            override_factor(OverrideFactorRequest) -> Done, factors::override_factor, open;
-            confirm_factor(ConfirmFactorRequest) -> Done, factors::confirm_factor, open;
-            set_mandate(SetMandateRequest) -> Done, factors::set_mandate, open;
-            add_partner(AddPartnerRequest) -> RecordView, partners::add_partner, open;
-            confirm_partner(PartnerRequest) -> Done, partners::confirm_partner, open;
-            end_partner(EndPartnerRequest) -> Done, partners::end_partner, open;
-            partner_knows_lead(PartnerRequest) -> Done, partners::partner_knows_lead, open;
-            propose_role(ProposeRoleRequest) -> RecordView, partners::propose_role, open;
-            answer_role(AnswerRoleRequest) -> Done, partners::answer_role, open;
-            answer_role_on_behalf(AnswerRoleOnBehalfRequest) -> Done, partners::answer_role_on_behalf, open;
-            end_role(EndRoleRequest) -> Done, partners::end_role, open;
-            save_visit(SaveVisitRequest) -> SavedVisitView, visits::save_visit, open;
-            visit(VisitRequest) -> VisitView, visits::visit, open;
-            finish_visit(VisitRequest) -> Done, visits::finish_visit, open;
-            add_photo(AddPhotoRequest) -> AddedPhotoView, photos::add_photo, open;
-            describe_photo(DescribePhotoRequest) -> PhotoView, photos::describe_photo, open;
-            photo_data(PhotoDataRequest) -> PhotoDataView, photos::photo_data, open;
-            timeline(TimelineRequest) -> TimelineView, entries::timeline, open;
-            add_entry(AddEntryRequest) -> RecordView, entries::add_entry, open;
-            edit_entry(EditEntryRequest) -> Done, entries::edit_entry, open;
-            finish_entry(RecordRequest) -> Done, entries::finish_entry, open;
-            withdraw_entry(RecordReasonRequest) -> Done, entries::withdraw_entry, open;
-            restore_entry(RecordRequest) -> Done, entries::restore_entry, open;
-            add_addendum(AddAddendumRequest) -> RecordView, entries::add_addendum, open;
-            list_actions(ListActionsRequest) -> ActionListView, actions::list_actions, open;
-            add_action(AddActionRequest) -> RecordView, actions::add_action, open;
-            end_action(EndActionRequest) -> Done, actions::end_action, open;
-            move_action(MoveActionRequest) -> Done, actions::move_action, open;
-            add_intervention(AddInterventionRequest) -> RecordView, actions::add_intervention, open;
-            end_intervention(EndInterventionRequest) -> Done, actions::end_intervention, open;
-            add_agreement(AddAgreementRequest) -> RecordView, actions::add_agreement, open;
-            share_preview(SharePreviewRequest) -> SharePreviewView, sharing::share_preview, open;
-            export_case(ExportCaseRequest) -> ExportedView, sharing::export_case, open;
-            list_sent(Nothing) -> SentListView, sharing::list_sent, open;
-            make_document(DocumentRequest) -> DocumentView, paper::make_document, open;
-            preview_import(PreviewImportRequest) -> ImportPreviewView, importing::preview_import, open;
-            import_file(ImportRequest) -> ImportedView, importing::import_file, open;
-            cancel_import(CancelImportRequest) -> Done, importing::cancel_import, open;
-            inspect_file(PathRequest) -> InspectedView, importing::inspect_file, open;
-            list_conflicts(ListConflictsRequest) -> ConflictListView, conflicts::list_conflicts, open;
-            resolve_conflict(ResolveConflictRequest) -> Done, conflicts::resolve_conflict, open;
+            vault_status(api::Nothing) -> api::session::VaultStatusView, session::vault_status, closed, plain;
+            suggest_passphrase(api::Nothing) -> api::session::PassphraseView, session::suggest_passphrase, closed, plain;
+            judge_passphrase(api::session::JudgePassphraseRequest) -> api::session::PassphraseJudgementView, session::judge_passphrase, closed, plain;
+            create_vault(api::session::CreateVaultRequest) -> api::session::CreatedVaultView, session::create_vault, closed, plain;
+            confirm_recovery(api::session::ConfirmRecoveryRequest) -> api::session::UnlockedView, session::confirm_recovery, closed, plain;
+            check_recovery_group(api::session::RecoveryGroupRequest) -> api::session::RecoveryGroupView, session::check_recovery_group, closed, plain;
+            save_recovery_sheet(api::PathRequest) -> api::Done, session::save_recovery_sheet, closed, plain;
+            unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, plain;
+            lock(api::Nothing) -> api::Done, session::lock, closed, plain;
+            recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, plain;
+            restore_vault(api::session::RestoreRequest) -> api::session::UnlockedView, session::restore_vault, closed, plain;
+            try_samples(api::Nothing) -> api::session::UnlockedView, session::try_samples, closed, plain;
+            leave_samples(api::Nothing) -> api::session::VaultStatusView, session::leave_samples, closed, plain;
+            change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, session::change_passphrase, open, plain;
+            rewrite_vault(api::session::UnlockRequest) -> api::session::VaultInfoView, session::rewrite_vault, open, plain;
+            backup_vault(api::session::BackupRequest) -> api::session::BackupView, session::backup_vault, open, plain;
+            vault_info(api::Nothing) -> api::session::VaultInfoView, session::vault_info, open, plain;
+            verify_vault(api::Nothing) -> api::session::VaultCheckView, session::verify_vault, open, plain;
+            export_key(api::session::ExportKeyRequest) -> api::session::ExportedKeyView, session::export_key, open, plain;
+            fill_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::fill_samples, open, slow;
+            get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
+            set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
+            content(api::Nothing) -> api::settings::ContentView, settings::content, closed, plain;
+            about(api::Nothing) -> api::settings::AboutView, settings::about, closed, plain;
+            save_draft(api::drafts::SaveDraftRequest) -> api::drafts::SavedDraftView, drafts::save_draft, open, plain;
+            draft(api::drafts::DraftRequest) -> api::drafts::DraftView, drafts::draft, open, plain;
+            list_drafts(api::Nothing) -> api::drafts::DraftListView, drafts::list_drafts, open, plain;
+            discard_draft(api::drafts::DraftRequest) -> api::Done, drafts::discard_draft, open, plain;
+            list_contacts(api::Nothing) -> api::contacts::ContactListView, contacts::list_contacts, open, plain;
+            export_card(api::PathRequest) -> api::contacts::ContactView, contacts::export_card, open, plain;
+            import_card(api::PathRequest) -> api::contacts::ImportedCardView, contacts::import_card, open, plain;
+            verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
+            today(api::Nothing) -> api::today::TodayView, today::today, open, plain;
+            list_cases(api::cases::ListCasesRequest) -> api::cases::CaseListView, cases::list_cases, open, plain;
+            find_address(api::cases::FindAddressRequest) -> api::cases::CasesFoundView, find::find_address, open, plain;
+            take_in_report(api::cases::TakeInReportRequest) -> api::cases::TakenInView, reports::take_in_report, open, plain;
+            acknowledge_report(api::RecordRequest) -> api::Done, reports::acknowledge_report, open, plain;
+            case(api::CaseRequest) -> api::cases::CaseView, case_view::case, open, plain;
+            describe_case(api::cases::DescribeCaseRequest) -> api::Done, cases::describe_case, open, plain;
+            set_urgency(api::cases::SetUrgencyRequest) -> api::Done, cases::set_urgency, open, plain;
+            move_phase(api::cases::MovePhaseRequest) -> api::Done, cases::move_phase, open, plain;
+            go_through_overview(api::CaseRequest) -> api::Done, cases::go_through_overview, open, plain;
+            close_case(api::cases::CloseCaseRequest) -> api::Done, cases::close_case, open, plain;
+            reopen_case(api::CaseReasonRequest) -> api::Done, cases::reopen_case, open, plain;
+            withdraw_case(api::CaseReasonRequest) -> api::Done, cases::withdraw_case, open, plain;
+            add_person(api::cases::AddPersonRequest) -> api::RecordView, cases::add_person, open, plain;
+            search(api::cases::SearchRequest) -> api::cases::SearchView, find::search, open, plain;
+            factor(api::factors::FactorRequest) -> api::factors::FactorView, factors::factor, open, plain;
+            answer_question(api::factors::AnswerQuestionRequest) -> api::Done, factors::answer_question, open, plain;
+            override_factor(api::factors::OverrideFactorRequest) -> api::Done, factors::override_factor, open, plain;
+            confirm_factor(api::factors::ConfirmFactorRequest) -> api::Done, factors::confirm_factor, open, plain;
+            set_mandate(api::factors::SetMandateRequest) -> api::Done, factors::set_mandate, open, plain;
+            add_partner(api::partners::AddPartnerRequest) -> api::RecordView, partners::add_partner, open, plain;
+            confirm_partner(api::partners::PartnerRequest) -> api::Done, partners::confirm_partner, open, plain;
+            end_partner(api::partners::EndPartnerRequest) -> api::Done, partners::end_partner, open, plain;
+            partner_knows_lead(api::partners::PartnerRequest) -> api::Done, partners::partner_knows_lead, open, plain;
+            propose_role(api::partners::ProposeRoleRequest) -> api::RecordView, partners::propose_role, open, plain;
+            answer_role(api::partners::AnswerRoleRequest) -> api::Done, partners::answer_role, open, plain;
+            answer_role_on_behalf(api::partners::AnswerRoleOnBehalfRequest) -> api::Done, partners::answer_role_on_behalf, open, plain;
+            end_role(api::partners::EndRoleRequest) -> api::Done, partners::end_role, open, plain;
+            save_visit(api::entries::SaveVisitRequest) -> api::entries::SavedVisitView, visits::save_visit, open, plain;
+            visit(api::entries::VisitRequest) -> api::entries::VisitView, visits::visit, open, plain;
+            finish_visit(api::entries::VisitRequest) -> api::Done, visits::finish_visit, open, plain;
+            add_photo(api::entries::AddPhotoRequest) -> api::entries::AddedPhotoView, photos::add_photo, open, plain;
+            describe_photo(api::entries::DescribePhotoRequest) -> api::entries::PhotoView, photos::describe_photo, open, plain;
+            photo_data(api::entries::PhotoDataRequest) -> api::entries::PhotoDataView, photos::photo_data, open, plain;
+            timeline(api::entries::TimelineRequest) -> api::entries::TimelineView, entries::timeline, open, plain;
+            add_entry(api::entries::AddEntryRequest) -> api::RecordView, entries::add_entry, open, plain;
+            edit_entry(api::entries::EditEntryRequest) -> api::Done, entries::edit_entry, open, plain;
+            finish_entry(api::RecordRequest) -> api::Done, entries::finish_entry, open, plain;
+            withdraw_entry(api::RecordReasonRequest) -> api::Done, entries::withdraw_entry, open, plain;
+            restore_entry(api::RecordRequest) -> api::Done, entries::restore_entry, open, plain;
+            add_addendum(api::entries::AddAddendumRequest) -> api::RecordView, entries::add_addendum, open, plain;
+            list_actions(api::actions::ListActionsRequest) -> api::actions::ActionListView, actions::list_actions, open, plain;
+            add_action(api::actions::AddActionRequest) -> api::RecordView, actions::add_action, open, plain;
+            end_action(api::actions::EndActionRequest) -> api::Done, actions::end_action, open, plain;
+            move_action(api::actions::MoveActionRequest) -> api::Done, actions::move_action, open, plain;
+            add_intervention(api::actions::AddInterventionRequest) -> api::RecordView, actions::add_intervention, open, plain;
+            end_intervention(api::actions::EndInterventionRequest) -> api::Done, actions::end_intervention, open, plain;
+            add_agreement(api::actions::AddAgreementRequest) -> api::RecordView, actions::add_agreement, open, plain;
+            share_preview(api::sharing::SharePreviewRequest) -> api::sharing::SharePreviewView, sharing::share_preview, open, plain;
+            export_case(api::sharing::ExportCaseRequest) -> api::sharing::ExportedView, sharing::export_case, open, slow;
+            list_sent(api::Nothing) -> api::sharing::SentListView, sharing::list_sent, open, plain;
+            make_document(api::sharing::DocumentRequest) -> api::sharing::DocumentView, paper::make_document, open, slow;
+            preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
+            import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
+            cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
+            inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
+            resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, conflicts::resolve_conflict, open, plain;
         }
     };
 }
 pub(crate) use each_call;
+
+use crate::{
+    actions,
+    api::{self, error::{ApiError, ErrorCode}},
+    application::App,
+    case_view, cases, conflicts, contacts, drafts, entries, factors, find, importing, paper, partners, photos,
+    progress::Progress,
+    reports, samples, session, settings, sharing, today, visits,
+};
+use serde_json::Value;
+
+/// A use case, for those who list them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallFacts {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of its request.
+    pub request: &'static str,
+    /// The type of its result.
+    pub view: &'static str,
+    /// Whether the vault must be open.
+    pub needs_open_vault: bool,
+}
+
+macro_rules! facts {
+    ($($name:ident($request:ty) -> $view:ty, $function:path, $needs:ident, $pace:ident;)+) => {
+        /// Every use case.
+        pub const CALLS: &[CallFacts] = &[$(CallFacts {
+            name: stringify!($name),
+            request: last_segment(stringify!($request)),
+            view: last_segment(stringify!($view)),
+            needs_open_vault: matches!(stringify!($needs).as_bytes(), b"open"),
+        },)+];
+    };
+}
+each_call!(facts);
+
+/// The name of a type without the modules before it.
+const fn last_segment(path: &'static str) -> &'static str {
+    let (bytes, mut at) = (path.as_bytes(), path.len());
+    while at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_') {
+        at -= 1;
+    }
+    path.split_at(at).1
+}
+
+/// Runs the use case `name` with a request as the window sends it.
+pub fn call(app: &App, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
+    if needs_open_vault(name) && !app.is_open() {
+        return Err(ErrorCode::Locked.into());
+    }
+    macro_rules! run {
+        (plain, $function:path, $request:expr) => { $function(app, $request) };
+        (slow, $function:path, $request:expr) => { $function(app, $request, progress) };
+    }
+    macro_rules! dispatch {
+        ($($called:ident($request:ty) -> $view:ty, $function:path, $needs:ident, $pace:ident;)+) => {
+            match name {
+                $(stringify!($called) => {
+                    let view: $view = run!($pace, $function, read::<$request>(request)?)?;
+                    Ok(serde_json::to_value(view).expect("views are plain data"))
+                })+
+                _ => Err(ApiError::new(ErrorCode::UnknownCall)),
+            }
+        };
+    }
+    each_call!(dispatch)
+}
+
+/// Whether a use case needs an open vault; unknown ones do.
+pub fn needs_open_vault(name: &str) -> bool {
+    CALLS.iter().find(|call| call.name == name).is_none_or(|call| call.needs_open_vault)
+}
+
+fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    // The text of the error could hold what the person typed: it stays here.
+    serde_json::from_value(request).map_err(|_| ErrorCode::BadRequest.into())
+}
+

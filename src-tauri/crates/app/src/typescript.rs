@@ -1,50 +1,7 @@
 //! The TypeScript types of everything that crosses the boundary, as text: one file per type and the list of calls.
 
 use crate::{
-    api::{
-        CaseReasonRequest, CaseRequest, Done, Nothing, PathRequest, RecordReasonRequest, RecordRequest, RecordView,
-        actions::{
-            ActionListView, AddActionRequest, AddAgreementRequest, AddInterventionRequest, EndActionRequest,
-            EndInterventionRequest, ListActionsRequest, MoveActionRequest,
-        },
-        cases::{
-            AddPersonRequest, CaseListView, CaseView, CasesFoundView, CloseCaseRequest, DescribeCaseRequest,
-            FindAddressRequest, ListCasesRequest, MovePhaseRequest, SearchRequest, SearchView, SetUrgencyRequest,
-            TakeInReportRequest, TakenInView,
-        },
-        conflicts::{ConflictListView, ListConflictsRequest, ResolveConflictRequest},
-        contacts::{ContactListView, ContactView, ImportedCardView, VerifyContactRequest},
-        drafts::{DraftListView, DraftRequest, DraftView, SaveDraftRequest, SavedDraftView},
-        entries::{
-            AddAddendumRequest, AddEntryRequest, AddPhotoRequest, AddedPhotoView, DescribePhotoRequest,
-            EditEntryRequest, PhotoDataRequest, PhotoDataView, PhotoView, SaveVisitRequest, SavedVisitView,
-            TimelineRequest, TimelineView, VisitRequest, VisitView,
-        },
-        error::{ApiError, ErrorCode},
-        factors::{
-            AnswerQuestionRequest, ConfirmFactorRequest, FactorRequest, FactorView, OverrideFactorRequest,
-            SetMandateRequest,
-        },
-        importing::{
-            CancelImportRequest, ImportPreviewView, ImportRequest, ImportedView, InspectedView, PreviewImportRequest,
-        },
-        partners::{
-            AddPartnerRequest, AnswerRoleOnBehalfRequest, AnswerRoleRequest, EndPartnerRequest, EndRoleRequest,
-            PartnerRequest, ProposeRoleRequest,
-        },
-        session::{
-            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest, CreateVaultRequest,
-            CreatedVaultView, ExportKeyRequest, ExportedKeyView, JudgePassphraseRequest, PassphraseJudgementView,
-            PassphraseView, RecoverVaultRequest, RecoveryGroupRequest, RecoveryGroupView, RestoreRequest,
-            UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView, VaultStatusView,
-        },
-        settings::{AboutView, ContentView, SettingsView},
-        sharing::{
-            DocumentRequest, DocumentView, ExportCaseRequest, ExportedView, SentListView, SharePreviewRequest,
-            SharePreviewView,
-        },
-        today::TodayView,
-    },
+    api::{self, error::{ApiError, ErrorCode}},
     calls::each_call,
 };
 use casework::{
@@ -52,7 +9,7 @@ use casework::{
     terms::{
         Term,
         action::ActionState,
-        case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Tenure, Urgency},
+        case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Tenure, Track, Urgency},
         category::Category,
         entry::{Channel, Company, Precision, Source, VisitOutcome},
         intervention::InterventionType,
@@ -68,7 +25,7 @@ pub fn files() -> BTreeMap<String, String> {
     let mut types = Types { config: Config::new(), declarations: BTreeMap::new(), seen: Vec::new() };
     let mut calls = Vec::new();
     macro_rules! collect {
-        ($($name:ident($request:ty) -> $view:ty, $function:path, $needs:ident;)+) => {
+        ($($name:ident($request:ty) -> $view:ty, $function:path, $needs:ident, $pace:ident;)+) => {
             $(
                 types.add::<$request>();
                 types.add::<$view>();
@@ -116,6 +73,7 @@ impl Types {
         self.term::<Phase>("Phase");
         self.term::<Urgency>("Urgency");
         self.term::<Tenure>("Tenure");
+        self.term::<Track>("Track");
         self.term::<AcuteAnswer>("AcuteAnswer");
         self.term::<AcuteDanger>("AcuteDanger");
         self.term::<ClosingResult>("ClosingResult");

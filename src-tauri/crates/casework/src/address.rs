@@ -28,7 +28,11 @@ pub fn is_postcode(postcode: &str) -> bool {
 
 /// The stored form of a typed postcode: no spaces, capitals.
 pub fn tidy_postcode(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+    typed
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// Whether two addresses mean the same door: postcode, number, letter and addition, however they are written.
@@ -54,9 +58,15 @@ fn door(address: &AddressText) -> String {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return String::new();
     }
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
     let (figures, rest) = digits.split_at(end);
-    format!("{figures}|{rest}{}{}", plain(&address.house_letter), plain(&address.suffix))
+    format!(
+        "{figures}|{rest}{}{}",
+        plain(&address.house_letter),
+        plain(&address.suffix)
+    )
 }
 
 fn place(address: &AddressText) -> Option<(String, String)> {
@@ -66,7 +76,10 @@ fn place(address: &AddressText) -> Option<(String, String)> {
 
 /// Letters and digits only, lower case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -88,18 +101,35 @@ mod tests {
     #[test]
     fn the_same_door_is_recognised_however_it_is_written() {
         let door = at("1234AB", "12", "a", "bis");
-        for other in [at("1234 ab", "12", "A", "BIS"), at("1234AB", "012", "", "a-bis"), at("1234AB", "12a", "", "bis"), at("", "12", "A", "bis")] {
-            assert!(same_address(&door, &other) && same_address(&other, &door), "{other:?}");
+        for other in [
+            at("1234 ab", "12", "A", "BIS"),
+            at("1234AB", "012", "", "a-bis"),
+            at("1234AB", "12a", "", "bis"),
+            at("", "12", "A", "bis"),
+        ] {
+            assert!(
+                same_address(&door, &other) && same_address(&other, &door),
+                "{other:?}"
+            );
         }
     }
 
     #[test]
     fn a_neighbour_is_another_door() {
         let door = at("1234AB", "12", "", "");
-        for other in [at("1234AB", "14", "", ""), at("1234AB", "12", "A", ""), at("1234AC", "12", "", ""), at("1234AB", "1", "2", ""), at("1234AB", "", "", "")] {
+        for other in [
+            at("1234AB", "14", "", ""),
+            at("1234AB", "12", "A", ""),
+            at("1234AC", "12", "", ""),
+            at("1234AB", "1", "2", ""),
+            at("1234AB", "", "", ""),
+        ] {
             assert!(!same_address(&door, &other), "{other:?}");
         }
-        let nowhere = AddressText { house_number: "12".into(), ..AddressText::default() };
+        let nowhere = AddressText {
+            house_number: "12".into(),
+            ..AddressText::default()
+        };
         assert!(!same_address(&nowhere, &nowhere), "unknown never matches");
     }
 
@@ -108,7 +138,9 @@ mod tests {
         for good in ["1000AA", "9999ZZ"] {
             assert!(is_postcode(good));
         }
-        for bad in ["0999AA", "1234 AB", "1234ab", "1234A", "12345A", "1234ÀB", ""] {
+        for bad in [
+            "0999AA", "1234 AB", "1234ab", "1234A", "12345A", "1234ÀB", "",
+        ] {
             assert!(!is_postcode(bad), "{bad}");
         }
         assert_eq!(tidy_postcode(" 1234 ab "), "1234AB");

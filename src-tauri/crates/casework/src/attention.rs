@@ -69,23 +69,37 @@ impl RowFacts {
     pub fn of(file: &CaseFile, drafts: usize, today: Day) -> RowFacts {
         RowFacts {
             lead: lead_fact(file),
-            overdue: file.actions.iter().filter(|action| action.is_overdue(today)).count(),
+            overdue: file
+                .actions
+                .iter()
+                .filter(|action| action.is_overdue(today))
+                .count(),
             urgency: file.urgency_now(),
             urgency_in_conflict: file.urgency.is_conflict(),
             next_action: next_action(file),
-            days_quiet: file.last_activity(today.plus(1)).map(|last| last.days_until(today).max(0)),
+            days_quiet: file
+                .last_activity(today.plus(1))
+                .map(|last| last.days_until(today).max(0)),
             conflicts: file.conflicts.len(),
             drafts,
             phase: file.phase_now(),
-            days_in_phase: file.phase_since.known().map(|since| since.days_until(today)),
+            days_in_phase: file
+                .phase_since
+                .known()
+                .map(|since| since.days_until(today)),
             is_closed: file.is_closed() || file.is_withdrawn(),
         }
     }
 
     /// The action that is overdue longest, with its day.
     pub fn first_overdue(file: &CaseFile, today: Day) -> Option<(&Action, Day)> {
-        let overdue = file.actions.iter().filter(|action| action.is_overdue(today));
-        overdue.filter_map(|action| Some((action, action.earliest_due()?))).min_by_key(|(action, day)| (*day, action.meta.record))
+        let overdue = file
+            .actions
+            .iter()
+            .filter(|action| action.is_overdue(today));
+        overdue
+            .filter_map(|action| Some((action, action.earliest_due()?)))
+            .min_by_key(|(action, day)| (*day, action.meta.record))
     }
 
     /// Place in the list: smaller comes first. No regie, then overdue, then urgent; closed cases last.
@@ -107,7 +121,10 @@ impl RowFacts {
             lead,
             overdue: std::cmp::Reverse(self.overdue),
             urgency,
-            next_due: self.next_action.as_ref().map_or((false, None), |next| (true, Some(next.due))),
+            next_due: self
+                .next_action
+                .as_ref()
+                .map_or((false, None), |next| (true, Some(next.due))),
             days_quiet: std::cmp::Reverse(self.days_quiet.unwrap_or(i64::MAX)),
         }
     }
@@ -125,11 +142,18 @@ pub struct SortKey {
 }
 
 fn lead_fact(file: &CaseFile) -> LeadFact {
-    let active = |holder: &case_lead::Holder<'_>| holder.partner.is_some_and(|partner| partner.is_active());
-    let leads: Vec<String> =
-        case_lead::leads(file).iter().filter(|holder| active(holder)).map(|holder| holder.label().to_owned()).collect();
+    let active =
+        |holder: &case_lead::Holder<'_>| holder.partner.is_some_and(|partner| partner.is_active());
+    let leads: Vec<String> = case_lead::leads(file)
+        .iter()
+        .filter(|holder| active(holder))
+        .map(|holder| holder.label().to_owned())
+        .collect();
     match leads.as_slice() {
-        [] => match case_lead::holders(file, Role::CaseLead).iter().find(|holder| active(holder)) {
+        [] => match case_lead::holders(file, Role::CaseLead)
+            .iter()
+            .find(|holder| active(holder))
+        {
             Some(asked) => LeadFact::Proposed(asked.label().to_owned()),
             None => LeadFact::None,
         },
@@ -144,7 +168,9 @@ fn next_action(file: &CaseFile) -> Option<NextAction> {
     Some(NextAction {
         record: action.meta.record,
         text: action.text.known().cloned().unwrap_or_default(),
-        owner: owner.map(|partner| partner.label().to_owned()).unwrap_or_default(),
+        owner: owner
+            .map(|partner| partner.label().to_owned())
+            .unwrap_or_default(),
         due,
     })
 }

@@ -44,7 +44,11 @@ impl Day {
         if !shape {
             return None;
         }
-        Day::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+        Day::new(
+            text[..4].parse().ok()?,
+            text[5..7].parse().ok()?,
+            text[8..].parse().ok()?,
+        )
     }
 
     /// The day in Amsterdam at this moment; the ends of 1900–2200 stand for what lies beyond.
@@ -64,12 +68,16 @@ impl Day {
 
     /// This many calendar days later.
     pub fn plus(self, days: u32) -> Day {
-        self.0.checked_add_days(Days::new(u64::from(days))).map_or(self, Day)
+        self.0
+            .checked_add_days(Days::new(u64::from(days)))
+            .map_or(self, Day)
     }
 
     /// This many calendar days earlier.
     pub fn minus(self, days: u32) -> Day {
-        self.0.checked_sub_days(Days::new(u64::from(days))).map_or(self, Day)
+        self.0
+            .checked_sub_days(Days::new(u64::from(days)))
+            .map_or(self, Day)
     }
 
     /// Year, month 1–12 and day 1–31.
@@ -84,11 +92,17 @@ impl Day {
 
     /// Milliseconds since 1970 at which this day starts in Amsterdam.
     pub fn start_ms(self) -> i64 {
-        let midnight = self.0.and_hms_opt(0, 0, 0).expect("invariant: midnight is a time");
+        let midnight = self
+            .0
+            .and_hms_opt(0, 0, 0)
+            .expect("invariant: midnight is a time");
         Amsterdam
             .from_local_datetime(&midnight)
             .earliest()
-            .map_or_else(|| midnight.and_utc().timestamp_millis(), |time| time.timestamp_millis())
+            .map_or_else(
+                || midnight.and_utc().timestamp_millis(),
+                |time| time.timestamp_millis(),
+            )
     }
 }
 
@@ -152,6 +166,13 @@ fn local_datetime(ms: i64) -> DateTime<Utc> {
         .expect("invariant: 1900 to 2200 is within range")
 }
 
+/// Minutes that local time in Amsterdam is ahead of UTC at a moment.
+pub fn amsterdam_offset(ms: i64) -> i16 {
+    use chrono::Offset;
+    let there = local_datetime(ms).with_timezone(&chrono_tz::Europe::Amsterdam);
+    i16::try_from(there.offset().fix().local_minus_utc() / 60).unwrap_or(0)
+}
+
 fn offset(minutes: i16) -> FixedOffset {
     let minutes = i32::from(minutes).clamp(-18 * 60, 18 * 60);
     FixedOffset::east_opt(minutes * 60).expect("invariant: within a day")
@@ -165,7 +186,16 @@ mod tests {
     #[test]
     fn only_the_exact_form_is_a_day() {
         assert!(Day::parse("2026-11-20").is_some());
-        for text in ["2026-1-20", "20-11-2026", "2026-02-30", "2026-11-20 ", "", "+026-11-20", "0026-11-20", "é026-11-2"] {
+        for text in [
+            "2026-1-20",
+            "20-11-2026",
+            "2026-02-30",
+            "2026-11-20 ",
+            "",
+            "+026-11-20",
+            "0026-11-20",
+            "é026-11-2",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }
@@ -174,7 +204,13 @@ mod tests {
     fn only_a_moment_with_its_offset_is_a_moment() {
         let moment = Moment::parse("2026-11-20T14:32:00+01:00").unwrap();
         assert_eq!((moment.local().hour, moment.local().minute), (14, 32));
-        for text in ["2026-11-20T14:32:00Z", "2026-11-20T14:32+01:00", "2026-11-20", "2026-11-20T14:32:00", "2026-11-20T24:32:00+01:00"] {
+        for text in [
+            "2026-11-20T14:32:00Z",
+            "2026-11-20T14:32+01:00",
+            "2026-11-20",
+            "2026-11-20T14:32:00",
+            "2026-11-20T24:32:00+01:00",
+        ] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
     }
@@ -192,7 +228,10 @@ mod tests {
 
     #[test]
     fn a_device_keeps_its_own_offset() {
-        let wall = Wall { ms: 1_795_181_520_123, offset_minutes: 120 };
+        let wall = Wall {
+            ms: 1_795_181_520_123,
+            offset_minutes: 120,
+        };
         assert!(Moment::of(wall).to_string().ends_with("+02:00"));
         assert_eq!(Moment::of(wall).ms(), 1_795_181_520_000);
     }

@@ -50,6 +50,8 @@ pub struct Meta {
     pub forked: bool,
     /// Someone deleted it while someone else wrote.
     pub delete_contested: bool,
+    /// Changes that hold something which this version cannot show.
+    pub unshown: usize,
     /// Writes that came after it was finished.
     pub late_writes: usize,
     /// Asked by people who may not decide it.
@@ -69,6 +71,7 @@ impl Meta {
             finished: state.finished(),
             incomplete: state.incomplete || state.creator().is_none(),
             forked: state.forked,
+            unshown: state.unshown,
             delete_contested: matches!(state.life, Life::Contested { .. }),
             late_writes: state.fields.values().map(|field| field.late.len()).sum(),
             requests: state.requests.len(),
@@ -164,23 +167,40 @@ pub struct CaseFile {
 
 /// The case to which a record belongs; the record of kind `case/1` belongs to the case that it is.
 pub fn case_of(state: &RecordState) -> CaseId {
-    if state.kind == "case/1" { CaseId::of(state.id) } else { state.case }
+    if state.kind == "case/1" {
+        CaseId::of(state.id)
+    } else {
+        state.case
+    }
 }
 
 impl CaseFile {
     /// Reads the case from any set of records in any order. Deleted records and records of other cases are left out.
     pub fn read(case: CaseId, records: &[RecordState], own: RootId) -> CaseFile {
-        let mut visible: Vec<&RecordState> =
-            records.iter().filter(|state| case_of(state) == case && !state.hidden()).collect();
+        let mut visible: Vec<&RecordState> = records
+            .iter()
+            .filter(|state| case_of(state) == case && !state.hidden())
+            .collect();
         visible.sort_by_key(|state| state.id);
         visible.dedup_by_key(|state| state.id);
         let once = OnceIds::of(case, &visible);
-        let mut file = CaseFile { own: Some(own), ..CaseFile::default() };
+        let mut file = CaseFile {
+            own: Some(own),
+            ..CaseFile::default()
+        };
         for state in visible {
             file.take(state, &once);
         }
-        let from_reports = file.reports.iter().flat_map(|report| report.categories.iter().copied());
-        let all: BTreeSet<Category> = file.categories.iter().copied().chain(from_reports).collect();
+        let from_reports = file
+            .reports
+            .iter()
+            .flat_map(|report| report.categories.iter().copied());
+        let all: BTreeSet<Category> = file
+            .categories
+            .iter()
+            .copied()
+            .chain(from_reports)
+            .collect();
         file.categories = all.into_iter().collect();
         file.address = file.addresses.first().cloned();
         file
@@ -219,13 +239,19 @@ impl CaseFile {
             // Own bookkeeping (confirmation, verification, sent) and stray once-records say nothing about the case.
             _ => return,
         }
+        self.note(state);
+    }
+
+    /// Activity and conflicts of a record that was read.
+    fn note(&mut self, state: &RecordState) {
         self.activity.insert(Day::at(state.last_wall.ms));
-        self.conflicts.extend(state.conflicts().map(|(field, heads)| Conflict {
-            record: state.id,
-            kind: state.kind.clone(),
-            field: field.to_owned(),
-            values: heads.heads.clone(),
-        }));
+        self.conflicts
+            .extend(state.conflicts().map(|(field, heads)| Conflict {
+                record: state.id,
+                kind: state.kind.clone(),
+                field: field.to_owned(),
+                values: heads.heads.clone(),
+            }));
     }
 
     fn take_case(&mut self, state: &RecordState) {
@@ -274,7 +300,9 @@ impl CaseFile {
 
     /// The partner whose record this is.
     pub fn partner(&self, record: &RecordId) -> Option<&Partner> {
-        self.partners.iter().find(|partner| partner.meta.record == *record)
+        self.partners
+            .iter()
+            .find(|partner| partner.meta.record == *record)
     }
 
     /// Partners who take part now.
@@ -289,8 +317,12 @@ impl CaseFile {
 
     /// Addresses of two cases that mean the same door.
     pub fn has_address_of(&self, other: &CaseFile) -> bool {
-        let same = |one: &Address, two: &Address| crate::address::same_address(&one.certain(), &two.certain());
-        self.addresses.iter().any(|one| other.addresses.iter().any(|two| same(one, two)))
+        let same = |one: &Address, two: &Address| {
+            crate::address::same_address(&one.certain(), &two.certain())
+        };
+        self.addresses
+            .iter()
+            .any(|one| other.addresses.iter().any(|two| same(one, two)))
     }
 }
 
@@ -302,7 +334,10 @@ struct OnceIds {
 
 impl OnceIds {
     fn of(case: CaseId, records: &[&RecordState]) -> OnceIds {
-        let creator = records.iter().find(|state| state.kind == "case/1").and_then(|state| state.creator_device);
+        let creator = records
+            .iter()
+            .find(|state| state.kind == "case/1")
+            .and_then(|state| state.creator_device);
         OnceIds { case, creator }
     }
 

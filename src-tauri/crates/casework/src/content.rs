@@ -37,7 +37,9 @@ impl Language {
 
     /// The language of this code.
     pub fn parse(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code() == code)
+        Language::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     fn json(self) -> &'static str {
@@ -90,7 +92,9 @@ impl Content {
             Language::Nl => &NL,
             Language::En => &EN,
         };
-        cell.get_or_init(|| Content::parse(language.json()).expect("invariant: the built-in content pack is valid"))
+        cell.get_or_init(|| {
+            Content::parse(language.json()).expect("invariant: the built-in content pack is valid")
+        })
     }
 
     /// Reads a content pack.
@@ -105,7 +109,11 @@ impl Content {
         if raw.format != FORMAT {
             return Err(ContentError::Format(raw.format));
         }
-        Ok(Content { edition: raw.edition, texts: raw.texts, judging_words: raw.judging_words })
+        Ok(Content {
+            edition: raw.edition,
+            texts: raw.texts,
+            judging_words: raw.judging_words,
+        })
     }
 
     /// Edition of the pack.
@@ -135,7 +143,10 @@ impl Content {
 
     /// A message in words.
     pub fn render(&self, message: &Message) -> String {
-        let params = message.params.iter().map(|(name, value)| (*name, self.param(value)));
+        let params = message
+            .params
+            .iter()
+            .map(|(name, value)| (*name, self.param(value)));
         fill(self.text(&message.text_key()), &params.collect())
     }
 
@@ -186,5 +197,8 @@ pub fn fill(template: &str, params: &BTreeMap<&str, String>) -> String {
 /// The `{name}` places of a template.
 pub fn places(template: &str) -> BTreeSet<&str> {
     let pieces = template.split('{').skip(1);
-    pieces.filter_map(|piece| piece.split_once('}')).map(|(name, _)| name).collect()
+    pieces
+        .filter_map(|piece| piece.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
 }

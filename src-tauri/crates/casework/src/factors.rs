@@ -50,19 +50,28 @@ impl Factor {
     pub fn question_count(self) -> u8 {
         match self {
             Factor::CaseLead | Factor::SharedFile => 6,
-            Factor::InterestsAndRoles | Factor::Trust | Factor::AttentionKept | Factor::Practical => 5,
+            Factor::InterestsAndRoles
+            | Factor::Trust
+            | Factor::AttentionKept
+            | Factor::Practical => 5,
             Factor::SharedAnalysis => 7,
         }
     }
 
     /// Its questions in order.
     pub fn questions(self) -> impl Iterator<Item = Question> {
-        (1..=self.question_count()).map(move |number| Question { factor: self, number })
+        (1..=self.question_count()).map(move |number| Question {
+            factor: self,
+            number,
+        })
     }
 
     /// One of its questions.
     pub fn question(self, number: u8) -> Question {
-        Question { factor: self, number }
+        Question {
+            factor: self,
+            number,
+        }
     }
 }
 
@@ -119,7 +128,9 @@ pub struct FactorStatus {
 impl FactorStatus {
     /// The state that counts: the one that a person gave with a reason, else the computed one.
     pub fn state(&self) -> FactorState {
-        self.correction.known().map_or(self.computed, |correction| correction.state)
+        self.correction
+            .known()
+            .map_or(self.computed, |correction| correction.state)
     }
 
     /// Whether a phase may be left on it.
@@ -138,7 +149,11 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn miss(&mut self, message: Message, question: Question, step: Step) {
-        self.missing.push(Missing { message, question, step });
+        self.missing.push(Missing {
+            message,
+            question,
+            step,
+        });
     }
 }
 
@@ -158,7 +173,11 @@ pub fn factor_status(factor: Factor, file: &CaseFile, policy: &Policy, today: Da
         (true, false) => FactorState::Sufficient,
         (true, true) => FactorState::Confirmed,
     };
-    let unconfirmed = if computed == FactorState::Sufficient { found.unconfirmed } else { Vec::new() };
+    let unconfirmed = if computed == FactorState::Sufficient {
+        found.unconfirmed
+    } else {
+        Vec::new()
+    };
     FactorStatus {
         factor,
         computed,
@@ -171,13 +190,18 @@ pub fn factor_status(factor: Factor, file: &CaseFile, policy: &Policy, today: Da
 
 /// The state of all seven factors, in order.
 pub fn all_factors(file: &CaseFile, policy: &Policy, today: Day) -> Vec<FactorStatus> {
-    Factor::ALL.iter().map(|factor| factor_status(*factor, file, policy, today)).collect()
+    Factor::ALL
+        .iter()
+        .map(|factor| factor_status(*factor, file, policy, today))
+        .collect()
 }
 
 /// Days between two looks at this case: by its urgency; an urgency that nobody set counts as most cautious.
 pub fn review_days(file: &CaseFile, policy: &Policy) -> u16 {
     use crate::terms::case::Urgency;
-    policy.review_days.of(file.urgency_now().unwrap_or(Urgency::Acute))
+    policy
+        .review_days
+        .of(file.urgency_now().unwrap_or(Urgency::Acute))
 }
 
 /// Whether the partner with this root wrote the value himself.

@@ -17,7 +17,9 @@ pub fn judging_words(text: &str, content: &Content) -> Vec<Range<usize>> {
 
 /// Runs of letters, with hyphens and apostrophes inside a word.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    let mut ends = text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')));
     let mut start: Option<usize> = None;
     std::iter::from_fn(move || {
         for (at, letter) in ends.by_ref() {
@@ -44,10 +46,19 @@ mod tests {
     fn judging_words_are_found_as_whole_words_in_any_case() {
         let content = Content::of(Language::Nl);
         let found = |text: &str| -> Vec<String> {
-            judging_words(text, content).into_iter().map(|range| text[range].to_owned()).collect()
+            judging_words(text, content)
+                .into_iter()
+                .map(|range| text[range].to_owned())
+                .collect()
         };
-        assert_eq!(found("Hij was Agressief en de gang was vies."), ["Agressief", "vies"]);
-        assert_eq!(found("Het is hier altijd een puinhoop, nooit rustig."), ["altijd", "puinhoop", "nooit"]);
+        assert_eq!(
+            found("Hij was Agressief en de gang was vies."),
+            ["Agressief", "vies"]
+        );
+        assert_eq!(
+            found("Het is hier altijd een puinhoop, nooit rustig."),
+            ["altijd", "puinhoop", "nooit"]
+        );
         assert_eq!(found("Een verwarde man; vieze trap"), ["verwarde", "vieze"]);
         assert!(found("Vier zakken afval naast de voordeur, deur op slot.").is_empty());
         assert!(found("viesheid").is_empty(), "only whole words");

@@ -4,7 +4,9 @@ pub mod check;
 pub mod markdown;
 pub mod table;
 
+pub use check::{FieldError, check};
 use ledger::sharing::Class;
+pub use markdown::markdown_table;
 pub use table::KINDS;
 
 /// One kind of record.
@@ -155,7 +157,11 @@ mod tests {
         for kind in KINDS {
             let fields: BTreeSet<_> = kind.fields.iter().map(|field| field.name).collect();
             assert_eq!(fields.len(), kind.fields.len(), "{}", kind.name);
-            assert!(fields.iter().all(|name| !name.starts_with('_')), "{}", kind.name);
+            assert!(
+                fields.iter().all(|name| !name.starts_with('_')),
+                "{}",
+                kind.name
+            );
         }
     }
 
@@ -172,8 +178,11 @@ mod tests {
     fn a_status_orders_exactly_the_codes_it_allows() {
         for field in KINDS.iter().flat_map(|kind| kind.fields) {
             if let Rule::Status(order) = field.rule {
-                let Format::Code(codes) = field.format else { panic!("{}: no codes", field.name) };
-                let (order, codes): (BTreeSet<_>, BTreeSet<_>) = (order.iter().collect(), codes.iter().collect());
+                let Format::Code(codes) = field.format else {
+                    panic!("{}: no codes", field.name)
+                };
+                let (order, codes): (BTreeSet<_>, BTreeSet<_>) =
+                    (order.iter().collect(), codes.iter().collect());
                 assert_eq!(order, codes, "{}", field.name);
             }
         }

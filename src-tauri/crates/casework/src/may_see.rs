@@ -39,7 +39,10 @@ pub enum Verdict {
 impl Verdict {
     /// Held back for this reason.
     pub fn held(reason: HeldReason) -> Verdict {
-        Verdict::Held { reason, door: reason.door() }
+        Verdict::Held {
+            reason,
+            door: reason.door(),
+        }
     }
 
     /// Whether the record goes.
@@ -93,9 +96,15 @@ fn strictest(classes: &[Class]) -> Option<HeldReason> {
 /// The verdict on every record, by record id: what a file for this recipient holds, and what stays here and why.
 ///
 /// A link goes only when both its ends go, so that no id of something unseen travels.
-pub fn export_set(records: &[RecordState], recipient: &Recipient, partners: &Partners) -> Vec<(RecordId, Verdict)> {
-    let mut verdicts: BTreeMap<RecordId, Verdict> =
-        records.iter().map(|record| (record.id, may_see(record, recipient, partners))).collect();
+pub fn export_set(
+    records: &[RecordState],
+    recipient: &Recipient,
+    partners: &Partners,
+) -> Vec<(RecordId, Verdict)> {
+    let mut verdicts: BTreeMap<RecordId, Verdict> = records
+        .iter()
+        .map(|record| (record.id, may_see(record, recipient, partners)))
+        .collect();
     if !recipient.is_own_person {
         let links: Vec<RecordId> = records
             .iter()
@@ -119,7 +128,9 @@ fn both_ends_go(link: &RecordState, verdicts: &BTreeMap<RecordId, Verdict>) -> b
     };
     let all_go = |field: &str, may_be_absent: bool| {
         let state = link.fields.get(field);
-        let heads: Vec<_> = state.map(|state| state.heads.iter().chain(&state.late).collect()).unwrap_or_default();
+        let heads: Vec<_> = state
+            .map(|state| state.heads.iter().chain(&state.late).collect())
+            .unwrap_or_default();
         if heads.is_empty() {
             return may_be_absent;
         }

@@ -30,7 +30,11 @@ pub enum Param {
 impl Message {
     /// A message without parameters or records.
     pub fn new(code: MessageCode) -> Message {
-        Message { code, params: Vec::new(), records: Vec::new() }
+        Message {
+            code,
+            params: Vec::new(),
+            records: Vec::new(),
+        }
     }
 
     /// With this parameter.
@@ -192,7 +196,10 @@ mod tests {
 
     #[test]
     fn codes_are_unique() {
-        let codes: BTreeSet<_> = MessageCode::ALL.iter().map(|message| message.code()).collect();
+        let codes: BTreeSet<_> = MessageCode::ALL
+            .iter()
+            .map(|message| message.code())
+            .collect();
         assert_eq!(codes.len(), MessageCode::ALL.len());
     }
 }

@@ -48,7 +48,11 @@ pub fn drives(phase: Phase) -> &'static [Factor] {
     match phase {
         Phase::Report | Phase::Triage => &[Factor::CaseLead, Factor::AttentionKept],
         Phase::Investigation => &[Factor::SharedFile, Factor::InterestsAndRoles],
-        Phase::JointPlan => &[Factor::InterestsAndRoles, Factor::SharedAnalysis, Factor::Trust],
+        Phase::JointPlan => &[
+            Factor::InterestsAndRoles,
+            Factor::SharedAnalysis,
+            Factor::Trust,
+        ],
         Phase::LightApproach => &[Factor::Practical, Factor::AttentionKept],
         Phase::Warning | Phase::Intention | Phase::Decision | Phase::Enforcement => {
             &[Factor::SharedFile, Factor::AttentionKept]
@@ -61,35 +65,56 @@ pub fn drives(phase: Phase) -> &'static [Factor] {
 /// What the case offers to do now.
 pub fn next(file: &CaseFile, policy: &Policy, today: Day) -> Next {
     if file.is_withdrawn() || file.is_closed() {
-        return Next { question: None, step: nothing() };
+        return Next {
+            question: None,
+            step: nothing(),
+        };
     }
     let factors = all_factors(file, policy, today);
     let phase = file.phase_counting();
-    Next { question: next_question(phase, file, &factors), step: next_step(phase, file, &factors, policy, today) }
+    Next {
+        question: next_question(phase, file, &factors),
+        step: next_step(phase, file, &factors, policy, today),
+    }
 }
 
 fn nothing() -> NextStep {
-    NextStep { step: Step::Nothing, because: None, to: None }
+    NextStep {
+        step: Step::Nothing,
+        because: None,
+        to: None,
+    }
 }
 
 fn next_question(phase: Phase, file: &CaseFile, factors: &[FactorStatus]) -> Option<NextQuestion> {
     let ask = |status: &FactorStatus, from_phase: bool| {
         let missing = status.missing.first()?;
-        Some(NextQuestion { question: missing.question, because: missing.message.clone(), from_phase })
+        Some(NextQuestion {
+            question: missing.question,
+            because: missing.message.clone(),
+            from_phase,
+        })
     };
-    let driven = drives(phase).iter().filter_map(|factor| open(factors, *factor));
+    let driven = drives(phase)
+        .iter()
+        .filter_map(|factor| open(factors, *factor));
     let first = driven.filter_map(|status| ask(status, true)).next();
     first.or_else(|| oldest(file, factors).and_then(|status| ask(status, false)))
 }
 
 fn open(factors: &[FactorStatus], factor: Factor) -> Option<&FactorStatus> {
-    factors.iter().find(|status| status.factor == factor && !status.is_done())
+    factors
+        .iter()
+        .find(|status| status.factor == factor && !status.is_done())
 }
 
 /// The unfinished factor whose answers were touched longest ago; never touched comes first.
 fn oldest<'a>(file: &CaseFile, factors: &'a [FactorStatus]) -> Option<&'a FactorStatus> {
     let touched = |status: &FactorStatus| {
-        let walls = status.factor.questions().filter_map(|question| file.answers.answer(question).latest_wall());
+        let walls = status
+            .factor
+            .questions()
+            .filter_map(|question| file.answers.answer(question).latest_wall());
         walls.max()
     };
     factors
@@ -98,44 +123,94 @@ fn oldest<'a>(file: &CaseFile, factors: &'a [FactorStatus]) -> Option<&'a Factor
         .min_by_key(|status| (touched(status), status.factor))
 }
 
-fn next_step(phase: Phase, file: &CaseFile, factors: &[FactorStatus], policy: &Policy, today: Day) -> NextStep {
+fn next_step(
+    phase: Phase,
+    file: &CaseFile,
+    factors: &[FactorStatus],
+    policy: &Policy,
+    today: Day,
+) -> NextStep {
     if file.phase_now().is_none() {
         let because = Some(Message::new(M::PhaseUnclear));
-        return NextStep { step: Step::SettlePhase, because, to: None };
+        return NextStep {
+            step: Step::SettlePhase,
+            because,
+            to: None,
+        };
     }
     let exit = phase::exit(phase, file, policy, today);
-    let first = exit.missing.first().map(|(message, step)| (message.clone(), *step));
-    let driven = || drives(phase).iter().filter_map(|factor| open(factors, *factor)).find_map(first_step);
-    if let Some((message, step)) = double_lead(factors).or(first).or_else(driven).or_else(|| attention(file, today)) {
-        return NextStep { step, because: Some(message), to: None };
+    let first = exit.missing.into_iter().next();
+    let driven = || {
+        drives(phase)
+            .iter()
+            .filter_map(|factor| open(factors, *factor))
+            .find_map(first_step)
+    };
+    let wanted = double_lead(factors)
+        .or(first)
+        .or_else(driven)
+        .or_else(|| attention(file, today));
+    match wanted {
+        Some((message, step)) => NextStep {
+            step,
+            because: Some(message),
+            to: None,
+        },
+        None => onward(phase),
     }
+}
+
+/// Nothing is missing here: the case can go on.
+fn onward(phase: Phase) -> NextStep {
     match phase.following() {
-        Some(Phase::Closed) => NextStep { step: Step::CloseCase, because: None, to: Some(Phase::Closed) },
-        Some(to) => NextStep { step: Step::MovePhase, because: None, to: Some(to) },
+        Some(Phase::Closed) => NextStep {
+            step: Step::CloseCase,
+            because: None,
+            to: Some(Phase::Closed),
+        },
+        Some(to) => NextStep {
+            step: Step::MovePhase,
+            because: None,
+            to: Some(to),
+        },
         None => nothing(),
     }
 }
 
 fn first_step(status: &FactorStatus) -> Option<(Message, Step)> {
-    status.missing.first().map(|missing| (missing.message.clone(), missing.step))
+    status
+        .missing
+        .first()
+        .map(|missing| (missing.message.clone(), missing.step))
 }
 
 /// Two leads come before everything else: nothing that they plan can be relied on.
 fn double_lead(factors: &[FactorStatus]) -> Option<(Message, Step)> {
     let missing = factors.iter().flat_map(|status| &status.missing);
     let double = |missing: &&Missing| missing.step == Step::SettleDoubleLead;
-    missing.into_iter().find(double).map(|missing| (missing.message.clone(), missing.step))
+    missing
+        .into_iter()
+        .find(double)
+        .map(|missing| (missing.message.clone(), missing.step))
 }
 
 /// The highest point of attention: what is overdue, then where people disagree.
 fn attention(file: &CaseFile, today: Day) -> Option<(Message, Step)> {
     if let Some((action, day)) = RowFacts::first_overdue(file, today) {
         let text = action.text.known().map(String::as_str).unwrap_or_default();
-        let message = Message::new(M::ActionOverdue).with("action", text).with("day", day).about(action.meta.record);
+        let message = Message::new(M::ActionOverdue)
+            .with("action", text)
+            .with("day", day)
+            .about(action.meta.record);
         return Some((message, Step::HandleOverdue));
     }
     let conflict = file.conflicts.first()?;
-    let field = crate::message::Param::Term(crate::kinds::field_text_key(&conflict.kind, &conflict.field));
-    let message = Message::new(M::FieldInConflict).with("field", field).about(conflict.record);
+    let field = crate::message::Param::Term(crate::kinds::field_text_key(
+        &conflict.kind,
+        &conflict.field,
+    ));
+    let message = Message::new(M::FieldInConflict)
+        .with("field", field)
+        .about(conflict.record);
     Some((message, Step::SettleConflict))
 }

@@ -62,7 +62,12 @@ pub fn direction(from: Phase, to: Phase) -> Option<Direction> {
 ///
 /// # Errors
 /// The message says why not.
-pub fn check_move(from: Option<Phase>, to: Phase, exit: &PhaseExit, reason: &str) -> Result<(), Message> {
+pub fn check_move(
+    from: Option<Phase>,
+    to: Phase,
+    exit: &PhaseExit,
+    reason: &str,
+) -> Result<(), Message> {
     let free = match from {
         None => false,
         Some(from) => match direction(from, to) {
@@ -71,7 +76,11 @@ pub fn check_move(from: Option<Phase>, to: Phase, exit: &PhaseExit, reason: &str
             Some(Direction::Skip | Direction::Back) => false,
         },
     };
-    if free || !reason.trim().is_empty() { Ok(()) } else { Err(Message::new(M::MoveReasonNeeded)) }
+    if free || !reason.trim().is_empty() {
+        Ok(())
+    } else {
+        Err(Message::new(M::MoveReasonNeeded))
+    }
 }
 
 /// What is needed to leave `phase`.
@@ -87,7 +96,10 @@ pub fn exit(phase: Phase, file: &CaseFile, policy: &Policy, today: Day) -> Phase
         Phase::Intention => leave_intention(file, &mut exit),
         Phase::Decision => exit.by_hand.push(Message::new(M::CheckDecision)),
         Phase::Enforcement => {
-            exit.by_hand = vec![Message::new(M::CheckBreaches), Message::new(M::CheckEndDate)];
+            exit.by_hand = vec![
+                Message::new(M::CheckBreaches),
+                Message::new(M::CheckEndDate),
+            ];
         }
         Phase::Aftercare => leave_aftercare(file, policy, &mut exit),
         Phase::Closed => finish(file, &mut exit),
@@ -100,7 +112,8 @@ fn leave_report(file: &CaseFile, exit: &mut PhaseExit) {
         exit.miss(M::ReportNone, Step::AddReport);
     }
     for report in &file.reports {
-        let told = report.acknowledged_at.known().is_some() || report.anonymous.known() == Some(&true);
+        let told =
+            report.acknowledged_at.known().is_some() || report.anonymous.known() == Some(&true);
         if !told {
             let message = Message::new(M::ReportNotAcknowledged).about(report.meta.record);
             exit.missing.push((message, Step::AcknowledgeReport));
@@ -145,7 +158,11 @@ fn leave_investigation(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
     if !neighbours_heard(file) {
         exit.miss(M::ReporterNotHeard, Step::HearReporter);
     }
-    let attempts = file.visits.iter().filter(|visit| visit.is_failed_attempt()).count();
+    let attempts = file
+        .visits
+        .iter()
+        .filter(|visit| visit.is_failed_attempt())
+        .count();
     if !resident_heard(file) && attempts < usize::from(policy.hearing_attempts) {
         let message = Message::new(M::ResidentNotHeard)
             .with("attempts", i64::try_from(attempts).unwrap_or(i64::MAX))
@@ -164,24 +181,43 @@ fn leave_investigation(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
 /// A report with a text, or a fact from a reporter or witness.
 fn neighbours_heard(file: &CaseFile) -> bool {
     let told = |entry: &crate::casefile::event::Entry| {
-        matches!(entry.source.known(), Some(Source::Reporter | Source::Witness)) && entry.text.filled().is_some()
+        matches!(
+            entry.source.known(),
+            Some(Source::Reporter | Source::Witness)
+        ) && entry.text.filled().is_some()
     };
-    file.reports.iter().any(|report| report.text.filled().is_some()) || file.entries.iter().any(told)
+    file.reports
+        .iter()
+        .any(|report| report.text.filled().is_some())
+        || file.entries.iter().any(told)
 }
 
 /// The resident was spoken at a visit, or his words were written down.
 fn resident_heard(file: &CaseFile) -> bool {
-    let spoken = file.visits.iter().any(|visit| visit.outcome.known() == Some(&VisitOutcome::Spoken));
-    let quoted = file.entries.iter().any(|entry| entry.kind == EntryKind::Quote && entry.text.filled().is_some());
+    let spoken = file
+        .visits
+        .iter()
+        .any(|visit| visit.outcome.known() == Some(&VisitOutcome::Spoken));
+    let quoted = file
+        .entries
+        .iter()
+        .any(|entry| entry.kind == EntryKind::Quote && entry.text.filled().is_some());
     spoken || quoted
 }
 
 fn leave_joint_plan(file: &CaseFile, policy: &Policy, today: Day, exit: &mut PhaseExit) {
-    for factor in [Factor::CaseLead, Factor::InterestsAndRoles, Factor::SharedAnalysis] {
+    for factor in [
+        Factor::CaseLead,
+        Factor::InterestsAndRoles,
+        Factor::SharedAnalysis,
+    ] {
         let status = factor_status(factor, file, policy, today);
         if !status.is_done() {
             let message = Message::new(M::FactorNotDone).with("factor", factor_name(factor));
-            let step = status.missing.first().map_or(Step::AnswerQuestion, |missing| missing.step);
+            let step = status
+                .missing
+                .first()
+                .map_or(Step::AnswerQuestion, |missing| missing.step);
             exit.missing.push((message, step));
         }
     }
@@ -196,7 +232,11 @@ fn leave_light_approach(file: &CaseFile, exit: &mut PhaseExit) {
     if file.interventions.is_empty() {
         exit.miss(M::InterventionNone, Step::AddIntervention);
     }
-    for intervention in file.interventions.iter().filter(|one| one.result.filled().is_none()) {
+    for intervention in file
+        .interventions
+        .iter()
+        .filter(|one| one.result.filled().is_none())
+    {
         let name = match intervention.kind.known() {
             Some(kind) => Param::term(*kind),
             None => Param::Term("kind.intervention".to_owned()),
@@ -215,16 +255,25 @@ fn leave_warning(file: &CaseFile, exit: &mut PhaseExit) {
     if !file.interventions.iter().any(warned) {
         exit.miss(M::WarningNone, Step::AddIntervention);
     }
-    exit.by_hand = vec![Message::new(M::CheckProofOfReceipt), Message::new(M::CheckObservationPeriod)];
+    exit.by_hand = vec![
+        Message::new(M::CheckProofOfReceipt),
+        Message::new(M::CheckObservationPeriod),
+    ];
 }
 
 fn leave_intention(file: &CaseFile, exit: &mut PhaseExit) {
     use crate::terms::intervention::InterventionType;
-    let intended = file.interventions.iter().any(|one| one.kind.known() == Some(&InterventionType::Intention));
+    let intended = file
+        .interventions
+        .iter()
+        .any(|one| one.kind.known() == Some(&InterventionType::Intention));
     if !intended {
         exit.miss(M::IntentionNone, Step::AddIntervention);
     }
-    exit.by_hand = vec![Message::new(M::CheckResidentView), Message::new(M::CheckLegalTest)];
+    exit.by_hand = vec![
+        Message::new(M::CheckResidentView),
+        Message::new(M::CheckLegalTest),
+    ];
 }
 
 fn leave_aftercare(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
@@ -249,5 +298,8 @@ fn finish(file: &CaseFile, exit: &mut PhaseExit) {
     if closing.is_none_or(|closing| closing.reason.filled().is_none()) {
         exit.miss(M::ClosingReasonEmpty, Step::CloseCase);
     }
-    exit.by_hand = vec![Message::new(M::CheckFeedback), Message::new(M::CheckRetention)];
+    exit.by_hand = vec![
+        Message::new(M::CheckFeedback),
+        Message::new(M::CheckRetention),
+    ];
 }

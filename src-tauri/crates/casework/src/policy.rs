@@ -37,8 +37,6 @@ pub struct Policy {
     pub quiet_case_days: u16,
     /// Calendar days that a work note (K8) is kept.
     pub work_note_days: u16,
-    /// Calendar days after which a safety note (K7) is looked at again.
-    pub safety_note_days: u16,
 }
 
 /// Days between two looks at a case.
@@ -114,7 +112,6 @@ struct PolicyV1 {
     late_entry_hours: u16,
     quiet_case_days: u16,
     work_note_days: u16,
-    safety_note_days: u16,
 }
 
 impl Policy {
@@ -133,7 +130,10 @@ impl Policy {
             reason: reason_of(&error),
         })?;
         if raw.format != FORMAT {
-            return Err(PolicyError::Format { line: line_of(json, "format"), found: raw.format });
+            return Err(PolicyError::Format {
+                line: line_of(json, "format"),
+                found: raw.format,
+            });
         }
         raw.check(json)?;
         Ok(Policy {
@@ -149,47 +149,64 @@ impl Policy {
             late_entry_hours: raw.late_entry_hours,
             quiet_case_days: raw.quiet_case_days,
             work_note_days: raw.work_note_days,
-            safety_note_days: raw.safety_note_days,
         })
     }
 }
 
 impl PolicyV1 {
     fn check(&self, json: &str) -> Result<(), PolicyError> {
-        let wrong = |field, reason| PolicyError::Value { line: line_of(json, field), field, reason };
-        if self.name.trim().is_empty() {
-            return Err(wrong("name", "is empty"));
+        let wrong = self.wrong_review().or(self.wrong_checks()).or(self.zero());
+        match wrong {
+            Some((field, reason)) => Err(PolicyError::Value {
+                line: line_of(json, field),
+                field,
+                reason,
+            }),
+            None => Ok(()),
         }
+    }
+
+    fn wrong_review(&self) -> Option<(&'static str, &'static str)> {
         let days = &self.review_days;
+        if self.name.trim().is_empty() {
+            return Some(("name", "is empty"));
+        }
         if days.acute == 0 {
-            return Err(wrong("review_days", "has a term of 0 days"));
+            return Some(("review_days", "has a term of 0 days"));
         }
-        if !(days.acute <= days.high && days.high <= days.medium && days.medium <= days.low) {
-            return Err(wrong("review_days", "does not grow from acute to low"));
-        }
+        let grows = [days.acute, days.high, days.medium, days.low].is_sorted();
+        (!grows).then_some(("review_days", "does not grow from acute to low"))
+    }
+
+    fn wrong_checks(&self) -> Option<(&'static str, &'static str)> {
         let checks = &self.aftercare_check_days;
         if checks.is_empty() || checks.len() > 12 {
-            return Err(wrong("aftercare_check_days", "must name 1 to 12 moments"));
+            return Some(("aftercare_check_days", "must name 1 to 12 moments"));
         }
         if checks[0] == 0 || !checks.is_sorted_by(|a, b| a < b) {
-            return Err(wrong("aftercare_check_days", "must grow and be above 0"));
+            return Some(("aftercare_check_days", "must grow and be above 0"));
         }
-        if checks.windows(2).any(|two| two[1] - two[0] <= 2 * self.aftercare_tolerance_days) {
-            return Err(wrong("aftercare_tolerance_days", "makes two checks overlap"));
-        }
+        let reach = 2 * u32::from(self.aftercare_tolerance_days);
+        let overlap = checks
+            .windows(2)
+            .any(|two| u32::from(two[1] - two[0]) <= reach);
+        overlap.then_some(("aftercare_tolerance_days", "makes two checks overlap"))
+    }
+
+    fn zero(&self) -> Option<(&'static str, &'static str)> {
         let positive = [
             ("urgency_reassessment_days", self.urgency_reassessment_days),
             ("hearing_attempts", self.hearing_attempts),
-            ("acknowledge_report_working_days", self.acknowledge_report_working_days),
+            (
+                "acknowledge_report_working_days",
+                self.acknowledge_report_working_days,
+            ),
             ("late_entry_hours", self.late_entry_hours),
             ("quiet_case_days", self.quiet_case_days),
             ("work_note_days", self.work_note_days),
-            ("safety_note_days", self.safety_note_days),
         ];
-        match positive.iter().find(|(_, value)| *value == 0) {
-            Some((field, _)) => Err(wrong(field, "must be above 0")),
-            None => Ok(()),
-        }
+        let zero = positive.into_iter().find(|(_, value)| *value == 0);
+        zero.map(|(field, _)| (field, "must be above 0"))
     }
 }
 
@@ -204,7 +221,9 @@ fn reason_of(error: &serde_json::Error) -> String {
 
 fn line_of(json: &str, field: &str) -> usize {
     let name = format!("\"{field}\"");
-    json.lines().position(|line| line.contains(&name)).map_or(1, |at| at + 1)
+    json.lines()
+        .position(|line| line.contains(&name))
+        .map_or(1, |at| at + 1)
 }
 
 #[cfg(test)]
@@ -236,14 +255,40 @@ mod tests {
             ("\"acute\": 1", "\"acute\": 0", 5, "0 days"),
             ("[30, 90, 180]", "[30, 90, 90]", 7, "must grow"),
             ("[30, 90, 180]", "[30, 44, 180]", 8, "overlap"),
-            ("\"hearing_attempts\": 2", "\"hearing_attempts\": 0", 9, "above 0"),
-            ("\"hearing_attempts\": 2", "\"hearing_attempts\": \"two\"", 9, "invalid type"),
+            (
+                "\"hearing_attempts\": 2",
+                "\"hearing_attempts\": 0",
+                9,
+                "above 0",
+            ),
+            (
+                "\"hearing_attempts\": 2",
+                "\"hearing_attempts\": \"two\"",
+                9,
+                "invalid type",
+            ),
+            (
+                "\"aftercare_tolerance_days\": 7",
+                "\"aftercare_tolerance_days\": 65535",
+                8,
+                "overlap",
+            ),
             ("\"format\": 1", "\"format\": 2", 2, "format 2"),
-            ("\"work_note_days\"", "\"own_note_days\"", 13, "unknown field"),
+            (
+                "\"work_note_days\"",
+                "\"own_note_days\"",
+                13,
+                "unknown field",
+            ),
         ];
         for (from, to, line, reason) in cases {
-            let error = Policy::parse(&DEFAULT_POLICY.replace(from, to)).unwrap_err().to_string();
-            assert!(error.starts_with(&format!("line {line}: ")), "{to}: {error}");
+            let error = Policy::parse(&DEFAULT_POLICY.replace(from, to))
+                .unwrap_err()
+                .to_string();
+            assert!(
+                error.starts_with(&format!("line {line}: ")),
+                "{to}: {error}"
+            );
             assert!(error.contains(reason), "{to}: {error}");
         }
         assert!(Policy::parse("").is_err());

@@ -132,7 +132,8 @@ pub fn timeline(file: &CaseFile, policy: &Policy, scope: Scope) -> Vec<TimelineI
     for item in &mut items {
         item.corrected_by = corrections(file, item.record, scope);
         let occurred = item.occurred_until.or(item.occurred_at);
-        item.written_late = occurred.is_some_and(|at| item.recorded.ms.saturating_sub(at.ms()) > late_ms);
+        item.written_late =
+            occurred.is_some_and(|at| item.recorded.ms.saturating_sub(at.ms()) > late_ms);
     }
     items.sort_by_key(|item| (item.sort_ms, item.record));
     items
@@ -148,7 +149,9 @@ impl Scope {
 }
 
 fn corrections(file: &CaseFile, record: RecordId, scope: Scope) -> Vec<Correction> {
-    let of_record = |addendum: &&Addendum| addendum.to.known() == Some(&record) && scope.admits(addendum.meta.class);
+    let of_record = |addendum: &&Addendum| {
+        addendum.to.known() == Some(&record) && scope.admits(addendum.meta.class)
+    };
     let mut found: Vec<Correction> = file
         .addenda
         .iter()
@@ -210,11 +213,19 @@ impl<'a> Draft<'a> {
         self.part(field, day, |day| PartValue::Day(*day))
     }
 
-    fn part<T>(mut self, field: &str, value: &Uncertain<T>, show: impl Fn(&T) -> PartValue) -> Self {
+    fn part<T>(
+        mut self,
+        field: &str,
+        value: &Uncertain<T>,
+        show: impl Fn(&T) -> PartValue,
+    ) -> Self {
         self.item.in_conflict |= value.is_conflict();
         if value.is_set() {
             let label = field_text_key(&self.meta.kind, field);
-            self.item.parts.push(Part { label, values: values(value, show) });
+            self.item.parts.push(Part {
+                label,
+                values: values(value, show),
+            });
         }
         self
     }
@@ -238,17 +249,35 @@ impl<'a> Draft<'a> {
 
 fn values<T>(value: &Uncertain<T>, show: impl Fn(&T) -> PartValue) -> Vec<PartValue> {
     let read = |reading: &Reading<T>| reading.value().map_or(PartValue::Unknown, &show);
-    value.claims().iter().map(|claim| read(&claim.reading)).collect()
+    value
+        .claims()
+        .iter()
+        .map(|claim| read(&claim.reading))
+        .collect()
 }
 
 fn report_item(report: &crate::casefile::event::Report) -> TimelineItem {
-    let at = if report.occurred_at.is_set() { &report.occurred_at } else { &report.received_at };
-    let mut draft = Draft::of(&report.meta).at(at).text("text", &report.text).text("place", &report.place);
+    let at = if report.occurred_at.is_set() {
+        &report.occurred_at
+    } else {
+        &report.received_at
+    };
+    let mut draft = Draft::of(&report.meta)
+        .at(at)
+        .text("text", &report.text)
+        .text("place", &report.place);
     draft.item.occurred_until = report.occurred_until.known().copied();
     draft.item.precision = report.precision.known().copied();
     if !report.categories.is_empty() {
-        let values = report.categories.iter().map(|category| PartValue::Term(category.text_key())).collect();
-        draft.item.parts.push(Part { label: field_text_key(&report.meta.kind, "categories"), values });
+        let values = report
+            .categories
+            .iter()
+            .map(|category| PartValue::Term(category.text_key()))
+            .collect();
+        draft.item.parts.push(Part {
+            label: field_text_key(&report.meta.kind, "categories"),
+            values,
+        });
     }
     draft.term("channel", &report.channel).done()
 }

@@ -36,10 +36,15 @@ pub fn easter(year: i32) -> Option<Day> {
     let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
     let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);
     let weekday =
-        (32 + 2 * century.rem_euclid(4) + 2 * rest.div_euclid(4) - epact - rest.rem_euclid(4)).rem_euclid(7);
+        (32 + 2 * century.rem_euclid(4) + 2 * rest.div_euclid(4) - epact - rest.rem_euclid(4))
+            .rem_euclid(7);
     let shift = (golden + 11 * epact + 22 * weekday).div_euclid(451);
     let total = epact + weekday - 7 * shift + 114;
-    Day::new(year, total.div_euclid(31).unsigned_abs(), (total.rem_euclid(31) + 1).unsigned_abs())
+    Day::new(
+        year,
+        total.div_euclid(31).unsigned_abs(),
+        (total.rem_euclid(31) + 1).unsigned_abs(),
+    )
 }
 
 /// The holiday on this day, if any.
@@ -107,7 +112,17 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_almanac_says() {
-        for text in ["1961-04-02", "2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25"] {
+        for text in [
+            "1961-04-02",
+            "2000-04-23",
+            "2008-03-23",
+            "2011-04-24",
+            "2024-03-31",
+            "2025-04-20",
+            "2026-04-05",
+            "2027-03-28",
+            "2038-04-25",
+        ] {
             assert_eq!(easter(day(text).parts().0), Some(day(text)));
         }
     }
@@ -115,8 +130,17 @@ mod tests {
     #[test]
     fn the_holidays_of_2026() {
         let expected = [
-            "2026-01-01", "2026-04-03", "2026-04-05", "2026-04-06", "2026-04-27", "2026-05-05",
-            "2026-05-14", "2026-05-24", "2026-05-25", "2026-12-25", "2026-12-26",
+            "2026-01-01",
+            "2026-04-03",
+            "2026-04-05",
+            "2026-04-06",
+            "2026-04-27",
+            "2026-05-05",
+            "2026-05-14",
+            "2026-05-24",
+            "2026-05-25",
+            "2026-12-25",
+            "2026-12-26",
         ];
         let found: Vec<String> = (0..365)
             .map(|step| day("2026-01-01").plus(step))
@@ -137,8 +161,14 @@ mod tests {
     fn two_working_days_bridge_a_weekend_and_easter() {
         assert_eq!(plus_working_days(day("2026-11-20"), 2), day("2026-11-24"));
         assert_eq!(plus_working_days(day("2026-04-02"), 1), day("2026-04-07"));
-        assert_eq!(working_days_between(day("2026-04-02"), day("2026-04-07")), 1);
-        assert_eq!(working_days_between(day("2026-04-07"), day("2026-04-02")), 0);
+        assert_eq!(
+            working_days_between(day("2026-04-02"), day("2026-04-07")),
+            1
+        );
+        assert_eq!(
+            working_days_between(day("2026-04-07"), day("2026-04-02")),
+            0
+        );
     }
 
     proptest! {

@@ -17,10 +17,14 @@ const FILES: [&[u8]; 6] = [
 ];
 
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    FILES.iter().map(|file| Font::new(Bytes::new(*file), 0).expect("a bundled font is a valid font")).collect()
+    FILES
+        .iter()
+        .map(|file| Font::new(Bytes::new(*file), 0).expect("a bundled font is a valid font"))
+        .collect()
 });
 
-static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static BOOK: LazyLock<LazyHash<FontBook>> =
+    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
 /// The catalogue from which Typst picks fonts.
 pub(crate) fn book() -> &'static LazyHash<FontBook> {
@@ -34,7 +38,9 @@ pub(crate) fn font(index: usize) -> Option<Font> {
 
 /// Whether any bundled font draws this character.
 pub(crate) fn any_draws(c: char) -> bool {
-    FONTS.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+    FONTS
+        .iter()
+        .any(|font| font.info().coverage.contains(u32::from(c)))
 }
 
 /// Whether the font of the running text draws this character.

@@ -18,7 +18,9 @@ pub(crate) fn legible_value(value: &mut Value, reach: Reach) {
     match value {
         Value::String(text) => *text = legible(text, reach),
         Value::Array(items) => items.iter_mut().for_each(|item| legible_value(item, reach)),
-        Value::Object(fields) => fields.values_mut().for_each(|item| legible_value(item, reach)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|item| legible_value(item, reach)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -114,14 +116,23 @@ mod tests {
 
     #[test]
     fn unprintable_runs_are_named_once() {
-        assert_eq!(legible("a\u{0}\u{7}b\u{e000}", Reach::AllFonts), "a[U+0000 U+0007]b[U+E000]");
+        assert_eq!(
+            legible("a\u{0}\u{7}b\u{e000}", Reach::AllFonts),
+            "a[U+0000 U+0007]b[U+E000]"
+        );
         assert_eq!(legible("漢字", Reach::AllFonts), "[U+6F22 U+5B57]");
         assert_eq!(legible("x\u{202e}y", Reach::AllFonts), "x[U+202E]y");
     }
 
     #[test]
     fn line_ends_and_tabs_become_one_kind() {
-        assert_eq!(legible("a\r\nb\rc\u{2028}d\te\r\r\nf", Reach::AllFonts), "a\nb\nc\nd    e\n\nf");
-        assert_eq!(legible("\u{1}\r\n\u{1}", Reach::AllFonts), "[U+0001]\n[U+0001]");
+        assert_eq!(
+            legible("a\r\nb\rc\u{2028}d\te\r\r\nf", Reach::AllFonts),
+            "a\nb\nc\nd    e\n\nf"
+        );
+        assert_eq!(
+            legible("\u{1}\r\n\u{1}", Reach::AllFonts),
+            "[U+0001]\n[U+0001]"
+        );
     }
 }

@@ -37,7 +37,11 @@ impl Drop for ForgetAtEnd {
 ///
 /// # Errors
 /// [`Error::NoSuchDay`], [`Error::Input`], [`Error::Layout`], [`Error::Standard`].
-pub(crate) fn render(template: Template, data: &serde_json::Value, day: Day) -> Result<Output, Error> {
+pub(crate) fn render(
+    template: Template,
+    data: &serde_json::Value,
+    day: Day,
+) -> Result<Output, Error> {
     match attempt(template, data, day, Reach::AllFonts) {
         // A script that the fonts draw but the archive rules do not accept in this combination: name its characters.
         Err(Error::Standard { .. }) => attempt(template, data, day, Reach::SimpleScripts),
@@ -45,7 +49,12 @@ pub(crate) fn render(template: Template, data: &serde_json::Value, day: Day) -> 
     }
 }
 
-fn attempt(template: Template, data: &serde_json::Value, day: Day, reach: Reach) -> Result<Output, Error> {
+fn attempt(
+    template: Template,
+    data: &serde_json::Value,
+    day: Day,
+    reach: Reach,
+) -> Result<Output, Error> {
     // Declared first, hence dropped last: after the world and the pages.
     let _forget = ForgetAtEnd;
     let mut data = data.clone();
@@ -54,12 +63,20 @@ fn attempt(template: Template, data: &serde_json::Value, day: Day, reach: Reach)
     let ident = hex(&Sha256::digest(json.as_bytes()));
     let world = ClosedWorld::new(template, json, day)?;
 
-    let pages: PagedDocument =
-        typst::compile(&world).output.map_err(|found| Error::Layout { line: line(&world, &found) })?;
-    let pdf =
-        typst_pdf::pdf(&pages, &options(ident)).map_err(|found| Error::Standard { line: line(&world, &found) })?;
+    let pages: PagedDocument = typst::compile(&world)
+        .output
+        .map_err(|found| Error::Layout {
+            line: line(&world, &found),
+        })?;
+    let pdf = typst_pdf::pdf(&pages, &options(ident)).map_err(|found| Error::Standard {
+        line: line(&world, &found),
+    })?;
     let sha256 = Sha256::digest(&pdf).into();
-    Ok(Output { pdf, pages: pages.pages().len(), sha256 })
+    Ok(Output {
+        pdf,
+        pages: pages.pages().len(),
+        sha256,
+    })
 }
 
 /// No author, no clock, no identity of the machine; the document id follows from the data.
@@ -81,7 +98,10 @@ fn options(ident: String) -> PdfOptions {
 fn line(world: &ClosedWorld, found: &[SourceDiagnostic]) -> Option<usize> {
     let range = found.iter().find_map(|one| world.range(one.span))?;
     let source = world.source(world.main()).ok()?;
-    source.lines().byte_to_line(range.start).map(|line| line + 1)
+    source
+        .lines()
+        .byte_to_line(range.start)
+        .map(|line| line + 1)
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -93,10 +113,21 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const DAY: Day = Day { year: 2026, month: 11, day: 20 };
+    const DAY: Day = Day {
+        year: 2026,
+        month: 11,
+        day: 20,
+    };
 
     fn try_source(source: &'static str) -> Result<Output, Error> {
-        render(Template { path: "/test.typ", source }, &json!({ "word": "x" }), DAY)
+        render(
+            Template {
+                path: "/test.typ",
+                source,
+            },
+            &json!({ "word": "x" }),
+            DAY,
+        )
     }
 
     #[test]
@@ -109,7 +140,10 @@ mod tests {
             "#import \"@preview/cetz:0.3.1\"",
             "#plugin(\"/a.wasm\")",
         ] {
-            assert!(matches!(try_source(source), Err(Error::Layout { line: Some(1) })), "{source}");
+            assert!(
+                matches!(try_source(source), Err(Error::Layout { line: Some(1) })),
+                "{source}"
+            );
         }
     }
 
@@ -133,9 +167,43 @@ mod tests {
     }
 
     #[test]
+    fn text_that_the_archive_rules_refuse_is_named_instead_of_failing() {
+        // The template turns the emoji into a sign that no font draws.
+        let source = concat!(
+            "#set document(title: \"t\", date: datetime.today())\n",
+            "#set text(font: \"Noto Sans\")\n= Text\n",
+            "#let word = json(bytes(sys.inputs.data)).word\n",
+            "#word.replace(\"😀\", \"漢\")"
+        );
+        let template = Template {
+            path: "/test.typ",
+            source,
+        };
+        let first = attempt(template, &json!({ "word": "😀" }), DAY, Reach::AllFonts);
+        assert!(matches!(first, Err(Error::Standard { .. })), "{first:?}");
+        assert_eq!(
+            render(template, &json!({ "word": "😀" }), DAY)
+                .unwrap()
+                .pages,
+            1
+        );
+    }
+
+    #[test]
     fn a_day_that_does_not_exist_is_refused() {
-        let day = Day { year: 2026, month: 2, day: 30 };
-        let result = render(Template { path: "/test.typ", source: "" }, &json!({}), day);
+        let day = Day {
+            year: 2026,
+            month: 2,
+            day: 30,
+        };
+        let result = render(
+            Template {
+                path: "/test.typ",
+                source: "",
+            },
+            &json!({}),
+            day,
+        );
         assert!(matches!(result, Err(Error::NoSuchDay(found)) if found == day));
     }
 }

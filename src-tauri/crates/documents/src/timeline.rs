@@ -8,9 +8,13 @@ use crate::render::{Output, render};
 use crate::world::Template;
 use crate::{Day, Error, Language, Person};
 
-const TEMPLATE: Template = Template { path: "/timeline.typ", source: include_str!("timeline.typ") };
+const TEMPLATE: Template = Template {
+    path: "/timeline.typ",
+    source: include_str!("timeline.typ"),
+};
 
-/// The texts that [`Timeline::labels`] must hold, by key. `page` has the places `{page}` and `{pages}`.
+/// The texts that [`Timeline::labels`] must hold, by key. `page` has the places `{page}` and
+/// `{pages}`, `continued` has `{day}`.
 pub const LABELS: &[&str] = &[
     "title",
     "case_number",
@@ -33,6 +37,7 @@ pub const LABELS: &[&str] = &[
     "entries",
     "no_entries",
     "correction",
+    "continued",
     "page",
 ];
 
@@ -139,7 +144,10 @@ pub struct Correction {
 /// # Errors
 /// [`Error::MissingLabel`] when the content pack lacks a text; [`Error::NoSuchDay`]; else a fault in the template.
 pub fn pdf(timeline: &Timeline) -> Result<Output, Error> {
-    if let Some(missing) = LABELS.iter().find(|key| !timeline.labels.contains_key(**key)) {
+    if let Some(missing) = LABELS
+        .iter()
+        .find(|key| !timeline.labels.contains_key(**key))
+    {
         return Err(Error::MissingLabel(missing));
     }
     render(TEMPLATE, &serde_json::to_value(timeline)?, timeline.made_on)

@@ -29,16 +29,26 @@ pub(crate) struct ClosedWorld {
 impl ClosedWorld {
     /// A world for `template`, with `data` as the text `sys.inputs.data` and `day` as today.
     pub(crate) fn new(template: Template, data: String, day: Day) -> Result<Self, Error> {
-        let today = Datetime::from_ymd(day.year, day.month, day.day).ok_or(Error::NoSuchDay(day))?;
+        let today =
+            Datetime::from_ymd(day.year, day.month, day.day).ok_or(Error::NoSuchDay(day))?;
         let mut inputs = Dict::new();
         inputs.insert(Str::from("data"), Value::Str(Str::from(data)));
         // Row headers in tables for screen readers are behind this switch in Typst 0.15.
         let features = [Feature::A11yExtras].into_iter().collect();
-        let library = Library::builder().with_inputs(inputs).with_features(features).build();
-        let path = VirtualPath::new(template.path).expect("a template path is a plain absolute path");
+        let library = Library::builder()
+            .with_inputs(inputs)
+            .with_features(features)
+            .build();
+        let path =
+            VirtualPath::new(template.path).expect("a template path is a plain absolute path");
         let main = FileId::new(RootedPath::new(VirtualRoot::Project, path));
         let source = Source::new(main, template.source.to_owned());
-        Ok(Self { library: LazyHash::new(library), main, source, today })
+        Ok(Self {
+            library: LazyHash::new(library),
+            main,
+            source,
+            today,
+        })
     }
 }
 
@@ -56,7 +66,11 @@ impl World for ClosedWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main { Ok(self.source.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.main {
+            Ok(self.source.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn file(&self, _: FileId) -> FileResult<Bytes> {

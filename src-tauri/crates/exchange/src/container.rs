@@ -195,6 +195,8 @@ fn from_age(error: DecryptError) -> Error {
         DecryptError::UnknownFormat => Error::NewerContainer,
         DecryptError::ExcessiveWork { .. } => Error::PassphraseFile,
         DecryptError::Io(error) => Error::from(error),
+        // age may learn new ones; they too mean that the file does not open.
+        _ => Error::BadHeader,
     }
 }
 

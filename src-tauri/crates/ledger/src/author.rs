@@ -174,7 +174,10 @@ fn steps(parents: Vec<WriteRef>) -> Vec<Vec<WriteRef>> {
     if parents.is_empty() {
         return vec![parents];
     }
-    parents.chunks(MAX_PARENTS).map(<[WriteRef]>::to_vec).collect()
+    parents
+        .chunks(MAX_PARENTS)
+        .map(<[WriteRef]>::to_vec)
+        .collect()
 }
 
 /// What the author of `edit` sees and replaces.
@@ -198,5 +201,55 @@ fn parents(state: &RecordState, field: &str, edit: &Edit) -> Vec<WriteRef> {
                 .map(|head| head.at)
                 .collect()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        env::Wall,
+        story::{ANNA, BRAM, Story, set, stroke},
+    };
+
+    struct Still;
+
+    impl Env for Still {
+        fn now(&self) -> Wall {
+            Wall::default()
+        }
+
+        fn fill_random(&self, buffer: &mut [u8]) {
+            buffer.fill(4);
+        }
+    }
+
+    #[test]
+    fn more_heads_than_one_write_may_name_are_settled_in_steps_of_one_change() {
+        let (mut story, _) = Story::shared();
+        for n in 0..150 {
+            story.write_after(BRAM, None, &[set("text", n, &[])]);
+            let add = stroke("tags", Op::Add, Value::from("x"), &[]);
+            story.write_after(BRAM, None, &[add, set("n", n, &[])]);
+        }
+        let key = SigningKey::from_bytes(&[1; 32]);
+        let author = Author {
+            key: &key,
+            epoch: Epoch::from_bytes([1; 8]),
+        };
+        assert_eq!(author.device(), ANNA.device());
+        let end = ChainEnd {
+            n: 1,
+            prev: Some(story.changes[0].id),
+        };
+        let edits = [
+            ("text", Edit::Set(Value::from("settled"))),
+            ("tags", Edit::Remove(Value::from("x"))),
+        ];
+        let change = author.change(&Still, &story.state(), end, &edits);
+        assert_eq!(change.check_readable(), Ok(()));
+        story.changes.push(change);
+        assert_eq!(story.shown("text"), ["settled"]);
+        assert!(story.shown("tags").is_empty());
     }
 }

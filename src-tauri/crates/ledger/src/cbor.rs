@@ -57,12 +57,8 @@ impl From<minicbor::decode::Error> for CborError {
 impl Value {
     /// A map with text keys.
     pub fn map<const N: usize>(pairs: [(&str, Value); N]) -> Value {
-        Value::Map(
-            pairs
-                .into_iter()
-                .map(|(key, value)| (Value::from(key), value))
-                .collect(),
-        )
+        let pairs = pairs.into_iter();
+        sorted_map(pairs.map(|(key, value)| (Value::from(key), value)).collect())
     }
 
     /// Its one encoding.
@@ -181,13 +177,16 @@ impl Value {
                 let normalized = pairs
                     .into_iter()
                     .map(|(key, value)| (key.normalized(), value.normalized()));
-                let mut pairs: Vec<(Value, Value)> = normalized.collect();
-                pairs.sort_by_cached_key(|(key, _)| key.encode());
-                Value::Map(pairs)
+                sorted_map(normalized.collect())
             }
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::Bytes(_) | Value::Text(_) => self,
         }
     }
+}
+
+fn sorted_map(mut pairs: Vec<(Value, Value)>) -> Value {
+    pairs.sort_by_cached_key(|(key, _)| key.encode());
+    Value::Map(pairs)
 }
 
 fn is_nfc(text: &str) -> bool {
@@ -287,13 +286,20 @@ pub fn item_len(bytes: &[u8]) -> Result<usize, CborError> {
             0 | 1 | 7 => {}
             2 | 3 => {
                 let len = usize::try_from(argument).map_err(|_| CborError::Malformed)?;
-                at = at.checked_add(len).filter(|end| *end <= bytes.len()).ok_or(CborError::Malformed)?;
+                at = at
+                    .checked_add(len)
+                    .filter(|end| *end <= bytes.len())
+                    .ok_or(CborError::Malformed)?;
             }
             _ => {
                 if open.len() > MAX_DEPTH {
                     return Err(CborError::TooDeep);
                 }
-                open.push(argument.checked_mul(u64::from(major) - 3).ok_or(CborError::Malformed)?);
+                open.push(
+                    argument
+                        .checked_mul(u64::from(major) - 3)
+                        .ok_or(CborError::Malformed)?,
+                );
             }
         }
         while open.last() == Some(&0) {
@@ -321,7 +327,9 @@ fn read_head(bytes: &[u8], at: &mut usize) -> Result<(u8, u64), CborError> {
     *at = start + wide;
     let argument = match wide {
         0 => u64::from(info),
-        _ => head.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)),
+        _ => head
+            .iter()
+            .fold(0, |value, byte| value << 8 | u64::from(*byte)),
     };
     Ok((major, argument))
 }
@@ -444,14 +452,22 @@ mod tests {
 
     #[test]
     fn the_length_of_an_item_is_found_without_memory_for_its_nesting() {
-        let items = [Value::Null, Value::from("a"), Value::Array(vec![Value::Array(vec![]), Value::Int(-500)])];
+        let items = [
+            Value::Null,
+            Value::from("a"),
+            Value::Array(vec![Value::Array(vec![]), Value::Int(-500)]),
+        ];
         let bytes: Vec<u8> = items.iter().flat_map(Value::encode).collect();
-        let found: Vec<Vec<u8>> = sequence(&bytes).map(|item| item.unwrap().to_vec()).collect();
+        let found: Vec<Vec<u8>> = sequence(&bytes)
+            .map(|item| item.unwrap().to_vec())
+            .collect();
         assert_eq!(found, items.iter().map(Value::encode).collect::<Vec<_>>());
         let endless = [0x82, 0x9f, 0x9f, 0x9f];
         assert_eq!(item_len(&endless), Err(CborError::Forbidden));
         assert_eq!(item_len(&vec![0x81; 100_000]), Err(CborError::TooDeep));
-        let wrapped: Vec<u8> = std::iter::repeat_n(0x81, MAX_DEPTH + 1).chain([0x00]).collect();
+        let wrapped: Vec<u8> = std::iter::repeat_n(0x81, MAX_DEPTH + 1)
+            .chain([0x00])
+            .collect();
         assert_eq!(item_len(&wrapped), Ok(MAX_DEPTH + 2));
     }
 
@@ -463,7 +479,12 @@ mod tests {
 
     #[test]
     fn a_value_made_here_equals_the_same_value_read_back() {
-        let made = Value::map([("saw", Value::from("e\u{301}")), ("at", Value::Null), ("s", Value::Int(1))]).normalized();
+        let made = Value::map([
+            ("saw", Value::from("e\u{301}")),
+            ("at", Value::Null),
+            ("s", Value::Int(1)),
+        ])
+        .normalized();
         assert_eq!(Value::decode(&made.encode()), Ok(made));
     }
 }

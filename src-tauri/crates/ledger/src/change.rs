@@ -517,3 +517,96 @@ impl WriteRef {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{ANNA, BRAM, Story, set};
+
+    fn again(header: &Header) -> Result<Change, ChangeError> {
+        Change::decode(header.value().encode(), [0; 64], None)
+    }
+
+    #[test]
+    fn a_nonce_stands_on_the_first_change_only() {
+        let (story, _) = Story::shared();
+        let header = story.changes[0].header.clone();
+        assert!(again(&header).is_ok());
+        let later = Header {
+            n: 2,
+            prev: Some(story.changes[0].id),
+            ..header.clone()
+        };
+        assert_eq!(again(&later), Err(ChangeError::Nonce));
+        let foreign = Header {
+            device: BRAM.device(),
+            ..header
+        };
+        assert_eq!(again(&foreign), Err(ChangeError::Nonce));
+    }
+
+    #[test]
+    fn a_case_belongs_to_no_other_case() {
+        let (mut story, _) = Story::shared();
+        story.one(ANNA, set("text", "x", &[]));
+        let header = Header {
+            kind: "case/1".into(),
+            ..story.changes[1].header.clone()
+        };
+        assert_eq!(again(&header), Err(ChangeError::Header(2)));
+        assert!(
+            again(&Header {
+                case: CaseId::NONE,
+                ..header
+            })
+            .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_header_has_numbers_as_keys_and_no_more_writes_than_it_may() {
+        let (story, _) = Story::shared();
+        let header = &story.changes[0].header;
+        let Value::Map(mut pairs) = header.value() else {
+            unreachable!("a header is a map");
+        };
+        pairs.push((Value::from("note"), Value::Null));
+        let bytes = Value::Map(pairs).encode();
+        assert_eq!(
+            Change::decode(bytes, [0; 64], None),
+            Err(ChangeError::Header(-1))
+        );
+        let write = header.writes[0].clone();
+        let many = Header {
+            writes: vec![write; MAX_WRITES + 1],
+            ..header.clone()
+        };
+        assert_eq!(again(&many), Err(ChangeError::TooLarge));
+        assert_eq!(
+            again(&Header {
+                writes: vec![],
+                ..header.clone()
+            }),
+            Err(ChangeError::TooLarge)
+        );
+        let large = vec![0; MAX_HEADER + 1];
+        assert_eq!(
+            Change::decode(large, [0; 64], None),
+            Err(ChangeError::TooLarge)
+        );
+    }
+
+    #[test]
+    fn what_was_made_too_large_to_be_read_back_is_told_to_its_author() {
+        let (mut story, _) = Story::shared();
+        story.one(ANNA, set("text", "x".repeat(MAX_BODY), &[]));
+        assert_eq!(story.changes[0].check_readable(), Ok(()));
+        assert_eq!(
+            story.changes[1].check_readable(),
+            Err(ChangeError::TooLarge)
+        );
+        let deep = (0..8).fold(Value::Null, |inner, _| Value::Array(vec![inner]));
+        story.one(ANNA, set("text", deep, &[]));
+        assert!(story.changes[2].check_readable().is_err());
+    }
+}

@@ -5,19 +5,15 @@
 
 use crate::{
     cbor::Value,
-    change::{Change, MAX_PARENTS, Op, WriteRef},
+    chain::{Chains, Span},
+    change::{Change, MAX_PARENTS, Op, Write, WriteRef},
     env::Wall,
-    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
-    record::{
-        AUDIENCE, CLASS, FieldState, Head, LIFE, Life, RecordState, Request, SEAL, Seal,
-        is_universal, read_saw,
-    },
+    ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    record::{FieldState, Head, Life, RecordState, is_universal},
     sharing::{Audience, Class},
+    universal,
 };
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet},
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Who is behind a device, and which device created a case.
 pub trait Authors {
@@ -32,47 +28,6 @@ pub trait Authors {
     fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)>;
 }
 
-/// One write with everything that the rules look at.
-struct Item<'a> {
-    change: &'a Change,
-    at: WriteRef,
-    author: RootId,
-}
-
-impl<'a> Item<'a> {
-    fn write(&self) -> &'a crate::change::Write {
-        &self.change.header.writes[usize::from(self.at.index)]
-    }
-
-    fn value(&self) -> Option<&'a Value> {
-        self.change.body[usize::from(self.at.index)]
-            .as_ref()
-            .map(|slot| &slot.value)
-    }
-
-    fn parents(&self) -> &'a [WriteRef] {
-        let parents = &self.write().parents;
-        if parents.len() > MAX_PARENTS {
-            &[]
-        } else {
-            parents
-        }
-    }
-
-    fn head(&self) -> Head {
-        Head::of(
-            &self.change.header,
-            self.at,
-            self.author,
-            self.value().cloned(),
-        )
-    }
-
-    fn place(&self) -> (u64, u16) {
-        (self.change.header.n, self.at.index)
-    }
-}
-
 /// The state of record `id` from `changes`, in any order and with any number of doubles.
 pub fn derive(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Option<RecordState> {
     let unique: BTreeMap<ChangeId, &Change> = changes
@@ -80,15 +35,45 @@ pub fn derive(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Optio
         .filter(|change| change.header.record == id)
         .map(|change| (change.id, *change))
         .collect();
-    let origin = Origin::of(id, &unique, authors)?;
-    let own: BTreeMap<ChangeId, &Change> = unique
-        .into_iter()
-        .filter(|(_, change)| origin.includes(change))
-        .collect();
-    let fields = group(&own, authors);
-    let (seal, seal_requests) = seal_of(&fields, &origin);
-    let sealed = seal.as_ref().map(|seal| seal.saw.clone());
-    let mut state = RecordState {
+    let all: Vec<&Change> = unique.into_values().collect();
+    let origin = Origin::of(id, &all, authors)?;
+    let own = all.into_iter().filter(|change| origin.includes(change));
+    let chains = Chains::of(own.collect());
+    let mut state = outline(id, &origin, &chains, authors);
+    let fields = group(&chains, authors);
+    let (seal, requests) = universal::seal(&fields, &origin);
+    let sealed = seal.as_ref().map(|seal| &seal.saw);
+    for (field, items) in &fields {
+        if !is_universal(field) {
+            let shown = field_state(items, sealed);
+            state.fields.insert((*field).to_owned(), shown);
+        }
+    }
+    state.seal = seal;
+    state.requests = requests;
+    universal::share(&mut state, &fields, &origin, authors);
+    universal::life(&mut state, &fields, &origin);
+    for (field, items) in fields.iter().filter(|(field, _)| is_universal(field)) {
+        let shown = universal::field_state(field, items, &origin);
+        state.fields.insert((*field).to_owned(), shown);
+    }
+    Some(state)
+}
+
+/// All that does not depend on the rule of a field.
+fn outline(
+    id: RecordId,
+    origin: &Origin,
+    chains: &Chains<'_>,
+    authors: &dyn Authors,
+) -> RecordState {
+    let walls = || chains.changes.iter().map(|change| change.header.wall);
+    let order = chains.display_order();
+    let first = order
+        .first()
+        .and_then(|first| chains.changes.iter().find(|change| change.id == *first));
+    let devices: BTreeSet<DeviceId> = chains.changes.iter().map(|c| c.header.device).collect();
+    RecordState {
         id,
         case: origin.case,
         kind: origin.kind.clone(),
@@ -100,69 +85,39 @@ pub fn derive(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Optio
         },
         classes: Vec::new(),
         life: Life::Active,
-        seal,
-        requests: seal_requests,
-        order: display_order(&own),
-        incomplete: origin.first_missing || is_incomplete(&own),
-        forked: is_forked(&own),
-        first_wall: Wall::default(),
-        last_wall: own
-            .values()
-            .map(|change| change.header.wall)
-            .max()
-            .unwrap_or_default(),
-        authors: own
-            .values()
-            .filter_map(|change| authors.root_of(&change.header.device))
-            .collect(),
-    };
-    state.first_wall = state
-        .order
-        .first()
-        .and_then(|id| own.get(id))
-        .map(|c| c.header.wall)
-        .unwrap_or_default();
-    for (field, items) in &fields {
-        if !is_universal(field) {
-            state
-                .fields
-                .insert((*field).to_owned(), field_state(items, sealed.as_ref()));
-        }
+        seal: None,
+        requests: Vec::new(),
+        first_wall: first.map_or(Wall::default(), |change| change.header.wall),
+        last_wall: walls().max().unwrap_or_default(),
+        order,
+        incomplete: origin.first_missing || chains.is_incomplete(),
+        forked: chains.is_forked(),
+        unshown: chains.changes.iter().filter(|c| is_unshown(c)).count(),
+        authors: devices.iter().filter_map(|d| authors.root_of(d)).collect(),
     }
-    share(&mut state, &fields, &origin, authors);
-    state.life = life_of(&mut state, &fields, &origin);
-    for field in [AUDIENCE, CLASS, LIFE, SEAL, crate::record::ORDER] {
-        if let Some(items) = fields.get(field) {
-            state
-                .fields
-                .insert(field.to_owned(), universal_state(field, items, &origin));
-        }
-    }
-    Some(state)
+}
+
+/// Whether a later version wrote something in it that has no effect here.
+fn is_unshown(change: &Change) -> bool {
+    let unknown = |write: &Write| matches!(write.op, Op::Unknown(_));
+    !change.header.crit.is_empty() || change.header.writes.iter().any(unknown)
 }
 
 /// What the first change says of a record.
-struct Origin {
-    case: CaseId,
+pub(crate) struct Origin {
+    pub(crate) case: CaseId,
     kind: String,
     device: Option<DeviceId>,
     root: Option<RootId>,
     first_missing: bool,
     /// A record that exists once per case, written before its creator did.
-    borrowed: bool,
+    pub(crate) borrowed: bool,
 }
 
 impl Origin {
-    fn of(
-        id: RecordId,
-        changes: &BTreeMap<ChangeId, &Change>,
-        authors: &dyn Authors,
-    ) -> Option<Origin> {
-        if let Some(first) = changes
-            .values()
-            .find(|change| change.header.nonce.is_some())
-        {
-            let header = &first.header;
+    fn of(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Option<Origin> {
+        let first = changes.iter().find(|change| change.header.nonce.is_some());
+        if let Some(header) = first.map(|change| &change.header) {
             return Some(Origin {
                 case: header.case,
                 kind: header.kind.clone(),
@@ -172,18 +127,21 @@ impl Origin {
                 borrowed: false,
             });
         }
-        let once = changes.values().find_map(|change| {
-            let creator = authors.case_creator(&change.header.case)?;
-            let expected = RecordId::once(creator, change.header.case, &change.header.kind);
-            (expected == id).then_some((change, creator))
+        let claims = claims(changes);
+        let once = claims.keys().find_map(|(case, kind)| {
+            let creator = authors.case_creator(case)?;
+            (RecordId::once(creator, *case, kind) == id).then_some((*case, *kind, creator))
         });
-        let (header, device) = match once {
-            Some((change, creator)) => (&change.header, Some(creator)),
-            None => (&changes.values().next()?.header, None),
+        let (case, kind, device) = match once {
+            Some((case, kind, creator)) => (case, kind, Some(creator)),
+            None => {
+                let (case, kind) = most_supported(&claims, authors)?;
+                (case, kind, None)
+            }
         };
         Some(Origin {
-            case: header.case,
-            kind: header.kind.clone(),
+            case,
+            kind: kind.to_owned(),
             device,
             root: device.and_then(|device| authors.root_of(&device)),
             first_missing: device.is_none(),
@@ -195,356 +153,402 @@ impl Origin {
         change.header.case == self.case && change.header.kind == self.kind
     }
 
-    fn is_creator(&self, author: &RootId) -> bool {
+    pub(crate) fn is_creator(&self, author: &RootId) -> bool {
         self.root.as_ref() == Some(author)
     }
 }
 
-type Fields<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
+/// Per case and kind that changes name: their devices, and how many changes they are.
+type Claims<'a> = BTreeMap<(CaseId, &'a str), (BTreeSet<DeviceId>, usize)>;
 
-fn group<'a>(changes: &BTreeMap<ChangeId, &'a Change>, authors: &dyn Authors) -> Fields<'a> {
+fn claims<'a>(changes: &[&'a Change]) -> Claims<'a> {
+    let mut claims = Claims::new();
+    for change in changes {
+        let header = &change.header;
+        let claim = claims
+            .entry((header.case, header.kind.as_str()))
+            .or_default();
+        claim.0.insert(header.device);
+        claim.1 += 1;
+    }
+    claims
+}
+
+/// While the first change is missing: what most people say, so that one of them alone cannot make the others' words
+/// disappear.
+fn most_supported<'a>(claims: &Claims<'a>, authors: &dyn Authors) -> Option<(CaseId, &'a str)> {
+    let people = |devices: &BTreeSet<DeviceId>| {
+        let roots = devices.iter().filter_map(|device| authors.root_of(device));
+        roots.collect::<BTreeSet<_>>().len()
+    };
+    claims
+        .iter()
+        .rev()
+        .max_by_key(|(_, (devices, count))| (people(devices), *count))
+        .map(|(claim, _)| *claim)
+}
+
+/// One write with everything that the rules look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Item<'a> {
+    change: &'a Change,
+    pub(crate) at: WriteRef,
+    pub(crate) author: RootId,
+    pub(crate) span: Span,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn op(&self) -> Op {
+        self.write().op
+    }
+
+    fn write(&self) -> &'a Write {
+        &self.change.header.writes[usize::from(self.at.index)]
+    }
+
+    pub(crate) fn wall(&self) -> Wall {
+        self.change.header.wall
+    }
+
+    pub(crate) fn value(&self) -> Option<&'a Value> {
+        self.change.body[usize::from(self.at.index)]
+            .as_ref()
+            .map(|slot| &slot.value)
+    }
+
+    pub(crate) fn parents(&self) -> &'a [WriteRef] {
+        let parents = &self.write().parents;
+        if parents.len() > MAX_PARENTS {
+            &[]
+        } else {
+            parents
+        }
+    }
+
+    pub(crate) fn head(&self) -> Head {
+        let value = self.value().cloned();
+        Head::of(&self.change.header, self.at, self.author, value)
+    }
+}
+
+pub(crate) type Fields<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
+
+/// The writes per field. A change with a feature that is not known here is not shown; what it says about sharing
+/// and life counts all the same.
+fn group<'a>(chains: &Chains<'a>, authors: &dyn Authors) -> Fields<'a> {
     let mut fields = Fields::new();
-    for change in changes.values() {
-        let Some(author) = authors.root_of(&change.header.device) else {
+    let mut roots: HashMap<DeviceId, Option<RootId>> = HashMap::new();
+    for (change, span) in chains.changes.iter().zip(&chains.spans) {
+        let device = &change.header.device;
+        let root = roots
+            .entry(*device)
+            .or_insert_with(|| authors.root_of(device));
+        let Some(author) = *root else {
             continue;
         };
         for (index, write) in change.header.writes.iter().enumerate() {
-            let item = Item {
-                change,
-                at: change.at(index),
-                author,
-            };
-            fields.entry(write.field.as_str()).or_default().push(item);
+            if change.header.crit.is_empty() || is_universal(&write.field) {
+                fields.entry(write.field.as_str()).or_default().push(Item {
+                    change,
+                    at: change.at(index),
+                    author,
+                    span: *span,
+                });
+            }
         }
     }
     fields
 }
 
-/// The writes of `items` that another of them replaces.
+/// The writes of `items` that another of them replaces: because it names them, or comes later in their chain.
 ///
 /// `shielded` writes were finished by a seal: only another finished write replaces them.
-fn superseded(items: &[&Item<'_>], shielded: Option<&BTreeSet<WriteRef>>) -> HashSet<WriteRef> {
+pub(crate) fn superseded(
+    items: &[&Item<'_>],
+    shielded: Option<&BTreeSet<WriteRef>>,
+) -> HashSet<WriteRef> {
+    let is_shielded = |at: &WriteRef| shielded.is_some_and(|shielded| shielded.contains(at));
     let here: HashSet<WriteRef> = items.iter().map(|item| item.at).collect();
-    let may_replace = |by: &WriteRef, target: &WriteRef| {
-        shielded.is_none_or(|shielded| !shielded.contains(target) || shielded.contains(by))
-    };
     let mut gone = HashSet::new();
-    let mut last: HashMap<(DeviceId, Epoch), (u64, u16)> = HashMap::new();
     for item in items {
-        gone.extend(
-            item.parents()
-                .iter()
-                .filter(|parent| here.contains(parent) && may_replace(&item.at, parent)),
-        );
-        let end = last
-            .entry((item.change.header.device, item.change.header.epoch))
-            .or_default();
-        *end = (*end).max(item.place());
+        let named = item.parents().iter().filter(|parent| here.contains(parent));
+        gone.extend(named.filter(|parent| !is_shielded(parent) || is_shielded(&item.at)));
     }
-    for item in items {
-        let chain = (item.change.header.device, item.change.header.epoch);
-        let (n, index) = last[&chain];
-        let behind = item.change.header.n < n
-            || (item.change.header.n == n
-                && item.at.index < index
-                && same_change(items, item, index));
-        let shielded_here = shielded.is_some_and(|shielded| shielded.contains(&item.at));
-        if behind && !shielded_here {
-            gone.insert(item.at);
-        }
+    let open = behind(items.to_vec());
+    gone.extend(open.into_iter().filter(|at| !is_shielded(at)));
+    if shielded.is_some() {
+        let finished = items.iter().filter(|item| is_shielded(&item.at)).copied();
+        gone.extend(behind(finished.collect()));
     }
     gone
 }
 
-/// Whether the change of `item` itself has a later write on the field (a fork may have put it in another one).
-fn same_change(items: &[&Item<'_>], item: &Item<'_>, index: u16) -> bool {
-    items
-        .iter()
-        .any(|other| other.at.change == item.at.change && other.at.index == index)
+/// The writes after which the same chain has another one of `items`. After a fork each branch counts for itself:
+/// what one copy of a vault wrote says nothing about what the other one wrote.
+fn behind(mut items: Vec<&Item<'_>>) -> Vec<WriteRef> {
+    items.sort_unstable_by_key(|item| (item.span.start, item.at.index));
+    let has_later = |pair: &&[&Item<'_>]| {
+        pair[0].at.change == pair[1].at.change || pair[0].span.is_before(pair[1].span)
+    };
+    let pairs = items.windows(2).filter(has_later);
+    pairs.map(|pair| pair[0].at).collect()
 }
 
 fn field_state(items: &[Item<'_>], sealed: Option<&BTreeSet<WriteRef>>) -> FieldState {
-    let sets: Vec<&Item<'_>> = items
-        .iter()
-        .filter(|item| item.write().op == Op::Set)
-        .collect();
-    let gone = superseded(&sets, sealed);
+    let with = |op: Op| items.iter().filter(move |item| item.op() == op);
+    let sets: Vec<&Item<'_>> = with(Op::Set).collect();
     let is_late = |item: &Item<'_>| sealed.is_some_and(|saw| !saw.contains(&item.at));
-    let (late, heads): (Vec<&Item<'_>>, Vec<&Item<'_>>) = sets
-        .into_iter()
-        .filter(|item| !gone.contains(&item.at))
-        .partition(|item| is_late(item));
-    let (late_adds, members): (Vec<&Item<'_>>, Vec<&Item<'_>>) = live_adds(items, sealed)
-        .into_iter()
-        .partition(|item| is_late(item));
+    let gone = superseded(&sets, sealed);
+    let standing = sets.into_iter().filter(|item| !gone.contains(&item.at));
+    let (late, heads): (Vec<&Item<'_>>, Vec<&Item<'_>>) = standing.partition(|item| is_late(item));
+    // Add wins: an add stands unless a remove names it. A finished add is removed by a finished remove only.
+    let removes =
+        || with(Op::Remove).flat_map(|item| item.parents().iter().map(move |at| (at, item)));
+    let removed: HashSet<&WriteRef> = removes().map(|(at, _)| at).collect();
+    let finally: HashSet<&WriteRef> = removes()
+        .filter(|(_, item)| !is_late(item))
+        .map(|(at, _)| at)
+        .collect();
+    let adds: HashSet<WriteRef> = with(Op::Add)
+        .filter(|item| !if is_late(item) { &removed } else { &finally }.contains(&item.at))
+        .map(|item| item.at)
+        .collect();
+    let live = with(Op::Add).filter(|item| adds.contains(&item.at));
+    let (late_adds, members): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
+        live.partition(|item| is_late(item));
+    let late_removes = with(Op::Remove)
+        .filter(|item| is_late(item) && item.parents().iter().any(|at| adds.contains(at)));
     FieldState {
-        heads: to_heads(&heads),
-        members: to_heads(&members),
-        late: to_heads(&late.into_iter().chain(late_adds).collect::<Vec<_>>()),
+        heads: to_heads(heads),
+        members: to_heads(members),
+        late: to_heads(late.into_iter().chain(late_adds).chain(late_removes)),
     }
 }
 
-/// Add wins: an add stands unless a remove names it.
-fn live_adds<'b, 'a>(
-    items: &'b [Item<'a>],
-    sealed: Option<&BTreeSet<WriteRef>>,
-) -> Vec<&'b Item<'a>> {
-    let removed: HashSet<&WriteRef> = items
-        .iter()
-        .filter(|item| item.write().op == Op::Remove)
-        .flat_map(|item| item.parents())
-        .collect();
-    let shielded = |at: &WriteRef| sealed.is_some_and(|saw| saw.contains(at));
-    items
-        .iter()
-        .filter(|item| {
-            item.write().op == Op::Add && (!removed.contains(&item.at) || shielded(&item.at))
-        })
-        .collect()
-}
-
-fn to_heads(items: &[&Item<'_>]) -> Vec<Head> {
-    let mut heads: Vec<Head> = items.iter().map(|item| item.head()).collect();
+pub(crate) fn to_heads<'b, 'a: 'b>(items: impl IntoIterator<Item = &'b Item<'a>>) -> Vec<Head> {
+    let mut heads: Vec<Head> = items.into_iter().map(Item::head).collect();
     heads.sort_by_key(|head| head.at);
     heads
 }
 
-/// The writes on a universal field that count, by the rule of that field.
-fn counting<'b, 'a>(field: &str, items: &'b [Item<'a>], origin: &Origin) -> Vec<&'b Item<'a>> {
-    let set = items.iter().filter(|item| item.write().op == Op::Set);
-    match field {
-        CLASS => set
-            .filter(|item| origin.is_creator(&item.author) || is_stricter(item, items))
-            .collect(),
-        AUDIENCE | SEAL | LIFE => set.filter(|item| origin.is_creator(&item.author)).collect(),
-        _ => set.collect(),
-    }
-}
-
-fn universal_state(field: &str, items: &[Item<'_>], origin: &Origin) -> FieldState {
-    let counting = counting(field, items, origin);
-    let gone = superseded(&counting, None);
-    let heads: Vec<&Item<'_>> = counting
-        .into_iter()
-        .filter(|item| !gone.contains(&item.at))
-        .collect();
-    FieldState {
-        heads: to_heads(&heads),
-        ..FieldState::default()
-    }
-}
-
-fn class_of(item: &Item<'_>) -> Option<Class> {
-    Class::parse(item.value()?.as_text()?)
-}
-
-/// Someone who is not the creator may only make a record stricter than everything that he replaces.
-fn is_stricter(item: &Item<'_>, items: &[Item<'_>]) -> bool {
-    let Some(class) = class_of(item) else {
-        return false;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        record::{CLASS, SEAL, seal_value},
+        story::{ANNA, BRAM, CARLA, Story, set, stroke},
     };
-    item.parents().iter().all(|parent| {
-        let replaced = items
-            .iter()
-            .find(|other| other.at == *parent)
-            .and_then(class_of);
-        replaced.is_some_and(|replaced| replaced.rank() < class.rank())
-    })
-}
 
-fn requests(field: &str, items: &[Item<'_>], counting: &[&Item<'_>]) -> Vec<Request> {
-    let counted: HashSet<WriteRef> = counting.iter().map(|item| item.at).collect();
-    let shown = items
-        .iter()
-        .filter(|item| item.write().op == Op::Set && !counted.contains(&item.at));
-    let mut requests: Vec<Request> = shown
-        .map(|item| Request {
-            field: field.to_owned(),
-            head: item.head(),
-        })
-        .collect();
-    requests.sort_by_key(|request| request.head.at);
-    requests
-}
-
-fn seal_of(fields: &Fields<'_>, origin: &Origin) -> (Option<Seal>, Vec<Request>) {
-    let Some(items) = fields.get(SEAL) else {
-        return (None, Vec::new());
-    };
-    let counting = counting(SEAL, items, origin);
-    let saw = counting
-        .iter()
-        .flat_map(|item| read_saw(item.value()))
-        .collect();
-    let first = counting
-        .iter()
-        .min_by_key(|item| (item.change.header.wall, item.at));
-    let seal = first.map(|item| Seal {
-        by: item.head(),
-        saw,
-    });
-    (seal, requests(SEAL, items, &counting))
-}
-
-fn share(state: &mut RecordState, fields: &Fields<'_>, origin: &Origin, authors: &dyn Authors) {
-    if origin.borrowed
-        && let Some((audience, classes)) = authors.case_sharing(&origin.case)
-    {
-        state.audience.heads = audience.heads;
-        state.classes = classes;
+    fn add(value: &str) -> crate::story::Stroke {
+        stroke("tags", Op::Add, Value::from(value), &[])
     }
-    for field in [AUDIENCE, CLASS] {
-        let Some(items) = fields.get(field) else {
-            continue;
+
+    #[test]
+    fn bram_and_carla_write_at_once_and_both_stand() {
+        let (mut story, text) = Story::shared();
+        let a = story.one(BRAM, set("text", "louder", &[text]));
+        let b = story.one(CARLA, set("text", "softer", &[text]));
+        assert_eq!(story.shown("text"), ["louder", "softer"]);
+        story.one(ANNA, set("text", "loud at night", &[a, b]));
+        assert_eq!(story.shown("text"), ["loud at night"]);
+    }
+
+    #[test]
+    fn equal_words_are_no_conflict_and_a_missing_value_is_one() {
+        let (mut story, text) = Story::shared();
+        story.one(BRAM, set("text", "same", &[text]));
+        story.one(CARLA, set("text", "same", &[text]));
+        assert!(!story.state().fields["text"].is_conflict());
+        story.changes[2].body[0] = None;
+        assert!(story.state().fields["text"].is_conflict());
+    }
+
+    #[test]
+    fn a_later_write_of_one_chain_replaces_the_earlier_one_without_naming_it() {
+        let (mut story, _) = Story::shared();
+        story.one(BRAM, set("text", "first", &[]));
+        story.one(BRAM, set("place", "hall", &[]));
+        story.one(BRAM, set("text", "second", &[]));
+        assert_eq!(story.shown("text"), ["loud", "second"]);
+    }
+
+    #[test]
+    fn within_one_change_the_later_write_stands() {
+        let (mut story, _) = Story::shared();
+        story.write(
+            BRAM,
+            &[set("place", "hall", &[]), set("place", "roof", &[])],
+        );
+        assert_eq!(story.shown("place"), ["roof"]);
+    }
+
+    #[test]
+    fn two_copies_of_a_vault_do_not_replace_what_the_other_one_wrote() {
+        let (mut story, _) = Story::shared();
+        story.one(BRAM, set("place", "start", &[]));
+        let fork = story.changes[1].id;
+        story.one(BRAM, set("place", "original", &[]));
+        let copy = story.write_after(BRAM, Some(fork), &[set("text", "x", &[])])[0];
+        story.write_after(BRAM, Some(copy.change), &[set("place", "copy", &[])]);
+        assert_eq!(story.shown("place"), ["copy", "original"]);
+        assert!(story.state().forked);
+    }
+
+    #[test]
+    fn another_chain_is_not_replaced_by_claiming_to_follow_it() {
+        let (mut story, _) = Story::shared();
+        let annas = story.changes[0].id;
+        story.write_after(BRAM, Some(annas), &[set("text", "mine", &[])]);
+        assert_eq!(story.shown("text"), ["loud", "mine"]);
+    }
+
+    #[test]
+    fn more_than_64_parents_count_as_none() {
+        let (mut story, text) = Story::shared();
+        let mut many = vec![text; MAX_PARENTS];
+        story.one(BRAM, set("text", "named", &many));
+        assert_eq!(story.shown("text"), ["named"]);
+        many.push(text);
+        let (mut story, text) = Story::shared();
+        many.fill(text);
+        story.one(BRAM, set("text", "too many", &many));
+        assert_eq!(story.shown("text"), ["loud", "too many"]);
+    }
+
+    #[test]
+    fn a_parent_of_another_field_replaces_nothing() {
+        let (mut story, text) = Story::shared();
+        story.one(BRAM, set("place", "hall", &[text]));
+        assert_eq!(story.shown("text"), ["loud"]);
+    }
+
+    #[test]
+    fn add_wins_over_a_remove_that_did_not_see_it() {
+        let (mut story, _) = Story::shared();
+        let seen = story.one(ANNA, add("music"));
+        story.one(BRAM, add("music"));
+        story.one(CARLA, stroke("tags", Op::Remove, Value::Null, &[seen]));
+        assert_eq!(story.shown("tags"), ["music"]);
+        assert_eq!(story.state().set("tags").len(), 1);
+    }
+
+    #[test]
+    fn what_the_seal_did_not_see_is_late_and_replaces_nothing() {
+        let (mut story, text) = Story::shared();
+        let tag = story.one(ANNA, add("music"));
+        let seal = seal_value(&story.state());
+        story.one(ANNA, set(SEAL, seal, &[]));
+        story.one(BRAM, set("text", "too late", &[text]));
+        story.one(CARLA, stroke("tags", Op::Remove, Value::Null, &[tag]));
+        assert_eq!(story.shown("text"), ["loud"]);
+        assert_eq!(story.shown("tags"), ["music"]);
+        let state = story.state();
+        assert_eq!(state.fields["text"].late.len(), 1);
+        assert_eq!(state.fields["tags"].late.len(), 1, "the remove is shown");
+        let seal = seal_value(&state);
+        story.one(ANNA, set(SEAL, seal, &[]));
+        assert_eq!(
+            story.shown("text"),
+            ["too late"],
+            "a second seal takes it in"
+        );
+        assert!(story.shown("tags").is_empty());
+    }
+
+    #[test]
+    fn a_seal_without_its_list_finishes_nothing() {
+        let (mut story, _) = Story::shared();
+        let seal = seal_value(&story.state());
+        story.one(ANNA, set(SEAL, seal, &[]));
+        story.changes[1].body[0] = None;
+        assert_eq!(story.shown("text"), ["loud"]);
+        assert!(story.state().incomplete, "a universal value is missing");
+    }
+
+    #[test]
+    fn a_change_of_another_case_or_kind_is_not_of_this_record() {
+        let (mut story, text) = Story::shared();
+        for (case, kind) in [
+            (CaseId::NONE, "fact/1"),
+            (story.changes[0].header.case, "quote/1"),
+        ] {
+            let mut header = story.header(BRAM, None);
+            (header.case, header.kind) = (case, kind.into());
+            header.writes = vec![Write {
+                field: "text".into(),
+                op: Op::Set,
+                parents: vec![text],
+                commitment: [0; 32],
+            }];
+            story.add_header(header, BRAM, &Value::Null);
+        }
+        assert_eq!(story.shown("text"), ["loud"]);
+        assert_eq!(story.state().order.len(), 1);
+    }
+
+    #[test]
+    fn while_the_first_change_is_missing_one_person_cannot_make_the_others_disappear() {
+        let (mut story, text) = Story::shared();
+        story.one(BRAM, set("text", "b", &[text]));
+        story.one(CARLA, set("text", "c", &[text]));
+        story.changes.remove(0);
+        for _ in 0..20 {
+            let mut header = story.header(BRAM, None);
+            header.case = CaseId::NONE;
+            header.wall.ms = story.changes.len() as i64;
+            story.add_header(header, BRAM, &Value::Null);
+        }
+        let state = story.state();
+        assert!(state.incomplete && state.creator().is_none());
+        assert_eq!(story.shown("text"), ["b", "c"]);
+    }
+
+    #[test]
+    fn an_unknown_feature_is_not_shown_but_a_narrowing_in_it_counts() {
+        let (mut story, text) = Story::shared();
+        let mut header = story.header(ANNA, Some(story.changes[0].id));
+        header.crit = vec!["later".into()];
+        let write = |field: &str| Write {
+            field: field.into(),
+            op: Op::Set,
+            parents: vec![text],
+            commitment: [0; 32],
         };
-        let counting = counting(field, items, origin);
-        state.requests.extend(requests(field, items, &counting));
-        let gone = superseded(&counting, None);
-        let heads: Vec<&&Item<'_>> = counting
-            .iter()
-            .filter(|item| !gone.contains(&item.at))
-            .collect();
-        if field == AUDIENCE {
-            state
-                .audience
-                .heads
-                .extend(heads.iter().map(|item| Audience::read(item.value())));
-        } else {
-            let classes: Option<Vec<Class>> = heads.iter().map(|item| class_of(item)).collect();
-            match classes {
-                Some(classes) => state.classes.extend(classes),
-                None => state.classes.clear(),
-            }
+        header.writes = vec![write("text"), write(CLASS)];
+        story.add_header(header, ANNA, &Value::from("K5"));
+        let state = story.state();
+        assert_eq!(story.shown("text"), ["loud"]);
+        assert_eq!(state.class(), Some(Class::K5));
+        assert_eq!(state.unshown, 1);
+    }
+
+    #[test]
+    fn an_unknown_sort_of_write_is_counted_and_changes_nothing() {
+        let (mut story, text) = Story::shared();
+        story.one(BRAM, stroke("text", Op::Unknown(9), Value::Null, &[text]));
+        let state = story.state();
+        assert_eq!(
+            (state.unshown, story.shown("text")),
+            (1, vec!["loud".into()])
+        );
+    }
+
+    #[test]
+    fn ten_thousand_writes_in_one_field_and_as_many_in_one_chain() {
+        let (mut story, text) = Story::shared();
+        let strokes = |from: i64| -> Vec<_> {
+            let write = |n| set("text", n, &[text; 3]);
+            (from..from + 250).map(write).collect()
+        };
+        for round in 0..20 {
+            story.write(BRAM, &strokes(0));
+            story.write_after(CARLA, None, &strokes(round));
         }
+        let heads = story.state().fields["text"].heads.len();
+        assert_eq!(
+            heads,
+            1 + 20,
+            "bram's last one, and the last of each branch of carla"
+        );
     }
-    state.classes.sort();
-    state.classes.dedup();
-}
-
-fn life_of(state: &mut RecordState, fields: &Fields<'_>, origin: &Origin) -> Life {
-    let Some(items) = fields.get(LIFE) else {
-        return Life::Active;
-    };
-    let seals: Vec<&Item<'_>> = fields
-        .get(SEAL)
-        .map(|items| counting(SEAL, items, origin))
-        .unwrap_or_default();
-    let before_seal = |item: &&Item<'_>| {
-        seals.iter().all(|seal| {
-            let (a, b) = (&item.change.header, &seal.change.header);
-            (a.device, a.epoch) == (b.device, b.epoch) && item.place() < seal.place()
-        })
-    };
-    let counting: Vec<&Item<'_>> = counting(LIFE, items, origin)
-        .into_iter()
-        .filter(before_seal)
-        .collect();
-    state.requests.extend(requests(LIFE, items, &counting));
-    let gone = superseded(&counting, None);
-    let heads: Vec<&&Item<'_>> = counting
-        .iter()
-        .filter(|item| !gone.contains(&item.at))
-        .collect();
-    let deletes = |item: &Item<'_>| {
-        item.value()
-            .and_then(|value| value.get("state"))
-            .and_then(Value::as_text)
-            == Some("deleted")
-    };
-    let Some(by) = heads
-        .iter()
-        .find(|item| deletes(item))
-        .map(|item| item.head())
-    else {
-        return Life::Active;
-    };
-    let seen = state.seen();
-    let covered = heads.iter().all(|item| {
-        let saw = read_saw(item.value());
-        deletes(item) && seen.iter().all(|at| saw.contains(at))
-    });
-    if covered {
-        Life::Deleted { by }
-    } else {
-        Life::Contested { by }
-    }
-}
-
-fn is_incomplete(changes: &BTreeMap<ChangeId, &Change>) -> bool {
-    let mut places: HashMap<(DeviceId, Epoch), BTreeSet<u64>> = HashMap::new();
-    let mut missing = false;
-    for change in changes.values() {
-        let header = &change.header;
-        places
-            .entry((header.device, header.epoch))
-            .or_default()
-            .insert(header.n);
-        missing |= header.prev.is_some_and(|prev| !changes.contains_key(&prev));
-        missing |= header.prev.is_none() && header.n > 1;
-        let mut parents = header
-            .writes
-            .iter()
-            .filter(|write| write.parents.len() <= MAX_PARENTS);
-        missing |= parents.any(|write| {
-            write
-                .parents
-                .iter()
-                .any(|at| !changes.contains_key(&at.change))
-        });
-    }
-    missing
-        || places
-            .values()
-            .any(|chain| chain.last() != Some(&(chain.len() as u64)))
-}
-
-fn is_forked(changes: &BTreeMap<ChangeId, &Change>) -> bool {
-    let mut places = HashSet::new();
-    changes
-        .values()
-        .any(|change| !places.insert((change.header.device, change.header.epoch, change.header.n)))
-}
-
-/// Topological over parents and chains; ties by claimed moment, then id.
-fn display_order(changes: &BTreeMap<ChangeId, &Change>) -> Vec<ChangeId> {
-    let mut waits: HashMap<ChangeId, usize> = HashMap::new();
-    let mut next: HashMap<ChangeId, Vec<ChangeId>> = HashMap::new();
-    for change in changes.values() {
-        let before: BTreeSet<ChangeId> = before(change)
-            .filter(|id| changes.contains_key(id))
-            .collect();
-        waits.insert(change.id, before.len());
-        for id in before {
-            next.entry(id).or_default().push(change.id);
-        }
-    }
-    let place = |id: ChangeId| Reverse((changes[&id].header.wall, id));
-    let mut ready: BinaryHeap<_> = waits
-        .iter()
-        .filter(|(_, waits)| **waits == 0)
-        .map(|(id, _)| place(*id))
-        .collect();
-    let mut order = Vec::with_capacity(changes.len());
-    while let Some(Reverse((_, id))) = ready.pop() {
-        order.push(id);
-        for after in next.remove(&id).unwrap_or_default() {
-            let left = waits.get_mut(&after).expect("every change has a count");
-            *left -= 1;
-            if *left == 0 {
-                ready.push(place(after));
-            }
-        }
-    }
-    order
-}
-
-fn before(change: &Change) -> impl Iterator<Item = ChangeId> {
-    let parents = change
-        .header
-        .writes
-        .iter()
-        .flat_map(|write| write.parents.iter().map(|at| at.change));
-    parents
-        .chain(change.header.prev)
-        .filter(|id| *id != change.id)
 }

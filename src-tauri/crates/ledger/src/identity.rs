@@ -374,7 +374,13 @@ mod tests {
     #[test]
     fn a_card_that_was_typed_decomposed_equals_itself_read_back() {
         let root = RootKeys::from_entropy(&[1; 20]);
-        let card = Card::sign(CardFacts { name: "Rene\u{301}".into(), ..facts() }, &root.signing);
+        let card = Card::sign(
+            CardFacts {
+                name: "Rene\u{301}".into(),
+                ..facts()
+            },
+            &root.signing,
+        );
         assert_eq!(Card::decode(&card.item()), Ok(card));
     }
 

@@ -5,6 +5,7 @@
 
 pub mod author;
 pub mod cbor;
+mod chain;
 pub mod change;
 pub mod derive;
 pub mod env;
@@ -13,3 +14,6 @@ pub mod ids;
 pub mod plan;
 pub mod record;
 pub mod sharing;
+#[cfg(test)]
+mod story;
+mod universal;

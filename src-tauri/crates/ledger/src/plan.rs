@@ -1,14 +1,16 @@
 //! Merge, step one: what a file would change here, decided purely and shown before anything is written.
 
+mod foresee;
+mod people;
+
 use crate::{
     change::{Change, Slot, WriteRef},
-    derive::{Authors, derive},
+    derive::Authors,
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
-    record::{LIFE, RecordState},
-    sharing::{Audience, Class},
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use people::People;
+use std::collections::{BTreeMap, HashSet};
 
 /// A verified file, as far as the merge looks at it.
 #[derive(Debug, Clone)]
@@ -19,9 +21,9 @@ pub struct Incoming {
     pub sender_device: DeviceId,
     /// The cases that the file is about.
     pub scope: Vec<CaseId>,
-    /// The cards of everyone who wrote in it.
+    /// The cards of everyone who wrote in it, one per person.
     pub cards: Vec<Card>,
-    /// The changes, each verified against its author's device.
+    /// The changes, each once and verified against its author's device.
     pub changes: Vec<Change>,
 }
 
@@ -62,7 +64,7 @@ pub enum CardStep {
     Same,
     /// Older than the one held: ignored.
     Older,
-    /// The same version with other content: an alarm, ignored.
+    /// The same version with other content, or with a device of someone else: an alarm, ignored.
     Clash,
 }
 
@@ -73,7 +75,7 @@ pub enum QuarantineReason {
     RevokedDevice,
     /// Its author is neither the sender nor a partner of the case.
     NotPartner,
-    /// It is of a case that the file does not name.
+    /// It is of a case that the file does not name, or names another case or kind than the first change of its record.
     OutOfScope,
     /// It claims to be of this device, which does not know it.
     UnknownOwn,
@@ -84,7 +86,7 @@ pub enum QuarantineReason {
 /// Something that a person must look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Alarm {
-    /// One card version with two contents.
+    /// One card version with two contents, or one device of two people.
     CardClash(RootId),
     /// A new person with the name of a known one.
     LookAlike {
@@ -152,18 +154,23 @@ pub struct Plan {
 
 /// The case that a change is about: for `case/1` the case that it is.
 pub fn case_of(change: &Change) -> CaseId {
-    if change.header.case == CaseId::NONE && change.header.kind == "case/1" {
-        CaseId::of(change.header.record)
+    let header = &change.header;
+    case_behind(header.case, &header.kind, header.record)
+}
+
+fn case_behind(case: CaseId, kind: &str, record: RecordId) -> CaseId {
+    if case == CaseId::NONE && kind == "case/1" {
+        CaseId::of(record)
     } else {
-        change.header.case
+        case
     }
 }
 
 /// What `incoming` would change. Decides nothing by order, clock or chance.
 pub fn plan(incoming: &Incoming, lookup: &dyn Lookup) -> Plan {
     let mut plan = Plan::default();
-    let people = People::of(incoming, lookup);
     plan_cards(&mut plan, incoming, lookup);
+    let people = People::of(incoming, &plan.cards, lookup);
     let candidates = sort_out(&mut plan, incoming, lookup, &people);
     admit(&mut plan, incoming, lookup, &people, candidates);
     let own_unknown = plan
@@ -174,14 +181,22 @@ pub fn plan(incoming: &Incoming, lookup: &dyn Lookup) -> Plan {
     if own_unknown > 0 {
         plan.alarms.push(Alarm::UnknownOwn(own_unknown));
     }
-    foresee(&mut plan, incoming, lookup, people);
+    foresee::foresee(&mut plan, incoming, lookup, people);
+    plan.admit.sort_unstable();
+    plan.quarantine.sort_unstable();
     plan
 }
 
 fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
+    let claims = people::claims(incoming, lookup);
     for card in &incoming.cards {
         let root = card.root_id();
+        let foreign = card.facts.devices.iter().any(|certificate| {
+            let owner = claims.get(&DeviceId::of(&certificate.signing));
+            owner != Some(&Some(root))
+        });
         let step = match lookup.card(&root) {
+            _ if foreign => CardStep::Clash,
             None => CardStep::New,
             Some(held) if held == *card => CardStep::Same,
             Some(held) if held.facts.version == card.facts.version => CardStep::Clash,
@@ -263,7 +278,7 @@ fn take_bodies(plan: &mut Plan, change: &Change, held: &[bool]) {
 }
 
 /// Lets in what the sender, the own person and partners of the case wrote. A partner may be named by a record of
-/// this very file, so the search goes on until nobody new is found.
+/// this very file: whoever is named so is looked at again, once.
 fn admit(
     plan: &mut Plan,
     incoming: &Incoming,
@@ -271,214 +286,33 @@ fn admit(
     people: &People<'_>,
     candidates: Vec<usize>,
 ) {
-    let mut partners: HashMap<(CaseId, RootId), bool> = HashMap::new();
-    let mut waiting = candidates;
+    let mut waiting: BTreeMap<(CaseId, RootId), Vec<usize>> = BTreeMap::new();
+    for place in candidates {
+        let change = &incoming.changes[place];
+        if let Some(author) = people.root_of(&change.header.device) {
+            let key = (case_of(change), author);
+            waiting.entry(key).or_default().push(place);
+        }
+    }
     let own = lookup.own_root();
-    loop {
-        let before = waiting.len();
-        waiting.retain(|place| {
-            let change = &incoming.changes[*place];
-            let case = case_of(change);
-            let Some(author) = people.root_of(&change.header.device) else {
-                return true;
-            };
-            let known = author == incoming.sender
-                || author == own
-                || (case != CaseId::NONE
-                    && *partners
-                        .entry((case, author))
-                        .or_insert_with(|| lookup.is_partner(&case, &author)));
-            if known {
-                plan.admit.push(*place);
-                if let Some(partner) = lookup.named_partner(change) {
-                    partners.insert((case, partner), true);
-                }
-            }
-            !known
-        });
-        if waiting.is_empty() || waiting.len() == before {
-            break;
-        }
-    }
-    plan.quarantine.extend(
-        waiting
-            .into_iter()
-            .map(|place| (place, QuarantineReason::NotPartner)),
-    );
-    plan.admit.sort_unstable();
-    plan.quarantine.sort_unstable();
-}
-
-/// Compares every touched record before and after.
-fn foresee(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup, mut people: People<'_>) {
-    let mut touched: BTreeMap<RecordId, Vec<&Change>> = BTreeMap::new();
-    for place in &plan.admit {
-        let change = &incoming.changes[*place];
-        touched
-            .entry(change.header.record)
-            .or_default()
-            .push(change);
-        plan.cases.insert(change.header.record, case_of(change));
-    }
-    for record in plan.changed_records.keys() {
-        touched.entry(*record).or_default();
-    }
-    let fills: HashMap<WriteRef, Slot> = plan
-        .fill
-        .iter()
-        .map(|fill| (fill.at, fill.slot.clone()))
-        .collect();
-    people.learn_cases(&touched, lookup);
-    let mut cases = BTreeSet::new();
-    for (record, new) in &touched {
-        let held = lookup.changes_of(record);
-        let mut filled: Vec<Change> = held.clone();
-        for change in &mut filled {
-            for index in 0..change.body.len() {
-                if let Some(slot) = fills.get(&change.at(index)) {
-                    change.body[index] = Some(slot.clone());
-                }
-            }
-        }
-        let before = derive(*record, &held.iter().collect::<Vec<_>>(), &people);
-        let all: Vec<&Change> = filled.iter().chain(new.iter().copied()).collect();
-        let Some(after) = derive(*record, &all, &people) else {
-            continue;
-        };
-        compare(plan, before.as_ref(), &after, lookup);
-        let case = if after.kind == "case/1" {
-            CaseId::of(after.id)
-        } else {
-            after.case
-        };
-        if case != CaseId::NONE && !lookup.has_case(&case) {
-            cases.insert(case);
-        }
-    }
-    plan.new_cases = cases.into_iter().collect();
-}
-
-fn compare(
-    plan: &mut Plan,
-    before: Option<&RecordState>,
-    after: &RecordState,
-    lookup: &dyn Lookup,
-) {
-    match before {
-        None => drop(plan.new_records.insert(after.id, after.kind.clone())),
-        Some(_) => drop(plan.changed_records.insert(after.id, after.kind.clone())),
-    }
-    let old: BTreeSet<&str> = before
-        .iter()
-        .flat_map(|state| state.conflicts())
-        .map(|(field, _)| field)
-        .collect();
-    let new = after.conflicts().filter(|(field, _)| !old.contains(field));
-    plan.conflicts.extend(new.map(|(field, _)| ConflictAhead {
-        record: after.id,
-        field: field.to_owned(),
-    }));
-    let asks = |state: &RecordState| {
-        state
-            .requests
-            .iter()
-            .filter(|request| request.field == LIFE)
-            .count()
+    let known = |(case, author): &(CaseId, RootId)| {
+        *author == incoming.sender
+            || *author == own
+            || (*case != CaseId::NONE && lookup.is_partner(case, author))
     };
-    if (after.hidden() && !before.is_some_and(RecordState::hidden))
-        || asks(after) > before.map_or(0, asks)
-    {
-        plan.deletions.push(after.id);
-    }
-    if after.incomplete {
-        plan.incomplete.push(after.id);
-    }
-    if after.forked && !before.is_some_and(|state| state.forked) {
-        plan.alarms.push(Alarm::Fork(after.id));
-    }
-    if !lookup.knows_kind(&after.kind) {
-        plan.unknown_kinds.push(after.id);
-    }
-}
-
-/// Everyone known here or by a card of the file, and the cases of the file.
-struct People<'a> {
-    lookup: &'a dyn Lookup,
-    devices: HashMap<DeviceId, RootId>,
-    revoked: HashSet<DeviceId>,
-    cases: HashMap<CaseId, DeviceId>,
-    sharing: HashMap<CaseId, (Audience, Vec<Class>)>,
-}
-
-impl<'a> People<'a> {
-    fn of(incoming: &Incoming, lookup: &'a dyn Lookup) -> People<'a> {
-        let mut people = People {
-            lookup,
-            devices: HashMap::new(),
-            revoked: HashSet::new(),
-            cases: HashMap::new(),
-            sharing: HashMap::new(),
-        };
-        for card in &incoming.cards {
-            let certified = card
-                .facts
-                .devices
-                .iter()
-                .map(|device| DeviceId::of(&device.signing));
-            people
-                .devices
-                .extend(certified.map(|device| (device, card.root_id())));
-            people.revoked.extend(
-                card.facts
-                    .revoked
-                    .iter()
-                    .map(|revocation| revocation.device),
-            );
-        }
-        let first =
-            |change: &&Change| change.header.kind == "case/1" && change.header.nonce.is_some();
-        let created = incoming.changes.iter().filter(first);
-        people
-            .cases
-            .extend(created.map(|change| (CaseId::of(change.header.record), change.header.device)));
-        people
-    }
-
-    fn is_revoked(&self, device: &DeviceId) -> bool {
-        self.revoked.contains(device) || self.lookup.is_revoked(device)
-    }
-
-    fn learn_cases(&mut self, touched: &BTreeMap<RecordId, Vec<&Change>>, lookup: &dyn Lookup) {
-        let is_case =
-            |changes: &Vec<&Change>| changes.iter().any(|change| change.header.kind == "case/1");
-        for (record, new) in touched.iter().filter(|(_, changes)| is_case(changes)) {
-            let held = lookup.changes_of(record);
-            let all: Vec<&Change> = held.iter().chain(new.iter().copied()).collect();
-            if let Some(state) = derive(*record, &all, &*self) {
-                self.sharing
-                    .insert(CaseId::of(*record), (state.audience, state.classes));
+    let mut ready: Vec<(CaseId, RootId)> = waiting.keys().copied().filter(known).collect();
+    while let Some(key) = ready.pop() {
+        for place in waiting.remove(&key).unwrap_or_default() {
+            plan.admit.push(place);
+            if let Some(partner) = lookup.named_partner(&incoming.changes[place])
+                && key.0 != CaseId::NONE
+                && waiting.contains_key(&(key.0, partner))
+            {
+                ready.push((key.0, partner));
             }
         }
     }
-}
-
-impl Authors for People<'_> {
-    fn root_of(&self, device: &DeviceId) -> Option<RootId> {
-        self.lookup
-            .root_of(device)
-            .or_else(|| self.devices.get(device).copied())
-    }
-
-    fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
-        self.lookup
-            .case_creator(case)
-            .or_else(|| self.cases.get(case).copied())
-    }
-
-    fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)> {
-        self.sharing
-            .get(case)
-            .cloned()
-            .or_else(|| self.lookup.case_sharing(case))
-    }
+    let strangers = waiting.into_values().flatten();
+    plan.quarantine
+        .extend(strangers.map(|place| (place, QuarantineReason::NotPartner)));
 }

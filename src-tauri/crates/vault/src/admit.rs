@@ -94,14 +94,18 @@ impl Tx<'_> {
                 incoming.sender.as_bytes(),
                 incoming.sender_device.as_bytes(),
                 self.env.now().ms,
-                plan.admit.len(),
-                plan.fill.len(),
-                plan.quarantine.len(),
-                plan.unchanged
+                rows(plan.admit.len()),
+                rows(plan.fill.len()),
+                rows(plan.quarantine.len()),
+                rows(plan.unchanged)
             ],
         )?;
         Ok(self.known.conn.last_insert_rowid())
     }
+}
+
+fn rows(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// What comes to one record.
@@ -206,7 +210,7 @@ impl Tx<'_> {
         }
         let state = derive(record, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(record))?;
         self.known.outcome()?;
-        tables::write_record(conn, no, &state, &stored.seqs, self.changed.counter)?;
+        tables::write_record(conn, no, &state, &stored.seqs, self.changed.counter, &mut self.texts)?;
         self.loaded.remove(&record);
         self.written += (group.changes.len() + group.fills.len()) as u64;
         Ok(state)

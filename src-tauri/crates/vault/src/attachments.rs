@@ -69,7 +69,7 @@ impl Vault {
     /// An attachment as a whole; verified against its hash.
     pub fn blob(&self, record: &RecordId, sha256: &[u8; 32]) -> Result<Vec<u8>, Error> {
         let mut opened = self.open_blob(record, sha256)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(opened.bytes()).unwrap_or(0));
+        let mut bytes = Vec::with_capacity(usize::try_from(opened.size()).unwrap_or(0));
         opened.read_to_end(&mut bytes).map_err(|_| Error::AttachmentDamaged)?;
         let found: [u8; 32] = Sha256::digest(&bytes).into();
         if found == *sha256 { Ok(bytes) } else { Err(Error::AttachmentDamaged) }
@@ -206,7 +206,7 @@ impl Opened {
     }
 
     /// How many bytes it has.
-    pub fn bytes(&self) -> u64 {
+    pub fn size(&self) -> u64 {
         self.bytes
     }
 
@@ -246,7 +246,7 @@ mod tests {
         let (sha256, bytes) = write_sealed(&path, &key, &mut &content[..]).unwrap();
         assert_eq!(bytes, content.len() as u64);
         let mut opened = Opened::open(&path, &key).unwrap();
-        assert_eq!(opened.bytes(), bytes);
+        assert_eq!(opened.size(), bytes);
         let mut back = Vec::new();
         opened.read_to_end(&mut back).unwrap();
         assert_eq!(back, content);

@@ -65,5 +65,65 @@ const PRAGMAS: &str = "
     PRAGMA mmap_size = 0;
     PRAGMA trusted_schema = OFF;
     PRAGMA foreign_keys = ON;
-    PRAGMA cache_size = -32768;
+    PRAGMA cache_size = -65536;
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests_desk::anna;
+
+    fn number(conn: &Connection, pragma: &str) -> i64 {
+        conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn every_promise_about_the_database_is_really_set() {
+        let desk = anna();
+        let conn = &desk.vault.conn;
+        let journal: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        let page: String = conn.query_row("PRAGMA cipher_page_size", [], |row| row.get(0)).unwrap();
+        assert_eq!((journal.as_str(), page.as_str()), ("wal", "4096"));
+        for (pragma, expected) in [
+            ("synchronous", 2),
+            ("fullfsync", 1),
+            ("checkpoint_fullfsync", 1),
+            ("secure_delete", 1),
+            ("temp_store", 2),
+            ("trusted_schema", 0),
+            ("foreign_keys", 1),
+            ("application_id", APPLICATION_ID),
+            ("user_version", migrate::SCHEMA_VERSION.into()),
+        ] {
+            assert_eq!(number(conn, pragma), expected, "{pragma}");
+        }
+        assert!(conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+        let cipher: String = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap();
+        assert!(cipher.starts_with('4'), "{cipher}");
+        let sql = "SELECT v FROM text_index_config WHERE k = 'secure-delete'";
+        assert_eq!(conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_wrong_key_does_not_open_it() {
+        let desk = anna();
+        let path = desk.vault.folder.database(desk.vault.header.database());
+        drop(desk.vault);
+        let copies = migrate::Copies { folder: desk.dir.path(), now_ms: 0 };
+        let refused = open(&path, &Key::new([0; 32]), &copies);
+        assert!(matches!(refused, Err(Error::Damaged(_))));
+    }
+
+    #[test]
+    fn a_newer_database_is_refused_by_its_own_error() {
+        let desk = anna();
+        desk.vault.conn.pragma_update(None, "user_version", 2).unwrap();
+        let (path, key) = (
+            desk.vault.folder.database(desk.vault.header.database()),
+            desk.vault.header.database_key(&desk.vault.root_key).unwrap(),
+        );
+        drop(desk.vault);
+        let copies = migrate::Copies { folder: desk.dir.path(), now_ms: 0 };
+        assert!(matches!(open(&path, &key, &copies), Err(Error::NewerVault { found: 2, known: 1 })));
+    }
+}

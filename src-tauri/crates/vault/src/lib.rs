@@ -35,6 +35,10 @@ mod secret;
 mod store;
 mod tables;
 #[cfg(test)]
+mod speed_tmp;
+#[cfg(test)]
+mod tests_desk;
+#[cfg(test)]
 mod tests_env;
 mod transact;
 mod vault;

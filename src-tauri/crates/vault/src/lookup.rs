@@ -71,7 +71,7 @@ impl VaultLookup<'_> {
         let mut statement = self.known.conn.prepare_cached("SELECT writes, absent, body FROM change WHERE id = ?1")?;
         let found = statement
             .query_row([change.as_bytes()], |row| {
-                Ok((row.get::<_, usize>(0)?, row.get::<_, usize>(1)?, row.get::<_, Vec<u8>>(2)?))
+                Ok((row.get::<_, u16>(0)?, row.get::<_, u16>(1)?, row.get::<_, Vec<u8>>(2)?))
             })
             .optional()?;
         found.map(|(writes, absent, body)| presence(writes, absent, &body)).transpose()
@@ -118,9 +118,9 @@ impl VaultLookup<'_> {
 }
 
 /// Per write whether its value is held.
-fn presence(writes: usize, absent: usize, body: &[u8]) -> Result<Vec<bool>, Error> {
+fn presence(writes: u16, absent: u16, body: &[u8]) -> Result<Vec<bool>, Error> {
     if absent == 0 || absent == writes {
-        return Ok(vec![absent == 0; writes]);
+        return Ok(vec![absent == 0; writes.into()]);
     }
     let body = Value::decode(body).map_err(|_| Error::Damaged("a body"))?;
     let slots = body.as_array().ok_or(Error::Damaged("a body"))?;

@@ -6,10 +6,7 @@ use crate::{
     files,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 /// The version that `schema.sql` describes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -103,20 +100,20 @@ pub(crate) fn expire_copies(copies: &Copies<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn copied_at(path: &PathBuf) -> Option<i64> {
+fn copied_at(path: &Path) -> Option<i64> {
     path.file_stem()?.to_str()?.strip_prefix("version-")?.split_once('-')?.1.parse().ok()
-}
-
-/// Everything that makes a schema, in a fixed order: two databases with equal dumps have equal schemas.
-pub fn dump(conn: &Connection) -> Result<String, Error> {
-    let mut rows = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")?;
-    let statements: Vec<String> = rows.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(statements.join(";\n\n") + ";\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Everything that makes a schema, in a fixed order: two databases with equal dumps have equal schemas.
+    fn dump(conn: &Connection) -> String {
+        let mut rows = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+        let statements: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        statements.join(";\n\n") + ";\n"
+    }
 
     fn fresh() -> Connection {
         let mut conn = Connection::open_in_memory().unwrap();
@@ -141,7 +138,7 @@ mod tests {
             let mut conn = released(*version, schema);
             let copies = Copies { folder: dir.path(), now_ms: 0 };
             upgrade(&mut conn, Path::new(""), &copies).unwrap();
-            assert_eq!(dump(&conn).unwrap(), dump(&fresh()).unwrap(), "version {version}");
+            assert_eq!(dump(&conn), dump(&fresh()), "version {version}");
         }
         assert_eq!(RELEASED.len() as u32, SCHEMA_VERSION, "commit the dump of every version");
     }

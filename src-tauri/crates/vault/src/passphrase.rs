@@ -41,7 +41,7 @@ pub fn judge(passphrase: &Secret, known: &[&str]) -> Result<(), Weakness> {
         return Err(Weakness::TooShort);
     }
     let judged: String = text.chars().take(JUDGED_CHARACTERS).collect();
-    match zxcvbn(&judged, known).score() {
+    match zxcvbn(&judged, &parts(known)).score() {
         Score::Zero | Score::One | Score::Two => Err(Weakness::Guessable),
         _ => Ok(()),
     }
@@ -50,7 +50,12 @@ pub fn judge(passphrase: &Secret, known: &[&str]) -> Result<(), Weakness> {
 /// How hard a passphrase is to guess, 0 to 4: for a meter beside the field.
 pub fn score(passphrase: &Secret, known: &[&str]) -> u8 {
     let judged: String = passphrase.expose().chars().take(JUDGED_CHARACTERS).collect();
-    u8::from(zxcvbn(&judged, known).score())
+    u8::from(zxcvbn(&judged, &parts(known)).score())
+}
+
+/// Every known phrase, and every word of it.
+fn parts<'a>(known: &[&'a str]) -> Vec<&'a str> {
+    known.iter().flat_map(|phrase| std::iter::once(*phrase).chain(phrase.split_whitespace())).collect()
 }
 
 #[cfg(test)]

@@ -127,12 +127,15 @@ fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// Audience and classes of a `case/1` record.
+type Sharing = (Audience, Vec<Class>);
+
 /// What the ledger asks about authors, answered from the database and remembered for one piece of work.
 pub(crate) struct Known<'a> {
     pub(crate) conn: &'a Connection,
     pub(crate) people: Arc<People>,
     creators: RefCell<HashMap<CaseId, Option<DeviceId>>>,
-    sharing: RefCell<HashMap<CaseId, Option<(Audience, Vec<Class>)>>>,
+    sharing: RefCell<HashMap<CaseId, Option<Sharing>>>,
     failure: RefCell<Option<Error>>,
 }
 
@@ -175,7 +178,7 @@ impl<'a> Known<'a> {
         Ok(found.flatten().map(DeviceId::from_bytes))
     }
 
-    fn find_sharing(&self, case: &CaseId) -> Result<Option<(Audience, Vec<Class>)>, Error> {
+    fn find_sharing(&self, case: &CaseId) -> Result<Option<Sharing>, Error> {
         let Some(no) = store::record_no(self.conn, &case.record())? else { return Ok(None) };
         let stored = store::changes(self.conn, no)?;
         let state = derive(case.record(), &stored.refs(), self);

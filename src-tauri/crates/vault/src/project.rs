@@ -22,7 +22,7 @@ pub(crate) struct RecordRow {
     pub(crate) finished: bool,
     pub(crate) incomplete: bool,
     pub(crate) forked: bool,
-    pub(crate) conflicts: usize,
+    pub(crate) conflicts: u32,
     pub(crate) last_ms: i64,
 }
 
@@ -45,22 +45,23 @@ pub(crate) fn record_row(state: &RecordState) -> RecordRow {
         finished: state.finished(),
         incomplete: state.incomplete,
         forked: state.forked,
-        conflicts: state.conflicts().count(),
+        conflicts: whole(state.conflicts().count()),
         last_ms: state.last_wall.ms,
     }
 }
 
-/// The writes that stand, field by field.
+/// The writes that stand, field by field; universal fields aside, whose values always travel.
 pub(crate) fn head_rows(state: &RecordState) -> impl Iterator<Item = (&str, HeadRole, WriteRef)> {
-    state.fields.iter().flat_map(|(name, field)| {
-        let part = |heads: &[Head], role| heads.iter().map(|head| (role, head.at)).collect::<Vec<_>>();
-        let rows = [
-            part(&field.heads, HeadRole::Single),
-            part(&field.members, HeadRole::Member),
-            part(&field.late, HeadRole::Late),
-        ];
-        rows.into_iter().flatten().map(move |(role, at)| (name.as_str(), role, at))
+    let content = state.fields.iter().filter(|(name, _)| !is_universal(name));
+    content.flat_map(|(name, field)| {
+        part(name, &field.heads, HeadRole::Single)
+            .chain(part(name, &field.members, HeadRole::Member))
+            .chain(part(name, &field.late, HeadRole::Late))
     })
+}
+
+fn part<'s>(field: &'s str, heads: &'s [Head], role: HeadRole) -> impl Iterator<Item = (&'s str, HeadRole, WriteRef)> {
+    heads.iter().map(move |head| (field, role, head.at))
 }
 
 /// The words of a record that can be searched; empty when there are none, or when it was deleted.
@@ -113,13 +114,13 @@ pub(crate) struct CaseRow {
     pub(crate) phase: String,
     pub(crate) phase_since: String,
     pub(crate) urgency: String,
-    pub(crate) urgency_rank: usize,
+    pub(crate) urgency_rank: u32,
     pub(crate) lead: String,
     pub(crate) lead_root: Option<RootId>,
-    pub(crate) leads: usize,
+    pub(crate) leads: u32,
     pub(crate) next_due: String,
-    pub(crate) open_actions: usize,
-    pub(crate) conflicts: usize,
+    pub(crate) open_actions: u32,
+    pub(crate) conflicts: u32,
     pub(crate) incomplete: bool,
     pub(crate) closed: bool,
     pub(crate) withdrawn: bool,
@@ -137,7 +138,7 @@ pub(crate) const ROW_KINDS: [&str; 6] = ["case/1", "address/1", "role/1", "partn
 /// What the row of a case counts over all its records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct CaseTotals {
-    pub(crate) conflicts: usize,
+    pub(crate) conflicts: u32,
     pub(crate) incomplete: bool,
     pub(crate) last_ms: i64,
 }
@@ -169,7 +170,7 @@ pub(crate) fn case_row(case: CaseId, states: &[&RecordState], totals: CaseTotals
         last_ms: totals.last_ms,
         ..CaseRow::default()
     };
-    row.urgency_rank = URGENCIES.iter().position(|code| *code == row.urgency).unwrap_or(URGENCIES.len());
+    row.urgency_rank = whole(URGENCIES.iter().position(|code| *code == row.urgency).unwrap_or(URGENCIES.len()));
     if let Some(address) = first(&shown, "address/1") {
         row.address = ADDRESS_FIELDS.map(|field| text(address, field));
     }
@@ -185,7 +186,7 @@ fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
         .filter(|state| state.kind == "role/1" && state.text("role") == Some("case_lead"))
         .filter(|state| cautious(state, "state") == "accepted")
         .collect();
-    row.leads = leads.len();
+    row.leads = whole(leads.len());
     if let [lead] = leads.as_slice()
         && let Some(partner) = lead.link("partner").and_then(|id| by_id(shown, id))
     {
@@ -199,7 +200,7 @@ fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
         state.kind == "action/1" && !matches!(cautious(state, "state").as_str(), "done" | "dropped")
     };
     let open: Vec<&&RecordState> = shown.iter().filter(is_open).collect();
-    row.open_actions = open.len();
+    row.open_actions = whole(open.len());
     row.next_due = open.iter().filter_map(|state| state.text("due")).min().unwrap_or_default().to_owned();
 }
 
@@ -227,6 +228,10 @@ fn cautious(state: &RecordState, field: &str) -> String {
     let rank = |code: &str| order.iter().position(|known| *known == code).map_or(0, |place| place + 1);
     let codes = heads.iter().filter_map(|head| head.value.as_ref()?.as_text());
     codes.min_by_key(|code| (rank(code), *code)).unwrap_or_default().to_owned()
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Whether this version can show records of the kind.

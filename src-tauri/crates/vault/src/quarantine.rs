@@ -101,3 +101,34 @@ pub(crate) fn remove(conn: &Connection, change: &ChangeId) -> Result<(), Error> 
     conn.execute("DELETE FROM quarantine WHERE id = ?1", [change.as_bytes()])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests_desk::anna;
+
+    #[test]
+    fn the_oldest_items_of_a_sender_make_room() {
+        let mut desk = anna();
+        let (case, _) = desk.case_with_fact("een");
+        let fact = desk.fact();
+        for _ in 0..4 {
+            let edit = ("text", ledger::author::Edit::Set(ledger::cbor::Value::from("meer")));
+            desk.vault.transact("change", |tx| tx.write(fact, std::slice::from_ref(&edit))).unwrap();
+        }
+        let (sender, other) = (RootId::from_bytes([1; 32]), RootId::from_bytes([2; 32]));
+        let conn = &desk.vault.conn;
+        let changes = desk.vault.changes_of(fact).unwrap();
+        for change in &changes {
+            set_aside(conn, change, &sender, QuarantineReason::NotPartner, 5).unwrap();
+        }
+        let case_change = &desk.vault.changes_of(case.record()).unwrap()[0];
+        set_aside(conn, case_change, &other, QuarantineReason::OutOfScope, 5).unwrap();
+        assert_eq!(enforce_quota(conn, &sender, 3, MAX_BYTES).unwrap(), 2);
+        let kept: Vec<ChangeId> = list(conn, 10).unwrap().into_iter().map(|item| item.change.id).collect();
+        assert_eq!(kept, vec![case_change.id, changes[4].id, changes[3].id, changes[2].id]);
+        let size = i64::try_from(changes[4].header_bytes.len() + changes[4].body_bytes().len() + 64).unwrap();
+        assert_eq!(enforce_quota(conn, &sender, 3, size).unwrap(), 2);
+        assert_eq!(enforce_quota(conn, &other, 3, MAX_BYTES).unwrap(), 0);
+    }
+}

@@ -49,7 +49,7 @@ pub(crate) fn ensure_record(conn: &Connection, first: &Change) -> Result<i64, Er
 
 /// Adds a change; never alters one.
 pub(crate) fn insert_change(conn: &Connection, no: i64, change: &Change, import: Option<i64>) -> Result<i64, Error> {
-    let absent = change.body.iter().filter(|slot| slot.is_none()).count();
+    let (absent, writes) = absent(change);
     conn.prepare_cached(
         "INSERT INTO change (id, record, header, signature, body, writes, absent, import)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -60,16 +60,21 @@ pub(crate) fn insert_change(conn: &Connection, no: i64, change: &Change, import:
         change.header_bytes,
         change.signature,
         change.body_bytes(),
-        change.body.len(),
+        writes,
         absent,
         import
     ])?;
     Ok(conn.last_insert_rowid())
 }
 
+/// How many writes of a change have no value here, and how many it has.
+fn absent(change: &Change) -> (u32, u32) {
+    change.body.iter().fold((0, 0), |(absent, writes), slot| (absent + u32::from(slot.is_none()), writes + 1))
+}
+
 /// Replaces the body of a change after values came in; its header stays as it was signed.
 pub(crate) fn fill_body(conn: &Connection, seq: i64, change: &Change) -> Result<(), Error> {
-    let absent = change.body.iter().filter(|slot| slot.is_none()).count();
+    let (absent, _) = absent(change);
     conn.prepare_cached("UPDATE change SET body = ?2, absent = ?3 WHERE seq = ?1")?
         .execute(params![seq, change.body_bytes(), absent])?;
     Ok(())

@@ -9,27 +9,58 @@ use ledger::{
     record::RecordState,
 };
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, btree_map::Entry};
 
-/// Writes all that follows from the state of record `no`. `seqs` numbers its changes.
+/// Searchable texts that changed in a running transaction, by number of the record.
+///
+/// They go to the index at the end and in order: the index starts a new segment whenever a number goes down.
+#[derive(Default)]
+pub(crate) struct PendingTexts(BTreeMap<i64, PendingText>);
+
+struct PendingText {
+    before: Option<String>,
+    after: String,
+}
+
+impl PendingTexts {
+    fn note(&mut self, conn: &Connection, no: i64, after: String) -> Result<(), Error> {
+        match self.0.entry(no) {
+            Entry::Occupied(mut pending) => pending.get_mut().after = after,
+            Entry::Vacant(vacant) => {
+                let before = read_text(conn, no)?;
+                if before.as_deref().unwrap_or_default() != after {
+                    vacant.insert(PendingText { before, after });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes them to the texts and the index.
+    pub(crate) fn write(&mut self, conn: &Connection) -> Result<(), Error> {
+        for (no, PendingText { before, after }) in std::mem::take(&mut self.0) {
+            if let Some(before) = before {
+                delete_text(conn, no, &before)?;
+            }
+            insert_text(conn, no, &after)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes all that follows from the state of record `no`; its text waits in `texts`. `seqs` numbers its changes.
 pub(crate) fn write_record(
     conn: &Connection,
     no: i64,
     state: &RecordState,
     seqs: &HashMap<ChangeId, i64>,
     counter: u64,
+    texts: &mut PendingTexts,
 ) -> Result<(), Error> {
     update_record(conn, no, &project::record_row(state), counter)?;
     conn.prepare_cached("DELETE FROM head WHERE record = ?1")?.execute([no])?;
     insert_heads(conn, no, state, seqs)?;
-    let before = read_text(conn, no)?;
-    let content = project::searchable(state);
-    match before {
-        Some(before) if before == content => return Ok(()),
-        Some(before) => delete_text(conn, no, &before)?,
-        None => {}
-    }
-    insert_text(conn, no, &content)
+    texts.note(conn, no, project::searchable(state))
 }
 
 /// Adds a record that is new here, with all that follows from its state; returns its number.
@@ -173,14 +204,10 @@ pub(crate) fn write_case(conn: &Connection, case: CaseId, row: Option<&CaseRow>,
         return Ok(());
     };
     let [street, house_number, house_letter, suffix, postcode, town] = &row.address;
-    conn.prepare_cached(
-        "INSERT OR REPLACE INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town,
-             opened, phase, phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions,
-             conflicts, incomplete, closed, withdrawn, last_ms, arrived)
-         VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)",
-    )?
-    .execute(params![
+    // Not INSERT OR REPLACE: that makes the index write out what it holds in memory, once for every case.
+    let known = conn.prepare_cached("SELECT 1 FROM case_list WHERE case_id = ?1")?.exists([case.as_bytes()])?;
+    conn.prepare_cached(if known { UPDATE_CASE } else { INSERT_CASE })?
+        .execute(params![
         case.as_bytes(),
         street,
         house_number,
@@ -207,6 +234,20 @@ pub(crate) fn write_case(conn: &Connection, case: CaseId, row: Option<&CaseRow>,
     ])?;
     Ok(())
 }
+
+const INSERT_CASE: &str = "
+    INSERT INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
+        phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete,
+        closed, withdrawn, last_ms, arrived)
+    VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+
+const UPDATE_CASE: &str = "
+    UPDATE case_list SET street = ?2, house_number = ?3, house_letter = ?4, suffix = ?5, postcode = ?6, town = ?7,
+        opened = ?8, phase = ?9, phase_since = ?10, urgency = ?11, urgency_rank = ?12, lead = ?13, lead_root = ?14,
+        leads = ?15, next_due = ?16, open_actions = ?17, conflicts = ?18, incomplete = ?19, closed = ?20,
+        withdrawn = ?21, last_ms = ?22, arrived = ?23
+    WHERE case_id = ?1";
 
 /// The row of a case as it stands.
 pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRow>, Error> {

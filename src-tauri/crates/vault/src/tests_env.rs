@@ -36,3 +36,9 @@ impl Env for FixedEnv {
         }
     }
 }
+
+/// A folder on a file system in memory, where there is one.
+pub fn quick_dir() -> tempfile::TempDir {
+    let memory = std::path::Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}

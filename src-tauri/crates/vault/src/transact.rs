@@ -9,7 +9,8 @@ use crate::{
     people::{self, Known},
     project,
     read::{self, Loaded},
-    store, tables,
+    store,
+    tables::{self, PendingTexts},
     vault::Vault,
 };
 use casework::kinds::{DefaultAudience, KINDS, Kind, kind};
@@ -56,6 +57,7 @@ pub struct Tx<'v> {
     pub(crate) written: u64,
     /// Files of attachments that exist only if this transaction commits.
     pub(crate) files: Vec<PathBuf>,
+    pub(crate) texts: PendingTexts,
     /// Cases whose row in the list was written already.
     pub(crate) listed: BTreeSet<CaseId>,
     subject: Option<Vec<u8>>,
@@ -79,6 +81,7 @@ impl Vault {
             changed: Changed { counter: self.own.counter + 1, ..Changed::default() },
             written: 0,
             files: Vec::new(),
+            texts: PendingTexts::default(),
             listed: BTreeSet::new(),
             subject: None,
         };
@@ -244,7 +247,7 @@ impl Tx<'_> {
         stored.push(change, seq);
         let state = derive(id, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(id))?;
         self.known.outcome()?;
-        tables::write_record(self.known.conn, no, &state, &stored.seqs, self.changed.counter)?;
+        tables::write_record(self.known.conn, no, &state, &stored.seqs, self.changed.counter, &mut self.texts)?;
         self.changed.records.insert(id);
         self.changed.cases.insert(store::state_case(&state));
         self.loaded.insert(id, Loaded { no, stored, state });
@@ -263,9 +266,10 @@ impl Tx<'_> {
     /// Rows of the touched cases, the audit line and the counter.
     fn finish(&mut self, op: &'static str) -> Result<(), Error> {
         self.changed.cases.remove(&CaseId::NONE);
-        for case in self.changed.cases.clone().difference(&self.listed) {
-            self.write_case(*case)?;
+        for case in &self.changed.cases - &self.listed {
+            self.write_case(case)?;
         }
+        self.texts.write(self.known.conn)?;
         let subject = self.subject.take();
         self.note(op, subject.as_deref(), self.written)?;
         if self.written > 0 {
@@ -292,10 +296,11 @@ impl Tx<'_> {
             self.loaded.remove(&id);
             let counter = self.changed.counter;
             let conn = self.known.conn;
-            if let Some(loaded) = self.load(&id)?
+            if self.load(&id)?.is_some()
+                && let Some(loaded) = self.loaded.get(&id)
                 && tables::read_record(conn, loaded.no)? != project::record_row(&loaded.state)
             {
-                tables::write_record(conn, loaded.no, &loaded.state, &loaded.stored.seqs, counter)?;
+                tables::write_record(conn, loaded.no, &loaded.state, &loaded.stored.seqs, counter, &mut self.texts)?;
             }
         }
         Ok(())
@@ -320,5 +325,29 @@ fn chain_end(changes: &[Change], device: DeviceId, epoch: Epoch) -> ChainEnd {
     match own().filter(|change| change.header.epoch == epoch).max_by_key(|change| change.header.n) {
         Some(last) => ChainEnd { n: last.header.n, prev: Some(last.id) },
         None => ChainEnd { n: 0, prev: own().next_back().map(|last| last.id) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests_desk::anna;
+
+    #[test]
+    fn a_full_disk_is_said_so_and_leaves_everything_as_it_was() {
+        let mut desk = anna();
+        let (case, fact) = desk.case_with_fact("gezien");
+        let before = desk.vault.case_records(case).unwrap();
+        let pages: i64 = desk.vault.conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        desk.vault.conn.query_row(&format!("PRAGMA max_page_count = {}", pages + 4), [], |_| Ok(())).unwrap();
+        let long = ("text", Edit::Set(Value::from("regen ".repeat(20_000))));
+        let full = desk.vault.transact("write", |tx| tx.write(fact, std::slice::from_ref(&long)));
+        assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
+        assert_eq!(desk.vault.case_records(case).unwrap(), before);
+        let draft = desk.vault.local("draft", |local| local.save_draft("visit", "", &"r".repeat(90_000), 1));
+        assert!(matches!(draft, Err(Error::DiskFull)));
+        desk.vault.conn.query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(())).unwrap();
+        desk.vault.transact("write", |tx| tx.write(fact, std::slice::from_ref(&long))).unwrap();
+        assert!(desk.vault.verify().unwrap().is_ok());
     }
 }

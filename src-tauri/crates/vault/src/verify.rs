@@ -100,15 +100,17 @@ impl Vault {
     pub fn rebuild(&mut self) -> Result<(), Error> {
         self.transact("rebuild", |tx| {
             let ids = all_records(tx.known.conn)?;
+            tx.known.conn.execute_batch(
+                "INSERT INTO text_index (text_index) VALUES ('delete-all'); DELETE FROM text;",
+            )?;
             for (no, id) in &ids {
                 let stored = store::changes(tx.known.conn, *no)?;
                 let Some(state) = derive(*id, &stored.refs(), &tx.known) else { continue };
-                tables::write_record(tx.known.conn, *no, &state, &stored.seqs, tx.changed.counter)?;
+                tables::write_record(tx.known.conn, *no, &state, &stored.seqs, tx.changed.counter, &mut tx.texts)?;
                 tx.changed.records.insert(*id);
                 tx.changed.cases.insert(store::state_case(&state));
             }
             tx.known.outcome()?;
-            tx.known.conn.execute_batch("INSERT INTO text_index (text_index) VALUES ('rebuild')")?;
             tx.written += 1;
             Ok(())
         })
@@ -226,6 +228,100 @@ impl Check<'_> {
         let check = "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)";
         if self.known.conn.execute_batch(check).is_err() {
             self.report(Problem::Index);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests_desk::{Desk, anna};
+
+    fn problems(desk: &mut Desk) -> Vec<Problem> {
+        desk.vault.verify().unwrap().problems
+    }
+
+    fn alter(desk: &Desk, sql: &str) {
+        assert!(desk.vault.conn.execute(sql, []).unwrap() > 0, "{sql}");
+    }
+
+    #[test]
+    fn hand_altered_read_rows_are_found_and_rebuilt() {
+        let mut desk = anna();
+        let (case, fact) = desk.case_with_fact("gezien");
+        for (sql, expected) in [
+            ("UPDATE record SET hidden = 1 WHERE kind = 'fact/1'", Problem::Record(fact)),
+            ("UPDATE record SET class = 'K0' WHERE kind = 'fact/1'", Problem::Record(fact)),
+            ("DELETE FROM head WHERE field = 'text'", Problem::Heads(fact)),
+            ("UPDATE head SET write = 9 WHERE field = 'text'", Problem::Heads(fact)),
+            ("UPDATE text SET content = 'niets gezien'", Problem::Text(fact)),
+            ("UPDATE case_list SET urgency = 'low'", Problem::Case(case)),
+            ("DELETE FROM case_list", Problem::Case(case)),
+        ] {
+            assert_eq!(problems(&mut desk), vec![], "before {sql}");
+            alter(&desk, sql);
+            assert!(problems(&mut desk).contains(&expected), "{sql}");
+            desk.vault.rebuild().unwrap();
+        }
+        assert_eq!(problems(&mut desk), vec![]);
+    }
+
+    #[test]
+    fn a_hand_altered_change_is_found() {
+        for (sql, signature) in [
+            ("UPDATE change SET signature = zeroblob(64) WHERE seq = 2", true),
+            ("UPDATE change SET header = (SELECT header FROM change WHERE seq = 1) WHERE seq = 2", false),
+            ("UPDATE change SET body = x'00' WHERE seq = 2", false),
+            ("UPDATE change SET id = zeroblob(32) WHERE seq = 2", false),
+        ] {
+            let mut desk = anna();
+            desk.case_with_fact("gezien");
+            let id = desk.vault.changes_of(desk.fact()).unwrap()[0].id;
+            alter(&desk, sql);
+            let expected = if signature { Problem::Signature(id) } else { Problem::Unreadable { seq: 2 } };
+            assert!(problems(&mut desk).contains(&expected), "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_change_moved_to_another_record_is_found() {
+        let mut desk = anna();
+        desk.case_with_fact("gezien");
+        let id = desk.vault.changes_of(desk.fact()).unwrap()[0].id;
+        alter(&desk, "UPDATE change SET record = 1 WHERE seq = 2");
+        assert!(problems(&mut desk).contains(&Problem::Misplaced(id)));
+    }
+
+    #[test]
+    fn a_damaged_or_missing_attachment_is_found() {
+        let mut desk = anna();
+        let (_, fact) = desk.case_with_fact("gezien");
+        let (sha256, _) = desk.vault.transact("attach", |tx| tx.attach(fact, b"foto")).unwrap();
+        assert_eq!(problems(&mut desk), vec![]);
+        let blobs = desk.dir.path().join("kluis/blobs");
+        let path = std::fs::read_dir(blobs).unwrap().next().unwrap().unwrap().path();
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[0] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        assert_eq!(problems(&mut desk), vec![Problem::Attachment(sha256)]);
+        assert!(matches!(desk.vault.blob(&fact, &sha256), Err(Error::AttachmentDamaged)));
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(problems(&mut desk), vec![Problem::Attachment(sha256)]);
+    }
+
+    #[test]
+    fn an_altered_shortened_or_lengthened_audit_log_is_found() {
+        for (sql, seq) in [
+            ("UPDATE audit SET count = 7 WHERE seq = 2", 2),
+            ("UPDATE audit SET at_ms = at_ms + 1 WHERE seq = 3", 3),
+            ("DELETE FROM audit WHERE seq = 2", 3),
+            ("DELETE FROM audit WHERE seq = 3", 3),
+        ] {
+            let mut desk = anna();
+            desk.env.pass_ms(60_000);
+            desk.case_with_fact("gezien");
+            alter(&desk, sql);
+            assert_eq!(problems(&mut desk), vec![Problem::Audit { seq }], "{sql}");
         }
     }
 }

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEff
 import UnlockScreen from "../../features/unlock/UnlockScreen.tsx";
 import { call } from "../../ipc/call.ts";
 import { loadScreenWords } from "../../i18n/setup.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { LiveRegions } from "../../kit/LiveRegion.tsx";
 import { Mark } from "../../kit/Mark.tsx";
@@ -25,6 +26,7 @@ export function Gate() {
   const [status, setStatus] = useState<VaultStatusView | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [recovering, setRecovering] = useState(false);
+  const [alarms, setAlarms] = useState<UnlockedView["alarms"]>([]);
   const ask = useCallback(() => {
     setError(null);
     call("vault_status", {}).then(setStatus, setError);
@@ -46,20 +48,20 @@ export function Gate() {
   if (status.state === "open") {
     return (
       <Suspense fallback={<LoadingState />}>
-        <OpenApp />
+        <OpenApp alarms={alarms} />
         <Painted />
       </Suspense>
     );
   }
-  const opened = (next: VaultStatusView) => {
-    setRecovering(false);
-    setStatus(next);
+  const opened = (view: UnlockedView) => {
+    setAlarms(view.alarms);
+    ask();
   };
   if (status.state === "none" || status.state === "unfinished") {
     return (
       <GateFrame page>
         <Suspense fallback={<LoadingState />}>
-          <FirstStartScreen unfinished={status.state === "unfinished"} onDone={ask} onOpen={opened} />
+          <FirstStartScreen unfinished={status.state === "unfinished"} onOpen={opened} />
           <Painted />
         </Suspense>
       </GateFrame>
@@ -71,7 +73,7 @@ export function Gate() {
         {recovering ? (
           <RecoverScreen onOpen={opened} onBack={() => setRecovering(false)} />
         ) : (
-          <UnlockScreen status={status} onOpen={opened} onRecover={() => setRecovering(true)} />
+          <UnlockScreen status={status} onOpen={opened} onStatus={setStatus} onRecover={() => setRecovering(true)} />
         )}
         <Painted />
       </Suspense>

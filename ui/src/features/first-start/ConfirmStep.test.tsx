@@ -21,7 +21,7 @@ it("always asks two different groups", () => {
 
 it("a wrong group is named and what was typed stays", async () => {
   vi.mocked(call).mockRejectedValueOnce(new ApiError("wrong_recovery_code", {}, "second"));
-  draw(<ConfirmStep count={9} onBack={() => undefined} onDone={() => undefined} />);
+  draw(<ConfirmStep count={9} onBack={() => undefined} onOpen={() => undefined} />);
   const [first, second] = screen.getAllByRole("textbox");
   await userEvent.type(first as HTMLElement, "7k3f");
   await userEvent.type(second as HTMLElement, "xxxx");

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Cluster, Form } from "../../kit/Layout.tsx";
@@ -19,7 +20,7 @@ export function twoGroups(count: number, random: (below: number) => number): [nu
 const draw = (below: number) => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 
 /** The code exists on paper only when two groups can be typed back. */
-export function ConfirmStep({ count, onBack, onDone }: { count: number; onBack: () => void; onDone: () => void }) {
+export function ConfirmStep({ count, onBack, onOpen }: { count: number; onBack: () => void; onOpen: (view: UnlockedView) => void }) {
   const { t } = useLingui();
   const [first, second] = useMemo(() => twoGroups(count, draw), [count]);
   const [texts, setTexts] = useState({ first: "", second: "" });
@@ -34,8 +35,7 @@ export function ConfirmStep({ count, onBack, onDone }: { count: number; onBack: 
     setFailure(null);
     setErrors([]);
     try {
-      await call("confirm_recovery", { first: { index: first, text: texts.first }, second: { index: second, text: texts.second } });
-      onDone();
+      onOpen(await call("confirm_recovery", { first: { index: first, text: texts.first }, second: { index: second, text: texts.second } }));
     } catch (thrown) {
       const error = ApiError.from(thrown);
       if (error.code === "wrong_recovery_code" || error.code === "invalid_input") {

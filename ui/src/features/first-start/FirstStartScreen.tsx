@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { NewVaultView } from "../../ipc/types/NewVaultView.ts";
-import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import type { CreatedVaultView } from "../../ipc/types/CreatedVaultView.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { AboutYouStep, type AboutYou, nobodyYet } from "./AboutYouStep.tsx";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { PassphraseStep } from "./PassphraseStep.tsx";
@@ -10,17 +10,16 @@ import { WelcomeStep } from "./WelcomeStep.tsx";
 type FirstStartProps = {
   /** A vault was made earlier but its recovery code was never confirmed. */
   unfinished: boolean;
-  onDone: () => void;
-  onOpen: (status: VaultStatusView) => void;
+  onOpen: (view: UnlockedView) => void;
 };
 
 type Step = "welcome" | "about_you" | "passphrase" | "sheet" | "confirm";
 
 /** From nothing to an open vault: one thing per page, and back without losing what was typed. */
-export default function FirstStartScreen({ unfinished, onDone, onOpen }: FirstStartProps) {
+export default function FirstStartScreen({ unfinished, onOpen }: FirstStartProps) {
   const [step, setStep] = useState<Step>("welcome");
   const [person, setPerson] = useState<AboutYou>(nobodyYet);
-  const [made, setMade] = useState<NewVaultView | null>(null);
+  const [made, setMade] = useState<CreatedVaultView | null>(null);
 
   switch (step) {
     case "welcome":
@@ -41,6 +40,6 @@ export default function FirstStartScreen({ unfinished, onDone, onOpen }: FirstSt
     case "sheet":
       return made && <RecoverySheetStep vault={made} onNext={() => setStep("confirm")} />;
     case "confirm":
-      return made && <ConfirmStep count={made.recovery_code.length} onBack={() => setStep("sheet")} onDone={onDone} />;
+      return made && <ConfirmStep count={made.recovery_code.length} onBack={() => setStep("sheet")} onOpen={onOpen} />;
   }
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { call } from "../../ipc/call.ts";
-import type { NewVaultView } from "../../ipc/types/NewVaultView.ts";
+import type { CreatedVaultView } from "../../ipc/types/CreatedVaultView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
@@ -10,7 +10,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import type { AboutYou } from "./AboutYouStep.tsx";
 
-type PassphraseStepProps = { person: AboutYou; onBack: () => void; onMade: (vault: NewVaultView) => void };
+type PassphraseStepProps = { person: AboutYou; onBack: () => void; onMade: (vault: CreatedVaultView) => void };
 
 export function PassphraseStep({ person, onBack, onMade }: PassphraseStepProps) {
   const { t } = useLingui();

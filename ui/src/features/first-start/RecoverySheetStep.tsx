@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { callSaving } from "../../ipc/call.ts";
-import type { NewVaultView } from "../../ipc/types/NewVaultView.ts";
+import type { CreatedVaultView } from "../../ipc/types/CreatedVaultView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Fingerprint, RecoveryCode } from "../../kit/Fingerprint.tsx";
 import { ActionBar, Cluster, Section, Stack } from "../../kit/Layout.tsx";
@@ -10,7 +10,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-export function RecoverySheetStep({ vault, onNext }: { vault: NewVaultView; onNext: () => void }) {
+export function RecoverySheetStep({ vault, onNext }: { vault: CreatedVaultView; onNext: () => void }) {
   const { t } = useLingui();
   const [error, setError] = useState<unknown>(null);
   const [saved, setSaved] = useState(false);

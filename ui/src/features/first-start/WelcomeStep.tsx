@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { call } from "../../ipc/call.ts";
-import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Cluster, NextStep, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (status: VaultStatusView) => void };
+type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void };
 
 export function WelcomeStep({ unfinished, onOwnVault, onOpen }: WelcomeStepProps) {
   const { t } = useLingui();
@@ -18,7 +18,7 @@ export function WelcomeStep({ unfinished, onOwnVault, onOpen }: WelcomeStepProps
     setBusy(true);
     setError(null);
     try {
-      onOpen(await call("try_samples", { passphrase: null }));
+      onOpen(await call("try_samples", {}));
     } catch (thrown) {
       setError(thrown);
       setBusy(false);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { call } from "../../ipc/call.ts";
-import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
@@ -9,7 +9,7 @@ import { NewPassphrase } from "../../kit/NewPassphrase.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-type NewPassphraseStepProps = { code: string; onBack: () => void; onOpen: (status: VaultStatusView) => void };
+type NewPassphraseStepProps = { code: string; onBack: () => void; onOpen: (view: UnlockedView) => void };
 
 export function NewPassphraseStep({ code, onBack, onOpen }: NewPassphraseStepProps) {
   const { t } = useLingui();

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { CodeStep } from "./CodeStep.tsx";
 import { NewPassphraseStep } from "./NewPassphraseStep.tsx";
 
-type RecoverScreenProps = { onOpen: (status: VaultStatusView) => void; onBack: () => void };
+type RecoverScreenProps = { onOpen: (view: UnlockedView) => void; onBack: () => void };
 
 /** Back into the vault with the recovery sheet: the code, then a new passphrase. */
 export default function RecoverScreen({ onOpen, onBack }: RecoverScreenProps) {

@@ -24,8 +24,8 @@ export function DisplaySettings({ settings }: { settings: SettingsView }) {
             value={settings.density}
             onChange={(density) => set({ density })}
             options={[
-              { value: "auto", label: t`Vanzelf`, hint: t`Past zich aan het scherm aan` },
-              { value: "field", label: t`Onderweg`, hint: t`Grote knoppen, één ding per keer` },
+              { value: "automatic", label: t`Vanzelf`, hint: t`Past zich aan het scherm aan` },
+              { value: "on_the_road", label: t`Onderweg`, hint: t`Grote knoppen, één ding per keer` },
               { value: "office", label: t`Kantoor`, hint: t`Veel op het scherm, menu aan de zijkant` },
             ]}
           />
@@ -46,9 +46,8 @@ export function DisplaySettings({ settings }: { settings: SettingsView }) {
             value={settings.contrast}
             onChange={(contrast) => set({ contrast })}
             options={[
-              { value: "system", label: t`Zoals de computer` },
-              { value: "normal", label: t`Gewoon` },
-              { value: "more", label: t`Hoog` },
+              { value: "normal", label: t`Gewoon`, hint: t`Of hoog als de computer dat vraagt` },
+              { value: "high", label: t`Hoog`, hint: t`Sterke lijnen en kleuren` },
             ]}
           />
           <RadioGroup
@@ -57,8 +56,8 @@ export function DisplaySettings({ settings }: { settings: SettingsView }) {
             value={settings.font}
             onChange={(font) => set({ font })}
             options={[
-              { value: "noto_sans", label: "Noto Sans" },
-              { value: "atkinson_hyperlegible", label: "Atkinson Hyperlegible", hint: t`Letters die minder op elkaar lijken` },
+              { value: "standard", label: "Noto Sans" },
+              { value: "readable", label: "Atkinson Hyperlegible", hint: t`Letters die minder op elkaar lijken` },
             ]}
           />
         </Stack>

@@ -8,12 +8,12 @@ import UnlockScreen from "./UnlockScreen.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
 const answer = vi.mocked(call);
-const locked = { state: "locked", delay_seconds: 0, person: null } as const;
+const locked = { state: "locked", delay_seconds: 0, failed_attempts: 0, sample: false, sample_passphrase: null, person: null } as const;
 
 it("starts in the field and opens with the right passphrase", async () => {
   const opened = vi.fn();
-  answer.mockResolvedValueOnce({ ...locked, state: "open" } as never);
-  const { container } = draw(<UnlockScreen status={locked} onOpen={opened} onRecover={() => undefined} />);
+  answer.mockResolvedValueOnce({ drafts: 0, alarms: [] } as never);
+  const { container } = draw(<UnlockScreen status={locked} onOpen={opened} onStatus={() => undefined} onRecover={() => undefined} />);
   expect(screen.getByLabelText("Wachtzin")).toHaveFocus();
   expect(await broken(container)).toEqual([]);
   await userEvent.keyboard("tuinhek lantaarn{Enter}");
@@ -23,7 +23,7 @@ it("starts in the field and opens with the right passphrase", async () => {
 
 it("a wrong passphrase keeps what was typed and says how long to wait", async () => {
   answer.mockRejectedValueOnce(new ApiError("wrong_passphrase", { seconds: "4" }, "passphrase"));
-  draw(<UnlockScreen status={locked} onOpen={() => undefined} onRecover={() => undefined} />);
+  draw(<UnlockScreen status={locked} onOpen={() => undefined} onStatus={() => undefined} onRecover={() => undefined} />);
   await userEvent.keyboard("fout{Enter}");
   const field = screen.getByLabelText("Wachtzin");
   expect(field).toHaveValue("fout");

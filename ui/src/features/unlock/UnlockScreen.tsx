@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { errorWording } from "../../ipc/errors.ts";
+import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { Button, TextLink } from "../../kit/Button.tsx";
 import { Cluster, Form, Stack } from "../../kit/Layout.tsx";
@@ -13,14 +14,16 @@ import { ErrorState } from "../../kit/States.tsx";
 
 type UnlockScreenProps = {
   status: VaultStatusView;
-  onOpen: (status: VaultStatusView) => void;
+  onOpen: (view: UnlockedView) => void;
+  /** The vault behind this screen became another one. */
+  onStatus: (status: VaultStatusView) => void;
   onRecover: () => void;
 };
 
 /** The first thing every day: one field, one button, and the way back in without the passphrase. */
-export default function UnlockScreen({ status, onOpen, onRecover }: UnlockScreenProps) {
+export default function UnlockScreen({ status, onOpen, onStatus, onRecover }: UnlockScreenProps) {
   const { t } = useLingui();
-  const [passphrase, setPassphrase] = useState("");
+  const [passphrase, setPassphrase] = useState(status.sample_passphrase ?? "");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [wait, setWait] = useState(status.delay_seconds);
@@ -53,14 +56,21 @@ export default function UnlockScreen({ status, onOpen, onRecover }: UnlockScreen
     }
   };
 
-  const inField = error?.code === "wrong_passphrase" || error?.field === "passphrase";
+  const leave = async () => {
+    try {
+      onStatus(await call("leave_samples", {}));
+    } catch (thrown) {
+      setError(ApiError.from(thrown));
+    }
+  };
+  const inField = error?.code === "wrong_passphrase" || error?.code === "try_later" || error?.field === "passphrase";
   const fieldError = () => {
     if (!error || !inField) return undefined;
-    return error.code === "wrong_passphrase" ? errorWording(error).wording : t`Vul uw wachtzin in.`;
+    return error.field === "passphrase" && error.code === "invalid_input" ? t`Vul uw wachtzin in.` : errorWording(error).wording;
   };
   return (
     <Form onSubmit={() => void unlock()}>
-      <PageHeader title={t`Ontgrendelen`} takeFocus={false} lead={status.person && `${status.person.name}, ${status.person.organisation}`} />
+      <PageHeader title={t`Ontgrendelen`} takeFocus={false} lead={status.sample && t`Dit zijn de voorbeeldzaken. De wachtzin is geen geheim en staat er al.`} />
       <PassphraseField
         ref={field}
         id="passphrase"
@@ -76,9 +86,15 @@ export default function UnlockScreen({ status, onOpen, onRecover }: UnlockScreen
           <Button type="submit" pending={busy} disabled={wait > 0}>
             <Trans>Ontgrendel</Trans>
           </Button>
-          <TextLink onPress={onRecover}>
-            <Trans>Herstel met herstelcode</Trans>
-          </TextLink>
+          {status.sample ? (
+            <TextLink onPress={() => void leave()}>
+              <Trans>Weg met de voorbeeldzaken</Trans>
+            </TextLink>
+          ) : (
+            <TextLink onPress={onRecover}>
+              <Trans>Herstel met herstelcode</Trans>
+            </TextLink>
+          )}
         </Cluster>
         <p className="kit-hint" role="status">
           {wait > 0 && t`U kunt het over ${plural(wait, { one: "# seconde", other: "# seconden" })} opnieuw proberen. Uw kluis blijft bestaan.`}

@@ -14,8 +14,8 @@ const dark = block(':root[data-theme="dark"]');
 const variants: Record<string, Record<string, string>> = {
   licht: light,
   donker: { ...light, ...dark },
-  "licht, hoog contrast": { ...light, ...block(':root[data-contrast="more"]') },
-  "donker, hoog contrast": { ...light, ...dark, ...block(':root[data-contrast="more"]'), ...block(':root[data-theme="dark"][data-contrast="more"]') },
+  "licht, hoog contrast": { ...light, ...block(':root[data-contrast="high"]') },
+  "donker, hoog contrast": { ...light, ...dark, ...block(':root[data-contrast="high"]'), ...block(':root[data-theme="dark"][data-contrast="high"]') },
 };
 
 function luminance(hex: string): number {

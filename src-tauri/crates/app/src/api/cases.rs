@@ -258,6 +258,12 @@ pub struct CaseView {
     /// Who owns the home.
     #[ts(type = "Tenure | null")]
     pub tenure: Option<String>,
+    /// Which way the case goes.
+    #[ts(type = "Track | null")]
+    pub route: Option<String>,
+    /// The acute check.
+    #[ts(type = "AcuteAnswer | null")]
+    pub acute: Option<String>,
     /// When it was opened.
     pub opened_at: Option<String>,
     /// The phase.
@@ -479,6 +485,11 @@ pub struct DescribeCaseRequest {
     pub categories: Option<Vec<String>>,
     /// The address.
     pub address: Option<AddressView>,
+    /// Which way the case goes.
+    #[ts(type = "Track | null")]
+    pub route: Option<String>,
+    /// The acute check: `yes`, `no`, `unknown`, or `yes:` with the dangers.
+    pub acute: Option<String>,
 }
 
 /// A resident, neighbour or someone of the network.

@@ -152,6 +152,7 @@ pub struct PhotoView {
     /// Pixels.
     pub height: u32,
     /// Size.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// The picture itself is here.
     pub available: bool,

@@ -28,6 +28,7 @@ pub struct ImportPreviewView {
     /// When it was made, as claimed.
     pub created_at: String,
     /// Its size.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// The cases in it.
     pub cases: Vec<ImportCaseView>,
@@ -178,5 +179,6 @@ pub struct InspectedView {
     /// How many attachments.
     pub attachments: u32,
     /// Its size.
+    #[ts(type = "number")]
     pub bytes: u64,
 }

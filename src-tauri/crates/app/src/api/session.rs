@@ -173,6 +173,7 @@ pub struct BackupRequest {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct BackupView {
     /// Its size.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// Cases in it.
     pub cases: u32,
@@ -191,6 +192,8 @@ pub struct RestoreRequest {
     pub secret_kind: String,
     /// The passphrase or the recovery code.
     pub secret: String,
+    /// With the recovery code: opens the vault from now on.
+    pub new_passphrase: Option<String>,
 }
 
 /// Facts of the vault.
@@ -207,6 +210,7 @@ pub struct VaultInfoView {
     /// Signed changes.
     pub changes: u32,
     /// Size on disk.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// When the last backup was made.
     pub last_backup_at: Option<String>,
@@ -253,4 +257,23 @@ pub struct ExportKeyRequest {
 pub struct ExportedKeyView {
     /// Whose key it is.
     pub fingerprint: String,
+}
+
+/// Fills an empty vault with fictional cases.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FillSamplesRequest {
+    /// How many cases.
+    pub cases: u32,
+    /// The same seed gives the same content.
+    pub seed: u32,
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct FilledSamplesView {
+    /// Cases.
+    pub cases: u32,
+    /// Records.
+    pub records: u32,
 }

@@ -34,20 +34,11 @@ pub struct ContentView {
     #[ts(type = "\"nl\" | \"en\"")]
     pub language: String,
     /// Version of the pack.
-    pub version: u32,
+    pub version: String,
     /// By key, such as `phase.F2`.
     pub texts: std::collections::BTreeMap<String, String>,
-}
-
-/// One line of the log: no case text, no names.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct LogEntryView {
-    /// When.
-    pub at: String,
-    /// Which use case.
-    pub call: String,
-    /// `ok` or the error code.
-    pub code: String,
+    /// Words that judge instead of describe, in lower case.
+    pub judging_words: Vec<String>,
 }
 
 /// What runs here.
@@ -58,7 +49,5 @@ pub struct AboutView {
     /// Version of the policy pack.
     pub policy_version: String,
     /// Version of the content pack.
-    pub content_version: u32,
-    /// Version of the database.
-    pub sqlite: String,
+    pub content_version: String,
 }

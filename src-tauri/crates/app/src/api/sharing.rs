@@ -97,6 +97,7 @@ pub struct ExportedView {
     /// Identifier of the file.
     pub file: String,
     /// Its size.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// Its hash.
     pub sha256: String,
@@ -149,6 +150,7 @@ pub struct DocumentView {
     /// Pages.
     pub pages: u32,
     /// Size.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// Hash of the file.
     pub sha256: String,

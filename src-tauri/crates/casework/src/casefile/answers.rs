@@ -1,7 +1,7 @@
 //! Answers to the questions of the seven factors, with overrides and confirmations.
 
-use super::{Meta, value};
 use super::value::Uncertain;
+use super::{Meta, value};
 use crate::{
     factors::{Factor, FactorState, Question},
     terms::Term,
@@ -41,11 +41,17 @@ impl Answers {
         };
         for factor in Factor::ALL {
             for question in factor.questions() {
-                answers.texts.insert(question, value::text(state, &question.code()));
+                answers
+                    .texts
+                    .insert(question, value::text(state, &question.code()));
             }
             let field = format!("{}_override", factor.code());
-            answers.overrides.insert(*factor, value::read(state, &field, read_override));
-            answers.confirmed.insert(*factor, confirmations(state, *factor));
+            answers
+                .overrides
+                .insert(*factor, value::read(state, &field, read_override));
+            answers
+                .confirmed
+                .insert(*factor, confirmations(state, *factor));
         }
         answers
     }
@@ -63,7 +69,9 @@ impl Answers {
     /// Whether `root` confirmed, by his own signed change, the answers as they stand now.
     pub fn is_confirmed_by(&self, factor: Factor, root: &RootId) -> bool {
         let now = self.digest(factor);
-        self.confirmed.get(&factor).is_some_and(|all| all.contains(&(*root, now)))
+        self.confirmed
+            .get(&factor)
+            .is_some_and(|all| all.contains(&(*root, now)))
     }
 
     /// What a partner adds to `sfN_confirmed` to confirm the answers as they stand now: SHA-256 over
@@ -71,9 +79,14 @@ impl Answers {
     pub fn digest(&self, factor: Factor) -> [u8; 32] {
         let answered = factor.questions().filter_map(|question| {
             let text = self.answer(question).filled()?;
-            Some(Value::Array(vec![Value::from(question.code()), Value::from(text)]))
+            Some(Value::Array(vec![
+                Value::from(question.code()),
+                Value::from(text),
+            ]))
         });
-        let content: Vec<Value> = std::iter::once(Value::from(factor.code())).chain(answered).collect();
+        let content: Vec<Value> = std::iter::once(Value::from(factor.code()))
+            .chain(answered)
+            .collect();
         let mut hash = Sha256::new_with_prefix(b"woonrust1:answers\0");
         hash.update(Value::Array(content).encode());
         hash.finalize().into()
@@ -88,9 +101,18 @@ fn read_override(value: &Value) -> Option<Override> {
 
 fn confirmations(state: &RecordState, factor: Factor) -> BTreeSet<(RootId, [u8; 32])> {
     let field = format!("{}_confirmed", factor.code());
-    let members = state.fields.get(&field).map(|field| field.members.as_slice()).unwrap_or_default();
+    let members = state
+        .fields
+        .get(&field)
+        .map(|field| field.members.as_slice())
+        .unwrap_or_default();
     members
         .iter()
-        .filter_map(|member| Some((member.author, member.value.as_ref()?.as_bytes()?.try_into().ok()?)))
+        .filter_map(|member| {
+            Some((
+                member.author,
+                member.value.as_ref()?.as_bytes()?.try_into().ok()?,
+            ))
+        })
         .collect()
 }

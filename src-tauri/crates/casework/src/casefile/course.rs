@@ -1,7 +1,7 @@
 //! What people do about it: actions, interventions, agreements, moves between phases, closing, links.
 
-use super::{Meta, value};
 use super::value::Uncertain;
+use super::{Meta, value};
 use crate::{
     calendar::{Day, Moment},
     terms::{
@@ -57,7 +57,11 @@ impl Action {
 
     /// The earliest day that anyone wrote down.
     pub fn earliest_due(&self) -> Option<Day> {
-        self.due.claims().iter().filter_map(|claim| claim.reading.value().copied()).min()
+        self.due
+            .claims()
+            .iter()
+            .filter_map(|claim| claim.reading.value().copied())
+            .min()
     }
 }
 

@@ -1,14 +1,16 @@
 //! What happened and was written down: reports, facts, quotes, care notes, visits, attachments, corrections.
 
-use super::{Meta, value};
 use super::value::Uncertain;
+use super::{Meta, value};
 use crate::{
-    calendar::Moment,
+    calendar::{Day, Moment},
+    policy::Policy,
     terms::{
         case::Acute,
         category::Category,
         entry::{Channel, Company, Precision, Source, VisitOutcome},
     },
+    working_days::plus_working_days,
 };
 use ledger::{ids::RecordId, record::RecordState};
 
@@ -58,6 +60,19 @@ impl Report {
             anonymous: value::flag(state, "anonymous"),
             acute: value::read(state, "acute", |value| Acute::parse(value.as_text()?)),
         }
+    }
+}
+
+impl Report {
+    /// The last day on which the reporter should hear that it arrived; none when he has, or gave no name.
+    pub fn acknowledge_by(&self, policy: &Policy) -> Option<Day> {
+        let settled =
+            self.acknowledged_at.known().is_some() || self.anonymous.known() == Some(&true);
+        let received = self.received_at.known().filter(|_| !settled)?;
+        Some(plus_working_days(
+            received.day(),
+            policy.acknowledge_report_working_days,
+        ))
     }
 }
 

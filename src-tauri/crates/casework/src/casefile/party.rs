@@ -1,7 +1,7 @@
 //! Who takes part: partners, the roles that they hold, people in the case, reporters.
 
-use super::{Meta, value};
 use super::value::Uncertain;
+use super::{Meta, value};
 use crate::{
     address::AddressText,
     calendar::Day,
@@ -111,7 +111,10 @@ impl Partner {
 
     /// Name of the person, else of the organisation, else empty.
     pub fn label(&self) -> &str {
-        self.name.filled().or(self.organisation.filled()).unwrap_or_default()
+        self.name
+            .filled()
+            .or(self.organisation.filled())
+            .unwrap_or_default()
     }
 
     /// Who this is: the root, else the record. Two records of one person give the same answer.

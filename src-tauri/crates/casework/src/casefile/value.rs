@@ -93,7 +93,9 @@ impl<T> Uncertain<T> {
     /// Whether the one value was written by `root` himself.
     pub fn backed_by(&self, root: &RootId) -> bool {
         match self {
-            Uncertain::One(claim) => claim.reading.value().is_some() && claim.backers.contains(root),
+            Uncertain::One(claim) => {
+                claim.reading.value().is_some() && claim.backers.contains(root)
+            }
             Uncertain::Unset | Uncertain::Many(_) => false,
         }
     }
@@ -107,7 +109,9 @@ impl<T> Uncertain<T> {
 impl Uncertain<String> {
     /// The one text, when it says something.
     pub fn filled(&self) -> Option<&str> {
-        self.known().map(|text| text.trim()).filter(|text| !text.is_empty())
+        self.known()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
     }
 }
 
@@ -116,13 +120,23 @@ impl<T: Cautious> Uncertain<T> {
     pub fn counting(&self) -> Option<T> {
         let strictest = T::CAUTIOUS_FIRST.first().and_then(|code| T::parse(code));
         let of = |claim: &Claim<T>| claim.reading.value().copied().or(strictest);
-        self.claims().iter().filter_map(of).min_by_key(|value| value.caution())
+        self.claims()
+            .iter()
+            .filter_map(of)
+            .min_by_key(|value| value.caution())
     }
 }
 
 /// Reads a field of a record with `parse`.
-pub fn read<T>(state: &RecordState, field: &str, parse: impl Fn(&Value) -> Option<T>) -> Uncertain<T> {
-    state.fields.get(field).map_or(Uncertain::Unset, |field| read_field(field, parse))
+pub fn read<T>(
+    state: &RecordState,
+    field: &str,
+    parse: impl Fn(&Value) -> Option<T>,
+) -> Uncertain<T> {
+    state
+        .fields
+        .get(field)
+        .map_or(Uncertain::Unset, |field| read_field(field, parse))
 }
 
 fn read_field<T>(field: &FieldState, parse: impl Fn(&Value) -> Option<T>) -> Uncertain<T> {
@@ -149,7 +163,13 @@ fn claim<T>(heads: &[&Head], parse: impl Fn(&Value) -> Option<T>) -> Option<Clai
     let mut backers: Vec<RootId> = heads.iter().map(|head| head.author).collect();
     backers.sort();
     backers.dedup();
-    Some(Claim { reading, author: latest.author, wall: latest.wall, at: latest.at, backers })
+    Some(Claim {
+        reading,
+        author: latest.author,
+        wall: latest.wall,
+        at: latest.at,
+        backers,
+    })
 }
 
 /// A text.
@@ -184,7 +204,9 @@ pub fn number(state: &RecordState, field: &str) -> Uncertain<i64> {
 
 /// The id of another record.
 pub fn record(state: &RecordState, field: &str) -> Uncertain<RecordId> {
-    read(state, field, |value| RecordId::from_slice(value.as_bytes()?))
+    read(state, field, |value| {
+        RecordId::from_slice(value.as_bytes()?)
+    })
 }
 
 /// The root of a person.
@@ -194,8 +216,11 @@ pub fn root(state: &RecordState, field: &str) -> Uncertain<RootId> {
 
 /// The terms of a set, in their fixed order; codes that this version does not know are left out.
 pub fn terms<T: Term + Ord>(state: &RecordState, field: &str) -> Vec<T> {
-    let mut found: Vec<T> =
-        state.set(field).into_iter().filter_map(|value| T::parse(value.as_text()?)).collect();
+    let mut found: Vec<T> = state
+        .set(field)
+        .into_iter()
+        .filter_map(|value| T::parse(value.as_text()?))
+        .collect();
     found.sort();
     found
 }

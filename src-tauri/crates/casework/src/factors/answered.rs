@@ -29,7 +29,11 @@ pub(crate) fn find(factor: Factor, file: &CaseFile) -> Findings {
         partners += 1;
         let root = partner.root.known();
         let own = root.is_some_and(|root| file.answers.is_confirmed_by(factor, root));
-        let say = |code: M| Message::new(code).with("name", partner.label()).about(partner.meta.record);
+        let say = |code: M| {
+            Message::new(code)
+                .with("name", partner.label())
+                .about(partner.meta.record)
+        };
         if own {
             found.because.push(say(M::PartnerConfirmed));
         } else {

@@ -36,14 +36,17 @@ pub fn planned_actions(file: &CaseFile) -> Vec<(&Action, Day)> {
 
 /// The active partner who will do it.
 fn owner<'a>(file: &'a CaseFile, action: &Action) -> Option<&'a crate::casefile::party::Partner> {
-    file.partner(action.owner.known()?).filter(|partner| partner.is_active())
+    file.partner(action.owner.known()?)
+        .filter(|partner| partner.is_active())
 }
 
 /// At least one open action with owner and day, at most T days ahead.
 fn find_next_action(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findings) {
     let limit = i64::from(review_days(file, policy));
     let planned = planned_actions(file);
-    let next = planned.iter().find(|(_, due)| (0..=limit).contains(&today.days_until(*due)));
+    let next = planned
+        .iter()
+        .find(|(_, due)| (0..=limit).contains(&today.days_until(*due)));
     let Some((action, due)) = next else {
         let message = Message::new(M::NextActionNone).with("limit", limit);
         found.miss(message, Factor::AttentionKept.question(1), Step::PlanAction);
@@ -51,30 +54,45 @@ fn find_next_action(file: &CaseFile, policy: &Policy, today: Day, found: &mut Fi
     };
     let holder = owner(file, action);
     let name = holder.map(|partner| partner.label()).unwrap_or_default();
-    let message =
-        Message::new(M::NextActionPlanned).with("name", name).with("day", *due).about(action.meta.record);
+    let message = Message::new(M::NextActionPlanned)
+        .with("name", name)
+        .with("day", *due)
+        .about(action.meta.record);
     let root = holder.and_then(|partner| partner.root.known());
     let own = own_word(&action.owner, root) || own_word(&action.due, root);
     if !own {
         found.unconfirmed.push(
-            Message::new(M::PartnerNotConfirmed).with("name", name).about(action.meta.record),
+            Message::new(M::PartnerNotConfirmed)
+                .with("name", name)
+                .about(action.meta.record),
         );
     }
     found.because.push(message);
 }
 
 fn find_overdue(file: &CaseFile, today: Day, found: &mut Findings) {
-    let overdue: Vec<&Action> = file.actions.iter().filter(|action| action.is_overdue(today)).collect();
+    let overdue: Vec<&Action> = file
+        .actions
+        .iter()
+        .filter(|action| action.is_overdue(today))
+        .collect();
     if overdue.is_empty() {
         found.because.push(Message::new(M::NothingOverdue));
     }
     for action in overdue {
         let day = action.earliest_due().unwrap_or(today);
         let message = Message::new(M::ActionOverdue)
-            .with("action", action.text.known().map(String::as_str).unwrap_or_default())
+            .with(
+                "action",
+                action.text.known().map(String::as_str).unwrap_or_default(),
+            )
             .with("day", day)
             .about(action.meta.record);
-        found.miss(message, Factor::AttentionKept.question(1), Step::HandleOverdue);
+        found.miss(
+            message,
+            Factor::AttentionKept.question(1),
+            Step::HandleOverdue,
+        );
     }
 }
 
@@ -100,12 +118,15 @@ fn find_urgency(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findin
             found.miss(about_case(file, message), question, Step::ReassessUrgency);
         }
         days if days > limit => {
-            let message = Message::new(M::UrgencyOld).with("day", day).with("limit", limit);
+            let message = Message::new(M::UrgencyOld)
+                .with("day", day)
+                .with("limit", limit);
             found.miss(about_case(file, message), question, Step::ReassessUrgency);
         }
         _ => {
-            let message =
-                Message::new(M::UrgencyJudged).with("urgency", Param::term(*urgency)).with("day", day);
+            let message = Message::new(M::UrgencyJudged)
+                .with("urgency", Param::term(*urgency))
+                .with("day", day);
             found.because.push(about_case(file, message));
         }
     }
@@ -116,15 +137,27 @@ fn find_activity(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findi
     // A clock that runs ahead by a day is no gap.
     let Some(last) = file.last_activity(today.plus(1)) else {
         let message = Message::new(M::CaseActivityUnknown);
-        found.miss(message, Factor::AttentionKept.question(3), Step::RecordActivity);
+        found.miss(
+            message,
+            Factor::AttentionKept.question(3),
+            Step::RecordActivity,
+        );
         return;
     };
     let days = last.days_until(today);
     if days <= limit {
-        found.because.push(Message::new(M::CaseActive).with("day", last));
+        found
+            .because
+            .push(Message::new(M::CaseActive).with("day", last));
     } else {
-        let message = Message::new(M::CaseQuiet).with("days", days).with("limit", limit);
-        found.miss(message, Factor::AttentionKept.question(3), Step::RecordActivity);
+        let message = Message::new(M::CaseQuiet)
+            .with("days", days)
+            .with("limit", limit);
+        found.miss(
+            message,
+            Factor::AttentionKept.question(3),
+            Step::RecordActivity,
+        );
     }
 }
 
@@ -133,13 +166,21 @@ pub fn aftercare_start(file: &CaseFile) -> Option<Day> {
     if file.phase_since.is_set() {
         return file.phase_since.known().copied();
     }
-    let moves = file.transitions.iter().filter(|step| step.to.known() == Some(&Phase::Aftercare));
-    moves.filter_map(|step| step.at.known()).map(|at| at.day()).max()
+    let moves = file
+        .transitions
+        .iter()
+        .filter(|step| step.to.known() == Some(&Phase::Aftercare));
+    moves
+        .filter_map(|step| step.at.known())
+        .map(|at| at.day())
+        .max()
 }
 
 /// The days on which aftercare is checked, each with the action that does it.
 pub fn aftercare_checks<'a>(file: &'a CaseFile, policy: &Policy) -> Vec<(Day, Option<&'a Action>)> {
-    let Some(start) = aftercare_start(file) else { return Vec::new() };
+    let Some(start) = aftercare_start(file) else {
+        return Vec::new();
+    };
     let near = i64::from(policy.aftercare_tolerance_days);
     let check = |days: &u16| {
         let day = start.plus(u32::from(*days));
@@ -148,10 +189,18 @@ pub fn aftercare_checks<'a>(file: &'a CaseFile, policy: &Policy) -> Vec<(Day, Op
                 ActionState::Open | ActionState::Done => true,
                 ActionState::Dropped => false,
             };
-            kept && action.due.known().is_some_and(|due| due.days_until(day).abs() <= near)
+            kept && action
+                .due
+                .known()
+                .is_some_and(|due| due.days_until(day).abs() <= near)
         };
         let done = |action: &&Action| !action.is_open();
-        let action = file.actions.iter().filter(fits).find(done).or_else(|| file.actions.iter().find(fits));
+        let action = file
+            .actions
+            .iter()
+            .filter(fits)
+            .find(done)
+            .or_else(|| file.actions.iter().find(fits));
         (day, action)
     };
     policy.aftercare_check_days.iter().map(check).collect()
@@ -165,14 +214,25 @@ fn find_aftercare(file: &CaseFile, policy: &Policy, found: &mut Findings) {
         found.miss(message, question, Step::SettlePhase);
         return;
     }
-    let missing: Vec<Day> = checks.iter().filter(|(_, action)| action.is_none()).map(|(day, _)| *day).collect();
+    let missing: Vec<Day> = checks
+        .iter()
+        .filter(|(_, action)| action.is_none())
+        .map(|(day, _)| *day)
+        .collect();
     for day in &missing {
-        found.miss(Message::new(M::AftercareMissing).with("day", *day), question, Step::PlanAftercare);
+        found.miss(
+            Message::new(M::AftercareMissing).with("day", *day),
+            question,
+            Step::PlanAftercare,
+        );
     }
     if missing.is_empty() {
         let count = i64::try_from(checks.len()).unwrap_or(i64::MAX);
         let message = Message::new(M::AftercarePlanned).with("count", count);
-        let records = checks.iter().filter_map(|(_, action)| Some(action.as_ref()?.meta.record)).collect();
+        let records = checks
+            .iter()
+            .filter_map(|(_, action)| Some(action.as_ref()?.meta.record))
+            .collect();
         found.because.push(Message { records, ..message });
     }
 }

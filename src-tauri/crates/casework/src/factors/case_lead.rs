@@ -50,25 +50,42 @@ impl<'a> Holder<'a> {
     }
 
     fn identity(&self) -> PartnerIdentity {
-        self.partner.map_or(PartnerIdentity::Record(self.assignment.meta.record), Partner::identity)
+        self.partner.map_or(
+            PartnerIdentity::Record(self.assignment.meta.record),
+            Partner::identity,
+        )
     }
 }
 
 /// Who holds or was proposed for a role; refused and ended ones are left out.
 pub fn holders(file: &CaseFile, role: Role) -> Vec<Holder<'_>> {
-    let of_role = file.roles.iter().filter(|assignment| assignment.role.known() == Some(&role));
+    let of_role = file
+        .roles
+        .iter()
+        .filter(|assignment| assignment.role.known() == Some(&role));
     of_role
         .filter_map(|assignment| {
-            let partner = assignment.partner.known().and_then(|record| file.partner(record));
+            let partner = assignment
+                .partner
+                .known()
+                .and_then(|record| file.partner(record));
             let acceptance = acceptance(assignment, partner)?;
-            Some(Holder { assignment, partner, acceptance })
+            Some(Holder {
+                assignment,
+                partner,
+                acceptance,
+            })
         })
         .collect()
 }
 
 /// The different people who lead, by identity: one person with two records counts once.
 pub fn leads(file: &CaseFile) -> Vec<Holder<'_>> {
-    distinct(holders(file, Role::CaseLead).into_iter().filter(Holder::is_accepted))
+    distinct(
+        holders(file, Role::CaseLead)
+            .into_iter()
+            .filter(Holder::is_accepted),
+    )
 }
 
 fn acceptance(assignment: &RoleAssignment, partner: Option<&Partner>) -> Option<Acceptance> {
@@ -125,34 +142,59 @@ fn find_lead<'a>(file: &'a CaseFile, found: &mut Findings) -> Option<Holder<'a>>
         several => {
             let names: Vec<&str> = several.iter().map(Holder::label).collect();
             let mut message = Message::new(M::LeadDouble).with("names", names.join(", ").as_str());
-            message.records = several.iter().map(|lead| lead.assignment.meta.record).collect();
-            found.miss(message, Factor::CaseLead.question(1), Step::SettleDoubleLead);
+            message.records = several
+                .iter()
+                .map(|lead| lead.assignment.meta.record)
+                .collect();
+            found.miss(
+                message,
+                Factor::CaseLead.question(1),
+                Step::SettleDoubleLead,
+            );
             None
         }
     }
 }
 
 fn lead_wanted(file: &CaseFile, found: &mut Findings) {
-    let waiting = holders(file, Role::CaseLead).into_iter().max_by_key(|holder| holder.acceptance);
+    let waiting = holders(file, Role::CaseLead)
+        .into_iter()
+        .max_by_key(|holder| holder.acceptance);
     let Some(holder) = waiting else {
-        found.miss(Message::new(M::LeadNone), Factor::CaseLead.question(1), Step::ProposeLead);
+        found.miss(
+            Message::new(M::LeadNone),
+            Factor::CaseLead.question(1),
+            Step::ProposeLead,
+        );
         return;
     };
-    let code = if holder.acceptance == Acceptance::Unproven { M::LeadUnproven } else { M::LeadProposed };
-    let message = Message::new(code).with("name", holder.label()).about(holder.assignment.meta.record);
+    let code = if holder.acceptance == Acceptance::Unproven {
+        M::LeadUnproven
+    } else {
+        M::LeadProposed
+    };
+    let message = Message::new(code)
+        .with("name", holder.label())
+        .about(holder.assignment.meta.record);
     found.miss(message, Factor::CaseLead.question(2), Step::AskLead);
 }
 
 fn judge_lead(lead: Holder<'_>, found: &mut Findings) {
     let record = lead.assignment.meta.record;
     if !lead.partner.is_some_and(Partner::is_active) {
-        let message = Message::new(M::LeadLeft).with("name", lead.label()).about(record);
+        let message = Message::new(M::LeadLeft)
+            .with("name", lead.label())
+            .about(record);
         found.miss(message, Factor::CaseLead.question(1), Step::ProposeLead);
         return;
     }
-    found.because.push(taken(lead, M::LeadAccepted, M::LeadOnBehalf));
+    found
+        .because
+        .push(taken(lead, M::LeadAccepted, M::LeadOnBehalf));
     if lead.acceptance != Acceptance::Own {
-        found.unconfirmed.push(taken(lead, M::LeadAccepted, M::LeadOnBehalf));
+        found
+            .unconfirmed
+            .push(taken(lead, M::LeadAccepted, M::LeadOnBehalf));
     }
 }
 
@@ -173,22 +215,40 @@ fn find_deputy(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) 
     let question = Factor::CaseLead.question(3);
     let all = holders(file, Role::Deputy);
     let active = |holder: &&Holder<'_>| holder.partner.is_some_and(Partner::is_active);
-    let accepted: Vec<Holder<'_>> =
-        distinct(all.iter().filter(active).filter(|holder| holder.is_accepted()).copied());
-    let another = accepted.iter().find(|deputy| lead.is_none_or(|lead| lead.identity() != deputy.identity()));
+    let accepted: Vec<Holder<'_>> = distinct(
+        all.iter()
+            .filter(active)
+            .filter(|holder| holder.is_accepted())
+            .copied(),
+    );
+    let another = accepted
+        .iter()
+        .find(|deputy| lead.is_none_or(|lead| lead.identity() != deputy.identity()));
     if let Some(deputy) = another {
-        found.because.push(taken(*deputy, M::DeputyAccepted, M::DeputyOnBehalf));
+        found
+            .because
+            .push(taken(*deputy, M::DeputyAccepted, M::DeputyOnBehalf));
         if deputy.acceptance != Acceptance::Own {
-            found.unconfirmed.push(taken(*deputy, M::DeputyAccepted, M::DeputyOnBehalf));
+            found
+                .unconfirmed
+                .push(taken(*deputy, M::DeputyAccepted, M::DeputyOnBehalf));
         }
         return;
     }
     let named = |code: M, holder: &Holder<'_>| {
-        Message::new(code).with("name", holder.label()).about(holder.assignment.meta.record)
+        Message::new(code)
+            .with("name", holder.label())
+            .about(holder.assignment.meta.record)
     };
     match (accepted.first(), all.iter().find(active)) {
-        (Some(deputy), _) => found.miss(named(M::DeputySamePerson, deputy), question, Step::ProposeDeputy),
-        (None, Some(deputy)) => found.miss(named(M::DeputyProposed, deputy), question, Step::AskDeputy),
+        (Some(deputy), _) => found.miss(
+            named(M::DeputySamePerson, deputy),
+            question,
+            Step::ProposeDeputy,
+        ),
+        (None, Some(deputy)) => {
+            found.miss(named(M::DeputyProposed, deputy), question, Step::AskDeputy)
+        }
         (None, None) => found.miss(Message::new(M::DeputyNone), question, Step::ProposeDeputy),
     }
 }
@@ -196,13 +256,23 @@ fn find_deputy(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) 
 /// Every active partner knows who leads; the lead himself knows by having accepted.
 fn find_partners(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) {
     let lead_identity = lead.map(|lead| lead.identity());
-    let others = file.active_partners().filter(|partner| Some(partner.identity()) != lead_identity);
+    let others = file
+        .active_partners()
+        .filter(|partner| Some(partner.identity()) != lead_identity);
     let mut knowing = Vec::new();
     for partner in others {
-        let named = |code: M| Message::new(code).with("name", partner.label()).about(partner.meta.record);
+        let named = |code: M| {
+            Message::new(code)
+                .with("name", partner.label())
+                .about(partner.meta.record)
+        };
         if partner.lead_seen_at.known().is_none() {
             let question = Factor::CaseLead.question(4);
-            found.miss(named(M::PartnerDoesNotKnowLead), question, Step::TellPartner);
+            found.miss(
+                named(M::PartnerDoesNotKnowLead),
+                question,
+                Step::TellPartner,
+            );
             continue;
         }
         knowing.push(partner.meta.record);
@@ -213,19 +283,28 @@ fn find_partners(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings
     if !knowing.is_empty() {
         let count = i64::try_from(knowing.len()).unwrap_or(i64::MAX);
         let message = Message::new(M::PartnersKnowLead).with("count", count);
-        found.because.push(Message { records: knowing, ..message });
+        found.because.push(Message {
+            records: knowing,
+            ..message
+        });
     }
 }
 
 fn find_mandate(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) {
     if let Some(lead) = lead.filter(|lead| lead.assignment.mandate.filled().is_some()) {
-        found.because.push(Message::new(M::MandateFilled).about(lead.assignment.meta.record));
+        found
+            .because
+            .push(Message::new(M::MandateFilled).about(lead.assignment.meta.record));
     } else if file.answers.mandate.filled().is_some() {
         let message = Message::new(M::MandateFilled);
         let records = file.answers.meta.iter().map(|meta| meta.record).collect();
         found.because.push(Message { records, ..message });
     } else {
-        found.miss(Message::new(M::MandateEmpty), Factor::CaseLead.question(5), Step::WriteMandate);
+        found.miss(
+            Message::new(M::MandateEmpty),
+            Factor::CaseLead.question(5),
+            Step::WriteMandate,
+        );
     }
 }
 
@@ -236,16 +315,24 @@ fn find_overview(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findi
         (None, false) => Message::new(M::OverviewNever),
         (Some(day), _) => match day.days_until(today) {
             days if days < 0 => Message::new(M::OverviewInFuture).with("day", *day),
-            days if days > limit => {
-                Message::new(M::OverviewOld).with("day", *day).with("days", days).with("limit", limit)
-            }
+            days if days > limit => Message::new(M::OverviewOld)
+                .with("day", *day)
+                .with("days", days)
+                .with("limit", limit),
             _ => {
-                found.because.push(about_case(file, Message::new(M::OverviewChecked).with("day", *day)));
+                found.because.push(about_case(
+                    file,
+                    Message::new(M::OverviewChecked).with("day", *day),
+                ));
                 return;
             }
         },
     };
-    found.miss(about_case(file, message), Factor::CaseLead.question(1), Step::CheckOverview);
+    found.miss(
+        about_case(file, message),
+        Factor::CaseLead.question(1),
+        Step::CheckOverview,
+    );
 }
 
 fn about_case(file: &CaseFile, message: Message) -> Message {

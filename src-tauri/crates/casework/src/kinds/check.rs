@@ -7,11 +7,7 @@ use crate::{
     factors::FactorState,
     terms::{Term, case::Acute},
 };
-use ledger::{
-    cbor::Value,
-    change::WriteRef,
-    record::is_universal,
-};
+use ledger::{cbor::Value, change::WriteRef, record::is_universal};
 
 /// Most characters of a line.
 pub const MAX_LINE: usize = 500;
@@ -111,7 +107,10 @@ pub fn check(kind_name: &str, field: &str, value: &Value) -> Result<(), FieldErr
 
 /// The first required field of a new record that `given` lacks.
 pub fn missing_field(kind: &Kind, given: &[&str]) -> Option<&'static str> {
-    kind.fields.iter().find(|field| field.required && !given.contains(&field.name)).map(|field| field.name)
+    kind.fields
+        .iter()
+        .find(|field| field.required && !given.contains(&field.name))
+        .map(|field| field.name)
 }
 
 fn check_field(field: &Field, value: &Value) -> Result<(), FieldError> {
@@ -154,7 +153,10 @@ fn check_text(field: &Field, text: &str) -> Result<(), FieldError> {
     let fits = |fits: bool, otherwise: FieldError| if fits { Ok(()) } else { Err(otherwise) };
     match field.format {
         Format::Line if text.chars().count() > MAX_LINE => Err(FieldError::TooLong),
-        Format::Line => fits(!text.chars().any(char::is_control), FieldError::ControlCharacter),
+        Format::Line => fits(
+            !text.chars().any(char::is_control),
+            FieldError::ControlCharacter,
+        ),
         Format::Long => fits(text.len() <= MAX_LONG, FieldError::TooLong),
         Format::Day => fits(Day::parse(text).is_some(), FieldError::NotADay),
         Format::Moment => fits(Moment::parse(text).is_some(), FieldError::NotAMoment),
@@ -172,12 +174,22 @@ fn check_text(field: &Field, text: &str) -> Result<(), FieldError> {
 }
 
 fn check_number(format: Format, number: i64) -> Result<(), FieldError> {
-    let Format::Number(least, most) = format else { return Err(FieldError::OutOfRange) };
-    if (least..=most).contains(&number) { Ok(()) } else { Err(FieldError::OutOfRange) }
+    let Format::Number(least, most) = format else {
+        return Err(FieldError::OutOfRange);
+    };
+    if (least..=most).contains(&number) {
+        Ok(())
+    } else {
+        Err(FieldError::OutOfRange)
+    }
 }
 
 fn check_length(format: Format, bytes: &[u8]) -> Result<(), FieldError> {
-    if format == Format::Exactly(bytes.len()) { Ok(()) } else { Err(FieldError::WrongLength) }
+    if format == Format::Exactly(bytes.len()) {
+        Ok(())
+    } else {
+        Err(FieldError::WrongLength)
+    }
 }
 
 fn check_items(format: Format, items: &[Value]) -> Result<(), FieldError> {
@@ -204,7 +216,11 @@ fn check_items(format: Format, items: &[Value]) -> Result<(), FieldError> {
         | Format::Exactly(_)
         | Format::Override => false,
     };
-    if items.iter().all(right) { Ok(()) } else { Err(FieldError::WrongType) }
+    if items.iter().all(right) {
+        Ok(())
+    } else {
+        Err(FieldError::WrongType)
+    }
 }
 
 fn is_id(value: &Value) -> bool {
@@ -212,9 +228,19 @@ fn is_id(value: &Value) -> bool {
 }
 
 fn check_override(value: &Value) -> Result<(), FieldError> {
-    let state = value.get("state").and_then(Value::as_text).ok_or(FieldError::WrongType)?;
-    let reason = value.get("reason").and_then(Value::as_text).ok_or(FieldError::WrongType)?;
-    match (FactorState::parse(state), reason.trim().is_empty(), reason.len() <= MAX_LONG) {
+    let state = value
+        .get("state")
+        .and_then(Value::as_text)
+        .ok_or(FieldError::WrongType)?;
+    let reason = value
+        .get("reason")
+        .and_then(Value::as_text)
+        .ok_or(FieldError::WrongType)?;
+    match (
+        FactorState::parse(state),
+        reason.trim().is_empty(),
+        reason.len() <= MAX_LONG,
+    ) {
         (None, _, _) => Err(FieldError::UnknownCode),
         (Some(_), true, _) => Err(FieldError::Required),
         (Some(_), false, false) => Err(FieldError::TooLong),
@@ -243,33 +269,104 @@ mod tests {
             ("fact/1", "text", text(&"a".repeat(MAX_LONG))),
             ("intervention/1", "rung", Value::Int(6)),
             ("partner/1", "root", Value::Bytes(vec![0; 32])),
-            ("factor/1", "sf3_override", Value::map([("state", text("sufficient")), ("reason", text("besproken"))])),
-            ("confirmation/1", "saw", Value::Array(vec![Value::Array(vec![Value::Bytes(vec![0; 32]), Value::Int(0)])])),
+            (
+                "factor/1",
+                "sf3_override",
+                Value::map([("state", text("sufficient")), ("reason", text("besproken"))]),
+            ),
+            (
+                "confirmation/1",
+                "saw",
+                Value::Array(vec![Value::Array(vec![
+                    Value::Bytes(vec![0; 32]),
+                    Value::Int(0),
+                ])]),
+            ),
         ];
         for (kind, field, value) in ok {
             assert_eq!(check(kind, field, &value), Ok(()), "{kind} {field}");
         }
         let bad = [
-            ("case/1", "opened_at", text("2026-11-20"), FieldError::NotAMoment),
+            (
+                "case/1",
+                "opened_at",
+                text("2026-11-20"),
+                FieldError::NotAMoment,
+            ),
             ("case/1", "opened_at", Value::Null, FieldError::Required),
-            ("case/1", "helicopter_at", text("20-11-2026"), FieldError::NotADay),
+            (
+                "case/1",
+                "helicopter_at",
+                text("20-11-2026"),
+                FieldError::NotADay,
+            ),
             ("case/1", "urgency", text("very"), FieldError::UnknownCode),
             ("case/1", "acute", text("no:life"), FieldError::UnknownCode),
             ("case/1", "categories", Value::Null, FieldError::WrongType),
             ("case/1", "_aud", text("case"), FieldError::UnknownField),
             ("case/1", "lead", text("case"), FieldError::UnknownField),
-            ("interpretation/1", "text", text("a"), FieldError::UnknownKind),
-            ("address/1", "postcode", text("1234 AB"), FieldError::NotAPostcode),
+            (
+                "interpretation/1",
+                "text",
+                text("a"),
+                FieldError::UnknownKind,
+            ),
+            (
+                "address/1",
+                "postcode",
+                text("1234 AB"),
+                FieldError::NotAPostcode,
+            ),
             ("address/1", "street", text(" "), FieldError::Required),
-            ("address/1", "street", text(&"é".repeat(MAX_LINE + 1)), FieldError::TooLong),
-            ("address/1", "street", text("a\nb"), FieldError::ControlCharacter),
-            ("fact/1", "text", text(&"a".repeat(MAX_LONG + 1)), FieldError::TooLong),
+            (
+                "address/1",
+                "street",
+                text(&"é".repeat(MAX_LINE + 1)),
+                FieldError::TooLong,
+            ),
+            (
+                "address/1",
+                "street",
+                text("a\nb"),
+                FieldError::ControlCharacter,
+            ),
+            (
+                "fact/1",
+                "text",
+                text(&"a".repeat(MAX_LONG + 1)),
+                FieldError::TooLong,
+            ),
             ("fact/1", "text", Value::Int(1), FieldError::WrongType),
-            ("intervention/1", "rung", Value::Int(7), FieldError::OutOfRange),
-            ("partner/1", "root", Value::Bytes(vec![0; 31]), FieldError::WrongLength),
-            ("factor/1", "sf3_override", Value::map([("state", text("sufficient")), ("reason", text(" "))]), FieldError::Required),
-            ("factor/1", "sf3_override", Value::map([("state", text("done")), ("reason", text("x"))]), FieldError::UnknownCode),
-            ("confirmation/1", "saw", Value::Array(vec![Value::Int(0)]), FieldError::WrongType),
+            (
+                "intervention/1",
+                "rung",
+                Value::Int(7),
+                FieldError::OutOfRange,
+            ),
+            (
+                "partner/1",
+                "root",
+                Value::Bytes(vec![0; 31]),
+                FieldError::WrongLength,
+            ),
+            (
+                "factor/1",
+                "sf3_override",
+                Value::map([("state", text("sufficient")), ("reason", text(" "))]),
+                FieldError::Required,
+            ),
+            (
+                "factor/1",
+                "sf3_override",
+                Value::map([("state", text("done")), ("reason", text("x"))]),
+                FieldError::UnknownCode,
+            ),
+            (
+                "confirmation/1",
+                "saw",
+                Value::Array(vec![Value::Int(0)]),
+                FieldError::WrongType,
+            ),
         ];
         for (kind, field, value, error) in bad {
             assert_eq!(check(kind, field, &value), Err(error), "{kind} {field}");

@@ -21,9 +21,17 @@ pub fn markdown_table() -> String {
             Some(field) => format!("{}, or that of `{field}`", kind.class.code()),
             None => kind.class.code().to_owned(),
         };
-        let marks = if marks.is_empty() { String::new() } else { format!(", {}", marks.join(", ")) };
-        writeln!(out, "| **{}** | | class {class}, audience {audience}{marks} | | | |", kind.name)
-            .expect("invariant: writing to a string succeeds");
+        let marks = if marks.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", marks.join(", "))
+        };
+        writeln!(
+            out,
+            "| **{}** | | class {class}, audience {audience}{marks} | | | |",
+            kind.name
+        )
+        .expect("invariant: writing to a string succeeds");
         for field in kind.fields {
             row(&mut out, field);
         }
@@ -39,8 +47,14 @@ fn row(out: &mut String, field: &Field) {
         Rule::Status(_) => "status".to_owned(),
     };
     let required = if field.required { "yes" } else { "" };
-    writeln!(out, "| | {} | {rule} | {} | {} | {required} |", field.name, cbor(field.cbor), form(field))
-        .expect("invariant: writing to a string succeeds");
+    writeln!(
+        out,
+        "| | {} | {rule} | {} | {} | {required} |",
+        field.name,
+        cbor(field.cbor),
+        form(field)
+    )
+    .expect("invariant: writing to a string succeeds");
 }
 
 fn cbor(cbor: Cbor) -> &'static str {
@@ -61,7 +75,11 @@ fn form(field: &Field) -> String {
         Format::Day => "day".to_owned(),
         Format::Moment => "moment".to_owned(),
         Format::Code(codes) => {
-            let separator = if matches!(field.rule, Rule::Status(_)) { " > " } else { ", " };
+            let separator = if matches!(field.rule, Rule::Status(_)) {
+                " > "
+            } else {
+                ", "
+            };
             codes.join(separator)
         }
         Format::Postcode => "`^[1-9][0-9]{3}[A-Z]{2}$`".to_owned(),

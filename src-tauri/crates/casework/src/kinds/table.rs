@@ -13,7 +13,13 @@ use crate::terms::{
 use ledger::sharing::Class;
 
 const fn field(name: &'static str, rule: Rule, cbor: Cbor, format: Format) -> Field {
-    Field { name, rule, cbor, format, required: false }
+    Field {
+        name,
+        rule,
+        cbor,
+        format,
+        required: false,
+    }
 }
 
 const fn line(name: &'static str) -> Field {
@@ -41,7 +47,12 @@ const fn codes(name: &'static str, codes: &'static [&'static str]) -> Field {
 }
 
 const fn status(name: &'static str, cautious_first: &'static [&'static str]) -> Field {
-    field(name, Rule::Status(cautious_first), Cbor::Text, Format::Code(cautious_first))
+    field(
+        name,
+        Rule::Status(cautious_first),
+        Cbor::Text,
+        Format::Code(cautious_first),
+    )
 }
 
 const fn flag(name: &'static str) -> Field {
@@ -74,7 +85,15 @@ const fn confirmations(name: &'static str) -> Field {
 }
 
 const fn case_kind(name: &'static str, class: Class, fields: &'static [Field]) -> Kind {
-    Kind { name, once: false, no_case: false, class, class_from: None, audience: DefaultAudience::Case, fields }
+    Kind {
+        name,
+        once: false,
+        no_case: false,
+        class,
+        class_from: None,
+        audience: DefaultAudience::Case,
+        fields,
+    }
 }
 
 const fn once(mut kind: Kind) -> Kind {
@@ -96,8 +115,6 @@ const fn class_of(mut kind: Kind, field: &'static str) -> Kind {
     kind.class_from = Some(field);
     kind
 }
-
-
 
 /// Every kind that this version knows.
 pub const KINDS: &[Kind] = &[
@@ -150,12 +167,22 @@ pub const KINDS: &[Kind] = &[
     case_kind(
         "reporter/1",
         Class::K3,
-        &[needed(record("report")), line("name"), line("contact"), flag("wishes_secrecy"), long("note")],
+        &[
+            needed(record("report")),
+            line("name"),
+            line("contact"),
+            flag("wishes_secrecy"),
+            long("note"),
+        ],
     ),
     case_kind(
         "person/1",
         Class::K2,
-        &[line("name"), needed(code("role", PersonRole::CODES)), line("note")],
+        &[
+            line("name"),
+            needed(code("role", PersonRole::CODES)),
+            line("note"),
+        ],
     ),
     case_kind(
         "partner/1",
@@ -203,7 +230,12 @@ pub const KINDS: &[Kind] = &[
     case_kind(
         "quote/1",
         Class::K2,
-        &[record("visit"), moment("occurred_at"), line("speaker"), long("text")],
+        &[
+            record("visit"),
+            moment("occurred_at"),
+            line("speaker"),
+            long("text"),
+        ],
     ),
     private(case_kind(
         "care_note/1",
@@ -266,7 +298,12 @@ pub const KINDS: &[Kind] = &[
     case_kind(
         "agreement/1",
         Class::K2,
-        &[line("with"), needed(long("text")), day("agreed_at"), day("until")],
+        &[
+            line("with"),
+            needed(long("text")),
+            day("agreed_at"),
+            day("until"),
+        ],
     ),
     once(case_kind("factor/1", Class::K1, FACTOR_FIELDS)),
     case_kind(
@@ -299,16 +336,31 @@ pub const KINDS: &[Kind] = &[
             needed(code("relation", Relation::CODES)),
         ],
     ),
-    class_of(case_kind("addendum/1", Class::K2, &[needed(record("to")), needed(long("text"))]), "to"),
+    class_of(
+        case_kind(
+            "addendum/1",
+            Class::K2,
+            &[needed(record("to")), needed(long("text"))],
+        ),
+        "to",
+    ),
     private(case_kind(
         "confirmation/1",
         Class::K1,
-        &[needed(record("record")), needed(field("saw", Rule::Single, Cbor::Array, Format::Heads))],
+        &[
+            needed(record("record")),
+            needed(field("saw", Rule::Single, Cbor::Array, Format::Heads)),
+        ],
     )),
     outside_cases(case_kind(
         "verification/1",
         Class::K1,
-        &[needed(bytes("root", 32)), long("how"), needed(moment("at")), needed(line("fingerprint"))],
+        &[
+            needed(bytes("root", 32)),
+            long("how"),
+            needed(moment("at")),
+            needed(line("fingerprint")),
+        ],
     )),
     outside_cases(case_kind(
         "sent/1",

@@ -110,6 +110,7 @@ impl Category {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::Term;
 
     #[test]
     fn there_are_twenty_and_a_condition_is_sent_as_other() {

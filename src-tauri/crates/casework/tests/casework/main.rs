@@ -1,1 +1,13 @@
-//! Stories
+//! The rules of the domain, told as stories about one case: just inside a threshold and just outside it.
+
+mod attention;
+mod build;
+mod case_lead;
+mod casefile;
+mod content;
+mod factors;
+mod may_see;
+mod next;
+mod phases;
+mod properties;
+mod timeline;

@@ -14,19 +14,26 @@ const DUTCH: &[(&str, &str)] = &[
     ("classes", "Informatieklassen"),
     ("entry_count", "Aantal gebeurtenissen"),
     ("snapshot", "Controlegetal"),
-    ("snapshot_meaning", "SHA-256 van de gegevens op het moment van maken. Staat onder aan elke pagina."),
+    (
+        "snapshot_meaning",
+        "SHA-256 van de gegevens op het moment van maken. Staat onder aan elke pagina.",
+    ),
     ("legend", "Leeswijzer"),
     ("class", "Klasse"),
     ("meaning", "Betekenis"),
     ("mark", "Teken"),
     ("verified", "Bevestigd"),
-    ("verified_meaning", "Iemand anders heeft dit bevestigd, of het is gemeten."),
+    (
+        "verified_meaning",
+        "Iemand anders heeft dit bevestigd, of het is gemeten.",
+    ),
     ("unverified", "Niet bevestigd"),
     ("unverified_meaning", "Alleen de genoemde bron zegt dit."),
     ("notes", "Opmerkingen"),
     ("entries", "Gebeurtenissen"),
     ("no_entries", "Er zijn nog geen gebeurtenissen vastgelegd."),
     ("correction", "Correctie"),
+    ("continued", "{day} (vervolg)"),
     ("page", "Pagina {page} van {pages}"),
 ];
 
@@ -39,19 +46,26 @@ const ENGLISH: &[(&str, &str)] = &[
     ("classes", "Sharing classes"),
     ("entry_count", "Number of entries"),
     ("snapshot", "Check number"),
-    ("snapshot_meaning", "SHA-256 of the data when this was made. Stands at the foot of every page."),
+    (
+        "snapshot_meaning",
+        "SHA-256 of the data when this was made. Stands at the foot of every page.",
+    ),
     ("legend", "How to read this"),
     ("class", "Class"),
     ("meaning", "Meaning"),
     ("mark", "Mark"),
     ("verified", "Confirmed"),
-    ("verified_meaning", "Someone else confirmed this, or it was measured."),
+    (
+        "verified_meaning",
+        "Someone else confirmed this, or it was measured.",
+    ),
     ("unverified", "Not confirmed"),
     ("unverified_meaning", "Only the named source says so."),
     ("notes", "Remarks"),
     ("entries", "Entries"),
     ("no_entries", "No entries yet."),
     ("correction", "Correction"),
+    ("continued", "{day} (continued)"),
     ("page", "Page {page} of {pages}"),
 ];
 
@@ -61,26 +75,45 @@ pub fn labels(language: Language) -> BTreeMap<String, String> {
         Language::English => ENGLISH,
     };
     assert_eq!(texts.len(), LABELS.len());
-    texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+    texts
+        .iter()
+        .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 fn class(code: &str, name: &str, meaning: &str) -> ClassShown {
-    ClassShown { code: code.into(), name: name.into(), meaning: meaning.into() }
+    ClassShown {
+        code: code.into(),
+        name: name.into(),
+        meaning: meaning.into(),
+    }
 }
 
 /// A case without entries.
 pub fn empty(language: Language) -> Timeline {
     Timeline {
         language,
-        made_on: Day { year: 2026, month: 11, day: 20 },
+        made_on: Day {
+            year: 2026,
+            month: 11,
+            day: 20,
+        },
         case_number: "Z-2026-0142".into(),
         address: "Lindegracht 12-B, 1234 AB Meerdam".into(),
         generated_at: "vrijdag 20 november 2026, 16:05".into(),
         generated_by: person("Bram Okkerse", "Gemeente Meerdam"),
         phase: "F4 · Gezamenlijke analyse en plan, sinds 2 november 2026".into(),
         classes_shown: vec![
-            class("K1", "Proces", "Dat er een zaak is, in welke fase die is, wie de regie heeft en wat is gepland."),
-            class("K2", "Overlastfeiten", "Waarnemingen, incidenten, maatregelen en afspraken over gedrag."),
+            class(
+                "K1",
+                "Proces",
+                "Dat er een zaak is, in welke fase die is, wie de regie heeft en wat is gepland.",
+            ),
+            class(
+                "K2",
+                "Overlastfeiten",
+                "Waarnemingen, incidenten, maatregelen en afspraken over gedrag.",
+            ),
         ],
         labels: labels(language),
         entries: Vec::new(),
@@ -90,11 +123,17 @@ pub fn empty(language: Language) -> Timeline {
 }
 
 pub fn person(name: &str, organisation: &str) -> Person {
-    Person { name: name.into(), organisation: organisation.into() }
+    Person {
+        name: name.into(),
+        organisation: organisation.into(),
+    }
 }
 
 pub fn part(label: &str, text: &str) -> Part {
-    Part { label: label.into(), text: text.into() }
+    Part {
+        label: label.into(),
+        text: text.into(),
+    }
 }
 
 pub fn entry(number: u32, day: &str, text: &str) -> Entry {
@@ -108,7 +147,10 @@ pub fn entry(number: u32, day: &str, text: &str) -> Entry {
         author: person("Anna de Vries", "GGD Meerdam"),
         recorded: "vastgelegd op 20 november 2026, 15:10".into(),
         class: "K2".into(),
-        verified: Verification { confirmed: false, label: "Niet bevestigd".into() },
+        verified: Verification {
+            confirmed: false,
+            label: "Niet bevestigd".into(),
+        },
         parts: vec![part("Wat zag en hoorde u?", text)],
         corrections: Vec::new(),
     }
@@ -137,16 +179,29 @@ pub fn small(language: Language) -> Timeline {
     );
     visit.kind_label = "Huisbezoek".into();
     visit.precision = "ongeveer".into();
-    visit.verified = Verification { confirmed: true, label: "Bevestigd door de wijkagent, die erbij was".into() };
-    visit.parts.push(part("Wat zei de bewoner?", "„Ik hoor ze de hele nacht door de muur. Dan zet ik de muziek aan.”"));
-    visit.parts.push(part("Welke afspraken zijn gemaakt?", "Muziek uit na 22:00 uur.\nVolgende week dinsdag samen bellen."));
+    visit.verified = Verification {
+        confirmed: true,
+        label: "Bevestigd door de wijkagent, die erbij was".into(),
+    };
+    visit.parts.push(part(
+        "Wat zei de bewoner?",
+        "„Ik hoor ze de hele nacht door de muur. Dan zet ik de muziek aan.”",
+    ));
+    visit.parts.push(part(
+        "Welke afspraken zijn gemaakt?",
+        "Muziek uit na 22:00 uur.\nVolgende week dinsdag samen bellen.",
+    ));
     visit.corrections.push(Correction {
         when: "21 november 2026, 08:40".into(),
         author: person("Anna de Vries", "GGD Meerdam"),
         text: "De vuilniszakken stonden in de keuken, niet in de gang.".into(),
     });
 
-    let mut action = entry(3, "vrijdag 20 november 2026", "Gehoorproef aanvragen bij de corporatie, uiterlijk 4 december 2026.");
+    let mut action = entry(
+        3,
+        "vrijdag 20 november 2026",
+        "Gehoorproef aanvragen bij de corporatie, uiterlijk 4 december 2026.",
+    );
     action.when = "16:00".into();
     action.kind_label = "Actie".into();
     action.class = "K1".into();

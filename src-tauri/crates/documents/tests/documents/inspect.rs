@@ -27,7 +27,11 @@ impl Pdf {
             .args(after)
             .output()
             .unwrap_or_else(|error| panic!("{tool} is needed for this test: {error}"));
-        assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{tool}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         // Poppler prints some attribute values of tags as they are, in an encoding of their own.
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
@@ -45,13 +49,20 @@ impl Pdf {
     /// The text of one page, from 1.
     pub fn page_text(&self, page: usize) -> String {
         let page = page.to_string();
-        self.run("pdftotext", &["-enc", "UTF-8", "-f", &page, "-l", &page], &["-"])
+        self.run(
+            "pdftotext",
+            &["-enc", "UTF-8", "-f", &page, "-l", &page],
+            &["-"],
+        )
     }
 
     /// The right edge of every word on every page, in points from the left edge of the paper.
     pub fn right_edges(&self) -> Vec<f64> {
         let boxes = self.run("pdftotext", &["-enc", "UTF-8", "-bbox"], &["-"]);
-        let edges = boxes.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok());
+        let edges = boxes
+            .split("xMax=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next()?.parse().ok());
         edges.collect()
     }
 
@@ -72,13 +83,20 @@ impl Pdf {
 
     /// One line per font: the columns emb, sub, uni are the 5th to 3rd from the end.
     pub fn fonts(&self) -> Vec<String> {
-        self.run("pdffonts", &[], &[]).lines().skip(2).map(str::to_owned).collect()
+        self.run("pdffonts", &[], &[])
+            .lines()
+            .skip(2)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// Fails on a damaged file.
     pub fn check_syntax(&self) {
         let report = self.run("qpdf", &["--check"], &[]);
-        assert!(report.contains("No syntax or stream encoding errors found"), "{report}");
+        assert!(
+            report.contains("No syntax or stream encoding errors found"),
+            "{report}"
+        );
     }
 }
 

@@ -104,15 +104,19 @@ fn every_flipped_bit_of_manifest_and_signature_is_refused_inside_too() {
     );
 }
 
+/// A file that comes as far as its photo has had all its signatures checked: one byte in 32 will do there.
 #[test]
 fn a_flipped_bit_in_every_plain_byte_is_refused() {
     let bram = bram();
-    let plain = story(30).plain(&anna(), &bram);
-    refuses_plain_flips(
-        &plain,
-        &bram,
-        (0..plain.len()).map(|at| (at, (at % 8) as u8)),
-    );
+    let story = story(30);
+    let plain = story.plain(&anna(), &bram);
+    let photo = plain
+        .windows(64)
+        .position(|window| window == &story.photo[..64])
+        .unwrap();
+    let within = |at: usize| (photo + 8..photo + story.photo.len() - 8).contains(&at);
+    let bytes = (0..plain.len()).filter(|at| !within(*at) || at % 32 == 0);
+    refuses_plain_flips(&plain, &bram, bytes.map(|at| (at, (at % 8) as u8)));
 }
 
 #[test]

@@ -1,5 +1,10 @@
 //! Files between anna (care), bram (enforcement) and carla (housing): whole ones, and every way to spoil one.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a test the line number says enough, in its fixtures too"
+)]
+
 mod authors;
 mod damage;
 mod forgery;

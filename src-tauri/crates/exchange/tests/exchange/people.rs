@@ -192,7 +192,7 @@ pub fn story(facts: usize) -> Story {
         ];
         changes.push(author.create(&env, case, "fact/1", &edits));
     }
-    let photo = (0..40_000u32).map(|at| (at * at >> 7) as u8).collect();
+    let photo = (0..40_000u32).map(|at| ((at * at) >> 7) as u8).collect();
     Story {
         case,
         changes,

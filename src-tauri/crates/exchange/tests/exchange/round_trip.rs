@@ -195,63 +195,61 @@ fn every_device_of_the_recipient_opens_the_file_but_a_lost_one() {
 #[test]
 fn what_cannot_be_sent_is_named() {
     let (story, anna, bram, carla) = (story(2), anna(), bram(), carla());
-    let code = |change: &dyn Fn(&mut Outgoing<'_>)| {
-        let mut outgoing = story.outgoing(&anna, &bram, vec![]);
-        change(&mut outgoing);
-        exchange::write(&outgoing, &mut Vec::new(), &mut unwatched)
-            .unwrap_err()
-            .code()
+    let by_carla = [("text", Op::Set, Value::from("x"))];
+    let by_carla = change(&carla, story.case, "fact/1", 1, &by_carla);
+    let base = || story.outgoing(&anna, &bram, vec![]);
+    let code = |outgoing: Outgoing<'_>| {
+        let written = exchange::write(&outgoing, &mut Vec::new(), &mut unwatched);
+        written.unwrap_err().code()
     };
+    let kind = |kind| Outgoing { kind, ..base() };
+    assert_eq!(code(kind(FileType::Delta)), "type_not_supported");
+    assert_eq!(code(kind(FileType::Archive)), "type_not_supported");
+    let disclosures = vec![story.changes[0].header.record];
     assert_eq!(
-        code(&|out| out.kind = FileType::Delta),
-        "type_not_supported"
-    );
-    assert_eq!(
-        code(&|out| out.kind = FileType::Archive),
-        "type_not_supported"
-    );
-    assert_eq!(
-        code(&|out| out.disclosures.push(story.changes[0].header.record)),
+        code(Outgoing {
+            disclosures,
+            ..base()
+        }),
         "reserved"
     );
-    assert_eq!(code(&|out| out.scope.clear()), "out_of_scope");
     assert_eq!(
-        code(&|out| out.changes.push(whole(&story.changes[0]))),
-        "change_repeated"
+        code(Outgoing {
+            scope: vec![],
+            ..base()
+        }),
+        "out_of_scope"
     );
+    let keep_until = Some("morgen".to_owned());
     assert_eq!(
-        code(&|out| out.changes[0].bodies.clear()),
-        "bodies_mismatch"
-    );
-    assert_eq!(
-        code(&|out| out.keep_until = Some("morgen".into())),
+        code(Outgoing {
+            keep_until,
+            ..base()
+        }),
         "manifest_shape"
     );
-    let by_carla = change(
-        &carla,
-        story.case,
-        "fact/1",
-        1,
-        &[("text", Op::Set, Value::from("x"))],
-    );
-    let with_carla = |cards: Vec<&'static Card>| {
-        let mut outgoing = story.outgoing(&anna, &bram, vec![]);
-        outgoing.changes.push(OutChange {
-            change: &by_carla,
-            bodies: vec![true],
-        });
-        outgoing.cards = cards;
-        exchange::write(&outgoing, &mut Vec::new(), &mut unwatched).map(|_| ())
+    let with = |more: OutChange<'_>| {
+        let mut changes: Vec<OutChange<'_>> = story.changes.iter().map(whole).collect();
+        changes.push(more);
+        let outgoing = Outgoing { changes, ..base() };
+        code(outgoing)
     };
-    assert_eq!(with_carla(vec![]).unwrap_err().code(), "uncertified_device");
-    let foreign = exchange::SenderKeys {
+    assert_eq!(with(whole(&story.changes[0])), "change_repeated");
+    let bodies = vec![true; 2];
+    assert_eq!(
+        with(OutChange {
+            change: &by_carla,
+            bodies
+        }),
+        "bodies_mismatch"
+    );
+    assert_eq!(with(whole(&by_carla)), "uncertified_device");
+    let sender = exchange::SenderKeys {
         card: &anna.card,
         device: &carla.device,
     };
-    let mut outgoing = story.outgoing(&anna, &bram, vec![]);
-    outgoing.sender = foreign;
     assert_eq!(
-        plaintext(&outgoing).unwrap_err().code(),
+        code(Outgoing { sender, ..base() }),
         "sender_device_not_certified"
     );
 }

@@ -93,7 +93,7 @@ CREATE TABLE change (                   -- the truth
 CREATE INDEX change_by_record ON change (record);
 CREATE INDEX change_with_absence ON change (absent) WHERE absent > 0;
 
-CREATE TABLE head (                     -- follows: the writes that stand, of every field
+CREATE TABLE head (                     -- follows: the writes that stand, of every field that is not universal
     record      INTEGER NOT NULL REFERENCES record (no),
     field       TEXT    NOT NULL,
     role        INTEGER NOT NULL,       -- 0 head of a single value, 1 member of a set, 2 late (after the seal)

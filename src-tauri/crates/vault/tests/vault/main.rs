@@ -1,1 +1,13 @@
-//! x
+//! The vault as its users meet it: unlocking, writing, merging, searching, backing up.
+
+#[path = "../../src/tests_env.rs"]
+mod tests_env;
+
+mod backup;
+mod desk;
+mod funnel;
+mod hygiene;
+mod lists;
+mod local_state;
+mod merge;
+mod unlock;

@@ -1,0 +1,249 @@
+//! Actions, interventions and agreements.
+
+use crate::{
+    api::{
+        Done, RecordView,
+        actions::{
+            ActionListView, ActionView, AddActionRequest, AddAgreementRequest, AddInterventionRequest, AgreementView,
+            EndActionRequest, EndInterventionRequest, InterventionView, ListActionsRequest, MoveActionRequest,
+        },
+        error::{ApiError, ErrorCode},
+    },
+    application::App,
+    cases::open_case,
+    input::{Edits, case_id, day, day_or, link, maybe_day, needed, record_id, term},
+    partners::partner_name,
+    reader::{Case, Reader, code, instant},
+    rows::address_of,
+};
+use casework::{
+    case_number::case_number,
+    casefile::{course::{Action, Agreement, Intervention}, value::Uncertain},
+    terms::{action::ActionState, intervention::InterventionType},
+};
+use ledger::ids::{CaseId, RecordId};
+
+/// Actions by day: the own ones or all.
+pub(crate) fn list_actions(app: &App, request: ListActionsRequest) -> Result<ActionListView, ApiError> {
+    let only = request.case.as_deref().map(case_id).transpose()?;
+    app.read(|reader| {
+        let mut actions = match only {
+            Some(id) => case_actions(reader, &reader.case(id)?),
+            None => all_actions(reader, request.ended)?,
+        };
+        actions.retain(|action| (request.ended || action.state == "open") && (request.scope == "all" || action.mine));
+        sort(&mut actions);
+        Ok(ActionListView { actions })
+    })
+}
+
+/// The actions of all open cases; with `ended` also of cases without an open one.
+pub(crate) fn all_actions(reader: &Reader<'_>, ended: bool) -> Result<Vec<ActionView>, ApiError> {
+    let mut actions = Vec::new();
+    for (row, _) in crate::cases::all_rows(reader)? {
+        if !row.closed && !row.withdrawn && (ended || row.open_actions > 0) {
+            actions.extend(case_actions(reader, &reader.case(row.case)?));
+        }
+    }
+    Ok(actions)
+}
+
+/// The actions of a case.
+pub(crate) fn case_actions(reader: &Reader<'_>, case: &Case) -> Vec<ActionView> {
+    let mut actions: Vec<ActionView> = case.file.actions.iter().map(|action| view(reader, case, action)).collect();
+    sort(&mut actions);
+    actions
+}
+
+fn sort(actions: &mut [ActionView]) {
+    actions.sort_by_cached_key(|action| {
+        (action.state != "open", action.due.is_none(), action.due.clone(), action.record.clone())
+    });
+}
+
+fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
+    let owner = action.owner.known().and_then(|owner| case.file.partner(owner));
+    let state = action.state.counting().unwrap_or(ActionState::Open);
+    let disputed = [action.text.is_conflict(), action.owner.is_conflict(), action.due.is_conflict(), action.state.is_conflict()];
+    ActionView {
+        record: action.meta.record.to_string(),
+        case: case.id.to_string(),
+        case_number: case_number(case.id),
+        address: address_of(&case.file),
+        text: action.text.known().cloned().unwrap_or_default(),
+        owner: owner.map(|owner| owner.meta.record.to_string()),
+        owner_name: owner.map(partner_name).unwrap_or_default(),
+        mine: owner.is_some_and(|owner| owner.root.known() == Some(&reader.own)),
+        due: action.earliest_due().map(|due| due.to_string()),
+        state: code(state),
+        bucket: bucket(reader, action, state).to_owned(),
+        result: action.result.known().cloned().unwrap_or_default(),
+        disputed: disputed.contains(&true),
+        planned_by: action.meta.creator.map(|root| reader.full_name(&root)).unwrap_or_default(),
+    }
+}
+
+fn bucket(reader: &Reader<'_>, action: &Action, state: ActionState) -> &'static str {
+    if state != ActionState::Open {
+        return "ended";
+    }
+    match action.earliest_due().map(|due| reader.today.days_until(due)) {
+        None => "no_day",
+        Some(..0) => "overdue",
+        Some(0) => "today",
+        Some(1..=7) => "week",
+        Some(_) => "later",
+    }
+}
+
+/// Plans an action.
+pub(crate) fn add_action(app: &App, request: AddActionRequest) -> Result<RecordView, ApiError> {
+    let id = case_id(&request.case)?;
+    let edits = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        action_edits(reader, &case, &request.text, request.due.as_deref(), request.owner.as_deref())
+    })?;
+    app.write("add_action", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+}
+
+/// The edits of a new action; the own person does it unless another is named.
+pub(crate) fn action_edits(
+    reader: &Reader<'_>,
+    case: &Case,
+    text: &str,
+    due: Option<&str>,
+    owner: Option<&str>,
+) -> Result<Edits, ApiError> {
+    let owner = match owner {
+        Some(owner) => Some(active_partner(case, record_id("owner", owner)?)?),
+        None => own_record(reader, case),
+    };
+    let edits = Edits::of("action/1").set("text", needed("text", text)?).term("state", ActionState::Open);
+    Ok(edits.maybe("owner", owner.map(link)).maybe("due", maybe_day("due", due)?))
+}
+
+fn active_partner(case: &Case, record: RecordId) -> Result<RecordId, ApiError> {
+    let found = case.file.partner(&record).filter(|partner| partner.is_active());
+    found.map(|partner| partner.meta.record).ok_or_else(|| ErrorCode::NotPartner.into())
+}
+
+/// The own partner record in a case.
+pub(crate) fn own_record(reader: &Reader<'_>, case: &Case) -> Option<RecordId> {
+    let mut active = case.file.active_partners();
+    active.find(|partner| partner.root.known() == Some(&reader.own)).map(|partner| partner.meta.record)
+}
+
+fn expect_kind(reader: &Reader<'_>, record: RecordId, kind: &str) -> Result<CaseId, ApiError> {
+    let (state, case) = reader.record(record)?;
+    if state.kind == kind { Ok(case) } else { Err(ErrorCode::NotFound.into()) }
+}
+
+/// An action is done, will not be done, or is open again.
+pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, ApiError> {
+    let record = record_id("action", &request.action)?;
+    let state = term::<ActionState>("state", &request.state)?;
+    if state == ActionState::Dropped {
+        needed("result", &request.result)?;
+    }
+    app.read(|reader| expect_kind(reader, record, "action/1").map(drop))?;
+    let now = instant(app.env.now());
+    app.write("end_action", |tx| {
+        let edits = Edits::of("action/1").term("state", state).text("result", &request.result);
+        let edits = if state == ActionState::Done { edits.set("done_at", now) } else { edits };
+        edits.write(tx, record)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// Another day or another person.
+pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done, ApiError> {
+    let record = record_id("action", &request.action)?;
+    let owner = request.owner.as_deref().map(|owner| record_id("owner", owner)).transpose()?;
+    app.read(|reader| {
+        let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
+        owner.map(|owner| active_partner(&case, owner)).transpose()
+    })?;
+    let due = request.due.as_deref().map(|due| day("due", due)).transpose()?;
+    app.write("move_action", |tx| {
+        let edits = Edits::of("action/1").maybe("due", due.map(|due| due.to_string()));
+        edits.maybe("owner", owner.map(link)).write(tx, record)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// Something is tried.
+pub(crate) fn add_intervention(app: &App, request: AddInterventionRequest) -> Result<RecordView, ApiError> {
+    let id = case_id(&request.case)?;
+    let kind = term::<InterventionType>("kind", &request.kind)?;
+    let by = request.by.as_deref().map(|by| record_id("by", by)).transpose()?;
+    let by = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        Ok(match by {
+            Some(by) => Some(active_partner(&case, by)?),
+            None => own_record(reader, &case),
+        })
+    })?;
+    let edits = Edits::of("intervention/1")
+        .term("type", kind)
+        .maybe("rung", kind.rung().map(i64::from))
+        .set("started", day_or("started", request.started.as_deref(), app.env.now())?)
+        .maybe("by", by.map(link))
+        .text("text", &request.text);
+    app.write("add_intervention", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+}
+
+/// It ended, with what came of it.
+pub(crate) fn end_intervention(app: &App, request: EndInterventionRequest) -> Result<Done, ApiError> {
+    let record = record_id("intervention", &request.intervention)?;
+    let edits = Edits::of("intervention/1")
+        .set("ended", day_or("ended", request.ended.as_deref(), app.env.now())?)
+        .set("result", needed("result", &request.result)?);
+    app.read(|reader| expect_kind(reader, record, "intervention/1").map(drop))?;
+    app.write("end_intervention", |tx| {
+        edits.write(tx, record)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// Something is agreed.
+pub(crate) fn add_agreement(app: &App, request: AddAgreementRequest) -> Result<RecordView, ApiError> {
+    let id = case_id(&request.case)?;
+    app.read(|reader| open_case(reader, id).map(drop))?;
+    let edits = Edits::of("agreement/1")
+        .set("with", needed("with", &request.with)?)
+        .set("text", needed("text", &request.text)?)
+        .set("agreed_at", day_or("agreed_at", request.agreed_at.as_deref(), app.env.now())?)
+        .maybe("until", maybe_day("until", request.until.as_deref())?);
+    app.write("add_agreement", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+}
+
+/// An intervention as the person sees it.
+pub(crate) fn intervention_view(case: &Case, intervention: &Intervention) -> InterventionView {
+    let by = intervention.by.known().and_then(|by| case.file.partner(by));
+    InterventionView {
+        record: intervention.meta.record.to_string(),
+        kind: intervention.kind.known().map(|kind| code(*kind)),
+        rung: intervention.rung.known().and_then(|rung| u8::try_from(*rung).ok()),
+        started: intervention.started.known().map(ToString::to_string),
+        ended: intervention.ended.known().map(ToString::to_string),
+        by: by.map(partner_name).unwrap_or_default(),
+        text: text(&intervention.text),
+        result: text(&intervention.result),
+    }
+}
+
+/// An agreement as the person sees it.
+pub(crate) fn agreement_view(agreement: &Agreement) -> AgreementView {
+    AgreementView {
+        record: agreement.meta.record.to_string(),
+        with: text(&agreement.with),
+        text: text(&agreement.text),
+        agreed_at: agreement.agreed_at.known().map(ToString::to_string),
+        until: agreement.until.known().map(ToString::to_string),
+    }
+}
+
+fn text(value: &Uncertain<String>) -> String {
+    value.known().cloned().unwrap_or_default()
+}
+

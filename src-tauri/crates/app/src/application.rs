@@ -1,0 +1,151 @@
+//! The program behind every window: which vault is open, who listens, what is being looked at.
+
+use crate::{
+    api::error::{ApiError, ErrorCode},
+    failure::from_vault,
+    importing::Previews,
+    reader::Reader,
+};
+use ledger::env::Env;
+use serde::Serialize;
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use vault::{Kdf, Place, RecoveryCode, Tx, Vault};
+
+/// Where the program keeps its things.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// Vaults.
+    pub data: PathBuf,
+    /// Settings of the window: no personal data.
+    pub config: PathBuf,
+    /// The log: no personal data.
+    pub logs: PathBuf,
+}
+
+/// What changed, so that screens ask again.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Changed {
+    /// Cases.
+    pub cases: Vec<String>,
+    /// Records.
+    pub records: Vec<String>,
+}
+
+type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
+
+/// The program. One per process; every use case gets it.
+pub struct App {
+    pub(crate) folders: Folders,
+    pub(crate) env: Arc<dyn Env>,
+    pub(crate) kdf: Kdf,
+    open: Mutex<Option<Open>>,
+    listeners: Mutex<Vec<Listener>>,
+    pub(crate) previews: Mutex<Previews>,
+}
+
+/// The vault that is open.
+pub(crate) struct Open {
+    pub vault: Vault,
+    /// The vault with example cases.
+    pub sample: bool,
+    /// The recovery code of a new vault, until it was typed back.
+    pub code: Option<RecoveryCode>,
+}
+
+impl App {
+    /// A program whose vault is not open yet.
+    pub fn new(folders: Folders, env: Arc<dyn Env>) -> App {
+        App::with_kdf(folders, env, Kdf::Calibrated)
+    }
+
+    /// With given work for new passphrases: for tests whose subject is something else.
+    pub fn with_kdf(folders: Folders, env: Arc<dyn Env>, kdf: Kdf) -> App {
+        App {
+            folders,
+            env,
+            kdf,
+            open: Mutex::default(),
+            listeners: Mutex::default(),
+            previews: Mutex::default(),
+        }
+    }
+
+    /// Whether a finished vault is open.
+    pub fn is_open(&self) -> bool {
+        hold(&self.open).as_ref().is_some_and(|open| open.vault.own().finished)
+    }
+
+    /// Closes the vault: keys are wiped, previews forgotten.
+    pub fn lock(&self) {
+        hold(&self.previews).clear();
+        drop(hold(&self.open).take());
+    }
+
+    /// Calls `listener` after every shared change.
+    pub fn on_change(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
+        hold(&self.listeners).push(Box::new(listener));
+    }
+
+    pub(crate) fn place(&self, sample: bool) -> Place {
+        let name = if sample { "samples" } else { "vault" };
+        let marker = self.folders.config.join(format!("{name}.marker"));
+        Place::new(self.folders.data.join(name)).with_marker(marker)
+    }
+
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {
+        hold(&self.open)
+    }
+
+    /// Works with the open vault.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Vault) -> Result<T, ApiError>) -> Result<T, ApiError> {
+        let mut slot = hold(&self.open);
+        let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
+        if !open.vault.own().finished {
+            return Err(ErrorCode::RecoveryNotConfirmed.into());
+        }
+        work(&mut open.vault)
+    }
+
+    /// Reads the open vault through the eyes of its person.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError>) -> Result<T, ApiError> {
+        let language = crate::settings::language(self);
+        let now = self.env.now();
+        self.with(|vault| work(&Reader::of(vault, language, now)?))
+    }
+
+    /// One shared write under the name `op`; what it throws leaves everything as it was.
+    pub(crate) fn write<T>(
+        &self,
+        op: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let (value, changed) = self.with(|vault| {
+            let mut refused = None;
+            let outcome = vault.transact(op, |tx| {
+                work(tx).map_err(|error| {
+                    refused = Some(error);
+                    vault::Error::Refused(op.to_owned())
+                })
+            });
+            outcome.map_err(|error| refused.take().unwrap_or_else(|| from_vault(error)))
+        })?;
+        self.tell(&changed);
+        Ok(value)
+    }
+
+    pub(crate) fn tell(&self, changed: &vault::Changed) {
+        let view = Changed {
+            cases: changed.cases.iter().map(ToString::to_string).collect(),
+            records: changed.records.iter().map(ToString::to_string).collect(),
+        };
+        hold(&self.listeners).iter().for_each(|listener| listener(&view));
+    }
+}
+
+/// A lock whose holder panicked still guards sound data: every write is a transaction.
+pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,327 @@
+//! The list of cases, and what a person does to a case as a whole.
+
+use crate::{
+    api::{
+        CaseReasonRequest, CaseRequest, Done, RecordView,
+        cases::{
+            AddPersonRequest, AddressView, CaseListView, CaseRowView, CloseCaseRequest, DescribeCaseRequest,
+            ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
+        },
+        error::{ApiError, ErrorCode},
+    },
+    application::App,
+    drafts,
+    input::{Edits, case_id, delete, link, needed, term, terms},
+    reader::{Case, Reader, count, instant},
+    rows::{self, Beside, row},
+};
+use casework::{
+    address::tidy_postcode,
+    calendar::Day,
+    phase::{check_move, exit},
+    terms::{
+        Term,
+        case::{ClosingResult, ClosingState, Phase, Relation, Tenure, Track, Urgency},
+        category::Category,
+        people::PersonRole,
+    },
+};
+use ledger::{cbor::Value, ids::CaseId};
+use std::collections::HashMap;
+use vault::{CaseListRow, CaseQuery};
+
+const PAGE: u32 = 200;
+
+/// Every case with its row, open and closed.
+pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<(CaseListRow, CaseRowView)>, ApiError> {
+    let query = CaseQuery { today: reader.today.to_string(), with_closed: true, ..CaseQuery::default() };
+    let page = reader.vault.case_list(&query)?;
+    let drafts = drafts::rows(reader)?;
+    let mut by_case: HashMap<&str, u32> = HashMap::new();
+    for draft in &drafts {
+        *by_case.entry(draft.target.split(':').next().unwrap_or_default()).or_default() += 1;
+    }
+    let mut addresses: HashMap<String, u32> = HashMap::new();
+    for row in page.rows.iter().filter(|row| !row.withdrawn) {
+        *addresses.entry(address_key(row)).or_default() += 1;
+    }
+    let views = page.rows.into_iter().map(|found| {
+        let beside = Beside {
+            drafts: by_case.get(found.case.to_string().as_str()).copied().unwrap_or(0),
+            same_address: !found.withdrawn && addresses.get(&address_key(&found)).is_some_and(|count| *count > 1),
+        };
+        let view = row(reader, &found, beside);
+        (found, view)
+    });
+    Ok(views.collect())
+}
+
+fn address_key(row: &CaseListRow) -> String {
+    let place = if row.postcode.is_empty() { format!("{} {}", row.street, row.town) } else { tidy_postcode(&row.postcode) };
+    format!("{place} {} {} {}", row.house_number, row.house_letter, row.suffix).to_lowercase()
+}
+
+/// A page of cases.
+pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseListView, ApiError> {
+    terms::<Phase>("phases", &request.phases)?;
+    terms::<Urgency>("urgencies", &request.urgencies)?;
+    app.read(|reader| {
+        let all: Vec<CaseRowView> = all_rows(reader)?.into_iter().map(|(_, view)| view).collect();
+        let counts = rows::counts(&all);
+        let mut rows: Vec<CaseRowView> = all.into_iter().filter(|row| fits(row, &request)).collect();
+        sort(&mut rows, &request)?;
+        let total = count(rows.len());
+        let limit = request.limit.clamp(1, PAGE) as usize;
+        let rows = rows.into_iter().skip(request.offset as usize).take(limit).collect();
+        Ok(CaseListView { total, rows, counts })
+    })
+}
+
+fn fits(row: &CaseRowView, request: &ListCasesRequest) -> bool {
+    let any = |wanted: &[String], value: Option<&String>| {
+        wanted.is_empty() || value.is_some_and(|value| wanted.contains(value))
+    };
+    let words = format!("{} {} {}", row.address, row.number, row.lead.name).to_lowercase();
+    let state = match request.state.as_str() {
+        "open" => row.state == "open",
+        "closed" => row.state != "open",
+        _ => true,
+    };
+    let lead = match request.lead.as_str() {
+        "none" => matches!(row.lead.state.as_str(), "none" | "proposed"),
+        "mine" => row.lead.mine,
+        _ => true,
+    };
+    state
+        && lead
+        && any(&request.phases, row.phase.as_ref())
+        && any(&request.urgencies, row.urgency.as_ref())
+        && (request.needs.is_empty() || row.needs.iter().any(|need| request.needs.contains(need)))
+        && request.query.to_lowercase().split_whitespace().all(|word| words.contains(word))
+}
+
+fn sort(rows: &mut [CaseRowView], request: &ListCasesRequest) -> Result<(), ApiError> {
+    let urgency = |row: &CaseRowView| {
+        let found = row.urgency.as_deref().and_then(Urgency::parse);
+        found.map_or(usize::MAX, |urgency| urgency as usize)
+    };
+    match request.sort.as_str() {
+        "attention" => rows.sort_by_cached_key(rows::attention_key),
+        "address" => rows.sort_by_cached_key(|row| (row.address.to_lowercase(), row.case.clone())),
+        "phase" => rows.sort_by_cached_key(|row| {
+            let phase = row.phase.as_deref().and_then(Phase::parse).map(|phase| phase as usize);
+            (phase, std::cmp::Reverse(row.phase_days), row.case.clone())
+        }),
+        "urgency" => rows.sort_by_cached_key(|row| (urgency(row), row.case.clone())),
+        "activity" => rows.sort_by_cached_key(|row| (row.quiet_days, row.case.clone())),
+        _ => return Err(ApiError::invalid("sort", "not_a_code")),
+    }
+    if request.descending {
+        rows.reverse();
+    }
+    Ok(())
+}
+
+/// A case that may be worked on.
+pub(crate) fn open_case(reader: &Reader<'_>, id: CaseId) -> Result<Case, ApiError> {
+    let case = reader.case(id)?;
+    if case.file.is_closed() || case.file.is_withdrawn() {
+        return Err(ErrorCode::CaseClosed.into());
+    }
+    Ok(case)
+}
+
+/// Facts about the case itself.
+pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let (held, address) = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        let record = case.file.address.as_ref().map(|address| address.meta.record);
+        let own: Vec<String> = case.records.iter().filter(|state| state.kind == "case/1").flat_map(|state| {
+            state.set("categories").into_iter().filter_map(|value| value.as_text().map(str::to_owned)).collect::<Vec<_>>()
+        }).collect();
+        Ok((own, record))
+    })?;
+    let mut edits = Edits::of("case/1");
+    if let Some(tenure) = &request.tenure {
+        edits = edits.term("tenure", term::<Tenure>("tenure", tenure)?);
+    }
+    if let Some(wanted) = &request.categories {
+        terms::<Category>("categories", wanted)?;
+        for code in wanted.iter().filter(|code| !held.contains(code)) {
+            edits = edits.add("categories", code.as_str());
+        }
+        for code in held.iter().filter(|code| !wanted.contains(code)) {
+            edits = edits.remove("categories", code.as_str());
+        }
+    }
+    if let Some(route) = &request.route {
+        edits = edits.term("route", term::<Track>("route", route)?);
+    }
+    if let Some(acute) = &request.acute {
+        edits = edits.set("acute", acute.as_str());
+    }
+    app.write("describe_case", |tx| {
+        edits.write(tx, id.record())?;
+        if let Some(new) = &request.address {
+            match address {
+                Some(record) => address_edits(new, true).write(tx, record)?,
+                None => drop(address_edits(new, false).create(tx, id)?),
+            }
+        }
+        Ok(Done::DONE)
+    })
+}
+
+/// The edits of an address; `replace` also clears what became empty.
+pub(crate) fn address_edits(address: &AddressView, replace: bool) -> Edits {
+    let parts = [
+        ("street", address.street.trim().to_owned()),
+        ("house_number", address.house_number.trim().to_owned()),
+        ("house_letter", address.house_letter.trim().to_uppercase()),
+        ("suffix", address.suffix.trim().to_owned()),
+        ("postcode", tidy_postcode(&address.postcode)),
+        ("town", address.town.trim().to_owned()),
+    ];
+    parts.into_iter().fold(Edits::of("address/1"), |edits, (field, text)| {
+        if text.is_empty() && replace { edits.clear(field) } else { edits.text(field, &text) }
+    })
+}
+
+/// How urgent the case is, and why.
+pub(crate) fn set_urgency(app: &App, request: SetUrgencyRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let urgency = term::<Urgency>("urgency", &request.urgency)?;
+    let reason = needed("reason", &request.reason)?;
+    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.write("set_urgency", |tx| {
+        Edits::of("case/1").term("urgency", urgency).set("urgency_reason", reason).write(tx, id.record())?;
+        Ok(Done::DONE)
+    })
+}
+
+/// The case goes on, back, or skips. Every move leaves a transition with its reason.
+pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let to = term::<Phase>("to", &request.to)?;
+    let from = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        let from = case.file.phase_now();
+        let leaving = exit(case.file.phase_counting(), &case.file, reader.policy, reader.today);
+        check_move(from, to, &leaving, &request.reason)
+            .map_err(|message| ApiError::invalid("reason", message.code.code()))?;
+        Ok(from)
+    })?;
+    let now = app.env.now();
+    app.write("move_phase", |tx| {
+        let case = Edits::of("case/1").term("phase", to).set("phase_since", Day::today(now).to_string());
+        case.write(tx, id.record())?;
+        let transition = Edits::of("transition/1")
+            .maybe("from", from.map(|from| from.code()))
+            .term("to", to)
+            .text("reason", &request.reason)
+            .set("at", instant(now));
+        transition.create(tx, id)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// The lead went through the whole case.
+pub(crate) fn go_through_overview(app: &App, request: CaseRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    app.read(|reader| open_case(reader, id).map(drop))?;
+    let today = Day::today(app.env.now()).to_string();
+    app.write("go_through_overview", |tx| {
+        Edits::of("case/1").set("helicopter_at", today).write(tx, id.record())?;
+        Ok(Done::DONE)
+    })
+}
+
+/// The case ends with a result and a reason; a case that goes on elsewhere is linked.
+pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let result = term::<ClosingResult>("result", &request.result)?;
+    let reason = needed("reason", &request.reason)?;
+    let onward = request.continued_in.as_deref().map(case_id).transpose()?;
+    let from = app.read(|reader| {
+        if let Some(onward) = onward {
+            reader.case(onward)?;
+        }
+        Ok(open_case(reader, id)?.file.phase_now())
+    })?;
+    let now = app.env.now();
+    app.write("close_case", |tx| {
+        let closing = Edits::of("closing/1")
+            .term("result", result)
+            .set("reason", reason)
+            .set("closed_at", Day::today(now).to_string())
+            .term("state", ClosingState::Closed);
+        closing.once(tx, id)?;
+        if from != Some(Phase::Closed) {
+            let case = Edits::of("case/1").term("phase", Phase::Closed).set("phase_since", Day::today(now).to_string());
+            case.write(tx, id.record())?;
+            let transition = Edits::of("transition/1")
+                .maybe("from", from.map(|from| from.code()))
+                .term("to", Phase::Closed)
+                .set("reason", reason)
+                .set("at", instant(now));
+            transition.create(tx, id)?;
+        }
+        if let Some(onward) = onward {
+            let there = link(onward.record());
+            let edits = Edits::of("link/1").set("from", link(id.record())).set("to", there.clone());
+            edits.set("to_case", there).term("relation", Relation::ContinuedIn).create(tx, id)?;
+        }
+        Ok(Done::DONE)
+    })
+}
+
+/// A closed case goes on, in the phase of aftercare unless someone moves it.
+pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let reason = needed("reason", &request.reason)?;
+    app.read(|reader| if reader.case(id)?.file.is_closed() { Ok(()) } else { Err(ApiError::invalid("case", "not_closed")) })?;
+    let now = app.env.now();
+    app.write("reopen_case", |tx| {
+        Edits::of("closing/1").term("state", ClosingState::Reopened).once(tx, id)?;
+        let case = Edits::of("case/1").term("phase", Phase::Aftercare);
+        case.set("phase_since", Day::today(now).to_string()).write(tx, id.record())?;
+        let transition = Edits::of("transition/1")
+            .term("from", Phase::Closed)
+            .term("to", Phase::Aftercare)
+            .set("reason", reason)
+            .set("at", instant(now));
+        transition.create(tx, id)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// A case that was opened by mistake disappears from the lists; what others wrote about it keeps it visible.
+pub(crate) fn withdraw_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
+    let id = case_id(&request.case)?;
+    let reason = needed("reason", &request.reason)?;
+    app.read(|reader| if can_withdraw(&reader.case(id)?, reader) { Ok(()) } else { Err(ErrorCode::NotCreator.into()) })?;
+    app.write("withdraw_case", |tx| {
+        Edits::of("case/1").set("withdrawn_reason", reason).write(tx, id.record())?;
+        delete(tx, id.record(), reason)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// Only the own case, and only while nobody else wrote in it.
+pub(crate) fn can_withdraw(case: &Case, reader: &Reader<'_>) -> bool {
+    let own = std::collections::BTreeSet::from([reader.own]);
+    !case.file.is_withdrawn() && !case.file.is_closed() && case.records.iter().all(|state| state.authors == own)
+}
+
+/// A resident, neighbour or someone of the network.
+pub(crate) fn add_person(app: &App, request: AddPersonRequest) -> Result<RecordView, ApiError> {
+    let id = case_id(&request.case)?;
+    let role = term::<PersonRole>("role", &request.role)?;
+    let name = needed("name", &request.name)?;
+    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.write("add_person", |tx| {
+        let edits = Edits::of("person/1").set("name", Value::from(name)).term("role", role).text("note", &request.note);
+        Ok(RecordView { record: edits.create(tx, id)?.to_string() })
+    })
+}

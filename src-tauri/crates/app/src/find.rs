@@ -1,0 +1,97 @@
+//! Finding: cases at an address, words anywhere in the vault.
+
+use crate::{
+    api::{
+        cases::{CaseRowView, CasesFoundView, FindAddressRequest, SearchHitView, SearchRequest, SearchView, SnippetView},
+        error::ApiError,
+    },
+    application::App,
+    cases::all_rows,
+    reader::Reader,
+    rows::address_line,
+};
+use casework::{
+    address::{AddressText, same_address, tidy_postcode},
+    case_number::case_number,
+};
+use vault::CaseListRow;
+
+/// Cases at an address, so that no second case is opened by accident.
+pub(crate) fn find_address(app: &App, request: FindAddressRequest) -> Result<CasesFoundView, ApiError> {
+    let wanted = AddressText {
+        street: request.street.trim().to_owned(),
+        house_number: request.house_number.trim().to_owned(),
+        house_letter: request.house_letter.trim().to_owned(),
+        suffix: request.suffix.trim().to_owned(),
+        postcode: tidy_postcode(&request.postcode),
+        town: request.town.trim().to_owned(),
+    };
+    app.read(|reader| Ok(CasesFoundView { cases: at_address(reader, &wanted)? }))
+}
+
+/// The cases at an address, open ones first.
+pub(crate) fn at_address(reader: &Reader<'_>, wanted: &AddressText) -> Result<Vec<CaseRowView>, ApiError> {
+    let rows = all_rows(reader)?;
+    let mut found: Vec<CaseRowView> =
+        rows.iter().filter(|(row, _)| same_address(&address(row), wanted)).map(|(_, view)| view.clone()).collect();
+    found.sort_by_key(|view| (view.state != "open", view.case.clone()));
+    Ok(found)
+}
+
+/// The address of a row.
+pub(crate) fn address(row: &CaseListRow) -> AddressText {
+    AddressText {
+        street: row.street.clone(),
+        house_number: row.house_number.clone(),
+        house_letter: row.house_letter.clone(),
+        suffix: row.suffix.clone(),
+        postcode: row.postcode.clone(),
+        town: row.town.clone(),
+    }
+}
+
+/// Words anywhere in the vault, best first.
+pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchView, ApiError> {
+    app.read(|reader| {
+        let hits = reader.vault.search(&request.words, request.limit.clamp(1, 200))?;
+        let hits = hits.into_iter().map(|hit| {
+            let row = reader.vault.case_list_row(hit.case).ok();
+            SearchHitView {
+                case: hit.case.to_string(),
+                number: case_number(hit.case),
+                address: row.map(|row| address_line(&row)).unwrap_or_default(),
+                record: hit.record.to_string(),
+                kind_label: reader.kind_label(&hit.kind),
+                kind: hit.kind,
+                snippet: snippet(&hit.snippet),
+            }
+        });
+        Ok(SearchView { hits: hits.collect() })
+    })
+}
+
+/// What was found stands between U+0002 and U+0003.
+fn snippet(text: &str) -> Vec<SnippetView> {
+    let mut pieces = Vec::new();
+    let mut hit = false;
+    for piece in text.split(['\u{2}', '\u{3}']) {
+        if !piece.is_empty() {
+            pieces.push(SnippetView { text: piece.to_owned(), hit });
+        }
+        hit = !hit;
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_marks_what_was_found() {
+        let pieces = snippet("de \u{2}radio\u{3} stond hard");
+        let marked: Vec<(&str, bool)> = pieces.iter().map(|piece| (piece.text.as_str(), piece.hit)).collect();
+        assert_eq!(marked, [("de ", false), ("radio", true), (" stond hard", false)]);
+        assert!(snippet("\u{2}radio\u{3}")[0].hit);
+    }
+}

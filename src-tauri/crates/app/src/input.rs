@@ -1,0 +1,214 @@
+//! From the words of a request to the edits of a record, checked against the table of kinds before anything is written.
+
+use crate::api::error::{ApiError, ErrorCode};
+use casework::{
+    calendar::{Day, Moment},
+    kinds::{DefaultAudience, check::check, kind},
+    terms::Term,
+};
+use ledger::{
+    author::{Edit, FieldEdit},
+    cbor::Value,
+    env::Wall,
+    ids::{CaseId, RecordId, RootId},
+    record::{LIFE, RecordState, SEAL, delete_value, restore_value, seal_value},
+    sharing::Token,
+};
+use vault::Tx;
+
+/// The edits of one save on a record of one kind.
+pub(crate) struct Edits {
+    kind: &'static str,
+    list: Vec<(&'static str, Edit)>,
+}
+
+impl Edits {
+    pub fn of(kind: &'static str) -> Edits {
+        Edits { kind, list: Vec::new() }
+    }
+
+    /// Sets a value.
+    pub fn set(mut self, field: &'static str, value: impl Into<Value>) -> Edits {
+        self.list.push((field, Edit::Set(value.into())));
+        self
+    }
+
+    /// Sets a text, unless it is empty.
+    pub fn text(self, field: &'static str, text: &str) -> Edits {
+        let text = text.trim();
+        if text.is_empty() { self } else { self.set(field, text) }
+    }
+
+    /// Sets a value, if there is one.
+    pub fn maybe(self, field: &'static str, value: Option<impl Into<Value>>) -> Edits {
+        match value {
+            Some(value) => self.set(field, value),
+            None => self,
+        }
+    }
+
+    /// Sets the code of a term.
+    pub fn term(self, field: &'static str, term: impl Term) -> Edits {
+        self.set(field, term.code())
+    }
+
+    /// Clears a value.
+    pub fn clear(self, field: &'static str) -> Edits {
+        self.set(field, Value::Null)
+    }
+
+    /// Adds an element to a set.
+    pub fn add(mut self, field: &'static str, value: impl Into<Value>) -> Edits {
+        self.list.push((field, Edit::Add(value.into())));
+        self
+    }
+
+    /// Removes an element from a set.
+    pub fn remove(mut self, field: &'static str, value: impl Into<Value>) -> Edits {
+        self.list.push((field, Edit::Remove(value.into())));
+        self
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    fn checked(&self) -> Result<Vec<FieldEdit<'static>>, ApiError> {
+        for (field, edit) in &self.list {
+            let value = match edit {
+                Edit::Set(value) | Edit::Add(value) | Edit::Remove(value) => value,
+            };
+            if *value != Value::Null {
+                check(self.kind, field, value).map_err(|error| ApiError::invalid(field, error.code()))?;
+            }
+        }
+        Ok(self.list.clone())
+    }
+
+    /// Makes a record with the default audience and class of its kind.
+    pub fn create(&self, tx: &mut Tx<'_>, case: CaseId) -> Result<RecordId, ApiError> {
+        let kind = kind(self.kind).expect("the product writes only kinds of its table");
+        let audience: &[Token] = match kind.audience {
+            DefaultAudience::Case => &[Token::Case],
+            DefaultAudience::Creator => &[],
+        };
+        Ok(tx.create(case, self.kind, audience, kind.class, &self.checked()?)?)
+    }
+
+    /// Makes a record that goes no further than another one does.
+    pub fn create_as(
+        &self,
+        tx: &mut Tx<'_>,
+        case: CaseId,
+        audience: &[Token],
+        class: ledger::sharing::Class,
+    ) -> Result<RecordId, ApiError> {
+        Ok(tx.create(case, self.kind, audience, class, &self.checked()?)?)
+    }
+
+    /// Changes a record; without edits nothing happens.
+    pub fn write(&self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        Ok(tx.write(record, &self.checked()?)?)
+    }
+
+    /// Changes the record of a kind that exists once per case.
+    pub fn once(&self, tx: &mut Tx<'_>, case: CaseId) -> Result<RecordId, ApiError> {
+        Ok(tx.once(case, self.kind, &self.checked()?)?)
+    }
+}
+
+/// Finishes a record: what stands in it now stays, corrections come beside it.
+pub(crate) fn seal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+    let state = tx.state(record)?;
+    if state.finished() {
+        return Ok(());
+    }
+    Ok(tx.write(record, &[(SEAL, Edit::Set(seal_value(&state)))])?)
+}
+
+/// Deletes a record as its creator sees it now.
+pub(crate) fn delete(tx: &mut Tx<'_>, record: RecordId, reason: &str) -> Result<(), ApiError> {
+    let state = tx.state(record)?;
+    Ok(tx.write(record, &[(LIFE, Edit::Set(delete_value(&state, Some(reason))))])?)
+}
+
+/// Takes a deletion back.
+pub(crate) fn undelete(tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+    Ok(tx.write(record, &[(LIFE, Edit::Set(restore_value()))])?)
+}
+
+/// Only the creator, and only before the entry is finished.
+pub(crate) fn editable(state: &RecordState, own: &RootId) -> Result<(), ApiError> {
+    if state.creator() != Some(*own) {
+        return Err(ErrorCode::NotCreator.into());
+    }
+    if state.finished() {
+        return Err(ErrorCode::AlreadyFinished.into());
+    }
+    Ok(())
+}
+
+pub(crate) fn case_id(text: &str) -> Result<CaseId, ApiError> {
+    text.parse().map_err(|_| ApiError::invalid("case", "not_an_id"))
+}
+
+pub(crate) fn record_id(field: &str, text: &str) -> Result<RecordId, ApiError> {
+    text.parse().map_err(|_| ApiError::invalid(field, "not_an_id"))
+}
+
+pub(crate) fn root_id(field: &str, text: &str) -> Result<RootId, ApiError> {
+    text.parse().map_err(|_| ApiError::invalid(field, "not_an_id"))
+}
+
+pub(crate) fn term<T: Term>(field: &str, code: &str) -> Result<T, ApiError> {
+    T::parse(code).ok_or_else(|| ApiError::invalid(field, "not_a_code"))
+}
+
+pub(crate) fn terms<T: Term>(field: &str, codes: &[String]) -> Result<Vec<T>, ApiError> {
+    codes.iter().map(|code| term(field, code)).collect()
+}
+
+/// A text that must say something.
+pub(crate) fn needed<'a>(field: &str, text: &'a str) -> Result<&'a str, ApiError> {
+    let text = text.trim();
+    if text.is_empty() { Err(ApiError::invalid(field, "empty")) } else { Ok(text) }
+}
+
+pub(crate) fn moment(field: &str, text: &str) -> Result<Moment, ApiError> {
+    Moment::parse(text).ok_or_else(|| ApiError::invalid(field, "not_a_moment"))
+}
+
+/// The moment of a request, or now.
+pub(crate) fn moment_or(field: &str, text: Option<&str>, now: Wall) -> Result<String, ApiError> {
+    let moment = match text {
+        Some(text) => moment(field, text)?,
+        None => Moment::of(now),
+    };
+    Ok(moment.to_string())
+}
+
+pub(crate) fn day(field: &str, text: &str) -> Result<Day, ApiError> {
+    Day::parse(text).ok_or_else(|| ApiError::invalid(field, "not_a_day"))
+}
+
+/// The day of a request, or today.
+pub(crate) fn day_or(field: &str, text: Option<&str>, now: Wall) -> Result<String, ApiError> {
+    let day = match text {
+        Some(text) => day(field, text)?,
+        None => Day::today(now),
+    };
+    Ok(day.to_string())
+}
+
+/// The day of a request, if there is one.
+pub(crate) fn maybe_day(field: &str, text: Option<&str>) -> Result<Option<String>, ApiError> {
+    text.map(|text| Ok(day(field, text)?.to_string())).transpose()
+}
+
+/// A record id as the value of a field.
+pub(crate) fn link(record: RecordId) -> Value {
+    Value::from(*record.as_bytes())
+}

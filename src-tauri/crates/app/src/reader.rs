@@ -1,0 +1,165 @@
+//! The eyes of the person whose vault is open: names instead of keys, sentences instead of codes.
+
+use crate::api::{MessageView, error::{ApiError, ErrorCode}};
+use casework::{
+    calendar::{Day, Moment},
+    casefile::{CaseFile, case_of},
+    content::{Content, Language},
+    kinds::kind,
+    message::Message,
+    policy::Policy,
+    terms::Term,
+};
+use ledger::{
+    env::Wall,
+    identity::Card,
+    ids::{CaseId, RecordId, RootId},
+    record::RecordState,
+};
+use std::{collections::HashMap, sync::LazyLock};
+use vault::Vault;
+
+static POLICY: LazyLock<Policy> = LazyLock::new(Policy::built_in);
+
+/// A comparison of a fingerprint that the own person made.
+#[derive(Debug, Clone)]
+pub(crate) struct Compared {
+    pub how: String,
+    pub at: Option<String>,
+}
+
+/// An open vault, read at one moment in one language.
+pub(crate) struct Reader<'v> {
+    pub vault: &'v Vault,
+    pub content: &'static Content,
+    pub language: Language,
+    pub policy: &'static Policy,
+    pub now: Wall,
+    pub today: Day,
+    pub own: RootId,
+    cards: HashMap<RootId, Card>,
+    compared: HashMap<RootId, Compared>,
+}
+
+/// A case with the records that it was read from.
+pub(crate) struct Case {
+    pub id: CaseId,
+    pub file: CaseFile,
+    pub records: Vec<RecordState>,
+}
+
+impl<'v> Reader<'v> {
+    pub fn of(vault: &'v Vault, language: Language, now: Wall) -> Result<Reader<'v>, ApiError> {
+        let own = vault.own().root;
+        let cards = vault.cards()?.into_iter().map(|card| (card.root_id(), card)).collect();
+        let notes = vault.records_of_kind(CaseId::NONE, "verification/1")?;
+        let mut compared = HashMap::new();
+        for note in notes.iter().filter(|note| note.creator() == Some(own) && !note.hidden()) {
+            let Some(root) = note.bytes("root").and_then(RootId::from_slice) else { continue };
+            let how = note.text("how").unwrap_or_default().to_owned();
+            compared.insert(root, Compared { how, at: note.text("at").map(str::to_owned) });
+        }
+        Ok(Reader {
+            vault,
+            content: Content::of(language),
+            language,
+            policy: &POLICY,
+            now,
+            today: Day::today(now),
+            own,
+            cards,
+            compared,
+        })
+    }
+
+    /// A case of this vault.
+    pub fn case(&self, id: CaseId) -> Result<Case, ApiError> {
+        let records = self.vault.case_records(id)?;
+        if records.is_empty() {
+            return Err(ErrorCode::NotFound.into());
+        }
+        Ok(Case { id, file: CaseFile::read(id, &records, self.own), records })
+    }
+
+    /// The state of a record and its case.
+    pub fn record(&self, record: RecordId) -> Result<(RecordState, CaseId), ApiError> {
+        let state = self.vault.state(record)?;
+        let case = case_of(&state);
+        Ok((state, case))
+    }
+
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.cards.values()
+    }
+
+    pub fn card(&self, root: &RootId) -> Option<&Card> {
+        self.cards.get(root)
+    }
+
+    pub fn compared(&self, root: &RootId) -> Option<&Compared> {
+        self.compared.get(root)
+    }
+
+    /// The name on a person's card; his fingerprint when no card is here.
+    pub fn name(&self, root: &RootId) -> String {
+        self.card(root).map_or_else(|| root.fingerprint(), |card| card.facts.name.clone())
+    }
+
+    /// The organisation on a person's card.
+    pub fn organisation(&self, root: &RootId) -> String {
+        self.card(root).map(|card| card.facts.organisation.clone()).unwrap_or_default()
+    }
+
+    /// Name and organisation in one line.
+    pub fn full_name(&self, root: &RootId) -> String {
+        let (name, organisation) = (self.name(root), self.organisation(root));
+        if organisation.is_empty() { name } else { format!("{name}, {organisation}") }
+    }
+
+    /// A sentence of the content pack.
+    pub fn message(&self, message: &Message) -> MessageView {
+        MessageView {
+            code: message.code.code().to_owned(),
+            text: self.content.render(message),
+            records: message.records.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The text under a key of the content pack.
+    pub fn text(&self, key: &str) -> String {
+        self.content.text(key).to_owned()
+    }
+
+    /// The label of a kind of record.
+    pub fn kind_label(&self, name: &str) -> String {
+        match kind(name) {
+            Some(kind) => self.text(&kind.text_key()),
+            None => self.text("kind.unknown"),
+        }
+    }
+
+    /// The label of a field.
+    pub fn field_label(&self, kind: &str, field: &str) -> String {
+        self.text(&casework::kinds::field_text_key(kind, field))
+    }
+}
+
+/// The code of a term, for a view.
+pub(crate) fn code(term: impl Term) -> String {
+    term.code().to_owned()
+}
+
+/// A claimed moment as ISO 8601.
+pub(crate) fn instant(wall: Wall) -> String {
+    Moment::of(wall).to_string()
+}
+
+/// Whole days as a count that is never negative.
+pub(crate) fn days(count: i64) -> u32 {
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}
+
+/// A number of things.
+pub(crate) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

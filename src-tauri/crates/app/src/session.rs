@@ -1,0 +1,392 @@
+//! First start, unlock, recover, passphrase, backup: everything about the vault itself.
+
+use crate::{
+    api::{
+        Done, Nothing, PathRequest,
+        error::{ApiError, ErrorCode},
+        session::{
+            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest, CreateVaultRequest,
+            CreatedVaultView, ExportKeyRequest, ExportedKeyView, JudgePassphraseRequest, OwnPersonView,
+            PassphraseJudgementView, PassphraseView, ProblemView, RecoverVaultRequest, RecoveryGroupRequest,
+            RecoveryGroupView, RestoreRequest, UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView,
+            VaultStatusView,
+        },
+    },
+    application::{App, Open},
+    contacts::write_whole,
+    failure::from_io,
+    input::{needed, term},
+    reader::instant,
+    samples,
+};
+use casework::terms::people::Domain;
+use ledger::{env::Wall, ids::RootId};
+use std::{fs, path::Path};
+use vault::{
+    GROUPS, Header, Instance, NewIdentity, Problem, RecoveryCode, RestoreWith, Secret, Vault, group_problem,
+    passphrase::{self, Weakness},
+};
+
+/// A clock this far before the program was made cannot be right: 1 November 2026.
+const EARLIEST_CLOCK_MS: i64 = 1_793_491_200_000;
+/// A vault used later than this after its last use deserves a look at the clock.
+const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
+const BACKUP_OLD_MS: i64 = 30 * 24 * 3600 * 1000;
+
+/// What stands between the person and the vault.
+pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
+    let slot = app.slot();
+    if let Some(open) = slot.as_ref() {
+        let state = if open.vault.own().finished { "open" } else { "unfinished" };
+        let person = Some(person(&open.vault)?);
+        let sample_passphrase = open.sample.then(|| samples::PASSPHRASE.to_owned());
+        let view = VaultStatusView {
+            state: state.to_owned(),
+            delay_seconds: 0,
+            failed_attempts: 0,
+            sample: open.sample,
+            sample_passphrase,
+            person,
+        };
+        return Ok(view);
+    }
+    drop(slot);
+    let sample = is_sample(app);
+    let place = app.place(sample);
+    let exists = Vault::exists(&place.dir);
+    let (failed_attempts, delay_seconds) = if exists { waiting(app, &place.dir) } else { (0, 0) };
+    Ok(VaultStatusView {
+        state: if exists { "locked" } else { "none" }.to_owned(),
+        delay_seconds,
+        failed_attempts,
+        sample: exists && sample,
+        sample_passphrase: (exists && sample).then(|| samples::PASSPHRASE.to_owned()),
+        person: None,
+    })
+}
+
+/// Without a vault of one's own, the example vault is the one to open.
+fn is_sample(app: &App) -> bool {
+    !Vault::exists(&app.place(false).dir) && Vault::exists(&app.place(true).dir)
+}
+
+fn waiting(app: &App, dir: &Path) -> (u32, u32) {
+    match Header::waiting(dir, app.env.now().ms) {
+        Ok((failed, seconds)) => (failed, u32::try_from(seconds).unwrap_or(u32::MAX)),
+        Err(_) => (0, 0),
+    }
+}
+
+/// Five Dutch words.
+pub(crate) fn suggest_passphrase(app: &App, _: Nothing) -> Result<PassphraseView, ApiError> {
+    Ok(PassphraseView { passphrase: passphrase::generate(&*app.env).expose().to_owned() })
+}
+
+/// Whether a passphrase is good enough.
+pub(crate) fn judge_passphrase(_: &App, request: JudgePassphraseRequest) -> Result<PassphraseJudgementView, ApiError> {
+    let secret = Secret::new(request.passphrase);
+    let weakness = passphrase::judge(&secret, &[]).err();
+    Ok(PassphraseJudgementView {
+        acceptable: weakness.is_none(),
+        score: passphrase::score(&secret, &[]),
+        reason: weakness.map(|weakness| weakness_code(weakness).to_owned()),
+    })
+}
+
+pub(crate) fn weakness_code(weakness: Weakness) -> &'static str {
+    match weakness {
+        Weakness::TooShort => "too_short",
+        Weakness::Guessable => "too_easy",
+    }
+}
+
+/// Makes a vault that waits until two groups of its recovery code are typed back.
+pub(crate) fn create_vault(app: &App, request: CreateVaultRequest) -> Result<CreatedVaultView, ApiError> {
+    let identity = NewIdentity {
+        name: needed("name", &request.name)?.to_owned(),
+        organisation: needed("organisation", &request.organisation)?.to_owned(),
+        domain: term::<Domain>("domain", &request.domain).map(|_| request.domain.clone())?,
+        function: request.function.trim().to_owned(),
+    };
+    if [&identity.name, &identity.organisation, &identity.function].iter().any(|text| text.len() > 200) {
+        return Err(ApiError::invalid("name", "too_long"));
+    }
+    discard_unfinished(app)?;
+    let secret = Secret::new(request.passphrase);
+    let (vault, code) = Vault::create(app.place(false), &secret, &identity, app.env.clone(), app.kdf)?;
+    let facts = vault.own();
+    let view = CreatedVaultView {
+        vault_id: hex(&facts.vault),
+        recovery_code: code.groups().iter().map(|group| group.as_str().to_owned()).collect(),
+        fingerprint: facts.root.fingerprint(),
+    };
+    *app.slot() = Some(Open { vault, sample: false, code: Some(code) });
+    Ok(view)
+}
+
+/// A vault whose recovery code nobody wrote down holds nothing yet: starting again throws it away.
+fn discard_unfinished(app: &App) -> Result<(), ApiError> {
+    let mut slot = app.slot();
+    let Some(open) = slot.as_ref() else { return Ok(()) };
+    if open.vault.own().finished {
+        return Err(ErrorCode::VaultExists.into());
+    }
+    let dir = open.vault.dir().to_owned();
+    drop(slot.take());
+    fs::remove_dir_all(dir).map_err(|error| from_io(&error))
+}
+
+/// Finishes a new vault.
+pub(crate) fn confirm_recovery(app: &App, request: ConfirmRecoveryRequest) -> Result<UnlockedView, ApiError> {
+    let mut slot = app.slot();
+    let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
+    let Some(code) = &open.code else { return Err(ErrorCode::VaultExists.into()) };
+    let typed = [&request.first, &request.second].map(|group| (usize::from(group.index), group.text.as_str()));
+    if !open.vault.confirm_code(code, typed)? {
+        return Err(ErrorCode::WrongRecoveryCode.into());
+    }
+    open.code = None;
+    unlocked(&open.vault, app.env.now())
+}
+
+/// Whether a group can be right, as far as one group tells.
+pub(crate) fn check_recovery_group(_: &App, request: RecoveryGroupRequest) -> Result<RecoveryGroupView, ApiError> {
+    let index = usize::from(request.index);
+    Ok(RecoveryGroupView { ok: index < GROUPS && group_problem(index, &request.text).is_none() })
+}
+
+/// Writes the recovery sheet of a vault that is not finished yet.
+pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Done, ApiError> {
+    let language = crate::settings::language(app);
+    let slot = app.slot();
+    let open = slot.as_ref().ok_or(ErrorCode::Locked)?;
+    let code = open.code.as_ref().ok_or(ErrorCode::VaultExists)?;
+    let card = open.vault.own_card()?;
+    let params = [
+        ("name", card.facts.name.clone()),
+        ("organisation", card.facts.organisation.clone()),
+        ("code", code.text().as_str().to_owned()),
+        ("fingerprint", card.root_id().fingerprint()),
+    ];
+    let content = casework::content::Content::of(language);
+    let sheet = casework::content::fill(content.text("recovery_sheet"), &params.into_iter().collect());
+    write_whole(Path::new(&request.path), sheet.as_bytes()).map_err(|error| from_io(&error))?;
+    Ok(Done::DONE)
+}
+
+/// Opens the vault.
+pub(crate) fn unlock(app: &App, request: UnlockRequest) -> Result<UnlockedView, ApiError> {
+    if app.slot().is_some() {
+        return app.with(|vault| unlocked(vault, app.env.now()));
+    }
+    let sample = is_sample(app);
+    // No lock is held while the key is derived.
+    let vault = Vault::open(app.place(sample), &Secret::new(request.passphrase), app.env.clone())?;
+    enter(app, vault, sample)
+}
+
+/// Closes the vault.
+pub(crate) fn lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
+    app.lock();
+    Ok(Done::DONE)
+}
+
+/// Opens the vault with its recovery code and gives it another passphrase.
+pub(crate) fn recover_vault(app: &App, request: RecoverVaultRequest) -> Result<UnlockedView, ApiError> {
+    let code = RecoveryCode::parse(&request.recovery_code).map_err(|_| ErrorCode::WrongRecoveryCode)?;
+    let new = Secret::new(request.new_passphrase);
+    let vault = Vault::recover(app.place(false), &code, &new, app.env.clone(), app.kdf)?;
+    enter(app, vault, false)
+}
+
+/// Makes the vault of this device out of a backup. There must be none yet.
+pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<UnlockedView, ApiError> {
+    let (file, place) = (Path::new(&request.path), app.place(false));
+    let secret = Secret::new(request.secret);
+    let wrong = |error: vault::Error| match error {
+        vault::Error::WrongPassphrase { .. } | vault::Error::WrongCode => ErrorCode::WrongBackupSecret.into(),
+        other => ApiError::from(other),
+    };
+    let vault = match request.secret_kind.as_str() {
+        "passphrase" => Vault::restore(file, place, RestoreWith::Passphrase(&secret), app.env.clone()),
+        "recovery_code" => {
+            let code = RecoveryCode::parse(secret.expose()).map_err(|_| ErrorCode::WrongBackupSecret)?;
+            let passphrase = Secret::new(request.new_passphrase.unwrap_or_default());
+            passphrase::judge(&passphrase, &[])
+                .map_err(|weakness| ApiError::new(ErrorCode::WeakPassphrase).with("reason", weakness_code(weakness)))?;
+            let with = RestoreWith::Code { code: &code, passphrase: &passphrase, kdf: app.kdf };
+            Vault::restore(file, place, with, app.env.clone())
+        }
+        _ => return Err(ApiError::invalid("secret_kind", "not_a_code")),
+    };
+    enter(app, vault.map_err(wrong)?, false)
+}
+
+fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
+    let view = unlocked(&vault, app.env.now())?;
+    *app.slot() = Some(Open { vault, sample, code: None });
+    Ok(view)
+}
+
+/// Makes and opens a vault with example cases.
+pub(crate) fn try_samples(app: &App, _: Nothing) -> Result<UnlockedView, ApiError> {
+    if Vault::exists(&app.place(false).dir) {
+        return Err(ErrorCode::VaultExists.into());
+    }
+    let place = app.place(true);
+    if !Vault::exists(&place.dir) {
+        let vault = samples::make(app, place)?;
+        return enter(app, vault, true);
+    }
+    let vault = Vault::open(place, &Secret::new(samples::PASSPHRASE), app.env.clone())?;
+    enter(app, vault, true)
+}
+
+/// Throws the example vault away.
+pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
+    app.lock();
+    let dir = app.place(true).dir;
+    if dir.exists() {
+        fs::remove_dir_all(dir).map_err(|error| from_io(&error))?;
+    }
+    vault_status(app, Nothing {})
+}
+
+/// Another passphrase for the same vault.
+pub(crate) fn change_passphrase(app: &App, request: ChangePassphraseRequest) -> Result<Done, ApiError> {
+    let (current, new) = (Secret::new(request.current), Secret::new(request.new));
+    app.with(|vault| {
+        vault.change_passphrase(&current, &new, app.kdf)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// Writes the vault anew under new keys, so that an old copy of its header opens nothing of it.
+pub(crate) fn rewrite_vault(app: &App, request: UnlockRequest) -> Result<VaultInfoView, ApiError> {
+    let passphrase = Secret::new(request.passphrase);
+    app.with(|vault| {
+        vault.rewrite(&passphrase, app.kdf)?;
+        info(vault)
+    })
+}
+
+/// Writes a backup and reads it back.
+pub(crate) fn backup_vault(app: &App, request: BackupRequest) -> Result<BackupView, ApiError> {
+    app.with(|vault| {
+        let facts = vault.backup(Path::new(&request.path))?;
+        let counts = vault.counts()?;
+        Ok(BackupView { bytes: facts.bytes, cases: small(counts.cases), records: small(counts.records) })
+    })
+}
+
+/// Facts of the vault.
+pub(crate) fn vault_info(app: &App, _: Nothing) -> Result<VaultInfoView, ApiError> {
+    app.with(|vault| info(vault))
+}
+
+fn info(vault: &Vault) -> Result<VaultInfoView, ApiError> {
+    let counts = vault.counts()?;
+    Ok(VaultInfoView {
+        vault_id: hex(&vault.own().vault),
+        person: person(vault)?,
+        cases: small(counts.cases),
+        records: small(counts.records),
+        changes: small(counts.changes),
+        bytes: folder_size(vault.dir()),
+        last_backup_at: last_backup(vault)?.map(|ms| moment_text(ms)),
+    })
+}
+
+/// Derives everything shown again from the signed changes and compares.
+pub(crate) fn verify_vault(app: &App, _: Nothing) -> Result<VaultCheckView, ApiError> {
+    app.with(|vault| {
+        let check = vault.verify()?;
+        Ok(VaultCheckView {
+            ok: check.is_ok(),
+            changes: small(check.changes),
+            records: small(check.records),
+            problems: check.problems.iter().map(problem).collect(),
+        })
+    })
+}
+
+fn problem(problem: &Problem) -> ProblemView {
+    ProblemView { code: problem.code().to_owned(), record: problem.record().map(|record| record.to_string()) }
+}
+
+/// Writes the device's age identity, so that files can be read with standard tools if Woonrust is gone.
+pub(crate) fn export_key(app: &App, request: ExportKeyRequest) -> Result<ExportedKeyView, ApiError> {
+    let keys = app.with(|vault| Ok(vault.device_keys()))?;
+    let text = exchange::DeviceSecret::from_bytes(*keys.sealing).age_text();
+    let bytes = match (&request.passphrase, request.plain, request.yes) {
+        (None, true, true) => text.as_bytes().to_vec(),
+        (None, _, _) => return Err(ErrorCode::NeedsYes.into()),
+        (Some(passphrase), _, _) => exchange::container::lock_with_passphrase(text.as_bytes(), passphrase)?,
+    };
+    write_whole(Path::new(&request.path), &bytes).map_err(|error| from_io(&error))?;
+    app.with(|vault| Ok(vault.note_export_key()?))?;
+    Ok(ExportedKeyView { fingerprint: keys.root.fingerprint() })
+}
+
+fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
+    let mut alarms = Vec::new();
+    if !matches!(vault.opening().instance, Instance::Known) {
+        alarms.push("rolled_back".to_owned());
+    }
+    if is_clock_suspicious(vault, now)? {
+        alarms.push("clock_suspicious".to_owned());
+    }
+    let since = last_backup(vault)?.unwrap_or(vault.own().created_ms);
+    if now.ms.saturating_sub(since) > BACKUP_OLD_MS {
+        alarms.push("backup_old".to_owned());
+    }
+    let drafts = u32::try_from(vault.drafts()?.len()).unwrap_or(u32::MAX);
+    Ok(UnlockedView { person: person(vault)?, drafts, alarms })
+}
+
+/// Nothing is refused for a clock; the person is told, because claimed times would be wrong.
+fn is_clock_suspicious(vault: &Vault, now: Wall) -> Result<bool, ApiError> {
+    let last = vault.last_claimed_ms()?.unwrap_or(vault.own().created_ms);
+    let behind = now.ms < EARLIEST_CLOCK_MS || now.ms < last - 24 * 3600 * 1000;
+    Ok(behind || now.ms - last > CLOCK_JUMP_MS)
+}
+
+fn last_backup(vault: &Vault) -> Result<Option<i64>, ApiError> {
+    Ok(vault.setting("last_backup_ms")?.and_then(|text| text.parse().ok()))
+}
+
+/// The person of a vault.
+pub(crate) fn person(vault: &Vault) -> Result<OwnPersonView, ApiError> {
+    let card = vault.own_card()?;
+    let root: RootId = card.root_id();
+    Ok(OwnPersonView {
+        root: root.to_string(),
+        name: card.facts.name,
+        organisation: card.facts.organisation,
+        domain: card.facts.domain,
+        function: card.facts.function,
+        fingerprint: root.fingerprint(),
+    })
+}
+
+fn moment_text(ms: i64) -> String {
+    instant(Wall { ms, offset_minutes: casework::calendar::amsterdam_offset(ms) })
+}
+
+fn folder_size(dir: &Path) -> u64 {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => folder_size(&entry.path()),
+            _ => entry.metadata().map(|metadata| metadata.len()).unwrap_or(0),
+        })
+        .sum()
+}
+
+fn small(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,387 @@
+//! Two gates, both closed unless opened.
+
+use crate::build::*;
+use casework::{
+    may_see::{Recipient, Verdict, export_set, may_see},
+    partners::Partners,
+    terms::Term,
+};
+use ledger::{
+    cbor::Value,
+    ids::{CaseId, RootId},
+    record::RecordState,
+    sharing::{Class, Token},
+};
+use proptest::prelude::*;
+
+fn states(records: &[Record]) -> Vec<RecordState> {
+    records.iter().map(|record| record.state.clone()).collect()
+}
+
+fn partners(records: &[Record]) -> Partners {
+    Partners::of(&states(records), ANNA)
+}
+
+fn to(root: RootId) -> Recipient {
+    Recipient {
+        root,
+        is_own_person: false,
+    }
+}
+
+fn why(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::Allowed => ("allowed", ""),
+        Verdict::Held { reason, door } => (reason.code(), door.code()),
+    }
+}
+
+/// Anna wrote down herself that Bram is a partner.
+fn with_bram() -> Partners {
+    partners(&[partner(2, "Bram", Some(BRAM))])
+}
+
+#[test]
+fn the_class_decides_what_a_partner_sees() {
+    let expected = [
+        (Class::K0, ("allowed", "")),
+        (Class::K1, ("allowed", "")),
+        (Class::K2, ("allowed", "")),
+        (Class::K3, ("reporter_identity", "ask_consent")),
+        (Class::K4, ("care_process", "ask_consent")),
+        (Class::K5, ("professional_secrecy", "ask_consent")),
+        (Class::K6, ("police", "anonymous_consultation")),
+        (Class::K7, ("safety", "join_visit")),
+    ];
+    for (class, verdict) in expected {
+        let fact = record(1, "fact/1").class(class);
+        assert_eq!(
+            why(may_see(&fact.state, &to(BRAM), &with_bram())),
+            verdict,
+            "{class:?}"
+        );
+        let own = Recipient {
+            root: ANNA,
+            is_own_person: true,
+        };
+        assert_eq!(
+            may_see(&fact.state, &own, &Partners::default()),
+            Verdict::Allowed,
+            "own device, {class:?}"
+        );
+    }
+}
+
+#[test]
+fn every_class_head_must_be_allowed() {
+    let mut fact = record(1, "fact/1").state;
+    fact.classes = vec![Class::K1, Class::K4];
+    assert_eq!(
+        why(may_see(&fact, &to(BRAM), &with_bram())).0,
+        "care_process"
+    );
+    fact.classes = vec![Class::K5, Class::K6];
+    assert_eq!(
+        why(may_see(&fact, &to(BRAM), &with_bram())).0,
+        "professional_secrecy",
+        "the strictest"
+    );
+    fact.classes.clear();
+    assert_eq!(
+        why(may_see(&fact, &to(BRAM), &with_bram())),
+        ("closed", "none")
+    );
+}
+
+#[test]
+fn both_gates_must_open() {
+    let fact = record(1, "fact/1");
+    assert_eq!(
+        why(may_see(&fact.state, &to(CARLA), &with_bram())),
+        ("not_partner", "make_partner")
+    );
+    let only_carla = fact.clone().audience(&[Token::Person(CARLA)]);
+    assert_eq!(
+        why(may_see(&only_carla.state, &to(BRAM), &with_bram())),
+        ("audience", "none")
+    );
+    assert_eq!(
+        why(may_see(&only_carla.state, &to(CARLA), &with_bram())),
+        ("not_partner", "make_partner"),
+        "named is not enough"
+    );
+    let nobody = fact.clone().audience(&[]);
+    assert_eq!(
+        why(may_see(&nobody.state, &to(BRAM), &with_bram())).0,
+        "audience"
+    );
+    let mut unknown_token = fact.clone().state;
+    unknown_token.audience.heads.push(None);
+    assert_eq!(
+        why(may_see(&unknown_token, &to(BRAM), &with_bram())).0,
+        "audience"
+    );
+    let mut headless = fact.clone().state;
+    headless.audience.heads.clear();
+    assert_eq!(
+        why(may_see(&headless, &to(BRAM), &with_bram())).0,
+        "audience"
+    );
+    let mut first_missing = fact.state;
+    first_missing.audience.creator = None;
+    assert_eq!(
+        why(may_see(&first_missing, &to(BRAM), &with_bram())),
+        ("incomplete", "none")
+    );
+}
+
+#[test]
+fn the_creator_is_in_the_audience_and_still_needs_to_be_a_partner() {
+    let brams = record(1, "fact/1").made_by(BRAM).audience(&[]);
+    assert_eq!(
+        may_see(&brams.state, &to(BRAM), &with_bram()),
+        Verdict::Allowed
+    );
+    assert_eq!(
+        why(may_see(&brams.state, &to(BRAM), &Partners::default())).0,
+        "not_partner"
+    );
+}
+
+#[test]
+fn the_case_record_belongs_to_its_own_case() {
+    assert_eq!(
+        may_see(&case_record().state, &to(BRAM), &with_bram()),
+        Verdict::Allowed
+    );
+    assert_eq!(
+        why(may_see(&case_record().state, &to(CARLA), &with_bram())).0,
+        "not_partner"
+    );
+}
+
+#[test]
+fn a_record_of_no_case_goes_only_to_whom_it_names() {
+    let outside = |tokens: &[Token]| {
+        let mut record = record(1, "shortage/1").class(Class::K1).audience(tokens);
+        record.state.case = CaseId::NONE;
+        record.state
+    };
+    let mut partner_of_nothing = partner(2, "Bram", Some(BRAM));
+    partner_of_nothing.state.case = CaseId::NONE;
+    let partners = partners(&[partner_of_nothing]);
+    assert_eq!(
+        may_see(&outside(&[Token::Person(BRAM)]), &to(BRAM), &partners),
+        Verdict::Allowed
+    );
+    assert_eq!(
+        why(may_see(&outside(&[Token::Case]), &to(BRAM), &partners)).0,
+        "audience"
+    );
+    assert_eq!(
+        why(may_see(&outside(&[]), &to(BRAM), &partners)).0,
+        "audience"
+    );
+}
+
+#[test]
+fn only_what_one_wrote_or_confirmed_makes_a_partner() {
+    let is = |records: &[Record]| partners(records).is_partner(CASE, &BRAM);
+    let by_bram = partner(2, "Bram", None)
+        .made_by(BRAM)
+        .set("root", *BRAM.as_bytes());
+    let confirmed = |what: &Record, by: RootId| {
+        record(3, "confirmation/1")
+            .made_by(by)
+            .set("record", *what.id().as_bytes())
+            .set("saw", what.heads("root"))
+    };
+    assert!(is(&[partner(2, "Bram", Some(BRAM))]), "own word");
+    assert!(!is(&[partner(2, "Bram", None)]), "no root");
+    assert!(!is(std::slice::from_ref(&by_bram)), "his own word");
+    assert!(
+        is(&[by_bram.clone(), confirmed(&by_bram, ANNA)]),
+        "confirmed"
+    );
+    assert!(
+        !is(&[by_bram.clone(), confirmed(&by_bram, BRAM)]),
+        "confirmed by himself"
+    );
+    assert!(
+        !is(&[by_bram.clone(), confirmed(&by_bram, ANNA).deleted()]),
+        "confirmation taken back"
+    );
+    assert!(
+        !is(&[
+            by_bram.clone(),
+            confirmed(&by_bram, ANNA)
+                .by(BRAM)
+                .also("saw", Value::Array(vec![]))
+        ]),
+        "confirmation in conflict"
+    );
+
+    let later = by_bram.clone().by(CARLA).set("root", *BRAM.as_bytes());
+    assert!(
+        !is(&[later, confirmed(&by_bram, ANNA)]),
+        "a later write by another needs a new confirmation"
+    );
+    let conflict = partner(2, "Bram", Some(BRAM))
+        .by(CARLA)
+        .also("root", *CARLA.as_bytes());
+    assert!(!is(std::slice::from_ref(&conflict)), "in conflict");
+    assert!(!partners(&[conflict]).is_partner(CASE, &CARLA));
+    let agreed = partner(2, "Bram", Some(BRAM))
+        .by(CARLA)
+        .also("root", *BRAM.as_bytes());
+    assert!(is(&[agreed]), "the same from another changes nothing");
+}
+
+#[test]
+fn an_ended_deleted_or_incomplete_partner_is_none() {
+    let is = |record: Record| partners(&[record]).is_partner(CASE, &BRAM);
+    let bram = || partner(2, "Bram", Some(BRAM));
+    assert!(!is(bram().set("ended_at", "2026-11-19")));
+    assert!(
+        !is(bram().by(CARLA).set("ended_at", "2026-11-19")),
+        "an end by anyone closes"
+    );
+    assert!(
+        !is(bram().set("ended_at", "soon")),
+        "an unreadable end closes"
+    );
+    assert!(
+        !is(bram().withheld("ended_at")),
+        "an end that was not received closes"
+    );
+    assert!(is(bram().set("ended_at", Value::Null)), "an end taken back");
+    assert!(!is(bram().deleted()));
+    let mut incomplete = bram();
+    incomplete.state.audience.creator = None;
+    assert!(!is(incomplete));
+    let mut gap = bram();
+    gap.state.incomplete = true;
+    assert!(!is(gap), "what is missing might be the end");
+    let mut newer = bram();
+    newer.state.unshown = 1;
+    assert!(!is(newer), "what cannot be shown might be the end");
+    let mut elsewhere = bram();
+    elsewhere.state.case = CaseId::from_bytes([9; 16]);
+    assert!(!is(elsewhere), "partner of another case");
+}
+
+#[test]
+fn a_link_goes_only_when_both_ends_go() {
+    let fact = record(1, "fact/1");
+    let care = record(2, "care_note/1").audience(&[]);
+    let link = |from: u8, to: u8| {
+        record(5, "link/1")
+            .set("from", *id(from).as_bytes())
+            .set("to", *id(to).as_bytes())
+            .set("relation", "same_address")
+    };
+    let verdict = |link: Record, recipient: Recipient| {
+        let records = states(&[fact.clone(), record(3, "fact/1"), care.clone(), link]);
+        export_set(&records, &recipient, &with_bram())
+            .into_iter()
+            .find(|(record, _)| *record == id(5))
+            .map(|(_, verdict)| why(verdict).0)
+    };
+    assert_eq!(verdict(link(1, 3), to(BRAM)), Some("allowed"));
+    assert_eq!(verdict(link(1, 2), to(BRAM)), Some("link_end"));
+    assert_eq!(verdict(link(2, 1), to(BRAM)), Some("link_end"));
+    assert_eq!(
+        verdict(link(1, 99), to(BRAM)),
+        Some("link_end"),
+        "an end that is not among the records"
+    );
+    assert_eq!(
+        verdict(link(1, 5), to(BRAM)),
+        Some("link_end"),
+        "a link to itself"
+    );
+    assert_eq!(
+        verdict(link(1, 3).set("to_case", *id(99).as_bytes()), to(BRAM)),
+        Some("link_end")
+    );
+    assert_eq!(
+        verdict(link(1, 3).by(BRAM).also("to", *id(2).as_bytes()), to(BRAM)),
+        Some("link_end"),
+        "any head that names it"
+    );
+    assert_eq!(
+        verdict(link(1, 3).withheld("to"), to(BRAM)),
+        Some("link_end")
+    );
+    assert_eq!(
+        verdict(link(1, 3).class(Class::K5), to(BRAM)),
+        Some("professional_secrecy")
+    );
+    assert_eq!(
+        verdict(
+            link(1, 2),
+            Recipient {
+                root: ANNA,
+                is_own_person: true
+            }
+        ),
+        Some("allowed")
+    );
+}
+
+fn any_root() -> impl Strategy<Value = RootId> {
+    prop_oneof![Just(ANNA), Just(BRAM), Just(CARLA)]
+}
+
+fn any_head() -> impl Strategy<Value = Option<Vec<Token>>> {
+    let token = prop_oneof![Just(Token::Case), any_root().prop_map(Token::Person)];
+    proptest::option::weighted(0.9, proptest::collection::vec(token, 0..3))
+}
+
+proptest! {
+    #[test]
+    fn an_audience_is_never_wider_than_any_head(
+        heads in proptest::collection::vec(any_head(), 0..4),
+        creator in any_root(),
+        recipient in any_root(),
+        classes in proptest::collection::vec(0usize..8, 0..3),
+        in_case: bool,
+        is_partner: bool,
+    ) {
+        let mut state = record(1, "fact/1").state;
+        state.audience.heads = heads.clone();
+        state.audience.creator = Some(creator);
+        state.classes = classes.iter().map(|at| Class::ALL[*at]).collect();
+        if !in_case {
+            state.case = CaseId::NONE;
+        }
+        let known = if is_partner { partners(&[partner(2, "R", Some(recipient))]) } else { Partners::default() };
+        if may_see(&state, &to(recipient), &known) == Verdict::Allowed {
+            prop_assert!(!state.classes.is_empty() && state.classes.iter().all(|class| class.rank() <= Class::K2.rank()));
+            prop_assert!(!in_case || is_partner);
+            for head in &heads {
+                let admits = head.iter().flatten().any(|token| match token {
+                    Token::Case => is_partner && in_case,
+                    Token::Person(root) => *root == recipient,
+                });
+                prop_assert!(admits || recipient == creator);
+            }
+            prop_assert!(!heads.is_empty() || recipient == creator);
+        }
+    }
+
+    #[test]
+    fn the_order_of_records_changes_no_verdict(mut order in Just((0usize..6).collect::<Vec<_>>()).prop_shuffle()) {
+        let all = states(&[
+            partner(2, "Bram", Some(BRAM)),
+            record(1, "fact/1"),
+            record(3, "care_note/1"),
+            record(5, "link/1").set("from", *id(1).as_bytes()).set("to", *id(3).as_bytes()),
+            record(6, "link/1").set("from", *id(1).as_bytes()).set("to", *id(2).as_bytes()),
+            case_record(),
+        ]);
+        let straight = export_set(&all, &to(BRAM), &Partners::of(&all, ANNA));
+        let shuffled: Vec<RecordState> = order.drain(..).map(|at| all[at].clone()).collect();
+        prop_assert_eq!(straight, export_set(&shuffled, &to(BRAM), &Partners::of(&shuffled, ANNA)));
+    }
+}

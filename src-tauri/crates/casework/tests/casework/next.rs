@@ -1,0 +1,152 @@
+//! One next question and one next step.
+
+use crate::build::*;
+use casework::{next, step::Step, terms::Term, terms::case::Phase};
+
+fn next_of(records: &[Record]) -> next::Next {
+    next::next(&read(records), &policy(), today())
+}
+
+fn step(records: &[Record]) -> (&'static str, Option<&'static str>) {
+    let step = next_of(records).step;
+    (
+        step.step.code(),
+        step.because.map(|message| message.code.code()),
+    )
+}
+
+fn question(records: &[Record]) -> Option<(String, bool)> {
+    next_of(records)
+        .question
+        .map(|next| (next.question.code(), next.from_phase))
+}
+
+fn in_phase(phase: &str) -> Record {
+    case_record()
+        .set("phase", phase)
+        .set("phase_since", "2026-11-10")
+        .set("urgency", "high")
+        .set("helicopter_at", "2026-11-20")
+}
+
+#[test]
+fn a_new_case_asks_who_leads_and_first_wants_its_report() {
+    assert_eq!(question(&[case_record()]), Some(("sf1_q1".into(), true)));
+    assert_eq!(step(&[case_record()]), ("add_report", Some("report_none")));
+}
+
+#[test]
+fn each_phase_asks_for_its_own_factor() {
+    for (phase, expected) in [
+        ("F0", "sf1_q1"),
+        ("F1", "sf1_q1"),
+        ("F2", "sf5_q1"),
+        ("F3", "sf2_q1"),
+        ("F4", "sf7_q1"),
+        ("F5", "sf5_q1"),
+        ("F6", "sf5_q1"),
+        ("F7", "sf5_q1"),
+        ("F8", "sf5_q1"),
+        ("F9", "sf6_q1"),
+    ] {
+        assert_eq!(
+            question(&[in_phase(phase)]),
+            Some((expected.into(), true)),
+            "{phase}"
+        );
+    }
+}
+
+#[test]
+fn a_proposed_lead_is_asked_before_another_is_sought() {
+    let records = [
+        in_phase("F1")
+            .set("urgency_reason", "x")
+            .set("route", "care"),
+        partner(2, "Bram", Some(BRAM)),
+        role(11, "case_lead", id(2)),
+    ];
+    assert_eq!(question(&records), Some(("sf1_q2".into(), true)));
+    assert_eq!(step(&records), ("ask_lead", Some("lead_proposed")));
+}
+
+#[test]
+fn two_leads_come_before_everything_else() {
+    let records = [
+        in_phase("F4"),
+        partner(1, "Anna", Some(ANNA)),
+        partner(2, "Bram", Some(BRAM)),
+        role(11, "case_lead", id(1)).set("state", "accepted"),
+        role(12, "case_lead", id(2))
+            .by(BRAM)
+            .set("state", "accepted"),
+    ];
+    assert_eq!(step(&records), ("settle_double_lead", Some("lead_double")));
+}
+
+#[test]
+fn an_unclear_phase_is_settled_first() {
+    let records = [in_phase("F4").by(BRAM).also("phase", "F2")];
+    assert_eq!(step(&records), ("settle_phase", Some("phase_unclear")));
+    assert_eq!(
+        question(&records),
+        Some(("sf5_q1".into(), true)),
+        "the most cautious phase asks"
+    );
+}
+
+#[test]
+fn after_the_phase_comes_what_is_overdue_then_what_is_in_conflict_then_the_move() {
+    let base = vec![
+        in_phase("F7"),
+        partner(2, "Bram", Some(BRAM)),
+        action(21, id(2), "2026-11-24"),
+    ];
+    let done = casework::factors::Factor::SharedFile
+        .questions()
+        .fold(factor_record(), |r, q| r.set(&q.code(), "Antwoord"));
+    let ready = [base, vec![done]].concat();
+    let next = next_of(&ready);
+    assert_eq!(
+        (next.step.step, next.step.to),
+        (Step::MovePhase, Some(Phase::Enforcement))
+    );
+    assert_eq!(
+        next.question
+            .map(|next| (next.question.code(), next.from_phase)),
+        Some(("sf1_q1".into(), false)),
+        "then the oldest"
+    );
+
+    let conflict = record(71, "fact/1")
+        .set("text", "a")
+        .by(BRAM)
+        .also("text", "b");
+    assert_eq!(
+        step(&[ready.clone(), vec![conflict]].concat()),
+        ("settle_conflict", Some("field_in_conflict"))
+    );
+    assert_eq!(
+        step(&[ready, vec![action(22, id(2), "2026-11-19")]].concat()),
+        ("handle_overdue", Some("action_overdue"))
+    );
+}
+
+#[test]
+fn a_closed_or_withdrawn_case_asks_nothing() {
+    let closed = closing_record()
+        .set("state", "closed")
+        .set("result", "moved");
+    assert_eq!(step(&[in_phase("F10"), closed.clone()]), ("nothing", None));
+    assert_eq!(question(&[in_phase("F10"), closed.clone()]), None);
+    assert_eq!(
+        step(&[case_record().set("withdrawn_reason", "Dubbel geopend")]),
+        ("nothing", None)
+    );
+    let contested = closed.by(BRAM).also("state", "reopened");
+    assert_ne!(
+        step(&[in_phase("F4"), contested]).0,
+        "nothing",
+        "closed ∥ reopened runs on"
+    );
+}

@@ -1,0 +1,183 @@
+//! Nothing panics, and neither order nor unrelated records change an answer.
+
+use crate::build::*;
+use casework::{
+    attention::RowFacts,
+    casefile::CaseFile,
+    content::{Content, Language},
+    factors::{FactorStatus, all_factors},
+    kinds::{Cbor, KINDS, Rule},
+    may_see::{Recipient, export_set},
+    next::{Next, next},
+    partners::Partners,
+    phase::exit,
+    terms::{Term, case::Phase},
+    timeline::{Scope, TimelineItem, timeline},
+};
+use ledger::{cbor::Value, ids::CaseId, record::RecordState};
+use proptest::prelude::*;
+
+type Answers = (
+    CaseFile,
+    Vec<FactorStatus>,
+    Next,
+    Vec<TimelineItem>,
+    RowFacts,
+);
+
+fn answers(states: &[RecordState]) -> Answers {
+    let file = CaseFile::read(CASE, states, ANNA);
+    let (policy, today) = (policy(), today());
+    let factors = all_factors(&file, &policy, today);
+    let next = next(&file, &policy, today);
+    let items = timeline(&file, &policy, Scope::Everything);
+    let row = RowFacts::of(&file, 0, today);
+    (file, factors, next, items, row)
+}
+
+/// A value that may or may not fit the field.
+fn any_value(cbor: Cbor) -> BoxedStrategy<Value> {
+    let days = prop_oneof![
+        Just("2026-11-20"),
+        Just("2026-11-12"),
+        Just("2028-01-01"),
+        Just("1900-01-01")
+    ];
+    let texts = prop_oneof![
+        days.clone().prop_map(Value::from),
+        days.prop_map(|day| Value::from(moment(day))),
+        prop_oneof![
+            Just("open"),
+            Just("accepted"),
+            Just("case_lead"),
+            Just("deputy"),
+            Just("F9"),
+            Just("acute"),
+            Just("closed"),
+            Just("yes:life")
+        ]
+        .prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    let bytes = (1u8..8).prop_map(|number| Value::Bytes(vec![number; 16]));
+    let roots = (1u8..4).prop_map(|number| Value::Bytes(vec![number; 32]));
+    let odd = prop_oneof![
+        Just(Value::Null),
+        any::<i64>().prop_map(Value::Int),
+        Just(Value::Array(vec![Value::Null])),
+        any::<bool>().prop_map(Value::Bool)
+    ];
+    match cbor {
+        Cbor::Text => prop_oneof![8 => texts, 1 => odd].boxed(),
+        Cbor::Bytes => prop_oneof![4 => bytes, 4 => roots, 1 => odd].boxed(),
+        Cbor::Int | Cbor::Bool | Cbor::Array | Cbor::Map => {
+            prop_oneof![2 => odd, 1 => texts].boxed()
+        }
+    }
+}
+
+fn any_record() -> impl Strategy<Value = Record> {
+    let write = (
+        0usize..1000,
+        any_value(Cbor::Text),
+        any_value(Cbor::Bytes),
+        any_value(Cbor::Int),
+        1u8..4,
+        any::<bool>(),
+    );
+    (
+        0usize..KINDS.len(),
+        1u8..30,
+        proptest::collection::vec(write, 0..10),
+        0u8..20,
+    )
+        .prop_map(|(kind, number, writes, fate)| {
+            let kind = &KINDS[kind];
+            let mut made = match kind.name {
+                "case/1" => case_record(),
+                "factor/1" => factor_record(),
+                "closing/1" => closing_record(),
+                name => record(number, name),
+            };
+            for (at, text, bytes, other, author, fresh) in writes {
+                let field = &kind.fields[at % kind.fields.len()];
+                let value = match field.cbor {
+                    Cbor::Text => text,
+                    Cbor::Bytes => bytes,
+                    Cbor::Int | Cbor::Bool | Cbor::Array | Cbor::Map => other,
+                };
+                made = made.by([ANNA, BRAM, CARLA][usize::from(author) - 1]);
+                made = match (field.rule, fresh) {
+                    (Rule::Set, _) => made.add(field.name, value),
+                    (_, true) => made.set(field.name, value),
+                    (_, false) => made.also(field.name, value),
+                };
+            }
+            match fate {
+                0 => made.deleted(),
+                1 => made.dated("2028-01-01"),
+                _ => made,
+            }
+        })
+}
+
+fn any_case() -> impl Strategy<Value = Vec<RecordState>> {
+    proptest::collection::vec(any_record(), 0..14).prop_map(|records| {
+        let mut states: Vec<RecordState> = records.into_iter().map(|record| record.state).collect();
+        states.sort_by_key(|state| state.id);
+        states.dedup_by_key(|state| state.id);
+        states
+    })
+}
+
+fn check_message(message: &casework::message::Message) -> Result<(), TestCaseError> {
+    let given: Vec<&str> = message.params.iter().map(|(name, _)| *name).collect();
+    prop_assert_eq!(&given[..], message.code.params(), "{:?}", message.code);
+    for language in Language::ALL {
+        prop_assert!(!Content::of(language).render(message).is_empty());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_case_breaks_a_rule_and_every_message_has_its_parameters(states in any_case()) {
+        let (file, factors, next, _, _) = answers(&states);
+        for status in &factors {
+            status.because.iter().chain(&status.unconfirmed).try_for_each(check_message)?;
+            status.missing.iter().try_for_each(|missing| check_message(&missing.message))?;
+        }
+        for phase in Phase::ALL {
+            let exit = exit(*phase, &file, &policy(), today());
+            exit.by_hand.iter().try_for_each(check_message)?;
+            exit.missing.iter().try_for_each(|(message, _)| check_message(message))?;
+        }
+        next.step.because.iter().try_for_each(check_message)?;
+        let partners = Partners::of(&states, ANNA);
+        let recipient = Recipient { root: BRAM, is_own_person: false };
+        prop_assert_eq!(export_set(&states, &recipient, &partners).len(), states.len());
+    }
+
+    #[test]
+    fn the_order_of_records_and_heads_changes_no_answer((states, shuffled) in any_case().prop_flat_map(|states| (Just(states.clone()), Just(states).prop_shuffle()))) {
+        let mut turned = shuffled;
+        for field in turned.iter_mut().flat_map(|state| state.fields.values_mut()) {
+            field.members.reverse();
+        }
+        prop_assert_eq!(answers(&states), answers(&turned));
+    }
+
+    #[test]
+    fn records_of_another_case_change_no_answer(states in any_case(), others in any_case()) {
+        let elsewhere = others.into_iter().filter(|state| state.kind != "case/1").map(|mut state| {
+            state.case = CaseId::from_bytes([8; 16]);
+            state
+        });
+        let mixed: Vec<RecordState> = states.iter().cloned().chain(elsewhere).collect();
+        prop_assert_eq!(answers(&states), answers(&mixed));
+        let (alone, among) = (Partners::of(&states, ANNA), Partners::of(&mixed, ANNA));
+        prop_assert!(alone.of_case(CASE).eq(among.of_case(CASE)));
+    }
+}

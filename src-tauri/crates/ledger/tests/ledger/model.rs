@@ -1,0 +1,336 @@
+//! One device without a disk: the changes it holds, the state it shows, what it writes, sends and takes in.
+
+use crate::{
+    cast::{Dice, Member, World, cast, root_of},
+    check,
+    planted::Policy,
+};
+use ledger::{
+    author::{Author, ChainEnd, FieldEdit},
+    change::{Change, WriteRef},
+    derive::{Authors, derive},
+    identity::Card,
+    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
+    plan::{Incoming, Lookup, Plan, QuarantineReason, plan},
+    record::{AUDIENCE, RecordState, is_universal},
+    sharing::{Audience, Class},
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+#[derive(Clone)]
+pub struct Replica {
+    pub member: usize,
+    pub epoch: Epoch,
+    pub records: BTreeMap<RecordId, Vec<Change>>,
+    pub states: BTreeMap<RecordId, RecordState>,
+    pub policy: Policy,
+    places: HashMap<ChangeId, (RecordId, usize)>,
+    ends: BTreeMap<RecordId, ChainEnd>,
+}
+
+impl Replica {
+    pub fn new(member: usize, policy: Policy, dice: &Dice) -> Replica {
+        Replica {
+            member,
+            epoch: fresh_epoch(dice),
+            records: BTreeMap::new(),
+            states: BTreeMap::new(),
+            policy,
+            places: HashMap::new(),
+            ends: BTreeMap::new(),
+        }
+    }
+
+    pub fn me(&self) -> &'static Member {
+        &cast()[self.member]
+    }
+
+    /// A new life of the vault: chains begin anew.
+    pub fn new_epoch(&mut self, dice: &Dice) {
+        self.epoch = fresh_epoch(dice);
+        self.ends.values_mut().for_each(|end| end.n = 0);
+    }
+
+    fn author(&self) -> Author<'static> {
+        Author {
+            key: &self.me().key,
+            epoch: self.epoch,
+        }
+    }
+
+    pub fn create(
+        &mut self,
+        world: &World<'_>,
+        case: CaseId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) -> RecordId {
+        let change = self.author().create(world, case, kind, edits);
+        self.keep_own(change)
+    }
+
+    pub fn write_once(
+        &mut self,
+        world: &World<'_>,
+        case: CaseId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) {
+        let Some(creator) = self.case_creator(&case) else {
+            return;
+        };
+        let record = RecordId::once(creator, case, kind);
+        if self.states.contains_key(&record) {
+            self.write(world, record, edits);
+        } else {
+            let change = self.author().create_once(world, case, creator, kind, edits);
+            self.keep_own(change);
+        }
+    }
+
+    pub fn write(&mut self, world: &World<'_>, record: RecordId, edits: &[FieldEdit<'_>]) {
+        let end = self.ends.get(&record).copied().unwrap_or_default();
+        let change = self
+            .author()
+            .change(world, &self.states[&record], end, edits);
+        self.keep_own(change);
+    }
+
+    fn keep_own(&mut self, change: Change) -> RecordId {
+        let record = change.header.record;
+        let end = ChainEnd {
+            n: change.header.n,
+            prev: Some(change.id),
+        };
+        self.ends.insert(record, end);
+        self.keep(change);
+        self.show(&[record].into());
+        record
+    }
+
+    fn keep(&mut self, change: Change) {
+        let held = self.records.entry(change.header.record).or_default();
+        self.places
+            .insert(change.id, (change.header.record, held.len()));
+        held.push(change);
+    }
+
+    fn find(&self, id: &ChangeId) -> Option<&Change> {
+        let (record, place) = self.places.get(id)?;
+        Some(&self.records[record][*place])
+    }
+
+    fn find_mut(&mut self, id: &ChangeId) -> Option<&mut Change> {
+        let (record, place) = self.places.get(id)?;
+        Some(&mut self.records.get_mut(record)?[*place])
+    }
+
+    /// Derives the state of `records` anew; what exists once per case leans on the case.
+    fn show(&mut self, records: &BTreeSet<RecordId>) {
+        let mut all = records.clone();
+        let cases: Vec<RecordId> = records
+            .iter()
+            .copied()
+            .filter(|record| self.records[record][0].header.kind == "case/1")
+            .collect();
+        if !cases.is_empty() {
+            let once = |changes: &Vec<Change>| changes[0].header.kind == "factor/1";
+            let leaning = self.records.iter().filter(|(_, changes)| once(changes));
+            all.extend(leaning.map(|(record, _)| *record));
+        }
+        let rest: Vec<RecordId> = all.into_iter().filter(|id| !cases.contains(id)).collect();
+        for record in cases.into_iter().chain(rest) {
+            let changes: Vec<&Change> = self.records[&record].iter().collect();
+            let state = derive(record, &changes, &*self).expect("a record has a change");
+            self.states.insert(record, self.policy.show(state));
+        }
+    }
+
+    /// A full file for `recipient`: bodies of what stands, the rest withheld, but everything to an own device.
+    pub fn file_for(&self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming {
+        let mut changes = Vec::new();
+        for (record, state) in &self.states {
+            let own = recipient.root == self.me().root;
+            let admitted = own || state.audience.admits(&recipient.root, true);
+            let standing = standing(state);
+            for change in &self.records[record] {
+                let narrows = || change.header.writes.iter().any(|w| w.field == AUDIENCE);
+                if (!admitted && !narrows()) || dice.percent(drop_percent) {
+                    continue;
+                }
+                let mut sent = change.clone();
+                if !own {
+                    withhold(&mut sent, &standing);
+                }
+                changes.push(sent);
+            }
+        }
+        dice.shuffle(&mut changes);
+        Incoming {
+            sender: self.me().root,
+            sender_device: self.me().device,
+            scope: changes.iter().map(ledger::plan::case_of).collect(),
+            cards: Vec::new(),
+            changes,
+        }
+    }
+
+    /// Takes a file in. The owner agrees to his own lost changes, and starts a new epoch then.
+    pub fn import(&mut self, file: &Incoming, dice: &Dice) -> Result<bool, String> {
+        let plan = plan(file, self);
+        let before: Vec<usize> = file.changes.iter().map(|c| self.bodies(&c.id)).collect();
+        let mut places = plan.admit.clone();
+        for (place, reason) in &plan.quarantine {
+            if *reason != QuarantineReason::UnknownOwn {
+                return Err(format!("{} sets aside {reason:?}", self.me().name));
+            }
+            places.push(*place);
+        }
+        let before_conflicts = self.conflicts();
+        let touched = self.apply(file, &plan, &places);
+        if places.len() > plan.admit.len() {
+            self.new_epoch(dice);
+        } else {
+            check::foreseen(self, &plan, &before_conflicts)?;
+        }
+        for (change, before) in file.changes.iter().zip(before) {
+            let now = change.body.iter().flatten().count();
+            let held = self
+                .find(&change.id)
+                .ok_or_else(|| format!("{} dropped {} of the file", self.me().name, change.id))?;
+            if held.body.iter().flatten().count() < before.max(now) {
+                return Err(format!("{} lost a value of {}", self.me().name, change.id));
+            }
+        }
+        Ok(touched)
+    }
+
+    fn apply(&mut self, file: &Incoming, plan: &Plan, places: &[usize]) -> bool {
+        let mut touched = BTreeSet::new();
+        for place in places {
+            let change = &file.changes[*place];
+            if self.policy.keeps(change, |id| self.places.contains_key(id)) {
+                touched.insert(change.header.record);
+                self.keep(change.clone());
+            }
+        }
+        for fill in &plan.fill {
+            let change = self.find_mut(&fill.at.change).expect("a held change");
+            change.body[usize::from(fill.at.index)] = Some(fill.slot.clone());
+            touched.insert(change.header.record);
+        }
+        if self.policy == Policy::BodyLostAfterNull {
+            for change in &file.changes {
+                let held = self.find_mut(&change.id).expect("just kept");
+                held.body.clone_from(&change.body);
+                touched.insert(change.header.record);
+            }
+        }
+        self.show(&touched);
+        !touched.is_empty()
+    }
+
+    fn bodies(&self, id: &ChangeId) -> usize {
+        let held = self.find(id);
+        held.map_or(0, |change| change.body.iter().flatten().count())
+    }
+
+    /// The conflicts that a person sees here.
+    pub fn conflicts(&self) -> BTreeSet<(RecordId, String)> {
+        let of = |state: &RecordState| {
+            let fields: Vec<_> = state
+                .conflicts()
+                .map(|(f, _)| (state.id, f.to_owned()))
+                .collect();
+            fields
+        };
+        self.states.values().flat_map(of).collect()
+    }
+}
+
+fn fresh_epoch(dice: &Dice) -> Epoch {
+    Epoch::from_bytes(dice.next().to_le_bytes())
+}
+
+/// What travels with its value: everything that stands, what a seal names, and the universal fields.
+fn standing(state: &RecordState) -> HashSet<WriteRef> {
+    let fields = state.fields.values();
+    let heads = fields.flat_map(|f| f.heads.iter().chain(&f.members).chain(&f.late));
+    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
+    heads.map(|head| head.at).chain(sealed).collect()
+}
+
+fn withhold(change: &mut Change, standing: &HashSet<WriteRef>) {
+    for index in 0..change.body.len() {
+        let universal = is_universal(&change.header.writes[index].field);
+        if !universal && !standing.contains(&change.at(index)) {
+            change.body[index] = None;
+        }
+    }
+}
+
+impl Authors for Replica {
+    fn root_of(&self, device: &DeviceId) -> Option<RootId> {
+        root_of(device)
+    }
+
+    fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
+        let changes = self.records.get(&case.record())?;
+        let first = changes
+            .iter()
+            .find(|change| change.header.nonce.is_some())?;
+        Some(first.header.device)
+    }
+
+    fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)> {
+        let state = self.states.get(&case.record())?;
+        Some((state.audience.clone(), state.classes.clone()))
+    }
+}
+
+impl Lookup for Replica {
+    fn held(&self, change: &ChangeId) -> Option<Vec<bool>> {
+        let change = self.find(change)?;
+        Some(change.body.iter().map(Option::is_some).collect())
+    }
+
+    fn changes_of(&self, record: &RecordId) -> Vec<Change> {
+        self.records.get(record).cloned().unwrap_or_default()
+    }
+
+    fn card(&self, _: &RootId) -> Option<Card> {
+        None
+    }
+
+    fn look_alike(&self, _: &Card) -> Option<RootId> {
+        None
+    }
+
+    fn is_revoked(&self, _: &DeviceId) -> bool {
+        false
+    }
+
+    fn is_partner(&self, _: &CaseId, _: &RootId) -> bool {
+        true
+    }
+
+    fn has_case(&self, case: &CaseId) -> bool {
+        self.records.contains_key(&case.record())
+    }
+
+    fn own_root(&self) -> RootId {
+        self.me().root
+    }
+
+    fn own_device(&self) -> DeviceId {
+        self.me().device
+    }
+
+    fn knows_kind(&self, _: &str) -> bool {
+        true
+    }
+
+    fn named_partner(&self, _: &Change) -> Option<RootId> {
+        None
+    }
+}

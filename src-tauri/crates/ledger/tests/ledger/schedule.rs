@@ -1,0 +1,229 @@
+//! One schedule: devices that write, send, lose and restore by the throw of the dice.
+
+use crate::{
+    cast::{BRAM, CARLA, Dice, World, cast},
+    check,
+    model::Replica,
+    planted::Policy,
+};
+use ledger::{
+    author::Edit,
+    cbor::Value,
+    ids::{CaseId, RecordId},
+    plan::Incoming,
+    record::{AUDIENCE, CLASS, LIFE, RecordState, SEAL, delete_value, restore_value, seal_value},
+    sharing::{Class, Token},
+};
+
+struct Schedule<'a> {
+    dice: &'a Dice,
+    replicas: Vec<Replica>,
+    /// Copies of vaults that may come back.
+    snapshots: Vec<Replica>,
+    /// Files under way, with whom they are for.
+    files: Vec<(usize, Incoming)>,
+    case: CaseId,
+    now_ms: i64,
+}
+
+/// Runs the schedule of `seed`; says what went wrong.
+pub fn run(seed: u64, policy: Policy) -> Result<(), String> {
+    let dice = Dice::new(seed);
+    let mut schedule = Schedule::open(&dice, policy);
+    for _ in 0..8 + dice.below(17) {
+        schedule.step()?;
+    }
+    schedule.settle()
+}
+
+impl<'a> Schedule<'a> {
+    fn open(dice: &'a Dice, policy: Policy) -> Schedule<'a> {
+        let devices = 3 + dice.below(2);
+        let replicas = (0..devices).map(|member| Replica::new(member, policy, dice));
+        let mut schedule = Schedule {
+            dice,
+            replicas: replicas.collect(),
+            snapshots: Vec::new(),
+            files: Vec::new(),
+            case: CaseId::NONE,
+            now_ms: 1_790_000_000_000,
+        };
+        let world = schedule.world(0);
+        let edits = [
+            (AUDIENCE, Edit::Set(Token::value(&[Token::Case]))),
+            (CLASS, Edit::Set(Value::from("K1"))),
+            ("phase", Edit::Set(Value::from("F0"))),
+        ];
+        let record = schedule.replicas[0].create(&world, CaseId::NONE, "case/1", &edits);
+        schedule.case = CaseId::of(record);
+        schedule
+    }
+
+    fn world(&mut self, device: usize) -> World<'a> {
+        self.now_ms += 1 + self.dice.below(90_000) as i64;
+        World {
+            dice: self.dice,
+            now_ms: self.now_ms + cast()[device].skew_ms,
+        }
+    }
+
+    fn step(&mut self) -> Result<(), String> {
+        let device = self.dice.below(self.replicas.len());
+        match self.dice.below(100) {
+            0..=54 => self.write(device),
+            55..=74 => self.send(device),
+            75..=91 => self.deliver()?,
+            92..=95 => self.snapshots.push(self.replicas[device].clone()),
+            _ => self.bring_back(),
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, device: usize) {
+        let world = self.world(device);
+        let ids: Vec<RecordId> = self.replicas[device].states.keys().copied().collect();
+        let new = self.dice.percent(12);
+        let record = match self.dice.pick(&ids) {
+            Some(record) if !new => *record,
+            _ => {
+                let edits = self.first_edits();
+                self.replicas[device].create(&world, self.case, "fact/1", &edits);
+                return;
+            }
+        };
+        if self.dice.percent(10) {
+            let answer = ("answer", Edit::Set(self.value()));
+            self.replicas[device].write_once(&world, self.case, "factor/1", &[answer]);
+            return;
+        }
+        let mut edits = self.edit(&self.replicas[device].states[&record]);
+        if self.dice.percent(25) {
+            let more = self.edit(&self.replicas[device].states[&record]);
+            edits.extend(
+                more.into_iter()
+                    .filter(|(field, _)| !field.starts_with('_')),
+            );
+        }
+        self.replicas[device].write(&world, record, &edits);
+    }
+
+    fn first_edits(&self) -> Vec<(&'static str, Edit)> {
+        vec![
+            (AUDIENCE, Edit::Set(Token::value(&[Token::Case]))),
+            (CLASS, Edit::Set(Value::from("K2"))),
+            ("text", Edit::Set(self.value())),
+            ("tags", Edit::Add(self.value())),
+        ]
+    }
+
+    /// Few different values, so that equal ones meet.
+    fn value(&self) -> Value {
+        Value::Int(self.dice.below(6) as i64)
+    }
+
+    fn edit(&self, state: &RecordState) -> Vec<(&'static str, Edit)> {
+        let field = ["text", "place", "phase"][self.dice.below(3)];
+        let one = match self.dice.below(100) {
+            0..=44 => (field, Edit::Set(self.value())),
+            45..=51 => (field, Edit::Set(Value::Null)),
+            52..=61 => ("tags", Edit::Add(self.value())),
+            62..=69 => ("tags", Edit::Remove(self.value())),
+            70..=77 => (LIFE, Edit::Set(delete_value(state, None))),
+            78..=81 => (LIFE, Edit::Set(restore_value())),
+            82..=86 => (SEAL, Edit::Set(seal_value(state))),
+            87..=93 => (AUDIENCE, Edit::Set(self.narrower())),
+            _ => {
+                let class = self.dice.pick(&Class::ALL).copied().unwrap_or(Class::K5);
+                (CLASS, Edit::Set(Value::from(class.code())))
+            }
+        };
+        vec![one]
+    }
+
+    fn narrower(&self) -> Value {
+        let person = |member: usize| Token::Person(cast()[member].root);
+        match self.dice.below(4) {
+            0 => Token::value(&[]),
+            1 => Token::value(&[person(BRAM)]),
+            2 => Token::value(&[person(CARLA)]),
+            _ => Token::value(&[person(BRAM), person(CARLA)]),
+        }
+    }
+
+    fn send(&mut self, from: usize) {
+        let to = self.dice.below(self.replicas.len());
+        if to != from {
+            let dropped = if self.dice.percent(40) { 30 } else { 0 };
+            let file = self.replicas[from].file_for(&cast()[to], self.dice, dropped);
+            self.files.push((to, file));
+        }
+    }
+
+    fn deliver(&mut self) -> Result<(), String> {
+        if self.files.is_empty() {
+            return Ok(());
+        }
+        let place = self.dice.below(self.files.len());
+        let (to, mut file) = self.files.swap_remove(place);
+        self.replicas[to].import(&file, self.dice)?;
+        if self.dice.percent(30) {
+            self.dice.shuffle(&mut file.changes);
+            if self.replicas[to].import(&file, self.dice)? {
+                let changed = self.replicas[to].policy == Policy::Real;
+                return if changed {
+                    Err("a second import changed something".into())
+                } else {
+                    Ok(())
+                };
+            }
+            self.files.push((to, file));
+        }
+        Ok(())
+    }
+
+    /// An old copy takes the place of a vault: noticed (a new epoch) or not (its chains fork).
+    fn bring_back(&mut self) {
+        let Some(copy) = self.dice.pick(&self.snapshots) else {
+            return;
+        };
+        let mut copy = copy.clone();
+        if self.dice.percent(50) {
+            copy.new_epoch(self.dice);
+        }
+        let device = copy.member;
+        self.replicas[device] = copy;
+    }
+
+    /// Everyone gives everyone everything until nothing is new, and then all checks.
+    fn settle(&mut self) -> Result<(), String> {
+        let files = std::mem::take(&mut self.files);
+        for (to, file) in files {
+            self.replicas[to].import(&file, self.dice)?;
+        }
+        for replica in &self.replicas {
+            check::device(replica, self.dice)?;
+        }
+        for _ in 0..12 {
+            if !self.round()? {
+                for replica in &self.replicas {
+                    check::device(replica, self.dice)?;
+                }
+                return check::agreement(&self.replicas);
+            }
+        }
+        Err("the exchange does not come to rest".into())
+    }
+
+    fn round(&mut self) -> Result<bool, String> {
+        let mut moved = false;
+        for from in 0..self.replicas.len() {
+            for to in 0..self.replicas.len() {
+                if from != to {
+                    let file = self.replicas[from].file_for(&cast()[to], self.dice, 0);
+                    moved |= self.replicas[to].import(&file, self.dice)?;
+                }
+            }
+        }
+        Ok(moved)
+    }
+}

@@ -1,0 +1,67 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { UnlockedView } from "../ipc/types/UnlockedView.ts";
+import { TextLink } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { paths } from "../paths.ts";
+
+export type Alarm = UnlockedView["alarms"][number];
+
+const Context = createContext<readonly Alarm[]>([]);
+
+/** Keeps what unlocking found, for the shell to show. */
+export function Alarms({ alarms, children }: { alarms: readonly Alarm[]; children: ReactNode }) {
+  return <Context value={alarms}>{children}</Context>;
+}
+
+/** What a person should know before working on; each can be put away for this session. */
+export function AlarmList() {
+  const { t } = useLingui();
+  const alarms = useContext(Context);
+  const [seen, setSeen] = useState<readonly Alarm[]>([]);
+  const words: Record<Alarm, { kind: "attention" | "urgent"; title: string; text: string }> = {
+    rolled_back: {
+      kind: "urgent",
+      title: t`Deze kluis is ouder dan de vorige keer`,
+      text: t`Misschien is een oude kopie teruggezet. Nieuwer werk kan ontbreken. Vraag partners om een nieuw bestand.`,
+    },
+    clock_suspicious: {
+      kind: "attention",
+      title: t`De klok van deze computer loopt waarschijnlijk niet goed`,
+      text: t`Zet de datum en tijd goed. Tijdstippen in het dossier hangen ervan af.`,
+    },
+    backup_old: { kind: "attention", title: t`Uw laatste reservekopie is oud`, text: t`Maak een nieuwe kopie bij Instellingen.` },
+    disk_not_encrypted: {
+      kind: "attention",
+      title: t`De schijf van deze computer is niet versleuteld`,
+      text: t`Uw kluis is dat wel. Vraag uw beheerder om de schijf ook te versleutelen.`,
+    },
+  };
+  const shown = alarms.filter((alarm) => !seen.includes(alarm));
+  if (shown.length === 0) return null;
+  return (
+    <div className="shell__alarms">
+      {shown.map((alarm) => (
+        <Notice
+          key={alarm}
+          kind={words[alarm].kind}
+          title={words[alarm].title}
+          action={
+            <span className="kit-cluster">
+              {alarm === "backup_old" && (
+                <TextLink href={paths.settings}>
+                  <Trans>Naar Instellingen</Trans>
+                </TextLink>
+              )}
+              <TextLink onPress={() => setSeen([...seen, alarm])} context={words[alarm].title}>
+                <Trans>Gezien</Trans>
+              </TextLink>
+            </span>
+          }
+        >
+          {words[alarm].text}
+        </Notice>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLingui } from "@lingui/react/macro";
+import { array, minLength, object, pipe, string } from "valibot";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { Category } from "../../ipc/types/Category.ts";
+import type { Tenure } from "../../ipc/types/Tenure.ts";
+import { CheckboxGroup, Select } from "../../kit/Choice.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { AddressFields } from "../../parts/AddressFields.tsx";
+import { addressSchema } from "../../parts/addressSchema.ts";
+import { CasePage } from "../../parts/CasePage.tsx";
+import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { useTerms } from "../../parts/terms.ts";
+import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useGo } from "../../parts/useGo.ts";
+import { paths } from "../../paths.ts";
+
+export default function DescribeScreen() {
+  const { t } = useLingui();
+  return (
+    <CasePage title={t`Adres en soort overlast`} needsOpen>
+      {(view) => <Describe view={view} />}
+    </CasePage>
+  );
+}
+
+function Describe({ view }: { view: CaseView }) {
+  const { t } = useLingui();
+  const go = useGo();
+  const { report } = useUndoableResult();
+  const { options } = useTerms();
+  const form = useCheckedForm({
+    schema: object({
+      ...addressSchema({ street: t`Vul de straat in.`, number: t`Vul het huisnummer in.`, town: t`Vul de plaats in.`, postcode: t`Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.` }),
+      categories: pipe(array(string()), minLength(1, t`Kies minstens één soort overlast.`)),
+      tenure: string(),
+    }),
+    initial: { ...view.address, categories: view.categories as Category[], tenure: (view.tenure ?? "") as Tenure | "" },
+    draft: { kind: "describe", target: view.case },
+    call: "describe_case",
+    request: ({ categories, tenure, ...address }) => ({ case: view.case, address, categories, tenure: tenure === "" ? null : tenure }),
+    done: () => {
+      report(t`De gegevens zijn bijgewerkt.`);
+      go(paths.case(view.case));
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Bewaar gegevens`} back={paths.case(view.case)}>
+      <AddressFields field={form.field} />
+      <CheckboxGroup {...form.field("categories")} legend={t`Soort overlast`} options={options("category")} tiles />
+      <Select {...form.field("tenure")} label={t`Van wie is de woning?`} options={options("tenure")} />
+    </CheckedFormFrame>
+  );
+}

@@ -1,0 +1,113 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { check, forward, nonEmpty, object, pipe, string } from "valibot";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { Phase } from "../../ipc/types/Phase.ts";
+import { TextLink } from "../../kit/Button.tsx";
+import { Select } from "../../kit/Choice.tsx";
+import { Section } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { TextArea } from "../../kit/TextField.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { CasePage } from "../../parts/CasePage.tsx";
+import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { codes, useTerms } from "../../parts/terms.ts";
+import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useGo } from "../../parts/useGo.ts";
+import { paths } from "../../paths.ts";
+
+export default function PhaseScreen() {
+  const { t } = useLingui();
+  return (
+    <CasePage title={t`Naar een andere fase`} needsOpen>
+      {(view) => (
+        <>
+          <Now view={view} />
+          <Move view={view} />
+        </>
+      )}
+    </CasePage>
+  );
+}
+
+function Now({ view }: { view: CaseView }) {
+  const { t } = useLingui();
+  const { phase } = view;
+  if (phase.unclear) {
+    return (
+      <Notice kind="attention" title={t`Over de fase bestaan verschillende antwoorden`} action={<TextLink href={paths.caseDifferences(view.case)}>{t`Kies eerst welke fase klopt`}</TextLink>}>
+        <Trans>Kiest u hier een fase, dan geldt die voor iedereen die uw bestand krijgt.</Trans>
+      </Notice>
+    );
+  }
+  return (
+    <Section title={t`Nu: ${phase.name}`}>
+      <p className="kit-quiet">{phase.goal}</p>
+      {phase.to_leave.length === 0 ? (
+        <p>
+          <Trans>Alles wat deze fase vraagt, is er.</Trans>
+        </p>
+      ) : (
+        <Notice kind="attention" title={t`Dit ontbreekt nog voor u verdergaat`}>
+          <ul>
+            {phase.to_leave.map((message, index) => (
+              <li key={`${message.code}${index}`}>{message.text}</li>
+            ))}
+          </ul>
+          <p>
+            <Trans>U mag toch verder, als u opschrijft waarom.</Trans>
+          </p>
+        </Notice>
+      )}
+    </Section>
+  );
+}
+
+/** Going back, skipping, or leaving with something missing asks for a reason. */
+export function needsReason(from: Phase | null, next: Phase | null, to: Phase | "", missing: number): boolean {
+  return to !== "" && (from === null || to !== next || missing > 0);
+}
+
+function Move({ view }: { view: CaseView }) {
+  const { t } = useLingui();
+  const go = useGo();
+  const { report } = useUndoableResult();
+  const { label, text } = useTerms();
+  const { code, next, to_leave } = view.phase;
+  const must = (to: Phase | "") => needsReason(code, next, to, to_leave.length);
+  const form = useCheckedForm({
+    schema: pipe(
+      object({ to: pipe(string(), nonEmpty(t`Kies een fase.`)), reason: string() }),
+      forward(
+        check((values) => !must(values.to as Phase) || values.reason.trim() !== "", t`Schrijf op waarom u deze stap nu zet.`),
+        ["reason"],
+      ),
+    ),
+    initial: { to: (next === "F10" ? "" : (next ?? "")) as Phase | "", reason: "" },
+    draft: { kind: "phase", target: view.case },
+    call: "move_phase",
+    request: (values) => ({ case: view.case, to: values.to as Phase, reason: values.reason.trim() }),
+    done: (_, values) => {
+      report(t`De zaak is nu in de fase ${label("phase", values.to)}.`);
+      go(paths.case(view.case));
+    },
+  });
+  const { to } = form.values;
+  const choices = codes.phase.filter((phase) => phase !== "F10" && (view.phase.unclear || phase !== code));
+  return (
+    <CheckedFormFrame form={form} submit={to === "" ? t`Naar de gekozen fase` : t`Naar ${label("phase", to)}`} back={paths.case(view.case)}>
+      <Select {...form.field("to")} label={t`Nieuwe fase`} options={choices.map((value) => ({ value, label: label("phase", value) }))} />
+      {to !== "" && <p className="kit-quiet">{text(`phase.${to}.goal`)}</p>}
+      <TextArea
+        {...form.field("reason")}
+        label={t`Waarom nu?`}
+        optional={!must(to)}
+        hint={must(to) ? t`Nodig omdat u teruggaat, een fase overslaat, of iets nog ontbreekt. Partners lezen dit mee.` : t`Partners lezen dit mee.`}
+      />
+      {next === "F10" && (
+        <p>
+          <Trans>Is de zaak klaar?</Trans> <TextLink href={paths.close(view.case)}>{t`Sluit de zaak af`}</TextLink>
+        </p>
+      )}
+    </CheckedFormFrame>
+  );
+}

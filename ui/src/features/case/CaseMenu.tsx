@@ -1,0 +1,72 @@
+import { useLingui } from "@lingui/react/macro";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Dialog } from "../../kit/Dialog.tsx";
+import { Section, Split, Stack } from "../../kit/Layout.tsx";
+import { type Task, TaskList } from "../../kit/TaskList.tsx";
+import { paths } from "../../paths.ts";
+
+type CaseMenuProps = { view: CaseView; open: boolean; onClose: () => void };
+
+/** Everything that can be done with a case, in words. */
+export function CaseMenu({ view, open, onClose }: CaseMenuProps) {
+  const { t } = useLingui();
+  const groups = useGroups(view);
+  const closing = (tasks: Task[]) => tasks.map((task) => ({ ...task, onPress: onClose }));
+  return (
+    <Dialog open={open} title={t`Wat wilt u doen?`} onClose={onClose} wide actions={<Button kind="secondary" onPress={onClose}>{t`Sluit`}</Button>}>
+      <Split>
+        {groups.map((column) => (
+          <Stack key={column[0]?.title}>
+            {column.map((group) => (
+              <Section key={group.title} title={group.title}>
+                <TaskList label={group.title} tasks={closing(group.tasks)} />
+              </Section>
+            ))}
+          </Stack>
+        ))}
+      </Split>
+    </Dialog>
+  );
+}
+
+type Group = { title: string; tasks: Task[] };
+
+function useGroups(view: CaseView): Group[][] {
+  const { t } = useLingui();
+  const id = view.case;
+  const item = (href: string, title: string): Task => ({ key: href, href, title });
+  const out: Group = {
+    title: t`Delen en bewaren`,
+    tasks: [item(paths.share(id), t`Delen met een partner`), item(paths.document(id), t`Tijdlijn als PDF`), item(paths.timeline(id), t`Tijdlijn bekijken`)],
+  };
+  if (view.state !== "open") {
+    return view.state === "closed" ? [[out], [{ title: t`De zaak`, tasks: [item(paths.reopen(id), t`Heropen de zaak`)] }]] : [[out]];
+  }
+  const write: Group = {
+    title: t`Vastleggen`,
+    tasks: [
+      item(paths.newVisit(id), t`Huisbezoek`),
+      item(paths.timeline(id), t`Notitie`),
+      item(paths.reportTo(id), t`Nieuwe melding in deze zaak`),
+      item(paths.interventions(id), t`Interventie of resultaat`),
+      item(paths.agreements(id), t`Afspraak`),
+      item(paths.people(id), t`Betrokken persoon`),
+    ],
+  };
+  const together: Group = { title: t`Samen`, tasks: [item(paths.partners(id), t`Partners en regie`), item(paths.caseActions(id), t`Acties`)] };
+  const course: Group = {
+    title: t`De zaak`,
+    tasks: [
+      item(paths.phase(id), t`Naar een andere fase`),
+      item(paths.urgency(id), t`Urgentie bepalen`),
+      item(paths.describe(id), t`Adres en soort overlast`),
+      item(paths.close(id), t`Zaak afsluiten`),
+      ...(view.can_withdraw ? [item(paths.withdraw(id), t`Per ongeluk geopend: intrekken`)] : []),
+    ],
+  };
+  return [
+    [write, together],
+    [course, out],
+  ];
+}

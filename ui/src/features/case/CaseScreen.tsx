@@ -1,0 +1,55 @@
+import { useLingui } from "@lingui/react/macro";
+import { useView } from "../../ipc/hooks.ts";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import { Columns } from "../../kit/Layout.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { QueryStates } from "../../kit/States.tsx";
+import { useShortcut } from "../../kit/useShortcut.ts";
+import { useGo, useParam } from "../../parts/useGo.ts";
+import { paths } from "../../paths.ts";
+import { Attention } from "./Attention.tsx";
+import { CaseHead } from "./CaseHead.tsx";
+import { CaseNotices } from "./CaseNotices.tsx";
+import { Factors } from "./Factors.tsx";
+import { NextCard } from "./NextCard.tsx";
+import { PeopleAndPartners } from "./PeopleAndPartners.tsx";
+import { Progress } from "./Progress.tsx";
+import { RecentTimeline } from "./RecentTimeline.tsx";
+import { useFactorShortcuts } from "./useFactorShortcuts.ts";
+
+export default function CaseScreen() {
+  const { t } = useLingui();
+  const id = useParam("caseId");
+  const found = useView("case", { case: id });
+  return (
+    <>
+      {found.data === undefined && <PageHeader title={t`Zaak`} back={{ href: paths.cases, label: t`Zaken` }} />}
+      <QueryStates query={found}>{(view) => <OneCase key={view.case} view={view} />}</QueryStates>
+    </>
+  );
+}
+
+function OneCase({ view }: { view: CaseView }) {
+  const go = useGo();
+  useFactorShortcuts(view.case);
+  useShortcut("print", () => go(paths.document(view.case)));
+  return (
+    <>
+      <CaseHead view={view} />
+      <Columns
+        aside={
+          <>
+            <Attention view={view} />
+            <RecentTimeline caseId={view.case} />
+            <PeopleAndPartners view={view} />
+          </>
+        }
+      >
+        <CaseNotices view={view} />
+        <NextCard view={view} />
+        <Factors view={view} />
+        <Progress view={view} />
+      </Columns>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLingui } from "@lingui/react/macro";
+import { CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
+import { Disclosure } from "../../kit/Disclosure.tsx";
+import { FilterPanel } from "../../kit/FilterPanel.tsx";
+import { Split, Stack } from "../../kit/Layout.tsx";
+import { needs, useNeedLabel } from "../../parts/caseRow.tsx";
+import { capital, useTerms } from "../../parts/terms.ts";
+import type { CaseFilters } from "./caseFilters.ts";
+
+type FiltersProps = { filters: CaseFilters; onChange: (change: Partial<CaseFilters>) => void; chosen: number };
+
+/** All filters; each works at once and shows as a chip above the list. */
+export function Filters({ filters, onChange, chosen }: FiltersProps) {
+  const { t } = useLingui();
+  const { options } = useTerms();
+  const need = useNeedLabel();
+  return (
+    <Disclosure title={chosen > 0 ? t`Filters (${chosen} gekozen)` : t`Filters`}>
+      <FilterPanel label={t`Filters`}>
+        <Split>
+          <Stack>
+            <CheckboxGroup
+              legend={t`Wat de zaak nodig heeft`}
+              options={needs.map((value) => ({ value, label: capital(need(value)) }))}
+              value={filters.needs}
+              onChange={(chosenNeeds) => onChange({ needs: chosenNeeds })}
+            />
+            <CheckboxGroup legend={t`Urgentie`} options={options("urgency")} value={filters.urgencies} onChange={(urgencies) => onChange({ urgencies })} />
+            <RadioGroup
+              legend={t`Regie`}
+              options={[
+                { value: "any", label: t`Alle zaken` },
+                { value: "none", label: t`Zonder regievoerder` },
+                { value: "mine", label: t`Waar ik de regie heb` },
+              ]}
+              value={filters.lead}
+              onChange={(lead) => onChange({ lead })}
+            />
+          </Stack>
+          <Stack>
+            <CheckboxGroup legend={t`Fase`} options={options("phase")} value={filters.phases} onChange={(phases) => onChange({ phases })} />
+            <RadioGroup
+              legend={t`Open of afgesloten`}
+              options={[
+                { value: "open", label: t`Open` },
+                { value: "closed", label: t`Afgesloten` },
+                { value: "all", label: t`Allebei` },
+              ]}
+              value={filters.state}
+              onChange={(state) => onChange({ state })}
+            />
+          </Stack>
+        </Split>
+      </FilterPanel>
+    </Disclosure>
+  );
+}

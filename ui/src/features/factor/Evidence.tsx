@@ -1,0 +1,31 @@
+import { useLingui } from "@lingui/react/macro";
+import { time } from "../../i18n/format.ts";
+import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import { TextLink } from "../../kit/Button.tsx";
+import { Section } from "../../kit/Layout.tsx";
+import { Timeline } from "../../kit/Timeline.tsx";
+import { timelineDays } from "../../parts/timelineDays.ts";
+import { paths } from "../../paths.ts";
+
+const SHOWN = 8;
+
+/** Entries of the file that bear on this factor. */
+export function Evidence({ caseId, items }: { caseId: string; items: readonly TimelineItemView[] }) {
+  const { t } = useLingui();
+  const item = (entry: TimelineItemView) => ({
+    key: entry.record,
+    ...(entry.occurred_at ? { time: time(entry.occurred_at) } : {}),
+    title: entry.kind_label,
+    body: entry.parts.find((part) => part.text !== "")?.text ?? "",
+    source: entry.organisation || entry.author,
+  });
+  return (
+    <Section title={t`Uit het dossier`} actions={<TextLink href={paths.timeline(caseId)}>{t`Hele tijdlijn`}</TextLink>}>
+      {items.length === 0 ? (
+        <p className="kit-quiet">{t`In het dossier staat nog niets over deze factor.`}</p>
+      ) : (
+        <Timeline label={t`Uit het dossier`} level={3} days={timelineDays(items.slice(0, SHOWN), item)} />
+      )}
+    </Section>
+  );
+}

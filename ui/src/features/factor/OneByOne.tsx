@@ -1,0 +1,53 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef, useState } from "react";
+import type { QuestionView } from "../../ipc/types/QuestionView.ts";
+import { Button } from "../../kit/Button.tsx";
+import { DraftState } from "../../kit/DraftState.tsx";
+import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+import { Question } from "./Question.tsx";
+import type { Answers } from "./useAnswers.ts";
+import { useAskedQuestion } from "./useAskedQuestion.ts";
+
+type OneByOneProps = { questions: readonly QuestionView[]; answers: Answers; onDone: () => void; last: boolean };
+
+/** Onderweg: one question at a time; going on saves what was typed. */
+export function OneByOne({ questions, answers, onDone, last }: OneByOneProps) {
+  const { t } = useLingui();
+  const asked = useAskedQuestion();
+  const [at, setAt] = useState(() => Math.max(0, questions.findIndex((question) => (asked ? question.code === asked : question.answer === ""))));
+  const moved = useRef(false);
+  const question = questions[Math.min(at, questions.length - 1)];
+
+  useEffect(() => {
+    if (moved.current && question) document.getElementById(question.code)?.focus();
+  }, [question]);
+
+  if (!question) return null;
+  const step = (to: number) => {
+    moved.current = true;
+    setAt(to);
+  };
+  const isLast = at >= questions.length - 1;
+  const next = async () => {
+    if (answers.changed > 0 && !(await answers.save())) return;
+    if (isLast) onDone();
+    else step(at + 1);
+  };
+  const words = isLast ? (last ? t`Klaar, terug naar de zaak` : t`Naar de volgende factor`) : t`Volgende vraag`;
+  return (
+    <Section title={t`Vraag ${at + 1} van ${questions.length}`}>
+      <Form onSubmit={() => void next()}>
+        {answers.error && <ErrorState error={answers.error} onRetry={() => void next()} />}
+        <Question key={question.code} question={question} answers={answers} autoFocus={question.code === asked} />
+        <DraftState draft={answers.draft} />
+        <ActionBar>
+          <Button type="submit" pending={answers.pending}>
+            {answers.changed > 0 ? t`Bewaar en ga verder` : words}
+          </Button>
+          {at > 0 && <Button kind="quiet" onPress={() => step(at - 1)}>{t`Vorige vraag`}</Button>}
+        </ActionBar>
+      </Form>
+    </Section>
+  );
+}

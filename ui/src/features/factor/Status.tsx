@@ -1,0 +1,54 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { day } from "../../i18n/format.ts";
+import type { FactorView } from "../../ipc/types/FactorView.ts";
+import type { MessageView } from "../../ipc/types/MessageView.ts";
+import { Disclosure } from "../../kit/Disclosure.tsx";
+import { Quiet, Section, Stack } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { FactorStatus } from "../../parts/FactorStatus.tsx";
+import { useTerms } from "../../parts/terms.ts";
+
+/** The state of the factor and why it has it. */
+export function Status({ view }: { view: FactorView }) {
+  const { t } = useLingui();
+  const { text, term } = useTerms();
+  const { row } = view;
+  const decided = row.overridden;
+  return (
+    <Section title={t`Status`}>
+      <Stack gap="tight">
+        <p>
+          <FactorStatus row={row} /> <Quiet>{decided ? "" : text(`factor_state.${row.state}.meaning`)}</Quiet>
+        </p>
+        {decided && (
+          <Notice title={t`${decided.author} beoordeelde dit anders op ${day(decided.at)}`}>
+            <p>{decided.reason}</p>
+            <p>
+              <Trans>Uit de gegevens volgt: {term("factor_state", row.computed)}.</Trans>
+            </p>
+          </Notice>
+        )}
+        <Disclosure title={t`Waarom deze status?`} open={view.missing.length > 0 && view.missing.length < 4}>
+          <Stack>
+            {view.missing.length > 0 && <Messages title={t`Dit ontbreekt nog`} messages={view.missing} />}
+            {view.because.length > 0 && <Messages title={t`Dit is er`} messages={view.because} />}
+            {view.missing.length + view.because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
+          </Stack>
+        </Disclosure>
+      </Stack>
+    </Section>
+  );
+}
+
+function Messages({ title, messages }: { title: string; messages: readonly MessageView[] }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {messages.map((message, index) => (
+          <li key={`${message.code}${index}`}>{message.text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,2 +1,0 @@
-import type { ErrorCode } from "./ErrorCode";
-export type ApiErrorView = { code: ErrorCode; params: Record<string, string>; field: string | null };

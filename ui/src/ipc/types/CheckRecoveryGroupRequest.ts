@@ -1,1 +1,0 @@
-export type CheckRecoveryGroupRequest = { index: number; text: string };

@@ -1,1 +1,0 @@
-export type CountsView = { today: number; cases: number; actions: number; differences: number };

@@ -1,1 +1,0 @@
-export type DraftLoadRequest = { form_kind: string; target_id: string | null };

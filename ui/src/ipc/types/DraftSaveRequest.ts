@@ -1,1 +1,0 @@
-export type DraftSaveRequest = { form_kind: string; target_id: string | null; values: string };

@@ -1,1 +1,0 @@
-export type DraftSavedView = { revision: number; saved_at: string };

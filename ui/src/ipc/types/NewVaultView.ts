@@ -1,1 +1,0 @@
-export type NewVaultView = { recovery_code: Array<string>; fingerprint: string };

@@ -1,1 +1,0 @@
-export type SuggestedPassphraseView = { passphrase: string };

@@ -1,1 +1,0 @@
-export type TrySamplesRequest = { passphrase: string | null };

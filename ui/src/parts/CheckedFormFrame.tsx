@@ -1,0 +1,47 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
+import { Button, LinkButton } from "../kit/Button.tsx";
+import { DraftState } from "../kit/DraftState.tsx";
+import { ErrorSummary } from "../kit/ErrorSummary.tsx";
+import { ActionBar, Form } from "../kit/Layout.tsx";
+import { ErrorState } from "../kit/States.tsx";
+import type { CheckedForm } from "./useCheckedForm.ts";
+
+type FrameProps<V extends FieldValues> = {
+  form: CheckedForm<V>;
+  children: ReactNode;
+  /** The button, named after what it does. */
+  submit: string;
+  danger?: boolean;
+  /** Where "Terug" goes; what was typed stays as a draft. */
+  back?: string;
+  onCancel?: () => void;
+};
+
+/** Errors on top, fields, the state of the draft, the buttons. */
+export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel }: FrameProps<V>) {
+  return (
+    <Form onSubmit={form.submit}>
+      <ErrorSummary errors={form.errors} />
+      {form.failure && <ErrorState error={form.failure} />}
+      {children}
+      <DraftState draft={form.draft} />
+      <ActionBar>
+        <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading}>
+          {submit}
+        </Button>
+        {back && (
+          <LinkButton href={back} kind="quiet">
+            <Trans>Terug</Trans>
+          </LinkButton>
+        )}
+        {onCancel && (
+          <Button kind="quiet" onPress={onCancel}>
+            <Trans>Terug</Trans>
+          </Button>
+        )}
+      </ActionBar>
+    </Form>
+  );
+}

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { object, string } from "valibot";
+import { useState } from "react";
+import type { RoleView } from "../ipc/types/RoleView.ts";
+import { Button } from "../kit/Button.tsx";
+import { Cluster, Stack } from "../kit/Layout.tsx";
+import { ErrorState } from "../kit/States.tsx";
+import { TextArea } from "../kit/TextField.tsx";
+import { useUndoableResult } from "../kit/useUndoableResult.ts";
+import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
+import { useTerms } from "./terms.ts";
+import { useCheckedForm } from "./useCheckedForm.ts";
+import { useDo } from "./useDo.ts";
+
+/** The own answer to a proposal: yes at once, no with a reason. */
+export function RoleAnswer({ role, address }: { role: RoleView; address: string }) {
+  const { t } = useLingui();
+  const { term } = useTerms();
+  const { run, pending, error } = useDo();
+  const [declining, setDeclining] = useState(false);
+  if (declining) return <Decline role={role} onBack={() => setDeclining(false)} />;
+  const accept = () =>
+    void run("answer_role", { role: role.record, accept: true, reason: "" }, { text: t`U bent nu ${term("role", role.role)} van deze zaak.` });
+  return (
+    <Stack gap="tight">
+      {error && <ErrorState error={error} onRetry={accept} />}
+      <Cluster>
+        <Button onPress={accept} pending={pending !== null} context={address}>
+          <Trans>Ja, ik doe dit</Trans>
+        </Button>
+        <Button kind="secondary" onPress={() => setDeclining(true)} context={address}>
+          <Trans>Nee</Trans>
+        </Button>
+      </Cluster>
+    </Stack>
+  );
+}
+
+function Decline({ role, onBack }: { role: RoleView; onBack: () => void }) {
+  const { t } = useLingui();
+  const { report } = useUndoableResult();
+  const form = useCheckedForm({
+    schema: object({ reason: string() }),
+    initial: { reason: "" },
+    draft: { kind: "answer_role", target: role.record },
+    prefix: `no-${role.record}-`,
+    call: "answer_role",
+    request: (values) => ({ role: role.record, accept: false, reason: values.reason.trim() }),
+    done: () => report(t`Uw antwoord is vastgelegd: u doet dit niet.`),
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Zeg nee`} onCancel={onBack}>
+      <TextArea {...form.field("reason")} label={t`Waarom niet?`} hint={t`Zo weet ${role.proposed_by} wat er nu nodig is.`} optional rows={2} autoFocus />
+    </CheckedFormFrame>
+  );
+}

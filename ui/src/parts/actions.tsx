@@ -1,0 +1,80 @@
+// An action in a list: what, when, who, and what a person can do with it.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { day, relativeDay } from "../i18n/format.ts";
+import type { ActionView } from "../ipc/types/ActionView.ts";
+import { Button, TextLink } from "../kit/Button.tsx";
+import { Cluster, PlainList, Quiet, Stack } from "../kit/Layout.tsx";
+import { StatusTag } from "../kit/StatusTag.tsx";
+import { paths } from "../paths.ts";
+import { EndAction } from "./EndAction.tsx";
+import { MoveAction } from "./MoveAction.tsx";
+
+export type Bucket = ActionView["bucket"];
+
+/** "verlopen, 3 dagen geleden": the day with a word, never colour alone. */
+export function DueText({ action }: { action: ActionView }) {
+  const { t } = useLingui();
+  if (action.bucket === "ended") return <>{action.state === "done" ? t`Afgerond` : t`Vervallen`}</>;
+  if (!action.due) return <StatusTag tone="todo">{t`Zonder datum`}</StatusTag>;
+  const when = relativeDay(action.due);
+  if (action.bucket === "overdue") return <StatusTag tone="urgent">{t`Verlopen: ${when}`}</StatusTag>;
+  if (action.bucket === "today") return <StatusTag tone="attention">{t`Vandaag`}</StatusTag>;
+  const written = day(action.due);
+  return <>{when === written ? written : `${when}, ${written}`}</>;
+}
+
+type ActionItemProps = { action: ActionView; inCase?: boolean };
+
+function ActionItem({ action, inCase }: ActionItemProps) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<"end" | "move" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <Stack gap="tight">
+      <div>
+        <strong>{action.text}</strong>
+        {action.disputed && (
+          <>
+            {" "}
+            <StatusTag tone="attention">
+              <Trans>Verschil</Trans>
+            </StatusTag>
+          </>
+        )}
+      </div>
+      <div>
+        <DueText action={action} />
+        <Quiet small>
+          {" · "}
+          {action.mine ? t`u` : action.owner_name || t`nog niemand`}
+          {!inCase && " · "}
+        </Quiet>
+        {!inCase && <TextLink href={paths.case(action.case)}>{action.address || action.case_number}</TextLink>}
+      </div>
+      {action.result && <div>{action.result}</div>}
+      {action.disputed && (
+        <TextLink href={paths.caseDifferences(action.case)} context={action.text}>
+          <Trans>Bekijk het verschil</Trans>
+        </TextLink>
+      )}
+      {action.bucket !== "ended" && open === null && (
+        <Cluster>
+          <Button kind="secondary" onPress={() => setOpen("end")} context={action.text}>
+            <Trans>Afronden</Trans>
+          </Button>
+          <Button kind="quiet" onPress={() => setOpen("move")} context={action.text}>
+            <Trans>Verzet</Trans>
+          </Button>
+        </Cluster>
+      )}
+      {open === "end" && <EndAction action={action} onClose={close} />}
+      {open === "move" && <MoveAction action={action} onClose={close} />}
+    </Stack>
+  );
+}
+
+/** Actions under each other, each with its buttons. */
+export function ActionItems({ label, actions, inCase = false }: { label: string; actions: readonly ActionView[]; inCase?: boolean }) {
+  return <PlainList label={label} items={actions.map((action) => ({ key: action.record, content: <ActionItem action={action} inCase={inCase} /> }))} />;
+}
