@@ -1,5 +1,4 @@
 //! Slow work: a number for each call that runs, its progress to the page, and a way to stop it.
-use crate::standin as app;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -105,11 +104,7 @@ impl Job {
 impl app::Progress for Job {
     fn step(&self, done: u64, total: u64, what: &str) {
         // At most a hundred messages a part: a page that redraws for every row is slower than the work.
-        let percent = if total == 0 {
-            done
-        } else {
-            done.saturating_mul(100) / total
-        };
+        let percent = done.saturating_mul(100).checked_div(total).unwrap_or(done);
         let mark = percent ^ ((what.len() as u64) << 32);
         if self.last.swap(mark, Ordering::Relaxed) != mark {
             self.tell(JobProgress::Step {

@@ -7,8 +7,6 @@ mod jobs;
 mod journal;
 mod session;
 mod sleep;
-mod standin;
-use crate::standin as app;
 mod window;
 
 use std::path::PathBuf;

@@ -1,5 +1,4 @@
 //! The core behind the window: open or locked, when it locks by itself, and what the page hears of that.
-use crate::standin as app;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,5 +1,4 @@
 //! The door to the core: every use case by its name, off the main thread, with progress and cancel.
-use crate::standin as app;
 
 use serde_json::Value;
 use tauri::ipc::{Channel, JavaScriptChannelId};

@@ -1,5 +1,4 @@
 //! Use cases that write or read a file of the person's choice: the native dialog is ours, the page never chooses a path.
-use crate::standin as app;
 
 use std::path::PathBuf;
 

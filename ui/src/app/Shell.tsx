@@ -60,7 +60,7 @@ export function Shell() {
   useShortcut("undo", () => void result?.undo?.());
   useShortcut("new_case", () => go(paths.newReport));
   useShortcut("new_visit", () => go(paths.newVisit()));
-  useShortcut("search", () => go(paths.cases));
+  useShortcut("search", () => go(paths.search()));
   useShortcut("back", () => window.history.back());
   useShortcut("forward", () => window.history.forward());
   useShortcut("next_region", () => nextRegion(1));

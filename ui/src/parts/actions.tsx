@@ -4,11 +4,13 @@ import { useState } from "react";
 import { day, relativeDay } from "../i18n/format.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import { Button, TextLink } from "../kit/Button.tsx";
-import { Cluster, PlainList, Quiet, Stack } from "../kit/Layout.tsx";
+import { Quiet, Stack } from "../kit/Layout.tsx";
+import { ErrorState } from "../kit/States.tsx";
 import { StatusTag } from "../kit/StatusTag.tsx";
 import { paths } from "../paths.ts";
 import { EndAction } from "./EndAction.tsx";
 import { MoveAction } from "./MoveAction.tsx";
+import { useDo } from "./useDo.ts";
 
 export type Bucket = ActionView["bucket"];
 
@@ -31,50 +33,71 @@ function ActionItem({ action, inCase }: ActionItemProps) {
   const [open, setOpen] = useState<"end" | "move" | null>(null);
   const close = () => setOpen(null);
   return (
-    <Stack gap="tight">
+    <li className="kit-task">
       <div>
-        <strong>{action.text}</strong>
+        <strong>{action.text}</strong>{" "}
         {action.disputed && (
+          <StatusTag tone="attention">
+            <Trans>Verschil</Trans>
+          </StatusTag>
+        )}
+        <div>
+          <DueText action={action} />
+          <Quiet small>
+            {" · "}
+            {action.mine ? t`u` : action.owner_name || t`nog niemand`}
+            {!inCase && " · "}
+          </Quiet>
+          {!inCase && <TextLink href={paths.case(action.case)}>{action.address || action.case_number}</TextLink>}
+        </div>
+        {action.result && <div>{action.result}</div>}
+        {action.disputed && (
+          <TextLink href={paths.caseDifferences(action.case)} context={action.text}>
+            <Trans>Bekijk het verschil</Trans>
+          </TextLink>
+        )}
+      </div>
+      <div className="kit-cluster">
+        {action.bucket === "ended" && <Reopen action={action} />}
+        {action.bucket !== "ended" && open === null && (
           <>
-            {" "}
-            <StatusTag tone="attention">
-              <Trans>Verschil</Trans>
-            </StatusTag>
+            <Button kind="quiet" onPress={() => setOpen("end")} context={action.text}>
+              <Trans>Afronden</Trans>
+            </Button>
+            <Button kind="quiet" onPress={() => setOpen("move")} context={action.text}>
+              <Trans>Verzet</Trans>
+            </Button>
           </>
         )}
       </div>
-      <div>
-        <DueText action={action} />
-        <Quiet small>
-          {" · "}
-          {action.mine ? t`u` : action.owner_name || t`nog niemand`}
-          {!inCase && " · "}
-        </Quiet>
-        {!inCase && <TextLink href={paths.case(action.case)}>{action.address || action.case_number}</TextLink>}
-      </div>
-      {action.result && <div>{action.result}</div>}
-      {action.disputed && (
-        <TextLink href={paths.caseDifferences(action.case)} context={action.text}>
-          <Trans>Bekijk het verschil</Trans>
-        </TextLink>
-      )}
-      {action.bucket !== "ended" && open === null && (
-        <Cluster>
-          <Button kind="secondary" onPress={() => setOpen("end")} context={action.text}>
-            <Trans>Afronden</Trans>
-          </Button>
-          <Button kind="quiet" onPress={() => setOpen("move")} context={action.text}>
-            <Trans>Verzet</Trans>
-          </Button>
-        </Cluster>
-      )}
       {open === "end" && <EndAction action={action} onClose={close} />}
       {open === "move" && <MoveAction action={action} onClose={close} />}
+    </li>
+  );
+}
+
+/** An ended action that turns out not to be. */
+function Reopen({ action }: { action: ActionView }) {
+  const { t } = useLingui();
+  const { run, pending, error } = useDo();
+  const reopen = () => void run("end_action", { action: action.record, state: "open", result: "" }, { text: t`De actie is weer open.` });
+  return (
+    <Stack gap="tight">
+      {error && <ErrorState error={error} onRetry={reopen} />}
+      <Button kind="quiet" onPress={reopen} pending={pending !== null} context={action.text}>
+        <Trans>Weer openen</Trans>
+      </Button>
     </Stack>
   );
 }
 
 /** Actions under each other, each with its buttons. */
 export function ActionItems({ label, actions, inCase = false }: { label: string; actions: readonly ActionView[]; inCase?: boolean }) {
-  return <PlainList label={label} items={actions.map((action) => ({ key: action.record, content: <ActionItem action={action} inCase={inCase} /> }))} />;
+  return (
+    <ul className="kit-tasks" aria-label={label}>
+      {actions.map((action) => (
+        <ActionItem key={action.record} action={action} inCase={inCase} />
+      ))}
+    </ul>
+  );
 }

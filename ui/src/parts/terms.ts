@@ -57,7 +57,7 @@ export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.s
 export function useTerms() {
   const texts = useView("content", {}).data?.texts;
   const text = useCallback((key: string) => texts?.[key] ?? "", [texts]);
-  const term = useCallback((section: string, code: string | null | undefined) => (code ? (texts?.[`${section}.${code}`] ?? code) : ""), [texts]);
+  const term = useCallback((section: string, code: string | null | undefined) => (code && texts ? (texts[`${section}.${code}`] ?? code) : ""), [texts]);
   const label = useCallback((section: string, code: string | null | undefined) => capital(term(section, code)), [term]);
   const options = useCallback(
     <S extends TermSection>(section: S) => codes[section].map((value) => ({ value: value as (typeof codes)[S][number], label: label(section, value) })),

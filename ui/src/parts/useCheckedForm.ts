@@ -43,6 +43,8 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     resolver: valibotResolver(schema as never) as never,
     defaultValues: initial as DefaultValues<V>,
     shouldFocusError: false,
+    // Else the resolver stops at the first rule of the whole form that fails.
+    criteriaMode: "all",
   });
   const values = form.watch();
   const draft = useDraft<V>(options.draft.kind, options.draft.target, values, (found) => form.reset({ ...initial, ...found }));

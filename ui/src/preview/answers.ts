@@ -1,4 +1,8 @@
 // Invented answers for the preview; only what the first screens ask.
+import { caseAnswers } from "./cases/answers.ts";
+import { exchangeAnswers } from "./exchange/answers.ts";
+
+const invented = { ...caseAnswers, ...exchangeAnswers } as Record<string, ((request: unknown) => unknown) | undefined>;
 const query = new URLSearchParams(window.location.search);
 let state = query.get("state") ?? "locked";
 let settings = {
@@ -58,13 +62,11 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
     case "set_settings":
       settings = { ...settings, ...request };
       return settings;
-    case "today":
-      return { day: "2026-11-20", actions: [], proposals: [], drafts: [], needs_attention: [], unfinished: [], counts: { today: 4, cases: 38, actions: 11, conflicts: 1 } };
     case "draft":
       return { draft: null };
     case "save_draft":
       return { revision: 1, saved_at: new Date().toISOString() };
     default:
-      return null;
+      return invented[name]?.(request) ?? null;
   }
 }

@@ -19,7 +19,6 @@ use casework::{
     calendar::{Day, Moment},
     case_number::case_number,
     content::Language,
-    terms::Term,
     timeline::{Correction, Scope, TimelineItem, Verified, timeline},
 };
 use documents::timeline::{ClassShown, Correction as PaperCorrection, Entry, LABELS, Part, Timeline, Verification, pdf};
@@ -61,10 +60,10 @@ fn paper_timeline(reader: &Reader<'_>, case: &Case) -> Timeline {
     let labels = LABELS.iter().map(|label| ((*label).to_owned(), reader.text(&format!("document.{label}"))));
     Timeline {
         language: match reader.language {
-            Language::Nl => documents::Language::Nl,
-            Language::En => documents::Language::En,
+            Language::Nl => documents::Language::Dutch,
+            Language::En => documents::Language::English,
         },
-        made_on: documents::Day::new(year, month, day),
+        made_on: documents::Day { year, month: small(month), day: small(day) },
         case_number: case_number(case.id),
         address: address_of(&case.file),
         generated_at: reader.content.moment(casework::calendar::local(reader.now.ms)),
@@ -76,6 +75,10 @@ fn paper_timeline(reader: &Reader<'_>, case: &Case) -> Timeline {
         snapshot_sha256: snapshot(case, &items),
         notes: notes(reader, case, &items),
     }
+}
+
+fn small(number: u32) -> u8 {
+    u8::try_from(number).expect("days and months are below 32")
 }
 
 fn class(reader: &Reader<'_>, code: &str) -> ClassShown {

@@ -69,7 +69,7 @@ pub(crate) fn row(reader: &Reader<'_>, row: &CaseListRow, beside: Beside) -> Cas
         urgency_disputed: row.urgency_disputed,
         lead,
         next_due: (!row.next_due.is_empty()).then(|| row.next_due.clone()),
-        overdue: row.overdue,
+        overdue: overdue(row, reader.today),
         last_activity: (row.last_ms > 0).then(|| Day::at(row.last_ms).to_string()),
         quiet_days,
         conflicts: row.conflicts,
@@ -84,14 +84,20 @@ pub(crate) fn row(reader: &Reader<'_>, row: &CaseListRow, beside: Beside) -> Cas
     view
 }
 
+/// Actions whose day has passed.
+fn overdue(row: &CaseListRow, today: Day) -> u32 {
+    let days = row.due_days.split_whitespace().filter_map(Day::parse);
+    count(days.filter(|day| *day < today).count())
+}
+
 fn lead(reader: &Reader<'_>, row: &CaseListRow) -> LeadView {
     let state = match row.leads {
-        0 if row.lead_proposed.is_empty() => "none",
+        0 if row.lead_names.is_empty() => "none",
         0 => "proposed",
         1 => "accepted",
         _ => "double",
     };
-    let name = if row.leads == 1 { &row.lead } else { &row.lead_proposed };
+    let name = if row.leads == 1 { &row.lead } else { &row.lead_names };
     LeadView { state: state.to_owned(), name: name.clone(), mine: row.lead_root == Some(reader.own) }
 }
 

@@ -53,8 +53,8 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
     drop(slot);
     let sample = is_sample(app);
     let place = app.place(sample);
-    let exists = Vault::exists(&place.dir);
-    let (failed_attempts, delay_seconds) = if exists { waiting(app, &place.dir) } else { (0, 0) };
+    let exists = Vault::exists(place.dir());
+    let (failed_attempts, delay_seconds) = if exists { waiting(app, place.dir()) } else { (0, 0) };
     Ok(VaultStatusView {
         state: if exists { "locked" } else { "none" }.to_owned(),
         delay_seconds,
@@ -67,7 +67,7 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
 
 /// Without a vault of one's own, the example vault is the one to open.
 fn is_sample(app: &App) -> bool {
-    !Vault::exists(&app.place(false).dir) && Vault::exists(&app.place(true).dir)
+    !Vault::exists(app.place(false).dir()) && Vault::exists(app.place(true).dir())
 }
 
 fn waiting(app: &App, dir: &Path) -> (u32, u32) {
@@ -142,6 +142,11 @@ pub(crate) fn confirm_recovery(app: &App, request: ConfirmRecoveryRequest) -> Re
     let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
     let Some(code) = &open.code else { return Err(ErrorCode::VaultExists.into()) };
     let typed = [&request.first, &request.second].map(|group| (usize::from(group.index), group.text.as_str()));
+    for (field, (index, text)) in ["first", "second"].into_iter().zip(typed) {
+        if !code.group_matches(index, text) {
+            return Err(ApiError { field: Some(field.to_owned()), ..ApiError::new(ErrorCode::WrongRecoveryCode) });
+        }
+    }
     if !open.vault.confirm_code(code, typed)? {
         return Err(ErrorCode::WrongRecoveryCode.into());
     }
@@ -230,11 +235,11 @@ fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError
 
 /// Makes and opens a vault with example cases.
 pub(crate) fn try_samples(app: &App, _: Nothing) -> Result<UnlockedView, ApiError> {
-    if Vault::exists(&app.place(false).dir) {
+    if Vault::exists(app.place(false).dir()) {
         return Err(ErrorCode::VaultExists.into());
     }
     let place = app.place(true);
-    if !Vault::exists(&place.dir) {
+    if !Vault::exists(place.dir()) {
         let vault = samples::make(app, place)?;
         return enter(app, vault, true);
     }
@@ -245,7 +250,7 @@ pub(crate) fn try_samples(app: &App, _: Nothing) -> Result<UnlockedView, ApiErro
 /// Throws the example vault away.
 pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
     app.lock();
-    let dir = app.place(true).dir;
+    let dir = app.place(true).dir().to_owned();
     if dir.exists() {
         fs::remove_dir_all(dir).map_err(|error| from_io(&error))?;
     }
@@ -330,7 +335,7 @@ pub(crate) fn export_key(app: &App, request: ExportKeyRequest) -> Result<Exporte
 
 fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
     let mut alarms = Vec::new();
-    if !matches!(vault.opening().instance, Instance::Known) {
+    if matches!(vault.opening().instance, Instance::RolledBack | Instance::Copied) {
         alarms.push("rolled_back".to_owned());
     }
     if is_clock_suspicious(vault, now)? {

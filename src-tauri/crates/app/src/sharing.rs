@@ -329,7 +329,7 @@ fn blobs(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Blob>, ApiErr
         let Some(sha256) = state.bytes("sha256").and_then(|hash| <[u8; 32]>::try_from(hash).ok()) else { continue };
         let known = found.iter().any(|blob: &Blob| blob.sha256 == sha256);
         if !known && reader.vault.has_blob(&state.id, &sha256)? {
-            let bytes = reader.vault.open_blob(&state.id, &sha256)?.bytes();
+            let bytes = reader.vault.open_blob(&state.id, &sha256)?.size();
             found.push(Blob { record: state.id, sha256, bytes });
         }
     }

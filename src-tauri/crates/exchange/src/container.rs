@@ -92,6 +92,17 @@ pub(crate) fn seal<W: Write>(
     Ok(stream.finish()?)
 }
 
+/// Locks a small secret with a passphrase, as `age -p` does: for keys that a person takes out of the vault.
+///
+/// # Errors
+/// [`Error::Io`] when the memory cannot be written.
+pub fn lock_with_passphrase(secret: &[u8], passphrase: &str) -> Result<Vec<u8>, Error> {
+    let encryptor = Encryptor::with_user_passphrase(passphrase.to_owned().into());
+    let mut stream = encryptor.wrap_output(Vec::new())?;
+    stream.write_all(secret)?;
+    Ok(stream.finish()?)
+}
+
 /// The length of the age header at the start of `bytes`, found without parsing it.
 ///
 /// `bytes` is the start of the file, at least [`Limits::age_header`] bytes of it or all there is.

@@ -252,4 +252,29 @@ mod tests {
         assert_eq!(story.shown("text"), ["settled"]);
         assert!(story.shown("tags").is_empty());
     }
+
+    #[test]
+    fn an_edit_after_the_seal_replaces_the_late_words_that_its_author_saw() {
+        let (mut story, text) = Story::shared();
+        let seal = crate::record::seal_value(&story.state());
+        let place = story.one(ANNA, set(crate::record::SEAL, seal, &[]));
+        story.one(BRAM, set("text", "late", &[text]));
+        let key = SigningKey::from_bytes(&[1; 32]);
+        let author = Author {
+            key: &key,
+            epoch: Epoch::from_bytes([1; 8]),
+        };
+        let end = ChainEnd {
+            n: 2,
+            prev: Some(place.change),
+        };
+        let edits = [("text", Edit::Set(Value::from("later")))];
+        let change = author.change(&Still, &story.state(), end, &edits);
+        story.changes.push(change);
+        let state = story.state();
+        let late: Vec<_> = state.fields["text"].late.iter().collect();
+        assert_eq!(late.len(), 1);
+        assert_eq!(late[0].value, Some(Value::from("later")));
+        assert_eq!(story.shown("text"), ["loud"], "what was finished stays");
+    }
 }

@@ -58,7 +58,11 @@ impl Value {
     /// A map with text keys.
     pub fn map<const N: usize>(pairs: [(&str, Value); N]) -> Value {
         let pairs = pairs.into_iter();
-        sorted_map(pairs.map(|(key, value)| (Value::from(key), value)).collect())
+        sorted_map(
+            pairs
+                .map(|(key, value)| (Value::from(key), value))
+                .collect(),
+        )
     }
 
     /// Its one encoding.

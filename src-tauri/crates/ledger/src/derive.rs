@@ -361,6 +361,11 @@ mod tests {
         assert!(!story.state().fields["text"].is_conflict());
         story.changes[2].body[0] = None;
         assert!(story.state().fields["text"].is_conflict());
+        story.changes[1].body[0] = None;
+        assert!(
+            story.state().fields["text"].is_conflict(),
+            "nobody knows them equal"
+        );
     }
 
     #[test]

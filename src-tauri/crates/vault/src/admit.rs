@@ -43,7 +43,12 @@ pub struct Admitted {
 
 impl Tx<'_> {
     /// Applies `planned` to this vault. `file` is the hash of the signed manifest.
-    pub fn admit(&mut self, planned: &Planned, incoming: &Incoming, file: &[u8; 32]) -> Result<Admitted, Error> {
+    pub fn admit(
+        &mut self,
+        planned: &Planned,
+        incoming: &Incoming,
+        file: &[u8; 32],
+    ) -> Result<Admitted, Error> {
         if planned.counter != self.own.counter {
             return Err(Error::PlanStale);
         }
@@ -57,7 +62,13 @@ impl Tx<'_> {
         }
         for (place, reason) in &plan.quarantine {
             let now = self.env.now().ms;
-            quarantine::set_aside(self.known.conn, &incoming.changes[*place], &incoming.sender, *reason, now)?;
+            quarantine::set_aside(
+                self.known.conn,
+                &incoming.changes[*place],
+                &incoming.sender,
+                *reason,
+                now,
+            )?;
         }
         if !plan.quarantine.is_empty() {
             quarantine::enforce_quota(
@@ -67,7 +78,10 @@ impl Tx<'_> {
                 quarantine::MAX_BYTES,
             )?;
         }
-        Ok(Admitted { import, attachments })
+        Ok(Admitted {
+            import,
+            attachments,
+        })
     }
 
     fn admit_cards(&mut self, plan: &Plan, incoming: &Incoming) -> Result<(), Error> {
@@ -75,7 +89,12 @@ impl Tx<'_> {
         for (card, step) in incoming.cards.iter().zip(&plan.cards) {
             match step {
                 CardStep::New | CardStep::Newer => {
-                    people::store_card(self.known.conn, Arc::make_mut(&mut self.known.people), card, now)?;
+                    people::store_card(
+                        self.known.conn,
+                        Arc::make_mut(&mut self.known.people),
+                        card,
+                        now,
+                    )?;
                     self.written += 1;
                 }
                 CardStep::Same | CardStep::Older | CardStep::Clash => {}
@@ -84,7 +103,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn log_import(&mut self, plan: &Plan, incoming: &Incoming, file: &[u8; 32]) -> Result<i64, Error> {
+    fn log_import(
+        &mut self,
+        plan: &Plan,
+        incoming: &Incoming,
+        file: &[u8; 32],
+    ) -> Result<i64, Error> {
         self.about(incoming.sender.as_bytes());
         self.known.conn.execute(
             "INSERT INTO import_log (file, sender, device, at_ms, admitted, filled, quarantined, unchanged)
@@ -140,7 +164,10 @@ fn sort_by_record<'a>(plan: &'a Plan, incoming: &'a Incoming) -> Work<'a> {
 
 fn group_of<'w, 'a>(work: &'w mut Work<'a>, change: &Change) -> &'w mut Group<'a> {
     let (case, record) = (case_of(change), change.header.record);
-    work.entry(case).or_default().entry((record != case.record(), record)).or_default()
+    work.entry(case)
+        .or_default()
+        .entry((record != case.record(), record))
+        .or_default()
 }
 
 impl Tx<'_> {
@@ -152,7 +179,8 @@ impl Tx<'_> {
         import: i64,
         is_new: bool,
     ) -> Result<Vec<(RecordId, [u8; 32])>, Error> {
-        let (mut row_states, mut totals, mut attachments) = (Vec::new(), CaseTotals::default(), Vec::new());
+        let (mut row_states, mut totals, mut attachments) =
+            (Vec::new(), CaseTotals::default(), Vec::new());
         for ((_, record), group) in records {
             let state = if plan.new_records.contains_key(record) {
                 self.admit_new(*record, group, import)?
@@ -178,17 +206,30 @@ impl Tx<'_> {
     }
 
     /// A record that is not held: its state follows from the file alone, nothing has to be looked up.
-    fn admit_new(&mut self, record: RecordId, group: &Group<'_>, import: i64) -> Result<RecordState, Error> {
-        let state = derive(record, &group.changes, &self.known).ok_or(Error::UnknownRecord(record))?;
+    fn admit_new(
+        &mut self,
+        record: RecordId,
+        group: &Group<'_>,
+        import: i64,
+    ) -> Result<RecordState, Error> {
+        let state =
+            derive(record, &group.changes, &self.known).ok_or(Error::UnknownRecord(record))?;
         self.known.outcome()?;
         let conn = self.known.conn;
         let no = tables::insert_record(conn, &state, self.changed.counter)?;
         let mut seqs = HashMap::with_capacity(group.changes.len());
         for change in &group.changes {
-            seqs.insert(change.id, store::insert_change(conn, no, change, Some(import))?);
+            seqs.insert(
+                change.id,
+                store::insert_change(conn, no, change, Some(import))?,
+            );
         }
         tables::insert_heads(conn, no, &state, &seqs)?;
-        if group.changes.iter().any(|change| store::is_case_record(change)) {
+        if group
+            .changes
+            .iter()
+            .any(|change| store::is_case_record(change))
+        {
             self.known.forget_case(&CaseId::of(record));
         }
         self.written += group.changes.len() as u64;
@@ -196,7 +237,12 @@ impl Tx<'_> {
     }
 
     /// A record that is held: what comes is added to it, and missing values are filled in.
-    fn admit_known(&mut self, record: RecordId, group: &Group<'_>, import: i64) -> Result<RecordState, Error> {
+    fn admit_known(
+        &mut self,
+        record: RecordId,
+        group: &Group<'_>,
+        import: i64,
+    ) -> Result<RecordState, Error> {
         let conn = self.known.conn;
         let no = store::record_no(conn, &record)?.ok_or(Error::UnknownRecord(record))?;
         let mut stored = store::changes(conn, no)?;
@@ -208,9 +254,17 @@ impl Tx<'_> {
         if stored.changes.iter().any(store::is_case_record) {
             self.known.forget_case(&CaseId::of(record));
         }
-        let state = derive(record, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(record))?;
+        let state =
+            derive(record, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(record))?;
         self.known.outcome()?;
-        tables::write_record(conn, no, &state, &stored.seqs, self.changed.counter, &mut self.texts)?;
+        tables::write_record(
+            conn,
+            no,
+            &state,
+            &stored.seqs,
+            self.changed.counter,
+            &mut self.texts,
+        )?;
         self.loaded.remove(&record);
         self.written += (group.changes.len() + group.fills.len()) as u64;
         Ok(state)
@@ -222,17 +276,30 @@ impl Tx<'_> {
 fn fill(conn: &Connection, stored: &mut Stored, fills: &[&Fill]) -> Result<(), Error> {
     let mut filled = BTreeSet::new();
     for fill in fills {
-        let place = stored.changes.iter().position(|change| change.id == fill.at.change);
-        let change = place.map(|place| &mut stored.changes[place]).ok_or(Error::Damaged("a change to fill"))?;
+        let place = stored
+            .changes
+            .iter()
+            .position(|change| change.id == fill.at.change);
+        let change = place
+            .map(|place| &mut stored.changes[place])
+            .ok_or(Error::Damaged("a change to fill"))?;
         let index = usize::from(fill.at.index);
-        let write = change.header.writes.get(index).ok_or(Error::Damaged("a write to fill"))?;
+        let write = change
+            .header
+            .writes
+            .get(index)
+            .ok_or(Error::Damaged("a write to fill"))?;
         if write.commitment != fill.slot.commitment() {
             return Err(ChangeError::Commitment(index).into());
         }
         change.body[index] = Some(fill.slot.clone());
         filled.insert(change.id);
     }
-    for change in stored.changes.iter().filter(|change| filled.contains(&change.id)) {
+    for change in stored
+        .changes
+        .iter()
+        .filter(|change| filled.contains(&change.id))
+    {
         store::fill_body(conn, stored.seqs[&change.id], change)?;
     }
     Ok(())

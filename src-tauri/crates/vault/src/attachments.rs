@@ -4,12 +4,16 @@
 //! nonce is the number of the chunk and whether it is the last one (the STREAM construction), so that a chunk that is
 //! missing, moved or added is noticed. A key seals one file only.
 
-use crate::{error::Error, files, hex, keys::{self, Key}, store, transact::Tx, vault::Vault};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::AeadInOut};
-use ledger::{
-    env::random,
-    ids::RecordId,
+use crate::{
+    error::Error,
+    files, hex,
+    keys::{self, Key},
+    store,
+    transact::Tx,
+    vault::Vault,
 };
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::AeadInOut};
+use ledger::{env::random, ids::RecordId};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::{
@@ -51,18 +55,31 @@ impl Tx<'_> {
         if digest(&mut Opened::open(&temporary, &key)?)? != sha256 {
             return Err(Error::AttachmentDamaged);
         }
-        let known = "SELECT 1 FROM blob WHERE record = ?1 AND sha256 = ?2";
-        if self.known.conn.prepare_cached(known)?.exists(params![no, sha256])? {
+        if is_stored(self.known.conn, no, &sha256)? {
             fs::remove_file(&temporary)?;
             return Ok(sha256);
         }
         files::put_in_place(&temporary, &path)?;
         self.known
             .conn
-            .prepare_cached("INSERT INTO blob (name, record, sha256, key, bytes) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![name, no, sha256, key.as_slice(), bytes.cast_signed()])?;
+            .prepare_cached(
+                "INSERT INTO blob (name, record, sha256, key, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                name,
+                no,
+                sha256,
+                key.as_slice(),
+                bytes.cast_signed()
+            ])?;
         Ok(sha256)
     }
+}
+
+fn is_stored(conn: &Connection, record: i64, sha256: &[u8; 32]) -> Result<bool, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT 1 FROM blob WHERE record = ?1 AND sha256 = ?2")?;
+    Ok(statement.exists(params![record, sha256])?)
 }
 
 impl Vault {
@@ -70,31 +87,47 @@ impl Vault {
     pub fn blob(&self, record: &RecordId, sha256: &[u8; 32]) -> Result<Vec<u8>, Error> {
         let mut opened = self.open_blob(record, sha256)?;
         let mut bytes = Vec::with_capacity(usize::try_from(opened.size()).unwrap_or(0));
-        opened.read_to_end(&mut bytes).map_err(|_| Error::AttachmentDamaged)?;
+        opened
+            .read_to_end(&mut bytes)
+            .map_err(|_| Error::AttachmentDamaged)?;
         let found: [u8; 32] = Sha256::digest(&bytes).into();
-        if found == *sha256 { Ok(bytes) } else { Err(Error::AttachmentDamaged) }
+        if found == *sha256 {
+            Ok(bytes)
+        } else {
+            Err(Error::AttachmentDamaged)
+        }
     }
 
     /// An attachment to be read in pieces; every piece is authentic, or reading fails.
     pub fn open_blob(&self, record: &RecordId, sha256: &[u8; 32]) -> Result<Opened, Error> {
-        let (path, key) = find(&self.conn, &self.folder.blobs(), record, sha256)?.ok_or(Error::AttachmentMissing)?;
+        let (path, key) = find(&self.conn, &self.folder.blobs(), record, sha256)?
+            .ok_or(Error::AttachmentMissing)?;
         Opened::open(&path, &key)
     }
 
     /// Whether an attachment is here.
     pub fn has_blob(&self, record: &RecordId, sha256: &[u8; 32]) -> Result<bool, Error> {
-        Ok(find(&self.conn, &self.folder.blobs(), record, sha256)?.is_some_and(|(path, _)| path.exists()))
+        Ok(find(&self.conn, &self.folder.blobs(), record, sha256)?
+            .is_some_and(|(path, _)| path.exists()))
     }
 }
 
-fn find(conn: &Connection, blobs: &Path, record: &RecordId, sha256: &[u8; 32]) -> Result<Option<(PathBuf, Key)>, Error> {
+fn find(
+    conn: &Connection,
+    blobs: &Path,
+    record: &RecordId,
+    sha256: &[u8; 32],
+) -> Result<Option<(PathBuf, Key)>, Error> {
     let row = conn
         .prepare_cached(
             "SELECT blob.name, blob.key FROM blob JOIN record ON record.no = blob.record
              WHERE record.id = ?1 AND blob.sha256 = ?2",
         )?
         .query_row(params![record.as_bytes(), sha256], |row| {
-            Ok((row.get::<_, [u8; 16]>(0)?, Zeroizing::new(row.get::<_, [u8; 32]>(1)?)))
+            Ok((
+                row.get::<_, [u8; 16]>(0)?,
+                Zeroizing::new(row.get::<_, [u8; 32]>(1)?),
+            ))
         })
         .optional()?;
     Ok(row.map(|(name, key)| (blobs.join(hex::encode(&name)), key)))
@@ -105,7 +138,10 @@ pub(crate) fn sweep(conn: &Connection, blobs: &Path) -> Result<(), Error> {
     let mut named = conn.prepare("SELECT 1 FROM blob WHERE name = ?1")?;
     for entry in fs::read_dir(blobs)? {
         let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).and_then(hex::decode);
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .and_then(hex::decode);
         let is_named = match name {
             Some(name) => named.exists([name])?,
             None => false,
@@ -123,7 +159,8 @@ pub(crate) fn damaged(conn: &Connection, blobs: &Path) -> Result<Vec<[u8; 32]>, 
     let mut rows = statement.query([])?;
     let mut damaged = Vec::new();
     while let Some(row) = rows.next()? {
-        let (name, key, sha256): ([u8; 16], _, [u8; 32]) = (row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?);
+        let (name, key, sha256): ([u8; 16], _, [u8; 32]) =
+            (row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?);
         let path = blobs.join(hex::encode(&name));
         let found = Opened::open(&path, &key).and_then(|mut opened| digest(&mut opened));
         if !found.is_ok_and(|found| found == sha256) {
@@ -146,14 +183,20 @@ fn write_sealed(path: &Path, key: &Key, source: &mut dyn Read) -> Result<([u8; 3
     let (mut hash, mut total) = (Sha256::new(), 0u64);
     let mut current = Zeroizing::new(read_chunk(source)?);
     for chunk in 0u32.. {
-        let next = Zeroizing::new(if current.len() == CHUNK { read_chunk(source)? } else { Vec::new() });
+        let next = Zeroizing::new(if current.len() == CHUNK {
+            read_chunk(source)?
+        } else {
+            Vec::new()
+        });
         hash.update(&*current);
         total += current.len() as u64;
         if total > MAX_BLOB {
             return Err(Error::AttachmentTooLarge);
         }
         let is_last = next.is_empty();
-        cipher.encrypt_in_place(&nonce(chunk, is_last), b"", &mut *current).expect("a chunk always encrypts");
+        cipher
+            .encrypt_in_place(&nonce(chunk, is_last), b"", &mut *current)
+            .expect("a chunk always encrypts");
         file.write_all(&current)?;
         if is_last {
             break;
@@ -199,10 +242,21 @@ impl Opened {
             _ => error.into(),
         })?;
         let size = file.metadata()?.len();
-        let chunks = u32::try_from(size.div_ceil((CHUNK + TAG) as u64)).map_err(|_| Error::AttachmentDamaged)?;
-        let bytes = size.checked_sub(u64::from(chunks) * TAG as u64).ok_or(Error::AttachmentDamaged)?;
+        let chunks = u32::try_from(size.div_ceil((CHUNK + TAG) as u64))
+            .map_err(|_| Error::AttachmentDamaged)?;
+        let bytes = size
+            .checked_sub(u64::from(chunks) * TAG as u64)
+            .ok_or(Error::AttachmentDamaged)?;
         let cipher = XChaCha20Poly1305::new((&**key).into());
-        Ok(Opened { file, cipher, chunk: 0, chunks, bytes, plain: Zeroizing::default(), taken: 0 })
+        Ok(Opened {
+            file,
+            cipher,
+            chunk: 0,
+            chunks,
+            bytes,
+            plain: Zeroizing::default(),
+            taken: 0,
+        })
     }
 
     /// How many bytes it has.
@@ -213,11 +267,18 @@ impl Opened {
     fn next_chunk(&mut self) -> io::Result<()> {
         self.plain.zeroize();
         let mut sealed = Vec::with_capacity(CHUNK + TAG);
-        (&self.file).take((CHUNK + TAG) as u64).read_to_end(&mut sealed)?;
+        (&self.file)
+            .take((CHUNK + TAG) as u64)
+            .read_to_end(&mut sealed)?;
         let is_last = self.chunk + 1 == self.chunks;
         self.cipher
             .decrypt_in_place(&nonce(self.chunk, is_last), b"", &mut sealed)
-            .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the file of an attachment is damaged"))?;
+            .map_err(|_| {
+                io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "the file of an attachment is damaged",
+                )
+            })?;
         self.plain = Zeroizing::new(sealed);
         (self.chunk, self.taken) = (self.chunk + 1, 0);
         Ok(())
@@ -263,16 +324,32 @@ mod tests {
 
     #[test]
     fn a_changed_cut_or_swapped_file_does_not_open() {
-        let content: Vec<u8> = (0..3 * CHUNK).map(|place| u8::try_from(place % 251).unwrap()).collect();
+        let content: Vec<u8> = (0..3 * CHUNK)
+            .map(|place| u8::try_from(place % 251).unwrap())
+            .collect();
         let (_dir, path, key) = round_trip(&content);
         let whole = fs::read(&path).unwrap();
         let sealed = CHUNK + TAG;
-        let swapped = [&whole[sealed..2 * sealed], &whole[..sealed], &whole[2 * sealed..]].concat();
+        let swapped = [
+            &whole[sealed..2 * sealed],
+            &whole[..sealed],
+            &whole[2 * sealed..],
+        ]
+        .concat();
         let mut flipped = whole.clone();
         flipped[sealed + 9] ^= 1;
-        for bad in [&whole[..2 * sealed], &whole[..whole.len() - 1], &swapped, &flipped] {
+        for bad in [
+            &whole[..2 * sealed],
+            &whole[..whole.len() - 1],
+            &swapped,
+            &flipped,
+        ] {
             fs::write(&path, bad).unwrap();
-            assert!(Opened::open(&path, &key).and_then(|mut opened| digest(&mut opened)).is_err());
+            assert!(
+                Opened::open(&path, &key)
+                    .and_then(|mut opened| digest(&mut opened))
+                    .is_err()
+            );
         }
     }
 }

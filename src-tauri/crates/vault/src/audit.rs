@@ -1,11 +1,7 @@
 //! The audit log: what was done in this vault, each line bound to the one before it.
 
 use crate::error::Error;
-use ledger::{
-    cbor::Value,
-    env::Wall,
-    ids::DeviceId,
-};
+use ledger::{cbor::Value, env::Wall, ids::DeviceId};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
@@ -52,18 +48,18 @@ impl AuditLine {
             subject,
             Value::Int(self.count.cast_signed()),
         ]);
-        let hash = Sha256::new_with_prefix(LABEL).chain_update(self.prev).chain_update(content.encode());
+        let hash = Sha256::new_with_prefix(LABEL)
+            .chain_update(self.prev)
+            .chain_update(content.encode());
         hash.finalize().into()
     }
 }
 
 /// Adds a line, inside the transaction of what it notes.
 pub(crate) fn note(conn: &Connection, note: &Note<'_>) -> Result<(), Error> {
-    let (prev, seq): ([u8; 32], i64) =
-        conn.prepare_cached("SELECT audited, (SELECT coalesce(max(seq), 0) + 1 FROM audit) FROM own")?.query_row(
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
+    let (prev, seq): ([u8; 32], i64) = conn
+        .prepare_cached("SELECT audited, (SELECT coalesce(max(seq), 0) + 1 FROM audit) FROM own")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut line = AuditLine {
         seq,
         at: note.at,
@@ -90,7 +86,8 @@ pub(crate) fn note(conn: &Connection, note: &Note<'_>) -> Result<(), Error> {
         line.prev,
         line.hash
     ])?;
-    conn.prepare_cached("UPDATE own SET audited = ?1")?.execute([line.hash])?;
+    conn.prepare_cached("UPDATE own SET audited = ?1")?
+        .execute([line.hash])?;
     Ok(())
 }
 
@@ -100,7 +97,9 @@ pub(crate) fn lines(conn: &Connection, limit: u32, offset: u32) -> Result<Vec<Au
         "SELECT seq, at_ms, offset_min, op, device, subject, count, prev, hash FROM audit
          ORDER BY seq DESC LIMIT ?1 OFFSET ?2",
     )?;
-    Ok(statement.query_map([limit, offset], read)?.collect::<Result<_, _>>()?)
+    Ok(statement
+        .query_map([limit, offset], read)?
+        .collect::<Result<_, _>>()?)
 }
 
 /// The first line that does not follow from the one before it, or whose successors were removed.
@@ -123,7 +122,10 @@ pub(crate) fn broken_at(conn: &Connection) -> Result<Option<i64>, Error> {
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<AuditLine> {
     Ok(AuditLine {
         seq: row.get(0)?,
-        at: Wall { ms: row.get(1)?, offset_minutes: row.get(2)? },
+        at: Wall {
+            ms: row.get(1)?,
+            offset_minutes: row.get(2)?,
+        },
         op: row.get(3)?,
         device: DeviceId::from_bytes(row.get(4)?),
         subject: row.get(5)?,

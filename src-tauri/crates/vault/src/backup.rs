@@ -18,33 +18,25 @@
 
 use crate::{
     error::Error,
+    extract::{BackupSecret, extract},
     files, folder, hex,
-    header::Header,
     keys::{self, Key, Wrapped},
-    recovery::RecoveryCode,
     rekey,
-    secret::Secret,
     vault::Vault,
 };
-use ed25519_dalek::{Signature, Signer};
-use ledger::{
-    identity::Card,
-    ids::DeviceId,
-};
+use ed25519_dalek::Signer;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Read, Write},
+    io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
 };
 
 /// First bytes of every backup of this version.
 pub(crate) const MAGIC: &[u8] = b"woonrust-backup 1\n";
-const MAX_PREAMBLE: u32 = 256 * 1024;
-const MAX_MANIFEST: u64 = 64 * 1024 * 1024;
-const SIGNATURE_LABEL: &[u8] = b"woonrust1:backup\0";
-const KEY_CONTEXT: &[u8] = b"woonrust1:backup-key\0";
+pub(crate) const SIGNATURE_LABEL: &[u8] = b"woonrust1:backup\0";
+pub(crate) const KEY_CONTEXT: &[u8] = b"woonrust1:backup-key\0";
 
 /// A backup that was written and checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +52,13 @@ pub struct BackupFacts {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Preamble {
-    v: u32,
+pub(crate) struct Preamble {
+    pub(crate) v: u32,
     #[serde(with = "hex")]
-    header: Vec<u8>,
+    pub(crate) header: Vec<u8>,
     #[serde(with = "hex")]
-    by_code: Vec<u8>,
-    by_key: Wrapped,
+    pub(crate) by_code: Vec<u8>,
+    pub(crate) by_key: Wrapped,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -77,27 +69,18 @@ pub(crate) struct Manifest {
     pub(crate) created_ms: i64,
     counter: u64,
     #[serde(with = "hex")]
-    device: [u8; 16],
+    pub(crate) device: [u8; 16],
     #[serde(with = "hex")]
-    card: Vec<u8>,
-    members: Vec<Member>,
+    pub(crate) card: Vec<u8>,
+    pub(crate) members: Vec<Member>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Member {
-    name: String,
-    size: u64,
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) size: u64,
     #[serde(with = "hex")]
-    sha256: [u8; 32],
-}
-
-/// With what a backup is opened.
-#[derive(Debug, Clone, Copy)]
-pub enum BackupKey<'a> {
-    /// The passphrase of the moment at which it was made.
-    Passphrase(&'a Secret),
-    /// The recovery code.
-    Code(&'a RecoveryCode),
+    pub(crate) sha256: [u8; 32],
 }
 
 impl Vault {
@@ -115,45 +98,87 @@ impl Vault {
             drop(fs::remove_file(&temporary));
         }
         let facts = outcome?;
-        self.local("backup", |local| local.set_setting("last_backup_ms", &facts.created_ms.to_string()))?;
+        self.local("backup", |local| {
+            local.set_setting("last_backup_ms", &facts.created_ms.to_string())
+        })?;
         self.note("backup", None, facts.attachments)?;
         Ok(facts)
     }
 
     fn write_backup(&self, temporary: &Path, copy: &Path) -> Result<BackupFacts, Error> {
-        let database_key = self.header.database_key(&self.root_key)?;
-        rekey::copy_database(&self.conn, copy, &database_key)?;
+        rekey::copy_database(&self.conn, copy, &self.header.database_key(&self.root_key)?)?;
         let mut sources = vec![("data.db".to_owned(), copy.to_owned())];
         sources.extend(blob_files(&self.folder.blobs())?);
-        let header = self.header.bytes();
-        let created_ms = self.env.now().ms;
+        let (header, created_ms) = (self.header.bytes(), self.env.now().ms);
         let manifest = self.manifest(&header, &sources, created_ms)?;
         let (identity, secret) = keys::new_age_identity(&*self.env);
         let mut out = Hashing::new(BufWriter::new(files::create_private(temporary)?));
         self.write_preamble(&mut out, &header, &secret)?;
-        let recipient = identity.to_public();
-        let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-            .expect("one recipient is always compatible with itself");
-        let mut tar = tar::Builder::new(encryptor.wrap_output(&mut out)?);
-        append(&mut tar, "manifest.json", manifest.len() as u64, &mut manifest.as_slice())?;
-        let signature = self.own.signing.sign(&[SIGNATURE_LABEL, &manifest].concat()).to_bytes();
-        append(&mut tar, "manifest.sig", signature.len() as u64, &mut signature.as_slice())?;
-        append(&mut tar, "vault.json", header.len() as u64, &mut header.as_slice())?;
-        for (name, path) in &sources {
-            let mut source = File::open(path)?;
-            append(&mut tar, name, source.metadata()?.len(), &mut source)?;
-        }
-        tar.into_inner()?.finish()?;
+        self.write_members(
+            &mut out,
+            &identity.to_public(),
+            &manifest,
+            &header,
+            &sources,
+        )?;
         let (bytes, sha256) = out.finish()?;
+        files::sync_file(temporary)?;
         let checked = extract(temporary, BackupSecret::Root(&self.root_key), None)?;
         if checked.created_ms != created_ms {
             return Err(Error::BackupDamaged("it reads back as another backup"));
         }
-        Ok(BackupFacts { bytes, sha256, created_ms, attachments: sources.len() as u64 - 1 })
+        Ok(BackupFacts {
+            bytes,
+            sha256,
+            created_ms,
+            attachments: sources.len() as u64 - 1,
+        })
     }
 
-    fn write_preamble(&self, out: &mut dyn Write, header: &[u8], secret: &Key) -> Result<(), Error> {
-        let recipient = self.header.recovery_recipient().parse().map_err(|_| Error::HeaderDamaged)?;
+    /// The age file: the list, its signature, the header, and the files.
+    fn write_members(
+        &self,
+        out: &mut impl Write,
+        recipient: &age::x25519::Recipient,
+        manifest: &[u8],
+        header: &[u8],
+        sources: &[(String, PathBuf)],
+    ) -> Result<(), Error> {
+        let encryptor =
+            age::Encryptor::with_recipients(std::iter::once(recipient as &dyn age::Recipient))
+                .expect("one recipient is always compatible with itself");
+        let mut tar = tar::Builder::new(encryptor.wrap_output(out)?);
+        let signature = self
+            .own
+            .signing
+            .sign(&[SIGNATURE_LABEL, manifest].concat())
+            .to_bytes();
+        for (name, mut bytes) in [
+            ("manifest.json", manifest),
+            ("manifest.sig", &signature),
+            ("vault.json", header),
+        ] {
+            append(&mut tar, name, bytes.len() as u64, &mut bytes)?;
+        }
+        for (name, path) in sources {
+            let mut source = File::open(path)?;
+            append(&mut tar, name, source.metadata()?.len(), &mut source)?;
+        }
+        tar.into_inner()?.finish()?;
+        Ok(())
+    }
+
+    fn write_preamble(
+        &self,
+        out: &mut dyn Write,
+        header: &[u8],
+        secret: &Key,
+    ) -> Result<(), Error> {
+        let recipient = self
+            .header
+            .recovery_recipient()
+            .parse()
+            .map_err(|_| Error::HeaderDamaged)?;
         let identity = keys::age_identity(secret).to_string();
         let text = age::secrecy::ExposeSecret::expose_secret(&identity);
         let preamble = Preamble {
@@ -170,13 +195,26 @@ impl Vault {
         Ok(())
     }
 
-    fn manifest(&self, header: &[u8], sources: &[(String, PathBuf)], created_ms: i64) -> Result<Vec<u8>, Error> {
+    fn manifest(
+        &self,
+        header: &[u8],
+        sources: &[(String, PathBuf)],
+        created_ms: i64,
+    ) -> Result<Vec<u8>, Error> {
         let sha256 = Sha256::digest(header).into();
-        let mut members = vec![Member { name: "vault.json".to_owned(), size: header.len() as u64, sha256 }];
+        let mut members = vec![Member {
+            name: "vault.json".to_owned(),
+            size: header.len() as u64,
+            sha256,
+        }];
         for (name, path) in sources {
             let mut hashing = Hashing::new(io::sink());
             let size = io::copy(&mut File::open(path)?, &mut hashing)?;
-            members.push(Member { name: name.clone(), size, sha256: hashing.finish()?.1 });
+            members.push(Member {
+                name: name.clone(),
+                size,
+                sha256: hashing.finish()?.1,
+            });
         }
         let manifest = Manifest {
             v: 1,
@@ -196,7 +234,11 @@ fn blob_files(blobs: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut found = Vec::new();
     for entry in fs::read_dir(blobs)? {
         let path = entry?.path();
-        if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| is_blob_name(name)) {
+        if let Some(name) = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .filter(|name| is_blob_name(name))
+        {
             found.push((format!("blobs/{name}"), path.clone()));
         }
     }
@@ -204,11 +246,19 @@ fn blob_files(blobs: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     Ok(found)
 }
 
-fn is_blob_name(name: &str) -> bool {
-    name.len() == 32 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+pub(crate) fn is_blob_name(name: &str) -> bool {
+    name.len() == 32
+        && name
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn append(tar: &mut tar::Builder<impl Write>, name: &str, size: u64, data: &mut dyn Read) -> Result<(), Error> {
+fn append(
+    tar: &mut tar::Builder<impl Write>,
+    name: &str,
+    size: u64,
+    data: &mut dyn Read,
+) -> Result<(), Error> {
     let mut header = tar::Header::new_ustar();
     header.set_size(size);
     header.set_mode(0o600);
@@ -217,155 +267,23 @@ fn append(tar: &mut tar::Builder<impl Write>, name: &str, size: u64, data: &mut 
     Ok(tar.append_data(&mut header, name, data)?)
 }
 
-/// What opens a backup once its preamble is read.
-#[derive(Clone, Copy)]
-pub(crate) enum BackupSecret<'a> {
-    Key(BackupKey<'a>),
-    Root(&'a Key),
-}
-
-/// Reads a backup to its end and checks everything in it; into `target` if one is given.
-pub(crate) fn extract(file: &Path, secret: BackupSecret<'_>, target: Option<&Path>) -> Result<Manifest, Error> {
-    let mut source = BufReader::new(File::open(file)?);
-    let preamble = read_preamble(&mut source)?;
-    let identity = open_identity(&preamble, secret)?;
-    let decryptor = age::Decryptor::new_buffered(source).map_err(|_| Error::BackupDamaged("its envelope"))?;
-    let plain = decryptor
-        .decrypt(std::iter::once(&identity as &dyn age::Identity))
-        .map_err(|_| Error::BackupDamaged("its envelope"))?;
-    let mut archive = tar::Archive::new(plain);
-    let mut entries = archive.entries().map_err(damaged)?;
-    let bytes = small(&mut entries, "manifest.json")?;
-    let signature = small(&mut entries, "manifest.sig")?;
-    let manifest = check_manifest(&bytes, &signature)?;
-    for member in &manifest.members {
-        read_member(&mut entries, member, target)?;
-    }
-    if entries.next().is_some() {
-        return Err(Error::BackupDamaged("it holds more than its list"));
-    }
-    Ok(manifest)
-}
-
-fn read_preamble(source: &mut impl Read) -> Result<Preamble, Error> {
-    let mut magic = [0; MAGIC.len()];
-    source.read_exact(&mut magic).map_err(|_| Error::NotABackup)?;
-    if magic != MAGIC {
-        return Err(Error::NotABackup);
-    }
-    let mut length = [0; 4];
-    source.read_exact(&mut length).map_err(damaged)?;
-    let length = u32::from_be_bytes(length);
-    if length > MAX_PREAMBLE {
-        return Err(Error::BackupDamaged("its preamble"));
-    }
-    let mut bytes = Vec::new();
-    source.take(length.into()).read_to_end(&mut bytes).map_err(damaged)?;
-    let preamble: Preamble = serde_json::from_slice(&bytes).map_err(|_| Error::BackupDamaged("its preamble"))?;
-    match preamble.v {
-        1 => Ok(preamble),
-        found => Err(Error::NewerVault { found, known: 1 }),
-    }
-}
-
-fn open_identity(preamble: &Preamble, secret: BackupSecret<'_>) -> Result<age::x25519::Identity, Error> {
-    let by_root = |root_key: &Key| {
-        let secret = preamble.by_key.open_key(root_key, KEY_CONTEXT);
-        secret.map(|secret| keys::age_identity(&secret)).ok_or(Error::BackupDamaged("its key"))
-    };
-    match secret {
-        BackupSecret::Root(root_key) => by_root(root_key),
-        BackupSecret::Key(BackupKey::Passphrase(passphrase)) => {
-            let wrong = Error::WrongPassphrase { failed: 1, wait_seconds: 0 };
-            by_root(&Header::parse(&preamble.header)?.open_with_passphrase(passphrase)?.ok_or(wrong)?)
-        }
-        BackupSecret::Key(BackupKey::Code(code)) => {
-            let recovery = keys::age_identity(&code.root_keys().recovery);
-            let text = keys::age_open(&recovery, &preamble.by_code).ok_or(Error::WrongCode)?;
-            let text = std::str::from_utf8(&text).map_err(|_| Error::BackupDamaged("its key"))?;
-            text.parse().map_err(|_| Error::BackupDamaged("its key"))
-        }
-    }
-}
-
-fn check_manifest(bytes: &[u8], signature: &[u8]) -> Result<Manifest, Error> {
-    let bad = || Error::BackupDamaged("its list");
-    let manifest: Manifest = serde_json::from_slice(bytes).map_err(|_| bad())?;
-    let card = Card::decode(&manifest.card).map_err(|_| bad())?;
-    let device = card.device(&DeviceId::from_bytes(manifest.device)).ok_or_else(bad)?;
-    let signature = Signature::from_slice(signature).map_err(|_| bad())?;
-    device.signing.verify_strict(&[SIGNATURE_LABEL, bytes].concat(), &signature).map_err(|_| bad())?;
-    let names = manifest.members.iter().map(|member| member.name.as_str());
-    let expected = |(place, name): (usize, &str)| match place {
-        0 => name == "vault.json",
-        1 => name == "data.db",
-        _ => name.strip_prefix("blobs/").is_some_and(is_blob_name),
-    };
-    if manifest.members.len() < 2 || !names.enumerate().all(expected) {
-        return Err(bad());
-    }
-    Ok(manifest)
-}
-
-fn small<R: Read>(entries: &mut tar::Entries<'_, R>, name: &str) -> Result<Vec<u8>, Error> {
-    let entry = next_entry(entries, name)?;
-    if entry.size() > MAX_MANIFEST {
-        return Err(Error::BackupDamaged("its list is too long"));
-    }
-    let mut bytes = Vec::new();
-    entry.take(MAX_MANIFEST).read_to_end(&mut bytes).map_err(damaged)?;
-    Ok(bytes)
-}
-
-fn next_entry<'e, R: Read>(entries: &mut tar::Entries<'e, R>, name: &str) -> Result<tar::Entry<'e, R>, Error> {
-    let entry = entries.next().ok_or(Error::BackupDamaged("it ends too early"))?.map_err(damaged)?;
-    let right = entry.header().entry_type() == tar::EntryType::Regular && *entry.path_bytes() == *name.as_bytes();
-    if right { Ok(entry) } else { Err(Error::BackupDamaged("its parts are not in order")) }
-}
-
-fn read_member<R: Read>(
-    entries: &mut tar::Entries<'_, R>,
-    member: &Member,
-    target: Option<&Path>,
-) -> Result<(), Error> {
-    let mut entry = next_entry(entries, &member.name)?;
-    let out: Box<dyn Write> = match target {
-        Some(target) => Box::new(files::create_private(&target.join(&member.name))?),
-        None => Box::new(io::sink()),
-    };
-    let mut hashing = Hashing::new(out);
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let count = entry.read(&mut buffer).map_err(damaged)?;
-        if count == 0 {
-            break;
-        }
-        hashing.write_all(&buffer[..count])?;
-    }
-    if hashing.finish()? == (member.size, member.sha256) {
-        Ok(())
-    } else {
-        Err(Error::BackupDamaged("a part is not what the list says"))
-    }
-}
-
-fn damaged(_: io::Error) -> Error {
-    Error::BackupDamaged("it does not read to its end")
-}
-
 /// Counts and hashes what passes through.
-struct Hashing<W> {
+pub(crate) struct Hashing<W> {
     out: W,
     hash: Sha256,
     bytes: u64,
 }
 
 impl<W: Write> Hashing<W> {
-    fn new(out: W) -> Self {
-        Self { out, hash: Sha256::new(), bytes: 0 }
+    pub(crate) fn new(out: W) -> Self {
+        Self {
+            out,
+            hash: Sha256::new(),
+            bytes: 0,
+        }
     }
 
-    fn finish(mut self) -> Result<(u64, [u8; 32]), Error> {
+    pub(crate) fn finish(mut self) -> Result<(u64, [u8; 32]), Error> {
         self.out.flush()?;
         Ok((self.bytes, self.hash.finalize().into()))
     }

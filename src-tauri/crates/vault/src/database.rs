@@ -13,7 +13,11 @@ pub(crate) const APPLICATION_ID: i64 = 0x576f_6f6e;
 const PREPARED: usize = 128;
 
 /// Opens the database at `path`, brings it to this version, and sets everything that a writer relies on.
-pub(crate) fn open(path: &Path, key: &Key, copies: &migrate::Copies<'_>) -> Result<Connection, Error> {
+pub(crate) fn open(
+    path: &Path,
+    key: &Key,
+    copies: &migrate::Copies<'_>,
+) -> Result<Connection, Error> {
     let mut conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migrate::upgrade(&mut conn, path, copies)?;
     Ok(conn)
@@ -21,7 +25,11 @@ pub(crate) fn open(path: &Path, key: &Key, copies: &migrate::Copies<'_>) -> Resu
 
 /// Creates a new, empty database of this version.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, Error> {
-    let mut conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let mut conn = connect(
+        path,
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
     migrate::create(&mut conn)?;
     Ok(conn)
 }
@@ -39,7 +47,10 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, Error
     );
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE;
     let conn = Connection::open_with_flags(path, flags)?;
-    let log = Zeroizing::new(format!("PRAGMA cipher_log_level = NONE; PRAGMA key = {}; PRAGMA locking_mode = EXCLUSIVE;", *raw_key(key)));
+    let log = Zeroizing::new(format!(
+        "PRAGMA cipher_log_level = NONE; PRAGMA key = {}; PRAGMA locking_mode = EXCLUSIVE;",
+        *raw_key(key)
+    ));
     conn.execute_batch(&log)?;
     // The first read shows whether the key fits.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -74,15 +85,20 @@ mod tests {
     use crate::tests_desk::anna;
 
     fn number(conn: &Connection, pragma: &str) -> i64 {
-        conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0)).unwrap()
+        conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
+            .unwrap()
     }
 
     #[test]
     fn every_promise_about_the_database_is_really_set() {
         let desk = anna();
         let conn = &desk.vault.conn;
-        let journal: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
-        let page: String = conn.query_row("PRAGMA cipher_page_size", [], |row| row.get(0)).unwrap();
+        let journal: String = conn
+            .query_row("PRAGMA journal_mode", [], |row| row.get(0))
+            .unwrap();
+        let page: String = conn
+            .query_row("PRAGMA cipher_page_size", [], |row| row.get(0))
+            .unwrap();
         assert_eq!((journal.as_str(), page.as_str()), ("wal", "4096"));
         for (pragma, expected) in [
             ("synchronous", 2),
@@ -98,10 +114,15 @@ mod tests {
             assert_eq!(number(conn, pragma), expected, "{pragma}");
         }
         assert!(conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
-        let cipher: String = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).unwrap();
+        let cipher: String = conn
+            .query_row("PRAGMA cipher_version", [], |row| row.get(0))
+            .unwrap();
         assert!(cipher.starts_with('4'), "{cipher}");
         let sql = "SELECT v FROM text_index_config WHERE k = 'secure-delete'";
-        assert_eq!(conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+        assert_eq!(
+            conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(),
+            1
+        );
     }
 
     #[test]
@@ -109,7 +130,10 @@ mod tests {
         let desk = anna();
         let path = desk.vault.folder.database(desk.vault.header.database());
         drop(desk.vault);
-        let copies = migrate::Copies { folder: desk.dir.path(), now_ms: 0 };
+        let copies = migrate::Copies {
+            folder: desk.dir.path(),
+            now_ms: 0,
+        };
         let refused = open(&path, &Key::new([0; 32]), &copies);
         assert!(matches!(refused, Err(Error::Damaged(_))));
     }
@@ -117,13 +141,25 @@ mod tests {
     #[test]
     fn a_newer_database_is_refused_by_its_own_error() {
         let desk = anna();
-        desk.vault.conn.pragma_update(None, "user_version", 2).unwrap();
+        desk.vault
+            .conn
+            .pragma_update(None, "user_version", 2)
+            .unwrap();
         let (path, key) = (
             desk.vault.folder.database(desk.vault.header.database()),
-            desk.vault.header.database_key(&desk.vault.root_key).unwrap(),
+            desk.vault
+                .header
+                .database_key(&desk.vault.root_key)
+                .unwrap(),
         );
         drop(desk.vault);
-        let copies = migrate::Copies { folder: desk.dir.path(), now_ms: 0 };
-        assert!(matches!(open(&path, &key, &copies), Err(Error::NewerVault { found: 2, known: 1 })));
+        let copies = migrate::Copies {
+            folder: desk.dir.path(),
+            now_ms: 0,
+        };
+        assert!(matches!(
+            open(&path, &key, &copies),
+            Err(Error::NewerVault { found: 2, known: 1 })
+        ));
     }
 }

@@ -13,7 +13,9 @@ pub enum Error {
     #[error("there is a vault in this folder already")]
     VaultExists,
     /// The passphrase does not open this vault.
-    #[error("the passphrase does not open this vault; {failed} failed attempts, wait {wait_seconds} s")]
+    #[error(
+        "the passphrase does not open this vault; {failed} failed attempts, wait {wait_seconds} s"
+    )]
     WrongPassphrase {
         /// Attempts that failed since the last success.
         failed: u32,

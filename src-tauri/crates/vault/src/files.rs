@@ -63,6 +63,12 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Makes the content of a finished file last.
+pub(crate) fn sync_file(path: &Path) -> Result<(), Error> {
+    // Some systems sync only through a handle that may write.
+    Ok(File::options().write(true).open(path)?.sync_all()?)
+}
+
 fn write_through(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let mut file = create_private(path)?;
     file.write_all(bytes)?;

@@ -62,7 +62,11 @@ impl Folder {
 
     /// Takes the one place of a writer, until the file is dropped.
     pub(crate) fn lock(&self) -> Result<File, Error> {
-        let file = File::options().write(true).create(true).truncate(false).open(self.lock_file())?;
+        let file = File::options()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(self.lock_file())?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),
@@ -75,7 +79,9 @@ impl Folder {
     pub(crate) fn sweep_databases(&self, current: &str) -> Result<(), Error> {
         for entry in fs::read_dir(&self.0)? {
             let name = entry?.file_name();
-            let stray = name.to_str().is_some_and(|name| is_database_part(name) && !name.starts_with(current));
+            let stray = name
+                .to_str()
+                .is_some_and(|name| is_database_part(name) && !name.starts_with(current));
             if stray {
                 fs::remove_file(self.0.join(name))?;
             }
@@ -93,10 +99,15 @@ pub(crate) fn database_name(env: &dyn Env) -> String {
 pub(crate) fn is_database_name(name: &str) -> bool {
     name.strip_prefix("data-")
         .and_then(|rest| rest.strip_suffix(".db"))
-        .is_some_and(|random| random.len() == 16 && random.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .is_some_and(|random| {
+            random.len() == 16 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
 }
 
 fn is_database_part(name: &str) -> bool {
-    let base = name.strip_suffix("-wal").or_else(|| name.strip_suffix("-shm")).unwrap_or(name);
+    let base = name
+        .strip_suffix("-wal")
+        .or_else(|| name.strip_suffix("-shm"))
+        .unwrap_or(name);
     is_database_name(base)
 }

@@ -90,20 +90,28 @@ impl Header {
     /// New keys, wrapped in new slots.
     pub(crate) fn create(env: &dyn Env, new: NewHeader<'_>) -> Result<Keyed, Error> {
         let (root_key, database_key) = (new_key(env), new_key(env));
-        let recipient: age::x25519::Recipient = new.recovery.parse().map_err(|_| Error::HeaderDamaged)?;
+        let recipient: age::x25519::Recipient =
+            new.recovery.parse().map_err(|_| Error::HeaderDamaged)?;
         let context = database_context(&new.vault, &new.database);
         let header = Header {
             v: HEADER_VERSION,
             vault: new.vault,
             passphrase: PassphraseSlot::seal(env, &new.vault, new.passphrase, new.kdf, &root_key)?,
-            recovery: RecoverySlot { recipient: new.recovery, root_key: age_seal(&recipient, root_key.as_ref())? },
+            recovery: RecoverySlot {
+                recipient: new.recovery,
+                root_key: age_seal(&recipient, root_key.as_ref())?,
+            },
             database: DatabaseSlot {
                 key: Wrapped::seal(env, &root_key, &context, database_key.as_ref()),
                 file: new.database,
             },
             failed: Failed::default(),
         };
-        Ok(Keyed { header, root_key, database_key })
+        Ok(Keyed {
+            header,
+            root_key,
+            database_key,
+        })
     }
 
     /// Reads a header. The version is looked at first, the limits before anything is allocated.
@@ -114,7 +122,10 @@ impl Header {
         }
         let Version { v } = serde_json::from_slice(bytes).map_err(|_| Error::HeaderDamaged)?;
         if v > HEADER_VERSION {
-            return Err(Error::NewerVault { found: v, known: HEADER_VERSION });
+            return Err(Error::NewerVault {
+                found: v,
+                known: HEADER_VERSION,
+            });
         }
         let header: Header = serde_json::from_slice(bytes).map_err(|_| Error::HeaderDamaged)?;
         header.passphrase.kdf.check()?;
@@ -137,10 +148,12 @@ impl Header {
             return Err(Error::NoVault);
         }
         match read_file(&folder.header()) {
-            Err(Error::HeaderDamaged | Error::NoVault) => match read_file(&folder.previous_header()) {
-                Err(Error::NoVault) => Err(Error::HeaderDamaged),
-                outcome => outcome,
-            },
+            Err(Error::HeaderDamaged | Error::NoVault) => {
+                match read_file(&folder.previous_header()) {
+                    Err(Error::NoVault) => Err(Error::HeaderDamaged),
+                    outcome => outcome,
+                }
+            }
             outcome => outcome,
         }
     }
@@ -162,7 +175,11 @@ impl Header {
     /// Finishes a [`Header::write_over_previous`] that was cut off between its two files.
     pub(crate) fn align_previous(&self, folder: &Folder) -> Result<(), Error> {
         match read_file(&folder.previous_header()) {
-            Ok(previous) if previous.database == self.database && previous.passphrase == self.passphrase => Ok(()),
+            Ok(previous)
+                if previous.database == self.database && previous.passphrase == self.passphrase =>
+            {
+                Ok(())
+            }
             Ok(_) | Err(_) => files::write_atomically(&folder.previous_header(), &self.bytes()),
         }
     }
@@ -205,7 +222,10 @@ impl Header {
     /// The database key by the root vault key.
     pub(crate) fn database_key(&self, root_key: &Key) -> Result<Key, Error> {
         let context = database_context(&self.vault, &self.database.file);
-        self.database.key.open_key(root_key, &context).ok_or(Error::HeaderDamaged)
+        self.database
+            .key
+            .open_key(root_key, &context)
+            .ok_or(Error::HeaderDamaged)
     }
 
     /// Puts another passphrase on the same root vault key.
@@ -234,10 +254,27 @@ impl Header {
         }
     }
 
+    /// Of the vault in `dir`, without opening it: attempts that failed, and seconds until the next one is heard.
+    pub fn waiting(dir: &Path, now_ms: i64) -> Result<(u32, u64), Error> {
+        let mut header = Header::read(&Folder::at(dir))?;
+        let failed = header.failed.count;
+        match header.check_delay(now_ms) {
+            Err(Error::TooSoon { wait_seconds }) => Ok((failed, wait_seconds)),
+            Ok(()) => Ok((failed, 0)),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Counts a failed attempt.
     pub(crate) fn count_failure(&mut self, now_ms: i64) -> Error {
-        self.failed = Failed { count: self.failed.count.saturating_add(1), last_ms: now_ms };
-        Error::WrongPassphrase { failed: self.failed.count, wait_seconds: wait_after(self.failed.count) }
+        self.failed = Failed {
+            count: self.failed.count.saturating_add(1),
+            last_ms: now_ms,
+        };
+        Error::WrongPassphrase {
+            failed: self.failed.count,
+            wait_seconds: wait_after(self.failed.count),
+        }
     }
 
     /// Forgets the failed attempts; says how many there were.
@@ -257,7 +294,11 @@ impl PassphraseSlot {
         let salt = random::<16>(env);
         let key = kdf.derive(passphrase, &salt)?;
         let context = passphrase_context(vault, &kdf, &salt);
-        Ok(PassphraseSlot { kdf, salt, root_key: Wrapped::seal(env, &key, &context, root_key.as_ref()) })
+        Ok(PassphraseSlot {
+            kdf,
+            salt,
+            root_key: Wrapped::seal(env, &key, &context, root_key.as_ref()),
+        })
     }
 
     fn context(&self, vault: &[u8; 16]) -> Vec<u8> {
@@ -267,17 +308,31 @@ impl PassphraseSlot {
 
 fn passphrase_context(vault: &[u8; 16], kdf: &KdfParameters, salt: &[u8; 16]) -> Vec<u8> {
     let parameters = [kdf.memory_kib, kdf.passes, kdf.lanes].map(u32::to_be_bytes);
-    [b"woonrust1:slot:passphrase\0".as_slice(), vault, parameters.as_flattened(), salt].concat()
+    [
+        b"woonrust1:slot:passphrase\0".as_slice(),
+        vault,
+        parameters.as_flattened(),
+        salt,
+    ]
+    .concat()
 }
 
 fn database_context(vault: &[u8; 16], file: &str) -> Vec<u8> {
-    [b"woonrust1:slot:database\0".as_slice(), vault, file.as_bytes()].concat()
+    [
+        b"woonrust1:slot:database\0".as_slice(),
+        vault,
+        file.as_bytes(),
+    ]
+    .concat()
 }
 
 fn wait_after(failed: u32) -> u64 {
     match failed.checked_sub(FREE_ATTEMPTS) {
         None => 0,
-        Some(further) => 1u64.checked_shl(further).unwrap_or(u64::MAX).min(LONGEST_WAIT_SECONDS),
+        Some(further) => 1u64
+            .checked_shl(further)
+            .unwrap_or(u64::MAX)
+            .min(LONGEST_WAIT_SECONDS),
     }
 }
 
@@ -302,11 +357,19 @@ mod tests {
     fn keyed() -> (Keyed, RecoveryCode, FixedEnv) {
         let env = FixedEnv::seeded(1);
         let code = RecoveryCode::generate(&env);
-        let recovery = age_identity(&code.root_keys().recovery).to_public().to_string();
+        let recovery = age_identity(&code.root_keys().recovery)
+            .to_public()
+            .to_string();
         let kdf = Kdf::CHEAP.parameters().unwrap();
         let passphrase = Secret::new("regenjas paardenbloem");
         let database = "data-0123456789abcdef.db".to_owned();
-        let new = NewHeader { vault: [7; 16], passphrase: &passphrase, kdf, recovery, database };
+        let new = NewHeader {
+            vault: [7; 16],
+            passphrase: &passphrase,
+            kdf,
+            recovery,
+            database,
+        };
         (Header::create(&env, new).unwrap(), code, env)
     }
 
@@ -314,12 +377,24 @@ mod tests {
     fn both_slots_lead_to_the_same_database_key() {
         let (keyed, code, _) = keyed();
         let header = Header::parse(&keyed.header.bytes()).unwrap();
-        let by_passphrase = header.open_with_passphrase(&Secret::new("regenjas paardenbloem")).unwrap().unwrap();
+        let by_passphrase = header
+            .open_with_passphrase(&Secret::new("regenjas paardenbloem"))
+            .unwrap()
+            .unwrap();
         let by_code = header.open_with_code(&code).unwrap();
         assert_eq!(*by_passphrase, *by_code);
         assert_eq!(*header.database_key(&by_code).unwrap(), *keyed.database_key);
-        assert!(header.open_with_passphrase(&Secret::new("regenjas")).unwrap().is_none());
-        assert!(header.open_with_code(&RecoveryCode::generate(&FixedEnv::seeded(9))).is_none());
+        assert!(
+            header
+                .open_with_passphrase(&Secret::new("regenjas"))
+                .unwrap()
+                .is_none()
+        );
+        assert!(
+            header
+                .open_with_code(&RecoveryCode::generate(&FixedEnv::seeded(9)))
+                .is_none()
+        );
     }
 
     #[test]
@@ -337,7 +412,10 @@ mod tests {
         }
         let mut other_file = keyed.header.clone();
         other_file.database.file = "data-ffffffffffffffff.db".to_owned();
-        assert!(matches!(other_file.database_key(&keyed.root_key), Err(Error::HeaderDamaged)));
+        assert!(matches!(
+            other_file.database_key(&keyed.root_key),
+            Err(Error::HeaderDamaged)
+        ));
     }
 
     #[test]
@@ -345,25 +423,46 @@ mod tests {
         let (keyed, _, _) = keyed();
         let text = String::from_utf8(keyed.header.bytes()).unwrap();
         let newer = text.replace("\"v\": 1", "\"v\": 2");
-        assert!(matches!(Header::parse(newer.as_bytes()), Err(Error::NewerVault { found: 2, known: 1 })));
+        assert!(matches!(
+            Header::parse(newer.as_bytes()),
+            Err(Error::NewerVault { found: 2, known: 1 })
+        ));
         let heavy = text.replace("\"memory_kib\": 8", "\"memory_kib\": 4000000000");
-        assert!(matches!(Header::parse(heavy.as_bytes()), Err(Error::ExcessiveWork)));
+        assert!(matches!(
+            Header::parse(heavy.as_bytes()),
+            Err(Error::ExcessiveWork)
+        ));
         let outside = text.replace("data-0123456789abcdef.db", "../../elsewhere.db");
-        assert!(matches!(Header::parse(outside.as_bytes()), Err(Error::HeaderDamaged)));
+        assert!(matches!(
+            Header::parse(outside.as_bytes()),
+            Err(Error::HeaderDamaged)
+        ));
         assert!(matches!(Header::parse(b"{}"), Err(Error::HeaderDamaged)));
-        assert!(matches!(Header::parse(&text.as_bytes()[..text.len() / 2]), Err(Error::HeaderDamaged)));
+        assert!(matches!(
+            Header::parse(&text.as_bytes()[..text.len() / 2]),
+            Err(Error::HeaderDamaged)
+        ));
     }
 
     #[test]
     fn the_wait_grows_but_never_locks_out() {
-        assert_eq!([0, 1, 2, 3, 4, 5, 9, 500].map(wait_after), [0, 0, 0, 1, 2, 4, 60, 60]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5, 9, 500].map(wait_after),
+            [0, 0, 0, 1, 2, 4, 60, 60]
+        );
         let (Keyed { mut header, .. }, _, _) = keyed();
         for _ in 0..5 {
             header.count_failure(1_000_000);
         }
-        assert!(matches!(header.check_delay(1_001_000), Err(Error::TooSoon { wait_seconds: 3 })));
+        assert!(matches!(
+            header.check_delay(1_001_000),
+            Err(Error::TooSoon { wait_seconds: 3 })
+        ));
         assert!(header.check_delay(1_004_000).is_ok());
-        assert!(header.check_delay(5_000).is_err(), "a clock set back waits once");
+        assert!(
+            header.check_delay(5_000).is_err(),
+            "a clock set back waits once"
+        );
         assert!(header.check_delay(9_000).is_ok());
     }
 }

@@ -35,7 +35,13 @@ impl Wrapped {
     pub(crate) fn seal(env: &dyn Env, key: &Key, context: &[u8], secret: &[u8]) -> Wrapped {
         let nonce = random::<24>(env);
         let sealed = XChaCha20Poly1305::new((&**key).into())
-            .encrypt(&XNonce::from(nonce), Payload { msg: secret, aad: context })
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload {
+                    msg: secret,
+                    aad: context,
+                },
+            )
             .expect("a short secret always encrypts");
         Wrapped { nonce, sealed }
     }
@@ -43,7 +49,13 @@ impl Wrapped {
     /// The secret, if key and context are the ones it was wrapped with.
     pub(crate) fn open(&self, key: &Key, context: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         XChaCha20Poly1305::new((&**key).into())
-            .decrypt(&XNonce::from(self.nonce), Payload { msg: &self.sealed, aad: context })
+            .decrypt(
+                &XNonce::from(self.nonce),
+                Payload {
+                    msg: &self.sealed,
+                    aad: context,
+                },
+            )
             .ok()
             .map(Zeroizing::new)
     }
@@ -59,7 +71,8 @@ impl Wrapped {
 /// The age identity of an X25519 secret.
 pub(crate) fn age_identity(secret: &[u8; 32]) -> age::x25519::Identity {
     let prefix = Hrp::parse("AGE-SECRET-KEY-").expect("a valid prefix");
-    let text = Zeroizing::new(bech32::encode_upper::<Bech32>(prefix, secret).expect("32 bytes fit"));
+    let text =
+        Zeroizing::new(bech32::encode_upper::<Bech32>(prefix, secret).expect("32 bytes fit"));
     text.parse().expect("age reads its own form")
 }
 
@@ -76,9 +89,13 @@ pub(crate) fn age_public(identity: &age::x25519::Identity) -> [u8; 32] {
 }
 
 /// A short secret as an age file for one recipient.
-pub(crate) fn age_seal(recipient: &age::x25519::Recipient, secret: &[u8]) -> Result<Vec<u8>, Error> {
-    let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient as &dyn age::Recipient))
-        .expect("one recipient is always compatible with itself");
+pub(crate) fn age_seal(
+    recipient: &age::x25519::Recipient,
+    secret: &[u8],
+) -> Result<Vec<u8>, Error> {
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(recipient as &dyn age::Recipient))
+            .expect("one recipient is always compatible with itself");
     let mut file = Vec::new();
     let mut writer = encryptor.wrap_output(&mut file)?;
     writer.write_all(secret)?;
@@ -87,9 +104,14 @@ pub(crate) fn age_seal(recipient: &age::x25519::Recipient, secret: &[u8]) -> Res
 }
 
 /// The secret in an age file of [`age_seal`], if `identity` is its recipient.
-pub(crate) fn age_open(identity: &age::x25519::Identity, file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn age_open(
+    identity: &age::x25519::Identity,
+    file: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
     let decryptor = age::Decryptor::new_buffered(file).ok()?;
-    let mut reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).ok()?;
+    let mut reader = decryptor
+        .decrypt(std::iter::once(identity as &dyn age::Identity))
+        .ok()?;
     let mut secret = Zeroizing::new(Vec::with_capacity(64));
     reader.by_ref().take(1024).read_to_end(&mut secret).ok()?;
     Some(secret)

@@ -7,8 +7,10 @@ mod admit;
 mod attachments;
 mod audit;
 mod backup;
+mod create;
 mod database;
 mod error;
+mod extract;
 mod files;
 mod folder;
 mod header;
@@ -35,8 +37,6 @@ mod secret;
 mod store;
 mod tables;
 #[cfg(test)]
-mod speed_tmp;
-#[cfg(test)]
 mod tests_desk;
 #[cfg(test)]
 mod tests_env;
@@ -47,8 +47,10 @@ mod verify;
 pub use admit::{Admitted, Planned};
 pub use attachments::{MAX_BLOB, Opened};
 pub use audit::AuditLine;
-pub use backup::{BackupFacts, BackupKey};
+pub use backup::BackupFacts;
+pub use create::NewIdentity;
 pub use error::Error;
+pub use extract::BackupKey;
 pub use header::Header;
 pub use kdf::{Kdf, KdfParameters};
 pub use local::{Draft, INTERPRETATION_KEPT_MS, Interpretation, Local};
@@ -63,5 +65,14 @@ pub use restore::{REGISTER_INCOMPLETE_SINCE, RestoreWith};
 pub use search::Hit;
 pub use secret::Secret;
 pub use transact::{Changed, Tx};
-pub use vault::{NewIdentity, Opening, SharedEnv, Vault};
+pub use vault::{Opening, SharedEnv, Vault};
 pub use verify::{Problem, Verification};
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_open_vault_can_move_to_another_thread() {
+        fn assert_send<T: Send>() {}
+        assert_send::<super::Vault>();
+    }
+}

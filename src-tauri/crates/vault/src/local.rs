@@ -56,12 +56,28 @@ impl Vault {
         op: &'static str,
         work: impl FnOnce(&mut Local<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let sql = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut local = Local { conn: &sql, env: &*self.env, own: &self.own, noted: 0 };
+        let sql = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut local = Local {
+            conn: &sql,
+            env: &*self.env,
+            own: &self.own,
+            noted: 0,
+        };
         let value = work(&mut local)?;
         if local.noted > 0 {
             let device = self.own.device();
-            audit::note(&sql, &audit::Note { at: self.env.now(), op, device, subject: None, count: local.noted })?;
+            audit::note(
+                &sql,
+                &audit::Note {
+                    at: self.env.now(),
+                    op,
+                    device,
+                    subject: None,
+                    count: local.noted,
+                },
+            )?;
         }
         sql.commit()?;
         Ok(value)
@@ -72,15 +88,19 @@ impl Vault {
         let mut statement = self.conn.prepare_cached(
             "SELECT form_kind, target, json, revision, saved_ms FROM draft WHERE form_kind = ?1 AND target = ?2",
         )?;
-        Ok(statement.query_row([form_kind, target], read_draft).optional()?)
+        Ok(statement
+            .query_row([form_kind, target], read_draft)
+            .optional()?)
     }
 
     /// All drafts, the newest first.
     pub fn drafts(&self) -> Result<Vec<Draft>, Error> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT form_kind, target, json, revision, saved_ms FROM draft ORDER BY saved_ms DESC")?;
-        Ok(statement.query_map([], read_draft)?.collect::<Result<_, _>>()?)
+        let mut statement = self.conn.prepare_cached(
+            "SELECT form_kind, target, json, revision, saved_ms FROM draft ORDER BY saved_ms DESC",
+        )?;
+        Ok(statement
+            .query_map([], read_draft)?
+            .collect::<Result<_, _>>()?)
     }
 
     /// The interpretations beside a visit that have not expired, in order of writing.
@@ -103,7 +123,9 @@ impl Vault {
 
     /// A setting.
     pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
-        let mut statement = self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
@@ -115,7 +137,13 @@ impl Vault {
 
 impl Local<'_> {
     /// Saves a draft; a revision that is not newer than the saved one is ignored, and `false` comes back.
-    pub fn save_draft(&mut self, form_kind: &str, target: &str, json: &str, revision: i64) -> Result<bool, Error> {
+    pub fn save_draft(
+        &mut self,
+        form_kind: &str,
+        target: &str,
+        json: &str,
+        revision: i64,
+    ) -> Result<bool, Error> {
         let saved = self
             .conn
             .prepare_cached(
@@ -148,7 +176,9 @@ impl Local<'_> {
 
     /// Removes an interpretation: its author is done with it, or made an entry of it.
     pub fn remove_interpretation(&mut self, no: i64) -> Result<(), Error> {
-        self.noted += self.conn.execute("DELETE FROM interpretation WHERE no = ?1", [no])? as u64;
+        self.noted +=
+            self.conn
+                .execute("DELETE FROM interpretation WHERE no = ?1", [no])? as u64;
         Ok(())
     }
 
@@ -173,7 +203,12 @@ impl Local<'_> {
         self.noted += 1;
         self.conn.execute(
             "INSERT INTO export_log (file, recipient, at_ms, counter) VALUES (?1, ?2, ?3, ?4)",
-            params![file, recipient.as_bytes(), self.env.now().ms, self.own.counter.cast_signed()],
+            params![
+                file,
+                recipient.as_bytes(),
+                self.env.now().ms,
+                self.own.counter.cast_signed()
+            ],
         )?;
         Ok(())
     }
@@ -181,7 +216,10 @@ impl Local<'_> {
 
 /// Removes interpretations whose time is over; says how many.
 pub(crate) fn expire_interpretations(conn: &Connection, now_ms: i64) -> Result<usize, Error> {
-    Ok(conn.execute("DELETE FROM interpretation WHERE expires_ms <= ?1", [now_ms])?)
+    Ok(conn.execute(
+        "DELETE FROM interpretation WHERE expires_ms <= ?1",
+        [now_ms],
+    )?)
 }
 
 fn read_draft(row: &Row<'_>) -> rusqlite::Result<Draft> {

@@ -57,7 +57,10 @@ impl Vault {
         let lookup = self.lookup();
         let plan = plan(incoming, &lookup);
         lookup.outcome()?;
-        Ok(Planned { plan, counter: self.own.counter })
+        Ok(Planned {
+            plan,
+            counter: self.own.counter,
+        })
     }
 }
 
@@ -68,13 +71,22 @@ impl VaultLookup<'_> {
     }
 
     fn find_held(&self, change: &ChangeId) -> Result<Option<Vec<bool>>, Error> {
-        let mut statement = self.known.conn.prepare_cached("SELECT writes, absent, body FROM change WHERE id = ?1")?;
+        let mut statement = self
+            .known
+            .conn
+            .prepare_cached("SELECT writes, absent, body FROM change WHERE id = ?1")?;
         let found = statement
             .query_row([change.as_bytes()], |row| {
-                Ok((row.get::<_, u16>(0)?, row.get::<_, u16>(1)?, row.get::<_, Vec<u8>>(2)?))
+                Ok((
+                    row.get::<_, u16>(0)?,
+                    row.get::<_, u16>(1)?,
+                    row.get::<_, Vec<u8>>(2)?,
+                ))
             })
             .optional()?;
-        found.map(|(writes, absent, body)| presence(writes, absent, &body)).transpose()
+        found
+            .map(|(writes, absent, body)| presence(writes, absent, &body))
+            .transpose()
     }
 
     fn fetch_all(&self) -> Result<AllChanges, Error> {
@@ -86,11 +98,18 @@ impl VaultLookup<'_> {
             ids.insert(ChangeId::from_bytes(row.get(0)?));
         }
         let mut partial = HashMap::new();
-        let mut statement = conn.prepare("SELECT id, writes, absent, body FROM change WHERE absent > 0")?;
+        let mut statement =
+            conn.prepare("SELECT id, writes, absent, body FROM change WHERE absent > 0")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let body = row.get_ref(3)?.as_blob().map_err(|_| Error::Damaged("a body"))?;
-            partial.insert(ChangeId::from_bytes(row.get(0)?), presence(row.get(1)?, row.get(2)?, body)?);
+            let body = row
+                .get_ref(3)?
+                .as_blob()
+                .map_err(|_| Error::Damaged("a body"))?;
+            partial.insert(
+                ChangeId::from_bytes(row.get(0)?),
+                presence(row.get(1)?, row.get(2)?, body)?,
+            );
         }
         Ok(AllChanges { ids, partial })
     }
@@ -103,16 +122,24 @@ impl VaultLookup<'_> {
     }
 
     fn find_partner(&self, case: &CaseId, root: &RootId) -> Result<bool, Error> {
-        let creator = self.known.case_creator(case).and_then(|device| self.known.root_of(&device));
+        let creator = self
+            .known
+            .case_creator(case)
+            .and_then(|device| self.known.root_of(&device));
         if creator == Some(*root) {
             return Ok(true);
         }
         let partners = read::kind_states(&self.known, *case, "partner/1")?;
-        Ok(partners.iter().any(|partner| project::partners_named(partner).contains(root)))
+        Ok(partners
+            .iter()
+            .any(|partner| project::partners_named(partner).contains(root)))
     }
 
     fn find_case(&self, case: &CaseId) -> Result<bool, Error> {
-        let mut statement = self.known.conn.prepare_cached("SELECT 1 FROM record WHERE case_id = ?1 LIMIT 1")?;
+        let mut statement = self
+            .known
+            .conn
+            .prepare_cached("SELECT 1 FROM record WHERE case_id = ?1 LIMIT 1")?;
         Ok(statement.exists([case.as_bytes()])?)
     }
 }
@@ -155,7 +182,12 @@ impl Lookup for VaultLookup<'_> {
         let all = self.all.borrow();
         let all = all.as_ref()?;
         let held = all.ids.contains(change);
-        held.then(|| all.partial.get(change).cloned().unwrap_or_else(|| vec![true; MAX_WRITES]))
+        held.then(|| {
+            all.partial
+                .get(change)
+                .cloned()
+                .unwrap_or_else(|| vec![true; MAX_WRITES])
+        })
     }
 
     fn changes_of(&self, record: &RecordId) -> Vec<Change> {

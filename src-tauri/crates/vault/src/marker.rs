@@ -1,6 +1,6 @@
 //! The marker outside the vault: by it a vault that was put back, or copied to another machine, is noticed.
 
-use crate::{error::Error, files, hex};
+use crate::{error::Error, files, hex, own::EpochReason};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -28,12 +28,27 @@ pub enum Instance {
     Unmarked,
 }
 
+impl Instance {
+    /// Why a new epoch must start, if one must.
+    pub(crate) fn epoch_reason(self) -> Option<EpochReason> {
+        match self {
+            Instance::RolledBack => Some(EpochReason::RolledBack),
+            Instance::Copied => Some(EpochReason::Copied),
+            Instance::Continued | Instance::Unmarked => None,
+        }
+    }
+}
+
 impl Marker {
     /// Compares the vault as found with the marker at `path`. An unreadable marker counts as none.
     pub(crate) fn compare(&self, path: &Path) -> Instance {
-        let held = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Marker>(&bytes).ok());
+        let held = std::fs::read(path)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice::<Marker>(&bytes).ok());
         match held.filter(|held| held.vault == self.vault) {
-            Some(held) if (held.generation, held.counter) > (self.generation, self.counter) => Instance::RolledBack,
+            Some(held) if (held.generation, held.counter) > (self.generation, self.counter) => {
+                Instance::RolledBack
+            }
             Some(_) => Instance::Continued,
             None if self.generation > 0 => Instance::Copied,
             None => Instance::Unmarked,
@@ -45,7 +60,10 @@ impl Marker {
         if let Some(folder) = path.parent() {
             files::create_private_folder(folder)?;
         }
-        files::write_atomically(path, &serde_json::to_vec(self).expect("a marker is plain data"))
+        files::write_atomically(
+            path,
+            &serde_json::to_vec(self).expect("a marker is plain data"),
+        )
     }
 }
 
@@ -57,14 +75,55 @@ mod tests {
     fn a_marker_ahead_of_the_vault_means_rollback() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("kept").join("marker");
-        let marker = Marker { vault: [1; 16], generation: 4, counter: 40 };
+        let marker = Marker {
+            vault: [1; 16],
+            generation: 4,
+            counter: 40,
+        };
         assert_eq!(marker.compare(&path), Instance::Copied);
         marker.write(&path).unwrap();
         assert_eq!(marker.compare(&path), Instance::Continued);
-        assert_eq!(Marker { counter: 41, ..marker }.compare(&path), Instance::Continued);
-        assert_eq!(Marker { counter: 39, ..marker }.compare(&path), Instance::RolledBack);
-        assert_eq!(Marker { generation: 3, counter: 90, ..marker }.compare(&path), Instance::RolledBack);
-        assert_eq!(Marker { vault: [2; 16], ..marker }.compare(&path), Instance::Copied);
-        assert_eq!(Marker { generation: 0, vault: [2; 16], ..marker }.compare(&path), Instance::Unmarked);
+        assert_eq!(
+            Marker {
+                counter: 41,
+                ..marker
+            }
+            .compare(&path),
+            Instance::Continued
+        );
+        assert_eq!(
+            Marker {
+                counter: 39,
+                ..marker
+            }
+            .compare(&path),
+            Instance::RolledBack
+        );
+        assert_eq!(
+            Marker {
+                generation: 3,
+                counter: 90,
+                ..marker
+            }
+            .compare(&path),
+            Instance::RolledBack
+        );
+        assert_eq!(
+            Marker {
+                vault: [2; 16],
+                ..marker
+            }
+            .compare(&path),
+            Instance::Copied
+        );
+        assert_eq!(
+            Marker {
+                generation: 0,
+                vault: [2; 16],
+                ..marker
+            }
+            .compare(&path),
+            Instance::Unmarked
+        );
     }
 }

@@ -1,10 +1,6 @@
 //! The version of the database: a newer one is refused, an older one is copied and then upgraded.
 
-use crate::{
-    database::APPLICATION_ID,
-    error::Error,
-    files,
-};
+use crate::{database::APPLICATION_ID, error::Error, files};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::{fs, path::Path};
 
@@ -45,11 +41,21 @@ pub(crate) fn create(conn: &mut Connection) -> Result<(), Error> {
 }
 
 /// Brings the database at `path` to this version; all steps in one transaction, a copy before them.
-pub(crate) fn upgrade(conn: &mut Connection, path: &Path, copies: &Copies<'_>) -> Result<(), Error> {
+pub(crate) fn upgrade(
+    conn: &mut Connection,
+    path: &Path,
+    copies: &Copies<'_>,
+) -> Result<(), Error> {
     upgrade_by(conn, path, copies, SCHEMA_VERSION, STEPS)
 }
 
-fn upgrade_by(conn: &mut Connection, path: &Path, copies: &Copies<'_>, known: u32, steps: &[Step]) -> Result<(), Error> {
+fn upgrade_by(
+    conn: &mut Connection,
+    path: &Path,
+    copies: &Copies<'_>,
+    known: u32,
+    steps: &[Step],
+) -> Result<(), Error> {
     let found = version(conn)?;
     if found > known {
         return Err(Error::NewerVault { found, known });
@@ -82,10 +88,12 @@ fn set_version(tx: &Transaction<'_>, version: u32) -> Result<(), Error> {
 fn copy(conn: &Connection, path: &Path, copies: &Copies<'_>, found: u32) -> Result<(), Error> {
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     files::create_private_folder(copies.folder)?;
-    let target = copies.folder.join(format!("version-{found}-{}.db", copies.now_ms));
+    let target = copies
+        .folder
+        .join(format!("version-{found}-{}.db", copies.now_ms));
     let temporary = files::beside(&target);
     fs::copy(path, &temporary)?;
-    fs::File::open(&temporary)?.sync_all()?;
+    files::sync_file(&temporary)?;
     files::put_in_place(&temporary, &target)
 }
 
@@ -101,7 +109,13 @@ pub(crate) fn expire_copies(copies: &Copies<'_>) -> Result<(), Error> {
 }
 
 fn copied_at(path: &Path) -> Option<i64> {
-    path.file_stem()?.to_str()?.strip_prefix("version-")?.split_once('-')?.1.parse().ok()
+    path.file_stem()?
+        .to_str()?
+        .strip_prefix("version-")?
+        .split_once('-')?
+        .1
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -110,8 +124,14 @@ mod tests {
 
     /// Everything that makes a schema, in a fixed order: two databases with equal dumps have equal schemas.
     fn dump(conn: &Connection) -> String {
-        let mut rows = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
-        let statements: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        let mut rows = conn
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+            .unwrap();
+        let statements: Vec<String> = rows
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
         statements.join(";\n\n") + ";\n"
     }
 
@@ -136,11 +156,18 @@ mod tests {
         for (version, schema) in RELEASED {
             let dir = tempfile::tempdir().unwrap();
             let mut conn = released(*version, schema);
-            let copies = Copies { folder: dir.path(), now_ms: 0 };
+            let copies = Copies {
+                folder: dir.path(),
+                now_ms: 0,
+            };
             upgrade(&mut conn, Path::new(""), &copies).unwrap();
             assert_eq!(dump(&conn), dump(&fresh()), "version {version}");
         }
-        assert_eq!(RELEASED.len() as u32, SCHEMA_VERSION, "commit the dump of every version");
+        assert_eq!(
+            RELEASED.len() as u32,
+            SCHEMA_VERSION,
+            "commit the dump of every version"
+        );
     }
 
     #[test]
@@ -153,9 +180,15 @@ mod tests {
     fn a_newer_database_is_refused_and_untouched() {
         let mut conn = fresh();
         conn.pragma_update(None, "user_version", 7).unwrap();
-        let copies = Copies { folder: Path::new(""), now_ms: 0 };
+        let copies = Copies {
+            folder: Path::new(""),
+            now_ms: 0,
+        };
         let refused = upgrade(&mut conn, Path::new(""), &copies);
-        assert!(matches!(refused, Err(Error::NewerVault { found: 7, known: 1 })));
+        assert!(matches!(
+            refused,
+            Err(Error::NewerVault { found: 7, known: 1 })
+        ));
         assert_eq!(version(&conn).unwrap(), 7);
     }
 
@@ -165,15 +198,31 @@ mod tests {
         let path = dir.path().join("data.db");
         let mut conn = Connection::open(&path).unwrap();
         create(&mut conn).unwrap();
-        let copies = Copies { folder: &dir.path().join("copies"), now_ms: 1_000 };
-        let steps = [Step { to: 2, sql: "CREATE TABLE extra (a INTEGER) STRICT;" }, Step { to: 3, sql: "nonsense" }];
+        let copies = Copies {
+            folder: &dir.path().join("copies"),
+            now_ms: 1_000,
+        };
+        let steps = [
+            Step {
+                to: 2,
+                sql: "CREATE TABLE extra (a INTEGER) STRICT;",
+            },
+            Step {
+                to: 3,
+                sql: "nonsense",
+            },
+        ];
         assert!(upgrade_by(&mut conn, &path, &copies, 3, &steps).is_err());
         assert_eq!(version(&conn).unwrap(), 1);
         upgrade_by(&mut conn, &path, &copies, 2, &steps[..1]).unwrap();
         assert_eq!(version(&conn).unwrap(), 2);
         let copy = Connection::open(dir.path().join("copies/version-1-1000.db")).unwrap();
         assert_eq!(version(&copy).unwrap(), 1);
-        expire_copies(&Copies { now_ms: 1_001 + COPY_KEPT_MS, ..copies }).unwrap();
+        expire_copies(&Copies {
+            now_ms: 1_001 + COPY_KEPT_MS,
+            ..copies
+        })
+        .unwrap();
         assert!(!dir.path().join("copies/version-1-1000.db").exists());
     }
 }

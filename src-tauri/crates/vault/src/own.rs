@@ -88,7 +88,10 @@ impl Own {
     }
 
     pub(crate) fn author(&self) -> Author<'_> {
-        Author { key: &self.signing, epoch: self.epoch }
+        Author {
+            key: &self.signing,
+            epoch: self.epoch,
+        }
     }
 
     pub(crate) fn facts(&self) -> OwnFacts {
@@ -105,7 +108,11 @@ impl Own {
     }
 
     pub(crate) fn keys(&self) -> DeviceKeys {
-        DeviceKeys { root: self.root, signing: self.signing.clone(), sealing: self.sealing.clone() }
+        DeviceKeys {
+            root: self.root,
+            signing: self.signing.clone(),
+            sealing: self.sealing.clone(),
+        }
     }
 
     /// A new device of a person.
@@ -126,7 +133,11 @@ impl Own {
     /// What the root signs about this device.
     pub(crate) fn certificate(&self) -> DeviceCertificate {
         let sealing = crate::keys::age_public(&crate::keys::age_identity(&self.sealing));
-        DeviceCertificate { signing: self.signing.verifying_key(), sealing, since_ms: self.created_ms }
+        DeviceCertificate {
+            signing: self.signing.verifying_key(),
+            sealing,
+            since_ms: self.created_ms,
+        }
     }
 
     pub(crate) fn insert(&self, conn: &Connection) -> Result<(), Error> {
@@ -173,14 +184,23 @@ impl Own {
 }
 
 /// Starts a new life of the vault: what is written from now on begins new chains.
-pub(crate) fn start_epoch(conn: &Connection, env: &dyn Env, reason: EpochReason) -> Result<Epoch, Error> {
+pub(crate) fn start_epoch(
+    conn: &Connection,
+    env: &dyn Env,
+    reason: EpochReason,
+) -> Result<Epoch, Error> {
     let epoch = Epoch::from_bytes(random(env));
     conn.execute("UPDATE own SET epoch = ?1", [epoch.as_bytes()])?;
     log_epoch(conn, &epoch, env.now().ms, reason)?;
     Ok(epoch)
 }
 
-fn log_epoch(conn: &Connection, epoch: &Epoch, at_ms: i64, reason: EpochReason) -> Result<(), Error> {
+fn log_epoch(
+    conn: &Connection,
+    epoch: &Epoch,
+    at_ms: i64,
+    reason: EpochReason,
+) -> Result<(), Error> {
     conn.execute(
         "INSERT INTO epoch (epoch, started_ms, reason) VALUES (?1, ?2, ?3)",
         params![epoch.as_bytes(), at_ms, reason.code()],

@@ -49,13 +49,20 @@ pub fn judge(passphrase: &Secret, known: &[&str]) -> Result<(), Weakness> {
 
 /// How hard a passphrase is to guess, 0 to 4: for a meter beside the field.
 pub fn score(passphrase: &Secret, known: &[&str]) -> u8 {
-    let judged: String = passphrase.expose().chars().take(JUDGED_CHARACTERS).collect();
+    let judged: String = passphrase
+        .expose()
+        .chars()
+        .take(JUDGED_CHARACTERS)
+        .collect();
     u8::from(zxcvbn(&judged, &parts(known)).score())
 }
 
 /// Every known phrase, and every word of it.
 fn parts<'a>(known: &[&'a str]) -> Vec<&'a str> {
-    known.iter().flat_map(|phrase| std::iter::once(*phrase).chain(phrase.split_whitespace())).collect()
+    known
+        .iter()
+        .flat_map(|phrase| std::iter::once(*phrase).chain(phrase.split_whitespace()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -67,7 +74,8 @@ mod tests {
     fn the_list_has_2048_distinct_plain_words() {
         let words: BTreeSet<&str> = WORDS.lines().collect();
         assert_eq!((words.len(), WORDS.lines().count()), (2048, 2048));
-        assert!(words.iter().all(|word| (4..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())));
+        assert!(words.iter().all(|word| (4..=8).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())));
     }
 
     #[test]
@@ -82,10 +90,22 @@ mod tests {
 
     #[test]
     fn short_and_guessable_ones_are_refused() {
-        assert_eq!(judge(&Secret::new("Xq7!vB2#"), &[]), Err(Weakness::TooShort));
-        assert_eq!(judge(&Secret::new("password1234"), &[]), Err(Weakness::Guessable));
-        assert_eq!(judge(&Secret::new("aaaaaaaaaaaaaaaa"), &[]), Err(Weakness::Guessable));
-        assert_eq!(judge(&Secret::new("wijkteam zuid"), &["wijkteam zuid"]), Err(Weakness::Guessable));
+        assert_eq!(
+            judge(&Secret::new("Xq7!vB2#"), &[]),
+            Err(Weakness::TooShort)
+        );
+        assert_eq!(
+            judge(&Secret::new("password1234"), &[]),
+            Err(Weakness::Guessable)
+        );
+        assert_eq!(
+            judge(&Secret::new("aaaaaaaaaaaaaaaa"), &[]),
+            Err(Weakness::Guessable)
+        );
+        assert_eq!(
+            judge(&Secret::new("wijkteam zuid"), &["wijkteam zuid"]),
+            Err(Weakness::Guessable)
+        );
     }
 
     #[test]

@@ -29,7 +29,9 @@ impl People {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let device = DeviceId::from_bytes(row.get(0)?);
-            people.devices.insert(device, RootId::from_bytes(row.get(1)?));
+            people
+                .devices
+                .insert(device, RootId::from_bytes(row.get(1)?));
             if row.get(2)? {
                 people.revoked.insert(device);
             }
@@ -50,7 +52,12 @@ impl People {
 }
 
 /// Stores a card over an older one of the same person, with its devices. The caller decided that it may come in.
-pub(crate) fn store_card(conn: &Connection, people: &mut People, card: &Card, now_ms: i64) -> Result<(), Error> {
+pub(crate) fn store_card(
+    conn: &Connection,
+    people: &mut People,
+    card: &Card,
+    now_ms: i64,
+) -> Result<(), Error> {
     conn.prepare_cached(
         "INSERT INTO card (root, version, name, organisation, item, arrived_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (root) DO UPDATE SET version = excluded.version, name = excluded.name,
@@ -87,22 +94,32 @@ pub(crate) fn card(conn: &Connection, root: &RootId) -> Result<Option<Card>, Err
         .prepare_cached("SELECT item FROM card WHERE root = ?1")?
         .query_row([root.as_bytes()], |row| row.get(0))
         .optional()?;
-    item.map(|item| Card::decode(&item).map_err(|_| Error::Card)).transpose()
+    item.map(|item| Card::decode(&item).map_err(|_| Error::Card))
+        .transpose()
 }
 
 /// All cards, the own one among them, by name.
 pub(crate) fn cards(conn: &Connection) -> Result<Vec<Card>, Error> {
-    let mut statement = conn.prepare_cached("SELECT item FROM card ORDER BY name, organisation, root")?;
+    let mut statement =
+        conn.prepare_cached("SELECT item FROM card ORDER BY name, organisation, root")?;
     let items = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-    items.map(|item| Card::decode(&item?).map_err(|_| Error::Card)).collect()
+    items
+        .map(|item| Card::decode(&item?).map_err(|_| Error::Card))
+        .collect()
 }
 
 /// Another person with the same name and organisation.
 pub(crate) fn look_alike(conn: &Connection, card: &Card) -> Result<Option<RootId>, Error> {
     let found = conn
-        .prepare_cached("SELECT root FROM card WHERE name = ?1 AND organisation = ?2 AND root <> ?3 LIMIT 1")?
+        .prepare_cached(
+            "SELECT root FROM card WHERE name = ?1 AND organisation = ?2 AND root <> ?3 LIMIT 1",
+        )?
         .query_row(
-            params![folded(&card.facts.name), folded(&card.facts.organisation), card.root_id().as_bytes()],
+            params![
+                folded(&card.facts.name),
+                folded(&card.facts.organisation),
+                card.root_id().as_bytes()
+            ],
             |row| row.get(0),
         )
         .optional()?;
@@ -124,7 +141,10 @@ pub(crate) fn signing_keys(conn: &Connection) -> Result<HashMap<DeviceId, Verify
 
 /// Letters only as a person compares names: lower case, single spaces.
 fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// Audience and classes of a `case/1` record.
@@ -179,10 +199,14 @@ impl<'a> Known<'a> {
     }
 
     fn find_sharing(&self, case: &CaseId) -> Result<Option<Sharing>, Error> {
-        let Some(no) = store::record_no(self.conn, &case.record())? else { return Ok(None) };
+        let Some(no) = store::record_no(self.conn, &case.record())? else {
+            return Ok(None);
+        };
         let stored = store::changes(self.conn, no)?;
         let state = derive(case.record(), &stored.refs(), self);
-        Ok(state.filter(|state| state.kind == "case/1").map(|state| (state.audience, state.classes)))
+        Ok(state
+            .filter(|state| state.kind == "case/1")
+            .map(|state| (state.audience, state.classes)))
     }
 }
 

@@ -12,7 +12,15 @@ pub struct Place {
 impl Place {
     /// The vault in this folder.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), marker: None }
+        Self {
+            dir: dir.into(),
+            marker: None,
+        }
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
     }
 
     /// With a marker file outside the folder, by which a rollback or a copy is noticed.
@@ -49,12 +57,31 @@ pub enum Unsuitable {
 
 /// Names that synchronisation programs give to their folders; compared in lower case, at the beginning.
 const SYNCED_FOLDERS: [&str; 16] = [
-    "onedrive", "dropbox", "google drive", "googledrive", "my drive", "nextcloud", "owncloud", "icloud drive",
-    "iclouddrive", "com~apple~clouddocs", "pcloud drive", "pclouddrive", "proton drive", "stackdrive", "tresorit",
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "nextcloud",
+    "owncloud",
+    "icloud drive",
+    "iclouddrive",
+    "com~apple~clouddocs",
+    "pcloud drive",
+    "pclouddrive",
+    "proton drive",
+    "stackdrive",
+    "tresorit",
     "box sync",
 ];
 /// Files that they leave in the folder that they copy.
-const SYNC_TRACES: [&str; 5] = [".dropbox", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log", ".tresorit"];
+const SYNC_TRACES: [&str; 5] = [
+    ".dropbox",
+    ".stfolder",
+    ".owncloudsync.log",
+    ".nextcloudsync.log",
+    ".tresorit",
+];
 
 /// Refuses a folder on a network share or in a synchronised folder.
 pub fn check(dir: &Path) -> Result<(), Unsuitable> {
@@ -71,9 +98,13 @@ pub fn check(dir: &Path) -> Result<(), Unsuitable> {
 /// The path with links followed, as far as it exists.
 fn real_path(dir: &Path) -> PathBuf {
     let absolute = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
-    let existing = absolute.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
+    let existing = absolute
+        .ancestors()
+        .find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     match existing {
-        Some((ancestor, real)) => absolute.strip_prefix(ancestor).map_or(real.clone(), |rest| real.join(rest)),
+        Some((ancestor, real)) => absolute
+            .strip_prefix(ancestor)
+            .map_or(real.clone(), |rest| real.join(rest)),
         None => absolute,
     }
 }
@@ -81,20 +112,29 @@ fn real_path(dir: &Path) -> PathBuf {
 fn synced_by_name(path: &Path) -> Option<String> {
     path.components().find_map(|component| {
         let name = component.as_os_str().to_str()?.to_lowercase();
-        SYNCED_FOLDERS.iter().find(|known| name.starts_with(**known)).map(|known| (*known).to_owned())
+        SYNCED_FOLDERS
+            .iter()
+            .find(|known| name.starts_with(**known))
+            .map(|known| (*known).to_owned())
     })
 }
 
 fn synced_by_trace(path: &Path) -> Option<String> {
     path.ancestors().find_map(|ancestor| {
-        SYNC_TRACES.iter().find(|trace| ancestor.join(trace).exists()).map(|trace| (*trace).to_owned())
+        SYNC_TRACES
+            .iter()
+            .find(|trace| ancestor.join(trace).exists())
+            .map(|trace| (*trace).to_owned())
     })
 }
 
 fn is_unc(path: &Path) -> bool {
     match path.components().next() {
         Some(Component::Prefix(prefix)) => {
-            matches!(prefix.kind(), std::path::Prefix::UNC(..) | std::path::Prefix::VerbatimUNC(..))
+            matches!(
+                prefix.kind(),
+                std::path::Prefix::UNC(..) | std::path::Prefix::VerbatimUNC(..)
+            )
         }
         _ => false,
     }
@@ -105,9 +145,25 @@ mod linux {
     use std::path::{Path, PathBuf};
 
     const NETWORK_TYPES: [&str; 19] = [
-        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "davfs", "fuse.sshfs",
-        "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.onedriver", "fuse.google-drive-ocamlfuse", "fuse.s3fs",
-        "fuse.glusterfs", "fuse.ceph",
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "ncpfs",
+        "afs",
+        "ceph",
+        "glusterfs",
+        "davfs",
+        "fuse.sshfs",
+        "fuse.rclone",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.onedriver",
+        "fuse.google-drive-ocamlfuse",
+        "fuse.s3fs",
+        "fuse.glusterfs",
+        "fuse.ceph",
     ];
 
     pub(super) fn is_network(path: &Path) -> bool {
@@ -120,7 +176,10 @@ mod linux {
             let (_, at, kind) = (parts.next()?, parts.next()?, parts.next()?);
             Some((PathBuf::from(at.replace("\\040", " ")), kind.to_owned()))
         };
-        let under = mounts.lines().filter_map(mount).filter(|(at, _)| path.starts_with(at));
+        let under = mounts
+            .lines()
+            .filter_map(mount)
+            .filter(|(at, _)| path.starts_with(at));
         let nearest = under.max_by_key(|(at, _)| at.components().count());
         nearest.is_some_and(|(_, kind)| NETWORK_TYPES.contains(&kind.as_str()))
     }
@@ -133,17 +192,28 @@ mod tests {
     #[test]
     fn synced_folders_are_recognised_by_name_and_by_trace() {
         let synced = Path::new("/home/anna/OneDrive - Voorbeeldstad/woonrust");
-        assert_eq!(check(synced), Err(Unsuitable::CloudSynced { name: "onedrive".to_owned() }));
+        assert_eq!(
+            check(synced),
+            Err(Unsuitable::CloudSynced {
+                name: "onedrive".to_owned()
+            })
+        );
         let dir = tempfile::tempdir().unwrap();
         assert_eq!(check(dir.path()), Ok(()));
         std::fs::create_dir(dir.path().join(".stfolder")).unwrap();
-        assert!(matches!(check(&dir.path().join("vault")), Err(Unsuitable::CloudSynced { .. })));
+        assert!(matches!(
+            check(&dir.path().join("vault")),
+            Err(Unsuitable::CloudSynced { .. })
+        ));
     }
 
     #[test]
     fn network_mounts_are_recognised_by_their_type() {
         let mounts = "/dev/sda1 / ext4 rw 0 0\nnas:/team /mnt/team\\040map nfs4 rw 0 0\n//srv/x /mnt/x cifs rw 0 0\n";
-        assert!(linux::is_network_by(mounts, Path::new("/mnt/team map/vault")));
+        assert!(linux::is_network_by(
+            mounts,
+            Path::new("/mnt/team map/vault")
+        ));
         assert!(linux::is_network_by(mounts, Path::new("/mnt/x/vault")));
         assert!(!linux::is_network_by(mounts, Path::new("/home/anna/vault")));
     }
@@ -156,6 +226,9 @@ mod tests {
         std::fs::create_dir(&synced).unwrap();
         let link = dir.path().join("kluis");
         std::os::unix::fs::symlink(&synced, &link).unwrap();
-        assert!(matches!(check(&link.join("vault")), Err(Unsuitable::CloudSynced { .. })));
+        assert!(matches!(
+            check(&link.join("vault")),
+            Err(Unsuitable::CloudSynced { .. })
+        ));
     }
 }

@@ -60,7 +60,11 @@ pub(crate) fn head_rows(state: &RecordState) -> impl Iterator<Item = (&str, Head
     })
 }
 
-fn part<'s>(field: &'s str, heads: &'s [Head], role: HeadRole) -> impl Iterator<Item = (&'s str, HeadRole, WriteRef)> {
+fn part<'s>(
+    field: &'s str,
+    heads: &'s [Head],
+    role: HeadRole,
+) -> impl Iterator<Item = (&'s str, HeadRole, WriteRef)> {
     heads.iter().map(move |head| (field, role, head.at))
 }
 
@@ -90,7 +94,11 @@ pub(crate) fn searchable(state: &RecordState) -> String {
         None => true,
     };
     let mut content = String::new();
-    for (_, field) in state.fields.iter().filter(|(name, _)| !is_universal(name) && is_prose(name)) {
+    for (_, field) in state
+        .fields
+        .iter()
+        .filter(|(name, _)| !is_universal(name) && is_prose(name))
+    {
         for text in field_texts(field) {
             if !content.is_empty() {
                 content.push('\n');
@@ -103,7 +111,9 @@ pub(crate) fn searchable(state: &RecordState) -> String {
 
 fn field_texts(field: &FieldState) -> impl Iterator<Item = &str> {
     let standing = field.heads.iter().chain(&field.members).chain(&field.late);
-    standing.filter_map(|head| head.value.as_ref()?.as_text()).filter(|text| !text.trim().is_empty())
+    standing
+        .filter_map(|head| head.value.as_ref()?.as_text())
+        .filter(|text| !text.trim().is_empty())
 }
 
 /// The row of a case, without its number and moment of arrival.
@@ -115,9 +125,16 @@ pub(crate) struct CaseRow {
     pub(crate) phase_since: String,
     pub(crate) urgency: String,
     pub(crate) urgency_rank: u32,
+    pub(crate) urgency_disputed: bool,
     pub(crate) lead: String,
     pub(crate) lead_root: Option<RootId>,
     pub(crate) leads: u32,
+    /// Who is asked to lead, or who lead when there are more than one.
+    pub(crate) lead_names: String,
+    /// Root ids, in hexadecimal, of the people who are asked to take a role.
+    pub(crate) asked: String,
+    /// Days of the open actions, the earliest first.
+    pub(crate) due_days: String,
     pub(crate) next_due: String,
     pub(crate) open_actions: u32,
     pub(crate) conflicts: u32,
@@ -128,12 +145,26 @@ pub(crate) struct CaseRow {
 }
 
 /// The fields of `CaseRow::address`, in this order.
-const ADDRESS_FIELDS: [&str; 6] = ["street", "house_number", "house_letter", "suffix", "postcode", "town"];
+const ADDRESS_FIELDS: [&str; 6] = [
+    "street",
+    "house_number",
+    "house_letter",
+    "suffix",
+    "postcode",
+    "town",
+];
 /// Urgencies from the most urgent on; an unknown one comes after them.
 const URGENCIES: [&str; 4] = ["acute", "high", "medium", "low"];
 
 /// The kinds that the row of a case is read from.
-pub(crate) const ROW_KINDS: [&str; 6] = ["case/1", "address/1", "role/1", "partner/1", "action/1", "closing/1"];
+pub(crate) const ROW_KINDS: [&str; 6] = [
+    "case/1",
+    "address/1",
+    "role/1",
+    "partner/1",
+    "action/1",
+    "closing/1",
+];
 
 /// What the row of a case counts over all its records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -155,22 +186,41 @@ impl CaseTotals {
 }
 
 /// The row of `case` from the states of its records of [`ROW_KINDS`]; nothing while `case/1` is missing.
-pub(crate) fn case_row(case: CaseId, states: &[&RecordState], totals: CaseTotals) -> Option<CaseRow> {
+pub(crate) fn case_row(
+    case: CaseId,
+    states: &[&RecordState],
+    totals: CaseTotals,
+) -> Option<CaseRow> {
     let own = states.iter().find(|state| state.id == case.record())?;
-    let shown: Vec<&RecordState> = states.iter().copied().filter(|state| !state.hidden()).collect();
+    let shown: Vec<&RecordState> = states
+        .iter()
+        .copied()
+        .filter(|state| !state.hidden())
+        .collect();
     let mut row = CaseRow {
         opened: text(own, "opened_at"),
         phase: text(own, "phase"),
         phase_since: text(own, "phase_since"),
         urgency: cautious(own, "urgency"),
+        urgency_disputed: own
+            .fields
+            .get("urgency")
+            .is_some_and(FieldState::is_conflict),
         conflicts: totals.conflicts,
         incomplete: totals.incomplete,
-        closed: shown.iter().any(|state| state.kind == "closing/1" && cautious(state, "state") == "closed"),
+        closed: shown
+            .iter()
+            .any(|state| state.kind == "closing/1" && cautious(state, "state") == "closed"),
         withdrawn: own.hidden() || own.value("withdrawn_reason").is_some(),
         last_ms: totals.last_ms,
         ..CaseRow::default()
     };
-    row.urgency_rank = whole(URGENCIES.iter().position(|code| *code == row.urgency).unwrap_or(URGENCIES.len()));
+    row.urgency_rank = whole(
+        URGENCIES
+            .iter()
+            .position(|code| *code == row.urgency)
+            .unwrap_or(URGENCIES.len()),
+    );
     if let Some(address) = first(&shown, "address/1") {
         row.address = ADDRESS_FIELDS.map(|field| text(address, field));
     }
@@ -180,6 +230,19 @@ pub(crate) fn case_row(case: CaseId, states: &[&RecordState], totals: CaseTotals
 }
 
 fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
+    let roles = |wanted: &'static str| {
+        shown.iter().copied().filter(move |state| {
+            state.kind == "role/1" && cautious(state, "state") == wanted
+        })
+    };
+    let partner = |role: &RecordState| role.link("partner").and_then(|id| by_id(shown, id));
+    let mut asked: Vec<String> = roles("proposed")
+        .filter_map(|role| RootId::from_slice(partner(role)?.bytes("root")?))
+        .map(|root| root.to_string())
+        .collect();
+    asked.sort();
+    asked.dedup();
+    row.asked = asked.join(" ");
     let leads: Vec<&RecordState> = shown
         .iter()
         .copied()
@@ -187,6 +250,17 @@ fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
         .filter(|state| cautious(state, "state") == "accepted")
         .collect();
     row.leads = whole(leads.len());
+    let named = |role: &RecordState| partner(role).map(|partner| text(partner, "name"));
+    let mut names: Vec<String> = match leads.len() {
+        0 => roles("proposed")
+            .filter(|role| role.text("role") == Some("case_lead"))
+            .filter_map(named)
+            .collect(),
+        1 => Vec::new(),
+        _ => leads.iter().filter_map(|role| named(role)).collect(),
+    };
+    names.sort();
+    row.lead_names = names.join(" · ");
     if let [lead] = leads.as_slice()
         && let Some(partner) = lead.link("partner").and_then(|id| by_id(shown, id))
     {
@@ -201,7 +275,13 @@ fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
     };
     let open: Vec<&&RecordState> = shown.iter().filter(is_open).collect();
     row.open_actions = whole(open.len());
-    row.next_due = open.iter().filter_map(|state| state.text("due")).min().unwrap_or_default().to_owned();
+    let mut days: Vec<&str> = open
+        .iter()
+        .filter_map(|state| state.text("due"))
+        .collect();
+    days.sort_unstable();
+    row.next_due = days.first().copied().unwrap_or_default().to_owned();
+    row.due_days = days.join(" ");
 }
 
 /// The record of a kind that was made first; a tie goes by id.
@@ -220,14 +300,29 @@ fn text(state: &RecordState, field: &str) -> String {
 
 /// The code of a status field; in a conflict the most cautious head, an unknown code before all known ones.
 fn cautious(state: &RecordState, field: &str) -> String {
-    let Some(heads) = state.fields.get(field).map(|field| &field.heads) else { return String::new() };
-    let order = match kind(&state.kind).and_then(|kind| kind.field(field)).map(|field| field.rule) {
+    let Some(heads) = state.fields.get(field).map(|field| &field.heads) else {
+        return String::new();
+    };
+    let order = match kind(&state.kind)
+        .and_then(|kind| kind.field(field))
+        .map(|field| field.rule)
+    {
         Some(Rule::Status(cautious_first)) => cautious_first,
         Some(Rule::Single | Rule::Set | Rule::LongText) | None => &[],
     };
-    let rank = |code: &str| order.iter().position(|known| *known == code).map_or(0, |place| place + 1);
-    let codes = heads.iter().filter_map(|head| head.value.as_ref()?.as_text());
-    codes.min_by_key(|code| (rank(code), *code)).unwrap_or_default().to_owned()
+    let rank = |code: &str| {
+        order
+            .iter()
+            .position(|known| *known == code)
+            .map_or(0, |place| place + 1)
+    };
+    let codes = heads
+        .iter()
+        .filter_map(|head| head.value.as_ref()?.as_text());
+    codes
+        .min_by_key(|code| (rank(code), *code))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn whole(count: usize) -> u32 {
@@ -244,7 +339,11 @@ pub(crate) fn named_partner(change: &Change) -> Option<RootId> {
     if change.header.kind != "partner/1" {
         return None;
     }
-    let place = change.header.writes.iter().rposition(|write| write.field == "root")?;
+    let place = change
+        .header
+        .writes
+        .iter()
+        .rposition(|write| write.field == "root")?;
     RootId::from_slice(change.body[place].as_ref()?.value.as_bytes()?)
 }
 
@@ -253,8 +352,15 @@ pub(crate) fn partners_named(state: &RecordState) -> Vec<RootId> {
     if state.kind != "partner/1" || state.hidden() {
         return Vec::new();
     }
-    let heads = state.fields.get("root").map(|field| field.heads.as_slice()).unwrap_or_default();
-    heads.iter().filter_map(|head| RootId::from_slice(head.value.as_ref().and_then(Value::as_bytes)?)).collect()
+    let heads = state
+        .fields
+        .get("root")
+        .map(|field| field.heads.as_slice())
+        .unwrap_or_default();
+    heads
+        .iter()
+        .filter_map(|head| RootId::from_slice(head.value.as_ref().and_then(Value::as_bytes)?))
+        .collect()
 }
 
 /// The hash of the attachment that a record stands for.

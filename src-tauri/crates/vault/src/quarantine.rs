@@ -65,7 +65,12 @@ pub(crate) fn set_aside(
 }
 
 /// Removes the oldest items of a sender until the rest is within the quota.
-pub(crate) fn enforce_quota(conn: &Connection, sender: &RootId, items: i64, bytes: i64) -> Result<usize, Error> {
+pub(crate) fn enforce_quota(
+    conn: &Connection,
+    sender: &RootId,
+    items: i64,
+    bytes: i64,
+) -> Result<usize, Error> {
     let removed = conn
         .prepare_cached(
             "DELETE FROM quarantine WHERE no IN (
@@ -113,8 +118,13 @@ mod tests {
         let (case, _) = desk.case_with_fact("een");
         let fact = desk.fact();
         for _ in 0..4 {
-            let edit = ("text", ledger::author::Edit::Set(ledger::cbor::Value::from("meer")));
-            desk.vault.transact("change", |tx| tx.write(fact, std::slice::from_ref(&edit))).unwrap();
+            let edit = (
+                "text",
+                ledger::author::Edit::Set(ledger::cbor::Value::from("meer")),
+            );
+            desk.vault
+                .transact("change", |tx| tx.write(fact, std::slice::from_ref(&edit)))
+                .unwrap();
         }
         let (sender, other) = (RootId::from_bytes([1; 32]), RootId::from_bytes([2; 32]));
         let conn = &desk.vault.conn;
@@ -125,9 +135,18 @@ mod tests {
         let case_change = &desk.vault.changes_of(case.record()).unwrap()[0];
         set_aside(conn, case_change, &other, QuarantineReason::OutOfScope, 5).unwrap();
         assert_eq!(enforce_quota(conn, &sender, 3, MAX_BYTES).unwrap(), 2);
-        let kept: Vec<ChangeId> = list(conn, 10).unwrap().into_iter().map(|item| item.change.id).collect();
-        assert_eq!(kept, vec![case_change.id, changes[4].id, changes[3].id, changes[2].id]);
-        let size = i64::try_from(changes[4].header_bytes.len() + changes[4].body_bytes().len() + 64).unwrap();
+        let kept: Vec<ChangeId> = list(conn, 10)
+            .unwrap()
+            .into_iter()
+            .map(|item| item.change.id)
+            .collect();
+        assert_eq!(
+            kept,
+            vec![case_change.id, changes[4].id, changes[3].id, changes[2].id]
+        );
+        let size =
+            i64::try_from(changes[4].header_bytes.len() + changes[4].body_bytes().len() + 64)
+                .unwrap();
         assert_eq!(enforce_quota(conn, &sender, 3, size).unwrap(), 2);
         assert_eq!(enforce_quota(conn, &other, 3, MAX_BYTES).unwrap(), 0);
     }

@@ -87,6 +87,12 @@ pub struct CaseListRow {
     pub lead_root: Option<RootId>,
     /// Accepted leads; 1 is as it should be.
     pub leads: u32,
+    /// Two urgencies stand side by side.
+    pub urgency_disputed: bool,
+    /// Who is asked to lead, or all who lead when more than one does.
+    pub lead_names: String,
+    /// Days of the open actions, the earliest first, with spaces between.
+    pub due_days: String,
     /// Earliest day of an open action.
     pub next_due: String,
     /// Open actions.
@@ -189,33 +195,34 @@ impl Vault {
 
     /// The signed changes of a record in order of arrival, for a file that takes them along.
     pub fn changes_of(&self, record: RecordId) -> Result<Vec<ledger::change::Change>, Error> {
-        let no = crate::store::record_no(&self.conn, &record)?.ok_or(Error::UnknownRecord(record))?;
+        let no =
+            crate::store::record_no(&self.conn, &record)?.ok_or(Error::UnknownRecord(record))?;
         Ok(crate::store::changes(&self.conn, no)?.changes)
     }
 
     /// Part of the list of cases.
     pub fn case_list(&self, query: &CaseQuery) -> Result<CasePage, Error> {
-        let limit = if query.limit == 0 { -1 } else { i64::from(query.limit) };
+        let limit = Some(query.limit)
+            .filter(|limit| *limit > 0)
+            .map_or(-1, i64::from);
         let pattern = query.address.as_deref().map(like_pattern);
         let lead = query.lead.as_ref().map(RootId::as_bytes);
-        let condition = "(?1 OR NOT (closed OR withdrawn)) AND (?2 IS NULL OR phase = ?2)
-            AND (?3 IS NULL OR urgency = ?3) AND (?4 IS NULL OR lead_root = ?4) AND (NOT ?5 OR conflicts > 0)
-            AND (?6 IS NULL OR ' ' || street || ' ' || house_number || house_letter || ' ' || suffix || ' '
-                 || postcode || ' ' || town LIKE ?6 ESCAPE '\\')";
-        let filters = params![query.with_closed, query.phase, query.urgency, lead, query.in_conflict, pattern];
+        let (all, phase, urgency) = (query.with_closed, &query.phase, &query.urgency);
         let total = self
             .conn
-            .prepare_cached(&format!("SELECT count(*) FROM case_list WHERE {condition}"))?
-            .query_row(filters, |row| row.get(0))?;
-        let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {CASE_COLUMNS} FROM case_list WHERE {condition} AND ?7 = ?7 ORDER BY {} LIMIT ?8 OFFSET ?9",
-            order_by(query.order)
-        ))?;
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM case_list WHERE {CASE_FILTER}"
+            ))?
+            .query_row(
+                params![all, phase, urgency, lead, query.in_conflict, pattern],
+                |row| row.get(0),
+            )?;
+        let mut statement = self.conn.prepare_cached(&list_sql(query.order))?;
         let rows = statement.query_map(
             params![
-                query.with_closed,
-                query.phase,
-                query.urgency,
+                all,
+                phase,
+                urgency,
                 lead,
                 query.in_conflict,
                 pattern,
@@ -225,15 +232,42 @@ impl Vault {
             ],
             read_case,
         )?;
-        Ok(CasePage { rows: rows.collect::<Result<_, _>>()?, total })
+        Ok(CasePage {
+            rows: rows.collect::<Result<_, _>>()?,
+            total,
+        })
     }
 
     /// The row of one case.
     pub fn case_list_row(&self, case: CaseId) -> Result<CaseListRow, Error> {
-        let mut statement =
-            self.conn.prepare_cached(&format!("SELECT {CASE_COLUMNS} FROM case_list WHERE case_id = ?1"))?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {CASE_COLUMNS} FROM case_list WHERE case_id = ?1"
+        ))?;
         let mut rows = statement.query_map([case.as_bytes()], read_case)?;
-        rows.next().ok_or(Error::UnknownCase(case))?.map_err(Error::from)
+        rows.next()
+            .ok_or(Error::UnknownCase(case))?
+            .map_err(Error::from)
+    }
+
+    /// The open cases in which a person is asked to take a role, or in which this device began a visit that is not
+    /// finished.
+    pub fn cases_waiting_for(&self, root: &RootId) -> Result<Vec<CaseId>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT case_id FROM case_list WHERE NOT (closed OR withdrawn) AND (asked LIKE '%' || ?1 || '%'
+                OR case_id IN (SELECT case_id FROM record WHERE kind = 'visit/1' AND NOT finished AND NOT hidden
+                               AND creator = ?2)) ORDER BY case_id",
+        )?;
+        let device = self.own().device;
+        let rows = statement.query_map(params![root.to_string(), device.as_bytes()], |row| {
+            Ok(CaseId::from_bytes(row.get(0)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The latest moment that any change here claims, in milliseconds UTC.
+    pub fn last_claimed_ms(&self) -> Result<Option<i64>, Error> {
+        let mut statement = self.conn.prepare_cached("SELECT max(last_ms) FROM record")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// The records with a conflict, those of one case or all.
@@ -277,7 +311,11 @@ impl Vault {
     /// How much is in the vault.
     pub fn counts(&self) -> Result<Counts, Error> {
         let count = |table: &str| -> Result<u64, Error> {
-            let rows: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            let rows: i64 =
+                self.conn
+                    .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                        row.get(0)
+                    })?;
             Ok(rows.cast_unsigned())
         };
         Ok(Counts {
@@ -320,7 +358,21 @@ impl Vault {
 
 const CASE_COLUMNS: &str = "case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
     phase_since, urgency, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
-    last_ms, arrived";
+    last_ms, arrived, urgency_disputed, lead_names, due_days";
+
+/// The filters of a [`CaseQuery`], `?1` to `?6`.
+const CASE_FILTER: &str = "(?1 OR NOT (closed OR withdrawn)) AND (?2 IS NULL OR phase = ?2)
+    AND (?3 IS NULL OR urgency = ?3) AND (?4 IS NULL OR lead_root = ?4) AND (NOT ?5 OR conflicts > 0)
+    AND (?6 IS NULL OR ' ' || street || ' ' || house_number || house_letter || ' ' || suffix || ' '
+         || postcode || ' ' || town LIKE ?6 ESCAPE '\\')";
+
+fn list_sql(order: CaseOrder) -> String {
+    let order = order_by(order);
+    format!(
+        "SELECT {CASE_COLUMNS} FROM case_list WHERE {CASE_FILTER} AND ?7 = ?7
+         ORDER BY {order} LIMIT ?8 OFFSET ?9"
+    )
+}
 
 /// `?7` is today.
 fn order_by(order: CaseOrder) -> &'static str {
@@ -340,7 +392,11 @@ fn order_by(order: CaseOrder) -> &'static str {
 
 /// Finds a word that begins with the text; its own wildcards are letters like any other.
 fn like_pattern(text: &str) -> String {
-    let plain = text.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let plain = text
+        .trim()
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     format!("% {plain}%")
 }
 
@@ -368,5 +424,8 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
         withdrawn: row.get(19)?,
         last_ms: row.get(20)?,
         arrived: row.get::<_, i64>(21)?.cast_unsigned(),
+        urgency_disputed: row.get(22)?,
+        lead_names: row.get(23)?,
+        due_days: row.get(24)?,
     })
 }

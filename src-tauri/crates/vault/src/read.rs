@@ -16,7 +16,9 @@ use std::collections::HashMap;
 
 /// The state of a record that is held.
 pub(crate) fn state(known: &Known<'_>, id: &RecordId) -> Result<Option<RecordState>, Error> {
-    let Some(no) = store::record_no(known.conn, id)? else { return Ok(None) };
+    let Some(no) = store::record_no(known.conn, id)? else {
+        return Ok(None);
+    };
     let stored = store::changes(known.conn, no)?;
     let state = derive(*id, &stored.refs(), known);
     known.outcome()?;
@@ -32,7 +34,9 @@ pub(crate) struct Loaded {
 
 /// One record with its changes.
 pub(crate) fn load(known: &Known<'_>, id: &RecordId) -> Result<Option<Loaded>, Error> {
-    let Some(no) = store::record_no(known.conn, id)? else { return Ok(None) };
+    let Some(no) = store::record_no(known.conn, id)? else {
+        return Ok(None);
+    };
     let stored = store::changes(known.conn, no)?;
     let state = derive(*id, &stored.refs(), known);
     known.outcome()?;
@@ -45,14 +49,29 @@ pub(crate) fn case_states(known: &Known<'_>, case: CaseId) -> Result<Vec<RecordS
 }
 
 /// The states of all records of a kind within a case.
-pub(crate) fn kind_states(known: &Known<'_>, case: CaseId, kind: &str) -> Result<Vec<RecordState>, Error> {
-    grouped(known, "record.case_id = ?1 AND record.kind = ?2", params![case.as_bytes(), kind])
+pub(crate) fn kind_states(
+    known: &Known<'_>,
+    case: CaseId,
+    kind: &str,
+) -> Result<Vec<RecordState>, Error> {
+    grouped(
+        known,
+        "record.case_id = ?1 AND record.kind = ?2",
+        params![case.as_bytes(), kind],
+    )
 }
 
 /// The states that the row of a case is read from, and what it counts over all records.
-pub(crate) fn row_parts(known: &Known<'_>, case: CaseId) -> Result<(Vec<RecordState>, CaseTotals), Error> {
+pub(crate) fn row_parts(
+    known: &Known<'_>,
+    case: CaseId,
+) -> Result<(Vec<RecordState>, CaseTotals), Error> {
     let kinds = ROW_KINDS.map(|kind| format!("'{kind}'")).join(", ");
-    let states = grouped(known, &format!("record.case_id = ?1 AND record.kind IN ({kinds})"), params![case.as_bytes()])?;
+    let states = grouped(
+        known,
+        &format!("record.case_id = ?1 AND record.kind IN ({kinds})"),
+        params![case.as_bytes()],
+    )?;
     let totals = known
         .conn
         .prepare_cached(
@@ -69,7 +88,11 @@ pub(crate) fn row_parts(known: &Known<'_>, case: CaseId) -> Result<(Vec<RecordSt
     Ok((states, totals))
 }
 
-fn grouped(known: &Known<'_>, condition: &str, params: impl rusqlite::Params) -> Result<Vec<RecordState>, Error> {
+fn grouped(
+    known: &Known<'_>,
+    condition: &str,
+    params: impl rusqlite::Params,
+) -> Result<Vec<RecordState>, Error> {
     let sql = format!(
         "SELECT record.no, record.id, change.seq, change.header, change.signature, change.body
          FROM record JOIN change ON change.record = record.no
@@ -84,9 +107,15 @@ fn grouped(known: &Known<'_>, condition: &str, params: impl rusqlite::Params) ->
         if order.last() != Some(&id) {
             order.push(id);
         }
-        groups.entry(id).or_default().push(store::read_change(row, 3)?, row.get(2)?);
+        groups
+            .entry(id)
+            .or_default()
+            .push(store::read_change(row, 3)?, row.get(2)?);
     }
-    let states = order.iter().filter_map(|id| derive(*id, &groups[id].refs(), known)).collect();
+    let states = order
+        .iter()
+        .filter_map(|id| derive(*id, &groups[id].refs(), known))
+        .collect();
     known.outcome()?;
     Ok(states)
 }

@@ -56,10 +56,15 @@ impl RecoveryCode {
         let digits = read_characters(typed)?;
         let expected = (GROUPS + 1) * GROUP_LEN;
         if digits.len() != expected {
-            return Err(CodeProblem::Length { found: digits.len() });
+            return Err(CodeProblem::Length {
+                found: digits.len(),
+            });
         }
         let code = Self(pack(&digits[..GROUPS * GROUP_LEN]));
-        match code.check_group().chars().eq(digits[GROUPS * GROUP_LEN..].iter().map(|digit| letter(*digit))) {
+        match code.check_group().chars().eq(digits[GROUPS * GROUP_LEN..]
+            .iter()
+            .map(|digit| letter(*digit)))
+        {
             true => Ok(code),
             false => Err(CodeProblem::Check),
         }
@@ -68,8 +73,9 @@ impl RecoveryCode {
     /// The nine groups as printed, the check group last.
     pub fn groups(&self) -> Vec<Zeroizing<String>> {
         let text = Zeroizing::new(crockford(&self.0));
-        let mut groups: Vec<_> =
-            (0..GROUPS).map(|group| Zeroizing::new(text[group * GROUP_LEN..][..GROUP_LEN].to_owned())).collect();
+        let mut groups: Vec<_> = (0..GROUPS)
+            .map(|group| Zeroizing::new(text[group * GROUP_LEN..][..GROUP_LEN].to_owned()))
+            .collect();
         groups.push(Zeroizing::new(self.check_group()));
         groups
     }
@@ -88,8 +94,12 @@ impl RecoveryCode {
 
     /// Whether `typed` is group `index` (from 0; 8 is the check group), read as tolerantly as a whole code.
     pub fn group_matches(&self, index: usize, typed: &str) -> bool {
-        let Ok(digits) = read_characters(typed) else { return false };
-        self.groups().get(index).is_some_and(|group| group.chars().eq(digits.iter().map(|digit| letter(*digit))))
+        let Ok(digits) = read_characters(typed) else {
+            return false;
+        };
+        self.groups()
+            .get(index)
+            .is_some_and(|group| group.chars().eq(digits.iter().map(|digit| letter(*digit))))
     }
 
     /// The keys that the code stands for.
@@ -98,7 +108,9 @@ impl RecoveryCode {
     }
 
     fn check_group(&self) -> String {
-        let hash = Sha256::new_with_prefix(CHECK_LABEL).chain_update(self.0).finalize();
+        let hash = Sha256::new_with_prefix(CHECK_LABEL)
+            .chain_update(self.0)
+            .finalize();
         crockford(&hash[..5])[..GROUP_LEN].to_owned()
     }
 }
@@ -121,15 +133,22 @@ impl FromStr for RecoveryCode {
 pub fn group_problem(index: usize, typed: &str) -> Option<CodeProblem> {
     match read_characters(typed) {
         Err(_) => Some(CodeProblem::Character { group: index + 1 }),
-        Ok(digits) if digits.len() != GROUP_LEN => Some(CodeProblem::Length { found: digits.len() }),
+        Ok(digits) if digits.len() != GROUP_LEN => Some(CodeProblem::Length {
+            found: digits.len(),
+        }),
         Ok(_) => None,
     }
 }
 
 fn read_characters(typed: &str) -> Result<Zeroizing<Vec<u8>>, CodeProblem> {
     let mut digits = Zeroizing::new(Vec::with_capacity((GROUPS + 1) * GROUP_LEN));
-    for character in typed.chars().filter(|character| !character.is_whitespace() && !is_dash(*character)) {
-        let digit = digit(character).ok_or(CodeProblem::Character { group: digits.len() / GROUP_LEN + 1 })?;
+    for character in typed
+        .chars()
+        .filter(|character| !character.is_whitespace() && !is_dash(*character))
+    {
+        let digit = digit(character).ok_or(CodeProblem::Character {
+            group: digits.len() / GROUP_LEN + 1,
+        })?;
         digits.push(digit);
     }
     Ok(digits)
@@ -145,7 +164,9 @@ fn digit(character: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.find(plain).and_then(|place| u8::try_from(place).ok())
+    ALPHABET
+        .find(plain)
+        .and_then(|place| u8::try_from(place).ok())
 }
 
 fn letter(digit: u8) -> char {
@@ -170,7 +191,9 @@ mod tests {
     use super::*;
 
     fn code() -> RecoveryCode {
-        RecoveryCode(std::array::from_fn(|index| u8::try_from(index * 13 + 1).unwrap()))
+        RecoveryCode(std::array::from_fn(|index| {
+            u8::try_from(index * 13 + 1).unwrap()
+        }))
     }
 
     #[test]
@@ -182,7 +205,12 @@ mod tests {
 
     #[test]
     fn typing_is_read_tolerantly() {
-        let text = code().text().to_lowercase().replace('-', "  ").replace('0', "o").replace('1', "l");
+        let text = code()
+            .text()
+            .to_lowercase()
+            .replace('-', "  ")
+            .replace('0', "o")
+            .replace('1', "l");
         assert_eq!(RecoveryCode::parse(&text), Ok(code()));
     }
 
@@ -205,10 +233,22 @@ mod tests {
 
     #[test]
     fn problems_say_where() {
-        assert_eq!(RecoveryCode::parse("abcd-uuuu"), Err(CodeProblem::Character { group: 2 }));
-        assert_eq!(RecoveryCode::parse("abcd"), Err(CodeProblem::Length { found: 4 }));
-        assert_eq!(group_problem(3, "12u4"), Some(CodeProblem::Character { group: 4 }));
-        assert_eq!(group_problem(3, "12"), Some(CodeProblem::Length { found: 2 }));
+        assert_eq!(
+            RecoveryCode::parse("abcd-uuuu"),
+            Err(CodeProblem::Character { group: 2 })
+        );
+        assert_eq!(
+            RecoveryCode::parse("abcd"),
+            Err(CodeProblem::Length { found: 4 })
+        );
+        assert_eq!(
+            group_problem(3, "12u4"),
+            Some(CodeProblem::Character { group: 4 })
+        );
+        assert_eq!(
+            group_problem(3, "12"),
+            Some(CodeProblem::Length { found: 2 })
+        );
         assert_eq!(group_problem(3, "o1l2"), None);
     }
 

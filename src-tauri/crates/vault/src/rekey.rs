@@ -3,7 +3,7 @@
 use crate::{
     database,
     error::Error,
-    folder,
+    files, folder,
     header::{Header, NewHeader},
     kdf::Kdf,
     keys::Key,
@@ -18,7 +18,12 @@ use zeroize::Zeroizing;
 impl Vault {
     /// Sets another passphrase. Keys stay as they are: an older copy of the vault still opens with the old passphrase,
     /// so offer [`Vault::rewrite`] after it.
-    pub fn change_passphrase(&mut self, current: &Secret, new: &Secret, kdf: Kdf) -> Result<(), Error> {
+    pub fn change_passphrase(
+        &mut self,
+        current: &Secret,
+        new: &Secret,
+        kdf: Kdf,
+    ) -> Result<(), Error> {
         self.check_passphrase(current)?;
         passphrase::judge(new, &[]).map_err(Error::WeakPassphrase)?;
         let mut header = self.header.clone();
@@ -42,8 +47,12 @@ impl Vault {
         let keyed = Header::create(&*self.env, new)?;
         let path = self.folder.database(keyed.header.database());
         self.note("rewrite", None, 1)?;
-        copy_database(&self.conn, &path, &keyed.database_key).inspect_err(|_| remove_database(&path))?;
-        let copies = migrate::Copies { folder: &self.folder.copies(), now_ms: self.env.now().ms };
+        copy_database(&self.conn, &path, &keyed.database_key)
+            .inspect_err(|_| remove_database(&path))?;
+        let copies = migrate::Copies {
+            folder: &self.folder.copies(),
+            now_ms: self.env.now().ms,
+        };
         let conn = database::open(&path, &keyed.database_key, &copies)?;
         keyed.header.write_over_previous(&self.folder)?;
         let old = self.folder.database(self.header.database());
@@ -58,7 +67,10 @@ impl Vault {
     fn check_passphrase(&self, passphrase: &Secret) -> Result<(), Error> {
         match self.header.open_with_passphrase(passphrase)? {
             Some(_) => Ok(()),
-            None => Err(Error::WrongPassphrase { failed: 1, wait_seconds: 0 }),
+            None => Err(Error::WrongPassphrase {
+                failed: 1,
+                wait_seconds: 0,
+            }),
         }
     }
 }
@@ -66,20 +78,32 @@ impl Vault {
 /// Copies every row into a new database at `path` under `key`: a fresh schema, no page of the old file.
 pub(crate) fn copy_database(conn: &Connection, path: &Path, key: &Key) -> Result<(), Error> {
     drop(database::create(path, key)?);
-    let name = path.to_str().ok_or(Error::Damaged("the path of the vault is not valid text"))?;
-    let raw = Zeroizing::new(format!("x'{}'", *Zeroizing::new(crate::hex::encode(key.as_ref()))));
-    conn.execute("ATTACH DATABASE ?1 AS fresh KEY ?2", params![name, raw.as_str()])?;
+    let name = path
+        .to_str()
+        .ok_or(Error::Damaged("the path of the vault is not valid text"))?;
+    let raw = Zeroizing::new(format!(
+        "x'{}'",
+        *Zeroizing::new(crate::hex::encode(key.as_ref()))
+    ));
+    conn.execute(
+        "ATTACH DATABASE ?1 AS fresh KEY ?2",
+        params![name, raw.as_str()],
+    )?;
     let outcome = copy_rows(conn);
-    let detached = conn.execute_batch("DETACH DATABASE fresh").map_err(Error::from);
+    let detached = conn
+        .execute_batch("DETACH DATABASE fresh")
+        .map_err(Error::from);
     outcome.and(detached)?;
-    fs::File::open(path)?.sync_all()?;
-    Ok(())
+    files::sync_file(path)
 }
 
 fn copy_rows(conn: &Connection) -> Result<(), Error> {
     let sql = conn.unchecked_transaction()?;
     for table in tables(&sql)? {
-        sql.execute(&format!("INSERT INTO fresh.\"{table}\" SELECT * FROM main.\"{table}\""), [])?;
+        sql.execute(
+            &format!("INSERT INTO fresh.\"{table}\" SELECT * FROM main.\"{table}\""),
+            [],
+        )?;
     }
     sql.execute_batch("INSERT INTO fresh.text_index (text_index) VALUES ('rebuild')")?;
     Ok(sql.commit()?)
@@ -112,4 +136,3 @@ fn remove_copies(copies: &Path) -> Result<(), Error> {
     }
     Ok(())
 }
-

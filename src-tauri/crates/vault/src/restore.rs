@@ -1,14 +1,14 @@
 //! A vault out of a backup: everything is checked beside the target, and only then put in its place.
 
 use crate::{
-    audit,
-    backup::{BackupKey, BackupSecret, extract},
-    database,
+    audit, database,
     error::Error,
+    extract::{BackupKey, BackupSecret, extract},
     files,
     folder::Folder,
     header::Header,
     kdf::Kdf,
+    keys::Key,
     marker::Marker,
     migrate,
     own::{EpochReason, Own, start_epoch},
@@ -18,6 +18,7 @@ use crate::{
     secret::Secret,
     vault::{SharedEnv, Vault},
 };
+use rusqlite::Connection;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -59,66 +60,118 @@ impl Vault {
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
         }
-        let outcome = stage(file, &staging, &place, with, &env).and_then(|()| move_in(&staging, &place.dir));
+        let outcome =
+            stage(file, &staging, &place, with, &env).and_then(|()| move_in(&staging, &place.dir));
         if outcome.is_err() {
             drop(fs::remove_dir_all(&staging));
         }
         outcome?;
         let passphrase = match with {
-            RestoreWith::Passphrase(passphrase) | RestoreWith::Code { passphrase, .. } => passphrase,
+            RestoreWith::Passphrase(passphrase) | RestoreWith::Code { passphrase, .. } => {
+                passphrase
+            }
         };
         Vault::open(place, passphrase, env)
     }
 }
 
 /// The whole restored vault, ready to be opened, in the folder `staging`.
-fn stage(file: &Path, staging: &Path, place: &Place, with: RestoreWith<'_>, env: &SharedEnv) -> Result<(), Error> {
+fn stage(
+    file: &Path,
+    staging: &Path,
+    place: &Place,
+    with: RestoreWith<'_>,
+    env: &SharedEnv,
+) -> Result<(), Error> {
     let folder = Folder::at(staging);
     folder.create()?;
     if fs4::available_space(staging)? < fs::metadata(file)?.len() {
         return Err(Error::DiskFull);
     }
-    let (key, new) = match with {
-        RestoreWith::Passphrase(passphrase) => (BackupKey::Passphrase(passphrase), None),
-        RestoreWith::Code { code, passphrase, kdf } => {
-            passphrase::judge(passphrase, &[]).map_err(Error::WeakPassphrase)?;
-            (BackupKey::Code(code), Some((passphrase, kdf)))
-        }
-    };
+    let key = backup_key(with)?;
     let manifest = extract(file, BackupSecret::Key(key), Some(staging))?;
-    let mut header = Header::read(&folder)?;
-    let root_key = match key {
-        BackupKey::Passphrase(passphrase) => header.open_with_passphrase(passphrase)?,
-        BackupKey::Code(code) => header.open_with_code(code),
-    };
-    let root_key = root_key.ok_or(Error::BackupDamaged("its header"))?;
-    header.forget_failures();
-    if let Some((passphrase, kdf)) = new {
-        header.set_passphrase(&**env, passphrase, kdf.parameters()?, &root_key)?;
-    }
-    header.write_over_previous(&folder)?;
+    let (header, root_key) = settle_header(&folder, with, env)?;
     let path = folder.database(header.database());
     fs::rename(staging.join("data.db"), &path)?;
-    let copies = migrate::Copies { folder: &folder.copies(), now_ms: env.now().ms };
+    let copies = migrate::Copies {
+        folder: &folder.copies(),
+        now_ms: env.now().ms,
+    };
     let mut conn = database::open(&path, &header.database_key(&root_key)?, &copies)?;
     let own = Own::load(&conn)?;
     if own.vault != manifest.vault || own.vault != header.vault {
         return Err(Error::BackupDamaged("its parts belong to different vaults"));
     }
+    begin_anew(&mut conn, &own, manifest.created_ms, env)?;
+    // The marker of an earlier life of this vault would raise an alarm that this restore explains.
+    let marker = Marker {
+        vault: own.vault,
+        generation: own.generation,
+        counter: own.counter,
+    };
+    place
+        .marker
+        .as_ref()
+        .map_or(Ok(()), |path| marker.write(path))
+}
+
+fn backup_key(with: RestoreWith<'_>) -> Result<BackupKey<'_>, Error> {
+    match with {
+        RestoreWith::Passphrase(passphrase) => Ok(BackupKey::Passphrase(passphrase)),
+        RestoreWith::Code {
+            code, passphrase, ..
+        } => {
+            passphrase::judge(passphrase, &[]).map_err(Error::WeakPassphrase)?;
+            Ok(BackupKey::Code(code))
+        }
+    }
+}
+
+/// The header of the backup, with the passphrase that opens the restored vault.
+fn settle_header(
+    folder: &Folder,
+    with: RestoreWith<'_>,
+    env: &SharedEnv,
+) -> Result<(Header, Key), Error> {
+    let mut header = Header::read(folder)?;
+    let root_key = match with {
+        RestoreWith::Passphrase(passphrase) => header.open_with_passphrase(passphrase)?,
+        RestoreWith::Code { code, .. } => header.open_with_code(code),
+    };
+    let root_key = root_key.ok_or(Error::BackupDamaged("its header"))?;
+    header.forget_failures();
+    if let RestoreWith::Code {
+        passphrase, kdf, ..
+    } = with
+    {
+        header.set_passphrase(&**env, passphrase, kdf.parameters()?, &root_key)?;
+    }
+    header.write_over_previous(folder)?;
+    Ok((header, root_key))
+}
+
+/// A new epoch, and since when the sent register may miss files; one transaction.
+fn begin_anew(
+    conn: &mut Connection,
+    own: &Own,
+    backed_up_ms: i64,
+    env: &SharedEnv,
+) -> Result<(), Error> {
     let sql = conn.transaction()?;
     start_epoch(&sql, &**env, EpochReason::Restored)?;
     sql.execute(
         "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)",
-        [REGISTER_INCOMPLETE_SINCE, &manifest.created_ms.to_string()],
+        [REGISTER_INCOMPLETE_SINCE, &backed_up_ms.to_string()],
     )?;
-    audit::note(
-        &sql,
-        &audit::Note { at: env.now(), op: "restore", device: own.device(), subject: None, count: 1 },
-    )?;
-    sql.commit()?;
-    // The marker of an earlier life of this vault would raise an alarm that this restore explains.
-    let marker = Marker { vault: own.vault, generation: own.generation, counter: own.counter };
-    place.marker.as_ref().map_or(Ok(()), |path| marker.write(path))
+    let note = audit::Note {
+        at: env.now(),
+        op: "restore",
+        device: own.device(),
+        subject: None,
+        count: 1,
+    };
+    audit::note(&sql, &note)?;
+    Ok(sql.commit()?)
 }
 
 fn move_in(staging: &Path, dir: &Path) -> Result<(), Error> {

@@ -124,9 +124,13 @@ CREATE TABLE case_list (                -- follows: one row per case
     phase_since TEXT    NOT NULL,       -- day; empty when unknown
     urgency     TEXT    NOT NULL,       -- code, in a conflict the most cautious; empty when unknown
     urgency_rank INTEGER NOT NULL,      -- 0 is the most urgent
+    urgency_disputed INTEGER NOT NULL,  -- 1 when two urgencies stand side by side
     lead        TEXT    NOT NULL,       -- who leads; empty when nobody or more than one
     lead_root   BLOB,                   -- his root id, when he uses Woonrust
     leads       INTEGER NOT NULL,       -- accepted leads; 1 is as it should be
+    lead_names  TEXT    NOT NULL,       -- who is asked to lead, or all who lead when more than one does
+    asked       TEXT    NOT NULL,       -- root ids, in hexadecimal, of those who are asked to take a role
+    due_days    TEXT    NOT NULL,       -- days of the open actions, the earliest first
     next_due    TEXT    NOT NULL,       -- earliest day of an open action; empty for none
     open_actions INTEGER NOT NULL,
     conflicts   INTEGER NOT NULL,       -- fields, of all its records, with values to choose from

@@ -25,7 +25,9 @@ pub struct Hit {
 impl Vault {
     /// The best hits first. Quotes, operators and brackets in the question are words like any other.
     pub fn search(&self, question: &str, limit: u32) -> Result<Vec<Hit>, Error> {
-        let Some(question) = match_expression(question) else { return Ok(Vec::new()) };
+        let Some(question) = match_expression(question) else {
+            return Ok(Vec::new());
+        };
         let mut statement = self.conn.prepare_cached(
             "SELECT record.id, record.case_id, record.kind,
                     snippet(text_index, 0, char(2), char(3), '…', ?3)
@@ -46,8 +48,13 @@ impl Vault {
 
 /// Every word as a quoted prefix; nothing when there is no word.
 fn match_expression(question: &str) -> Option<String> {
-    let words = question.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    let terms: Vec<String> = words.take(MAX_WORDS).map(|word| format!("\"{word}\"*")).collect();
+    let words = question
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let terms: Vec<String> = words
+        .take(MAX_WORDS)
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
     (!terms.is_empty()).then(|| terms.join(" "))
 }
 
@@ -57,8 +64,14 @@ mod tests {
 
     #[test]
     fn operators_and_quotes_become_plain_words() {
-        assert_eq!(match_expression("muziek nacht").as_deref(), Some("\"muziek\"* \"nacht\"*"));
-        assert_eq!(match_expression("\"a\" OR b*) NEAR(").as_deref(), Some("\"a\"* \"OR\"* \"b\"* \"NEAR\"*"));
+        assert_eq!(
+            match_expression("muziek nacht").as_deref(),
+            Some("\"muziek\"* \"nacht\"*")
+        );
+        assert_eq!(
+            match_expression("\"a\" OR b*) NEAR(").as_deref(),
+            Some("\"a\"* \"OR\"* \"b\"* \"NEAR\"*")
+        );
         assert_eq!(match_expression(" -- \"' "), None);
     }
 }

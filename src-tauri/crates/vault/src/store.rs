@@ -31,7 +31,9 @@ impl Stored {
 /// The local number of a record.
 pub(crate) fn record_no(conn: &Connection, id: &RecordId) -> Result<Option<i64>, Error> {
     let mut statement = conn.prepare_cached("SELECT no FROM record WHERE id = ?1")?;
-    Ok(statement.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()?)
 }
 
 /// The number of a record, made if it is new; what follows from its changes is filled in later.
@@ -48,7 +50,12 @@ pub(crate) fn ensure_record(conn: &Connection, first: &Change) -> Result<i64, Er
 }
 
 /// Adds a change; never alters one.
-pub(crate) fn insert_change(conn: &Connection, no: i64, change: &Change, import: Option<i64>) -> Result<i64, Error> {
+pub(crate) fn insert_change(
+    conn: &Connection,
+    no: i64,
+    change: &Change,
+    import: Option<i64>,
+) -> Result<i64, Error> {
     let (absent, writes) = absent(change);
     conn.prepare_cached(
         "INSERT INTO change (id, record, header, signature, body, writes, absent, import)
@@ -69,7 +76,9 @@ pub(crate) fn insert_change(conn: &Connection, no: i64, change: &Change, import:
 
 /// How many writes of a change have no value here, and how many it has.
 fn absent(change: &Change) -> (u32, u32) {
-    change.body.iter().fold((0, 0), |(absent, writes), slot| (absent + u32::from(slot.is_none()), writes + 1))
+    change.body.iter().fold((0, 0), |(absent, writes), slot| {
+        (absent + u32::from(slot.is_none()), writes + 1)
+    })
 }
 
 /// Replaces the body of a change after values came in; its header stays as it was signed.
@@ -82,8 +91,9 @@ pub(crate) fn fill_body(conn: &Connection, seq: i64, change: &Change) -> Result<
 
 /// The changes of a record in order of arrival.
 pub(crate) fn changes(conn: &Connection, no: i64) -> Result<Stored, Error> {
-    let mut statement =
-        conn.prepare_cached("SELECT seq, header, signature, body FROM change WHERE record = ?1 ORDER BY seq")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT seq, header, signature, body FROM change WHERE record = ?1 ORDER BY seq",
+    )?;
     let mut rows = statement.query([no])?;
     let mut stored = Stored::default();
     while let Some(row) = rows.next()? {
@@ -94,17 +104,27 @@ pub(crate) fn changes(conn: &Connection, no: i64) -> Result<Stored, Error> {
 
 /// Reads header, signature and body from three columns, beginning at `first`.
 pub(crate) fn read_change(row: &Row<'_>, first: usize) -> Result<Change, Error> {
-    let body: &[u8] = row.get_ref(first + 2)?.as_blob().map_err(|_| Error::Damaged("a body"))?;
-    Ok(Change::decode(row.get(first)?, row.get(first + 1)?, Some(body))?)
+    let body: &[u8] = row
+        .get_ref(first + 2)?
+        .as_blob()
+        .map_err(|_| Error::Damaged("a body"))?;
+    Ok(Change::decode(
+        row.get(first)?,
+        row.get(first + 1)?,
+        Some(body),
+    )?)
 }
 
 /// The case that a record is about: for `case/1` the case that it is.
 pub(crate) fn state_case(state: &RecordState) -> CaseId {
-    if state.case == CaseId::NONE && state.kind == "case/1" { CaseId::of(state.id) } else { state.case }
+    if state.case == CaseId::NONE && state.kind == "case/1" {
+        CaseId::of(state.id)
+    } else {
+        state.case
+    }
 }
 
 /// Whether a change says that a case exists.
 pub(crate) fn is_case_record(change: &Change) -> bool {
     change.header.kind == "case/1" && change.header.case == CaseId::NONE
 }
-

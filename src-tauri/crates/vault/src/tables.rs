@@ -58,14 +58,19 @@ pub(crate) fn write_record(
     texts: &mut PendingTexts,
 ) -> Result<(), Error> {
     update_record(conn, no, &project::record_row(state), counter)?;
-    conn.prepare_cached("DELETE FROM head WHERE record = ?1")?.execute([no])?;
+    conn.prepare_cached("DELETE FROM head WHERE record = ?1")?
+        .execute([no])?;
     insert_heads(conn, no, state, seqs)?;
     texts.note(conn, no, project::searchable(state))
 }
 
 /// Adds a record that is new here, with all that follows from its state; returns its number.
 /// Its changes, and their heads, come after it.
-pub(crate) fn insert_record(conn: &Connection, state: &RecordState, counter: u64) -> Result<i64, Error> {
+pub(crate) fn insert_record(
+    conn: &Connection,
+    state: &RecordState,
+    counter: u64,
+) -> Result<i64, Error> {
     let row = project::record_row(state);
     conn.prepare_cached(
         "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
@@ -126,7 +131,9 @@ pub(crate) fn read_record(conn: &Connection, no: i64) -> Result<RecordRow, Error
             case: CaseId::from_bytes(row.get(0)?),
             kind: row.get(1)?,
             creator: row.get(2)?,
-            class: class.map(|code| ledger::sharing::Class::parse(&code).map_or("?", ledger::sharing::Class::code)),
+            class: class.map(|code| {
+                ledger::sharing::Class::parse(&code).map_or("?", ledger::sharing::Class::code)
+            }),
             hidden: row.get(4)?,
             finished: row.get(5)?,
             incomplete: row.get(6)?,
@@ -144,10 +151,13 @@ pub(crate) fn insert_heads(
     state: &RecordState,
     seqs: &HashMap<ChangeId, i64>,
 ) -> Result<(), Error> {
-    let mut insert = conn
-        .prepare_cached("INSERT INTO head (record, field, role, change, write) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO head (record, field, role, change, write) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
     for (field, role, at) in project::head_rows(state) {
-        let seq = seqs.get(&at.change).expect("a head stands in a change of its record");
+        let seq = seqs
+            .get(&at.change)
+            .expect("a head stands in a change of its record");
         insert.execute(params![no, field, role as i64, seq, at.index])?;
     }
     Ok(())
@@ -158,16 +168,24 @@ pub(crate) type HeadRow = (String, i64, i64, u16);
 
 /// The heads of a record as they stand.
 pub(crate) fn read_heads(conn: &Connection, no: i64) -> Result<Vec<HeadRow>, Error> {
-    let mut statement =
-        conn.prepare_cached("SELECT field, role, change, write FROM head WHERE record = ?1 ORDER BY 1, 3, 4")?;
-    let rows = statement.query_map([no], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let mut statement = conn.prepare_cached(
+        "SELECT field, role, change, write FROM head WHERE record = ?1 ORDER BY 1, 3, 4",
+    )?;
+    let rows = statement.query_map([no], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The heads of a record as they should stand.
 pub(crate) fn expected_heads(state: &RecordState, seqs: &HashMap<ChangeId, i64>) -> Vec<HeadRow> {
     let row = |(field, role, at): (&str, HeadRole, ledger::change::WriteRef)| {
-        (field.to_owned(), role as i64, seqs.get(&at.change).copied().unwrap_or(-1), at.index)
+        (
+            field.to_owned(),
+            role as i64,
+            seqs.get(&at.change).copied().unwrap_or(-1),
+            at.index,
+        )
     };
     let mut rows: Vec<HeadRow> = project::head_rows(state).map(row).collect();
     rows.sort_by(|a, b| (&a.0, a.2, a.3).cmp(&(&b.0, b.2, b.3)));
@@ -184,69 +202,89 @@ fn insert_text(conn: &Connection, no: i64, content: &str) -> Result<(), Error> {
     if content.is_empty() {
         return Ok(());
     }
-    conn.prepare_cached("INSERT INTO text (record, content) VALUES (?1, ?2)")?.execute(params![no, content])?;
-    conn.prepare_cached("INSERT INTO text_index (rowid, content) VALUES (?1, ?2)")?.execute(params![no, content])?;
+    conn.prepare_cached("INSERT INTO text (record, content) VALUES (?1, ?2)")?
+        .execute(params![no, content])?;
+    conn.prepare_cached("INSERT INTO text_index (rowid, content) VALUES (?1, ?2)")?
+        .execute(params![no, content])?;
     Ok(())
 }
 
 /// External content: the index must be told what it indexed before.
 fn delete_text(conn: &Connection, no: i64, before: &str) -> Result<(), Error> {
-    conn.prepare_cached("INSERT INTO text_index (text_index, rowid, content) VALUES ('delete', ?1, ?2)")?
-        .execute(params![no, before])?;
-    conn.prepare_cached("DELETE FROM text WHERE record = ?1")?.execute([no])?;
+    conn.prepare_cached(
+        "INSERT INTO text_index (text_index, rowid, content) VALUES ('delete', ?1, ?2)",
+    )?
+    .execute(params![no, before])?;
+    conn.prepare_cached("DELETE FROM text WHERE record = ?1")?
+        .execute([no])?;
     Ok(())
 }
 
 /// Writes the row of a case, or removes it when the case has none.
-pub(crate) fn write_case(conn: &Connection, case: CaseId, row: Option<&CaseRow>, counter: u64) -> Result<(), Error> {
+pub(crate) fn write_case(
+    conn: &Connection,
+    case: CaseId,
+    row: Option<&CaseRow>,
+    counter: u64,
+) -> Result<(), Error> {
     let Some(row) = row else {
-        conn.prepare_cached("DELETE FROM case_list WHERE case_id = ?1")?.execute([case.as_bytes()])?;
-        return Ok(());
+        return delete_case(conn, case);
     };
     let [street, house_number, house_letter, suffix, postcode, town] = &row.address;
-    // Not INSERT OR REPLACE: that makes the index write out what it holds in memory, once for every case.
-    let known = conn.prepare_cached("SELECT 1 FROM case_list WHERE case_id = ?1")?.exists([case.as_bytes()])?;
+    let known = read_case(conn, case)?.is_some();
     conn.prepare_cached(if known { UPDATE_CASE } else { INSERT_CASE })?
         .execute(params![
-        case.as_bytes(),
-        street,
-        house_number,
-        house_letter,
-        suffix,
-        postcode,
-        town,
-        row.opened,
-        row.phase,
-        row.phase_since,
-        row.urgency,
-        row.urgency_rank,
-        row.lead,
-        row.lead_root.as_ref().map(RootId::as_bytes),
-        row.leads,
-        row.next_due,
-        row.open_actions,
-        row.conflicts,
-        row.incomplete,
-        row.closed,
-        row.withdrawn,
-        row.last_ms,
-        counter.cast_signed()
-    ])?;
+            case.as_bytes(),
+            street,
+            house_number,
+            house_letter,
+            suffix,
+            postcode,
+            town,
+            row.opened,
+            row.phase,
+            row.phase_since,
+            row.urgency,
+            row.urgency_rank,
+            row.lead,
+            row.lead_root.as_ref().map(RootId::as_bytes),
+            row.leads,
+            row.next_due,
+            row.open_actions,
+            row.conflicts,
+            row.incomplete,
+            row.closed,
+            row.withdrawn,
+            row.last_ms,
+            counter.cast_signed(),
+            row.urgency_disputed,
+            row.lead_names,
+            row.asked,
+            row.due_days
+        ])?;
     Ok(())
 }
 
+fn delete_case(conn: &Connection, case: CaseId) -> Result<(), Error> {
+    conn.prepare_cached("DELETE FROM case_list WHERE case_id = ?1")?
+        .execute([case.as_bytes()])?;
+    Ok(())
+}
+
+/// Not INSERT OR REPLACE: that makes the index write out what it holds in memory, once for every case.
 const INSERT_CASE: &str = "
     INSERT INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
         phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete,
-        closed, withdrawn, last_ms, arrived)
+        closed, withdrawn, last_ms, arrived, urgency_disputed, lead_names, asked, due_days)
     VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)";
 
 const UPDATE_CASE: &str = "
     UPDATE case_list SET street = ?2, house_number = ?3, house_letter = ?4, suffix = ?5, postcode = ?6, town = ?7,
         opened = ?8, phase = ?9, phase_since = ?10, urgency = ?11, urgency_rank = ?12, lead = ?13, lead_root = ?14,
         leads = ?15, next_due = ?16, open_actions = ?17, conflicts = ?18, incomplete = ?19, closed = ?20,
-        withdrawn = ?21, last_ms = ?22, arrived = ?23
+        withdrawn = ?21, last_ms = ?22, arrived = ?23, urgency_disputed = ?24, lead_names = ?25, asked = ?26,
+        due_days = ?27
     WHERE case_id = ?1";
 
 /// The row of a case as it stands.
@@ -254,12 +292,19 @@ pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRo
     let mut statement = conn.prepare_cached(
         "SELECT street, house_number, house_letter, suffix, postcode, town, opened, phase, phase_since, urgency,
                 urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed,
-                withdrawn, last_ms
+                withdrawn, last_ms, urgency_disputed, lead_names, asked, due_days
          FROM case_list WHERE case_id = ?1",
     )?;
     let row = statement.query_row([case.as_bytes()], |row| {
         Ok(CaseRow {
-            address: [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?],
+            address: [
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+                row.get(5)?,
+            ],
             opened: row.get(6)?,
             phase: row.get(7)?,
             phase_since: row.get(8)?,
@@ -275,6 +320,10 @@ pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRo
             closed: row.get(18)?,
             withdrawn: row.get(19)?,
             last_ms: row.get(20)?,
+            urgency_disputed: row.get(21)?,
+            lead_names: row.get(22)?,
+            asked: row.get(23)?,
+            due_days: row.get(24)?,
         })
     });
     Ok(row.optional()?)

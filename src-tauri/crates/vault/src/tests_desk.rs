@@ -1,10 +1,11 @@
 //! A vault for the tests that look under its cover.
 
 use crate::{
+    create::NewIdentity,
     kdf::Kdf,
     secret::Secret,
     tests_env::{FixedEnv, quick_dir},
-    vault::{NewIdentity, Vault},
+    vault::Vault,
 };
 use ledger::{
     author::Edit,
@@ -30,8 +31,14 @@ pub(crate) fn anna() -> Desk {
         function: "verpleegkundige".to_owned(),
     };
     let passphrase = Secret::new("regenjas paardenbloem kozijn");
-    let (vault, _) =
-        Vault::create(dir.path().join("kluis"), &passphrase, &identity, env.clone(), Kdf::CHEAP).unwrap();
+    let (vault, _) = Vault::create(
+        dir.path().join("kluis"),
+        &passphrase,
+        &identity,
+        env.clone(),
+        Kdf::CHEAP,
+    )
+    .unwrap();
     Desk { vault, env, dir }
 }
 
@@ -39,16 +46,30 @@ impl Desk {
     /// The record of the fact that was written first.
     pub(crate) fn fact(&self) -> RecordId {
         let sql = "SELECT id FROM record WHERE kind = 'fact/1' ORDER BY no LIMIT 1";
-        RecordId::from_bytes(self.vault.conn.query_row(sql, [], |row| row.get(0)).unwrap())
+        RecordId::from_bytes(
+            self.vault
+                .conn
+                .query_row(sql, [], |row| row.get(0))
+                .unwrap(),
+        )
     }
 
     /// A case with one fact.
     pub(crate) fn case_with_fact(&mut self, text: &str) -> (CaseId, RecordId) {
         let write = |tx: &mut crate::transact::Tx<'_>| {
             let urgency = ("urgency", Edit::Set(Value::from("medium")));
-            let case = CaseId::of(tx.create(CaseId::NONE, "case/1", &[Token::Case], Class::K1, &[urgency])?);
+            let case = CaseId::of(tx.create(
+                CaseId::NONE,
+                "case/1",
+                &[Token::Case],
+                Class::K1,
+                &[urgency],
+            )?);
             let text = ("text", Edit::Set(Value::from(text)));
-            Ok((case, tx.create(case, "fact/1", &[Token::Case], Class::K2, &[text])?))
+            Ok((
+                case,
+                tx.create(case, "fact/1", &[Token::Case], Class::K2, &[text])?,
+            ))
         };
         self.vault.transact("open_case", write).unwrap().0
     }

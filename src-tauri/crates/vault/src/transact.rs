@@ -71,20 +71,11 @@ impl Vault {
         op: &'static str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<(T, Changed), Error> {
-        let sql = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx {
-            known: Known::new(&sql, Arc::clone(&self.people)),
-            env: &*self.env,
-            own: &self.own,
-            folder: &self.folder,
-            loaded: HashMap::new(),
-            changed: Changed { counter: self.own.counter + 1, ..Changed::default() },
-            written: 0,
-            files: Vec::new(),
-            texts: PendingTexts::default(),
-            listed: BTreeSet::new(),
-            subject: None,
-        };
+        let sql = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let known = Known::new(&sql, Arc::clone(&self.people));
+        let mut tx = Tx::new(known, &*self.env, &self.own, &self.folder);
         let outcome = work(&mut tx).and_then(|value| tx.finish(op).map(|()| value));
         let (files, people, written) = (tx.files, tx.known.people, tx.written);
         let mut changed = tx.changed;
@@ -103,6 +94,27 @@ impl Vault {
                 files.iter().for_each(|file| drop(fs::remove_file(file)));
                 Err(error)
             }
+        }
+    }
+}
+
+impl<'v> Tx<'v> {
+    fn new(known: Known<'v>, env: &'v dyn Env, own: &'v Own, folder: &'v Folder) -> Tx<'v> {
+        Tx {
+            known,
+            env,
+            own,
+            folder,
+            loaded: HashMap::new(),
+            changed: Changed {
+                counter: own.counter + 1,
+                ..Changed::default()
+            },
+            written: 0,
+            files: Vec::new(),
+            texts: PendingTexts::default(),
+            listed: BTreeSet::new(),
+            subject: None,
         }
     }
 }
@@ -130,25 +142,42 @@ impl Tx<'_> {
     }
 
     /// Writes to the record of a kind that exists once per case, making it where it does not exist yet.
-    pub fn once(&mut self, case: CaseId, kind: &str, edits: &[FieldEdit<'_>]) -> Result<RecordId, Error> {
+    pub fn once(
+        &mut self,
+        case: CaseId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) -> Result<RecordId, Error> {
         let rules = known_kind(kind)?;
         if !rules.once {
             return Err(Error::Kind(kind.to_owned()));
         }
-        let creator = self.known.case_creator(&case).ok_or(Error::UnknownCase(case))?;
+        let creator = self
+            .known
+            .case_creator(&case)
+            .ok_or(Error::UnknownCase(case))?;
         self.known.outcome()?;
         let id = RecordId::once(creator, case, kind);
         let exists = self.load(&id)?.is_some();
-        let first_of_creator = creator == self.own.device()
-            && !self.loaded.get(&id).is_some_and(|loaded| has_change_of(loaded, creator));
-        if exists {
-            // Its creator comes later than others: his first change brings audience and class along.
-            let sharing = if first_of_creator { self.default_sharing(rules) } else { Vec::new() };
-            self.write(id, &[&sharing, edits].concat())?;
+        let device = self.own.device();
+        let wrote = self
+            .loaded
+            .get(&id)
+            .is_some_and(|loaded| has_change_of(loaded, device));
+        // The first change of its creator brings audience and class along, also when others wrote before him.
+        let mut all = if creator == device && !wrote {
+            self.default_sharing(rules)
         } else {
-            let sharing = if first_of_creator { self.default_sharing(rules) } else { Vec::new() };
-            let all = [&sharing, edits].concat();
-            let change = self.own.author().create_once(self.env, case, creator, kind, &all);
+            Vec::new()
+        };
+        all.extend_from_slice(edits);
+        if exists {
+            self.write(id, &all)?;
+        } else {
+            let change = self
+                .own
+                .author()
+                .create_once(self.env, case, creator, kind, &all);
             self.add_own(change)?;
         }
         Ok(id)
@@ -165,7 +194,11 @@ impl Tx<'_> {
 
     /// The state of a record, with what this transaction wrote.
     pub fn state(&mut self, record: RecordId) -> Result<RecordState, Error> {
-        Ok(self.load(&record)?.ok_or(Error::UnknownRecord(record))?.state.clone())
+        Ok(self
+            .load(&record)?
+            .ok_or(Error::UnknownRecord(record))?
+            .state
+            .clone())
     }
 
     /// The states of all records of a case, with what this transaction wrote.
@@ -193,7 +226,12 @@ impl Tx<'_> {
             CardStep::Same | CardStep::Older | CardStep::Clash => return Ok(step),
         }
         let now = self.env.now().ms;
-        people::store_card(self.known.conn, Arc::make_mut(&mut self.known.people), card, now)?;
+        people::store_card(
+            self.known.conn,
+            Arc::make_mut(&mut self.known.people),
+            card,
+            now,
+        )?;
         self.about(card.root_id().as_bytes());
         self.written += 1;
         Ok(step)
@@ -211,7 +249,13 @@ impl Tx<'_> {
 
     /// Notes one more line in the audit log, besides the one that every transaction writes.
     pub fn note(&self, op: &'static str, subject: Option<&[u8]>, count: u64) -> Result<(), Error> {
-        let note = audit::Note { at: self.env.now(), op, device: self.own.device(), subject, count };
+        let note = audit::Note {
+            at: self.env.now(),
+            op,
+            device: self.own.device(),
+            subject,
+            count,
+        };
         audit::note(self.known.conn, &note)
     }
 
@@ -227,7 +271,11 @@ impl Tx<'_> {
 
     fn add_own(&mut self, change: Change) -> Result<(), Error> {
         // What we sign must be readable by everyone: the limits of the format hold for us too.
-        Change::decode(change.header_bytes.clone(), change.signature, Some(&change.body_bytes()))?;
+        Change::decode(
+            change.header_bytes.clone(),
+            change.signature,
+            Some(&change.body_bytes()),
+        )?;
         self.load(&change.header.record)?;
         self.add(change, None)
     }
@@ -243,11 +291,22 @@ impl Tx<'_> {
         if store::is_case_record(&change) {
             self.known.forget_case(&CaseId::of(id));
         }
-        let mut stored = self.loaded.remove(&id).map(|loaded| loaded.stored).unwrap_or_default();
+        let mut stored = self
+            .loaded
+            .remove(&id)
+            .map(|loaded| loaded.stored)
+            .unwrap_or_default();
         stored.push(change, seq);
         let state = derive(id, &stored.refs(), &self.known).ok_or(Error::UnknownRecord(id))?;
         self.known.outcome()?;
-        tables::write_record(self.known.conn, no, &state, &stored.seqs, self.changed.counter, &mut self.texts)?;
+        tables::write_record(
+            self.known.conn,
+            no,
+            &state,
+            &stored.seqs,
+            self.changed.counter,
+            &mut self.texts,
+        )?;
         self.changed.records.insert(id);
         self.changed.cases.insert(store::state_case(&state));
         self.loaded.insert(id, Loaded { no, stored, state });
@@ -274,7 +333,10 @@ impl Tx<'_> {
         self.note(op, subject.as_deref(), self.written)?;
         if self.written > 0 {
             let counter = self.changed.counter.cast_signed();
-            self.known.conn.prepare_cached("UPDATE own SET counter = ?1")?.execute([counter])?;
+            self.known
+                .conn
+                .prepare_cached("UPDATE own SET counter = ?1")?
+                .execute([counter])?;
         }
         Ok(())
     }
@@ -300,7 +362,14 @@ impl Tx<'_> {
                 && let Some(loaded) = self.loaded.get(&id)
                 && tables::read_record(conn, loaded.no)? != project::record_row(&loaded.state)
             {
-                tables::write_record(conn, loaded.no, &loaded.state, &loaded.stored.seqs, counter, &mut self.texts)?;
+                tables::write_record(
+                    conn,
+                    loaded.no,
+                    &loaded.state,
+                    &loaded.stored.seqs,
+                    counter,
+                    &mut self.texts,
+                )?;
             }
         }
         Ok(())
@@ -312,19 +381,39 @@ fn known_kind(name: &str) -> Result<&'static Kind, Error> {
 }
 
 fn sharing_edits(audience: &[Token], class: Class) -> Vec<FieldEdit<'static>> {
-    vec![(AUDIENCE, Edit::Set(Token::value(audience))), (CLASS, Edit::Set(Value::from(class.code())))]
+    vec![
+        (AUDIENCE, Edit::Set(Token::value(audience))),
+        (CLASS, Edit::Set(Value::from(class.code()))),
+    ]
 }
 
 fn has_change_of(loaded: &Loaded, device: DeviceId) -> bool {
-    loaded.stored.changes.iter().any(|change| change.header.device == device)
+    loaded
+        .stored
+        .changes
+        .iter()
+        .any(|change| change.header.device == device)
 }
 
 /// Where the own chain of a record goes on. After a new epoch it counts from one and names the last own change held.
 fn chain_end(changes: &[Change], device: DeviceId, epoch: Epoch) -> ChainEnd {
-    let own = || changes.iter().filter(|change| change.header.device == device);
-    match own().filter(|change| change.header.epoch == epoch).max_by_key(|change| change.header.n) {
-        Some(last) => ChainEnd { n: last.header.n, prev: Some(last.id) },
-        None => ChainEnd { n: 0, prev: own().next_back().map(|last| last.id) },
+    let own = || {
+        changes
+            .iter()
+            .filter(|change| change.header.device == device)
+    };
+    match own()
+        .filter(|change| change.header.epoch == epoch)
+        .max_by_key(|change| change.header.n)
+    {
+        Some(last) => ChainEnd {
+            n: last.header.n,
+            prev: Some(last.id),
+        },
+        None => ChainEnd {
+            n: 0,
+            prev: own().next_back().map(|last| last.id),
+        },
     }
 }
 
@@ -338,16 +427,36 @@ mod tests {
         let mut desk = anna();
         let (case, fact) = desk.case_with_fact("gezien");
         let before = desk.vault.case_records(case).unwrap();
-        let pages: i64 = desk.vault.conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
-        desk.vault.conn.query_row(&format!("PRAGMA max_page_count = {}", pages + 4), [], |_| Ok(())).unwrap();
+        let pages: i64 = desk
+            .vault
+            .conn
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        desk.vault
+            .conn
+            .query_row(
+                &format!("PRAGMA max_page_count = {}", pages + 4),
+                [],
+                |_| Ok(()),
+            )
+            .unwrap();
         let long = ("text", Edit::Set(Value::from("regen ".repeat(20_000))));
-        let full = desk.vault.transact("write", |tx| tx.write(fact, std::slice::from_ref(&long)));
+        let full = desk
+            .vault
+            .transact("write", |tx| tx.write(fact, std::slice::from_ref(&long)));
         assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
         assert_eq!(desk.vault.case_records(case).unwrap(), before);
-        let draft = desk.vault.local("draft", |local| local.save_draft("visit", "", &"r".repeat(90_000), 1));
+        let draft = desk.vault.local("draft", |local| {
+            local.save_draft("visit", "", &"r".repeat(90_000), 1)
+        });
         assert!(matches!(draft, Err(Error::DiskFull)));
-        desk.vault.conn.query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(())).unwrap();
-        desk.vault.transact("write", |tx| tx.write(fact, std::slice::from_ref(&long))).unwrap();
+        desk.vault
+            .conn
+            .query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(()))
+            .unwrap();
+        desk.vault
+            .transact("write", |tx| tx.write(fact, std::slice::from_ref(&long)))
+            .unwrap();
         assert!(desk.vault.verify().unwrap().is_ok());
     }
 }

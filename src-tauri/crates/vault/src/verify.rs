@@ -50,6 +50,40 @@ pub enum Problem {
     Pages,
 }
 
+impl Problem {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Unreadable { .. } => "unreadable",
+            Problem::Signature(_) => "signature",
+            Problem::Misplaced(_) => "misplaced",
+            Problem::Record(_) => "record",
+            Problem::Heads(_) => "heads",
+            Problem::Text(_) => "text",
+            Problem::Case(_) => "case",
+            Problem::Index => "index",
+            Problem::Audit { .. } => "audit",
+            Problem::Attachment(_) => "attachment",
+            Problem::Pages => "pages",
+        }
+    }
+
+    /// The record that it is about, if it is about one.
+    pub fn record(&self) -> Option<RecordId> {
+        match self {
+            Problem::Record(record) | Problem::Heads(record) | Problem::Text(record) => Some(*record),
+            Problem::Case(case) => Some(case.record()),
+            Problem::Unreadable { .. }
+            | Problem::Signature(_)
+            | Problem::Misplaced(_)
+            | Problem::Index
+            | Problem::Audit { .. }
+            | Problem::Attachment(_)
+            | Problem::Pages => None,
+        }
+    }
+}
+
 /// The outcome of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
@@ -83,15 +117,25 @@ impl Vault {
             known: self.known(),
             keys: people::signing_keys(&self.conn)?,
             cases: BTreeMap::new(),
-            outcome: Verification { changes: 0, records: 0, problems: Vec::new() },
+            outcome: Verification {
+                changes: 0,
+                records: 0,
+                problems: Vec::new(),
+            },
         };
         check.pages()?;
         check.records()?;
         check.cases()?;
         check.index();
         let mut outcome = check.outcome;
-        outcome.problems.extend(audit::broken_at(&self.conn)?.map(|seq| Problem::Audit { seq }));
-        outcome.problems.extend(attachments::damaged(&self.conn, &self.folder.blobs())?.into_iter().map(Problem::Attachment));
+        outcome
+            .problems
+            .extend(audit::broken_at(&self.conn)?.map(|seq| Problem::Audit { seq }));
+        outcome.problems.extend(
+            attachments::damaged(&self.conn, &self.folder.blobs())?
+                .into_iter()
+                .map(Problem::Attachment),
+        );
         self.note("verify", None, outcome.problems.len() as u64)?;
         Ok(outcome)
     }
@@ -105,8 +149,17 @@ impl Vault {
             )?;
             for (no, id) in &ids {
                 let stored = store::changes(tx.known.conn, *no)?;
-                let Some(state) = derive(*id, &stored.refs(), &tx.known) else { continue };
-                tables::write_record(tx.known.conn, *no, &state, &stored.seqs, tx.changed.counter, &mut tx.texts)?;
+                let Some(state) = derive(*id, &stored.refs(), &tx.known) else {
+                    continue;
+                };
+                tables::write_record(
+                    tx.known.conn,
+                    *no,
+                    &state,
+                    &stored.seqs,
+                    tx.changed.counter,
+                    &mut tx.texts,
+                )?;
                 tx.changed.records.insert(*id);
                 tx.changed.cases.insert(store::state_case(&state));
             }
@@ -120,7 +173,9 @@ impl Vault {
 
 fn all_records(conn: &rusqlite::Connection) -> Result<Vec<(i64, RecordId)>, Error> {
     let mut statement = conn.prepare("SELECT no, id FROM record ORDER BY no")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, RecordId::from_bytes(row.get(1)?))))?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get(0)?, RecordId::from_bytes(row.get(1)?)))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -130,7 +185,10 @@ impl Check<'_> {
     }
 
     fn pages(&mut self) -> Result<(), Error> {
-        let answer: String = self.known.conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        let answer: String = self
+            .known
+            .conn
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if answer != "ok" {
             self.report(Problem::Pages);
         }
@@ -154,8 +212,9 @@ impl Check<'_> {
     /// The changes of a record that are what they say they are.
     fn changes(&mut self, no: i64, id: &RecordId) -> Result<Stored, Error> {
         let conn = self.known.conn;
-        let mut statement =
-            conn.prepare_cached("SELECT seq, header, signature, body, id FROM change WHERE record = ?1 ORDER BY seq")?;
+        let mut statement = conn.prepare_cached(
+            "SELECT seq, header, signature, body, id FROM change WHERE record = ?1 ORDER BY seq",
+        )?;
         let mut rows = statement.query([no])?;
         let mut stored = Stored::default();
         while let Some(row) = rows.next()? {
@@ -169,7 +228,10 @@ impl Check<'_> {
                 self.report(Problem::Unreadable { seq });
                 continue;
             }
-            let signed = self.keys.get(&change.header.device).is_some_and(|key| change.verify(key).is_ok());
+            let signed = self
+                .keys
+                .get(&change.header.device)
+                .is_some_and(|key| change.verify(key).is_ok());
             if !signed {
                 self.report(Problem::Signature(change.id));
             } else if change.header.record != *id {
@@ -250,11 +312,26 @@ mod tests {
         let mut desk = anna();
         let (case, fact) = desk.case_with_fact("gezien");
         for (sql, expected) in [
-            ("UPDATE record SET hidden = 1 WHERE kind = 'fact/1'", Problem::Record(fact)),
-            ("UPDATE record SET class = 'K0' WHERE kind = 'fact/1'", Problem::Record(fact)),
-            ("DELETE FROM head WHERE field = 'text'", Problem::Heads(fact)),
-            ("UPDATE head SET write = 9 WHERE field = 'text'", Problem::Heads(fact)),
-            ("UPDATE text SET content = 'niets gezien'", Problem::Text(fact)),
+            (
+                "UPDATE record SET hidden = 1 WHERE kind = 'fact/1'",
+                Problem::Record(fact),
+            ),
+            (
+                "UPDATE record SET class = 'K0' WHERE kind = 'fact/1'",
+                Problem::Record(fact),
+            ),
+            (
+                "DELETE FROM head WHERE field = 'text'",
+                Problem::Heads(fact),
+            ),
+            (
+                "UPDATE head SET write = 9 WHERE field = 'text'",
+                Problem::Heads(fact),
+            ),
+            (
+                "UPDATE text SET content = 'niets gezien'",
+                Problem::Text(fact),
+            ),
             ("UPDATE case_list SET urgency = 'low'", Problem::Case(case)),
             ("DELETE FROM case_list", Problem::Case(case)),
         ] {
@@ -269,8 +346,14 @@ mod tests {
     #[test]
     fn a_hand_altered_change_is_found() {
         for (sql, signature) in [
-            ("UPDATE change SET signature = zeroblob(64) WHERE seq = 2", true),
-            ("UPDATE change SET header = (SELECT header FROM change WHERE seq = 1) WHERE seq = 2", false),
+            (
+                "UPDATE change SET signature = zeroblob(64) WHERE seq = 2",
+                true,
+            ),
+            (
+                "UPDATE change SET header = (SELECT header FROM change WHERE seq = 1) WHERE seq = 2",
+                false,
+            ),
             ("UPDATE change SET body = x'00' WHERE seq = 2", false),
             ("UPDATE change SET id = zeroblob(32) WHERE seq = 2", false),
         ] {
@@ -278,7 +361,11 @@ mod tests {
             desk.case_with_fact("gezien");
             let id = desk.vault.changes_of(desk.fact()).unwrap()[0].id;
             alter(&desk, sql);
-            let expected = if signature { Problem::Signature(id) } else { Problem::Unreadable { seq: 2 } };
+            let expected = if signature {
+                Problem::Signature(id)
+            } else {
+                Problem::Unreadable { seq: 2 }
+            };
             assert!(problems(&mut desk).contains(&expected), "{sql}");
         }
     }
@@ -296,15 +383,26 @@ mod tests {
     fn a_damaged_or_missing_attachment_is_found() {
         let mut desk = anna();
         let (_, fact) = desk.case_with_fact("gezien");
-        let (sha256, _) = desk.vault.transact("attach", |tx| tx.attach(fact, b"foto")).unwrap();
+        let (sha256, _) = desk
+            .vault
+            .transact("attach", |tx| tx.attach(fact, b"foto"))
+            .unwrap();
         assert_eq!(problems(&mut desk), vec![]);
         let blobs = desk.dir.path().join("kluis/blobs");
-        let path = std::fs::read_dir(blobs).unwrap().next().unwrap().unwrap().path();
+        let path = std::fs::read_dir(blobs)
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap()
+            .path();
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[0] ^= 1;
         std::fs::write(&path, bytes).unwrap();
         assert_eq!(problems(&mut desk), vec![Problem::Attachment(sha256)]);
-        assert!(matches!(desk.vault.blob(&fact, &sha256), Err(Error::AttachmentDamaged)));
+        assert!(matches!(
+            desk.vault.blob(&fact, &sha256),
+            Err(Error::AttachmentDamaged)
+        ));
         std::fs::remove_file(&path).unwrap();
         assert_eq!(problems(&mut desk), vec![Problem::Attachment(sha256)]);
     }

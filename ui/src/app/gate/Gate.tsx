@@ -20,12 +20,14 @@ function withWords<P extends object>(load: () => Promise<{ default: ComponentTyp
 
 const FirstStartScreen = withWords(() => import("../../features/first-start/FirstStartScreen.tsx"));
 const RecoverScreen = withWords(() => import("../../features/recover/RecoverScreen.tsx"));
+const RestoreScreen = withWords(() => import("../../features/restore/RestoreScreen.tsx"));
 const OpenApp = withWords(() => import("../OpenApp.tsx"));
 
 export function Gate() {
   const [status, setStatus] = useState<VaultStatusView | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [recovering, setRecovering] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const [alarms, setAlarms] = useState<UnlockedView["alarms"]>([]);
   const ask = useCallback(() => {
     setError(null);
@@ -57,11 +59,21 @@ export function Gate() {
     setAlarms(view.alarms);
     ask();
   };
+  if (restoring) {
+    return (
+      <GateFrame page>
+        <Suspense fallback={<LoadingState />}>
+          <RestoreScreen hasVault={status.state === "locked" && !status.sample} onOpen={opened} onBack={() => setRestoring(false)} />
+          <Painted />
+        </Suspense>
+      </GateFrame>
+    );
+  }
   if (status.state === "none" || status.state === "unfinished") {
     return (
       <GateFrame page>
         <Suspense fallback={<LoadingState />}>
-          <FirstStartScreen unfinished={status.state === "unfinished"} onOpen={opened} />
+          <FirstStartScreen unfinished={status.state === "unfinished"} onOpen={opened} onRestore={() => setRestoring(true)} />
           <Painted />
         </Suspense>
       </GateFrame>
@@ -73,7 +85,7 @@ export function Gate() {
         {recovering ? (
           <RecoverScreen onOpen={opened} onBack={() => setRecovering(false)} />
         ) : (
-          <UnlockScreen status={status} onOpen={opened} onStatus={setStatus} onRecover={() => setRecovering(true)} />
+          <UnlockScreen status={status} onOpen={opened} onStatus={setStatus} onRecover={() => setRecovering(true)} onRestore={() => setRestoring(true)} />
         )}
         <Painted />
       </Suspense>

@@ -4,7 +4,7 @@ import { useView } from "../../ipc/hooks.ts";
 import type { ListActionsRequest } from "../../ipc/types/ListActionsRequest.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Checkbox, RadioGroup } from "../../kit/Choice.tsx";
-import { Cluster, Section, Stack } from "../../kit/Layout.tsx";
+import { Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { ActionGroups } from "./ActionGroups.tsx";
@@ -34,7 +34,7 @@ export default function ActionsScreen() {
             <QuickAction onClose={() => setAdding(false)} />
           </Section>
         )}
-        <Cluster>
+        <Stack gap="tight">
           <RadioGroup
             legend={t`Welke acties`}
             hideLegend
@@ -47,7 +47,7 @@ export default function ActionsScreen() {
             onChange={setScope}
           />
           <Checkbox label={t`Ook afgeronde acties`} value={ended} onChange={setEnded} />
-        </Cluster>
+        </Stack>
         <QueryStates query={actions} empty={(view) => view.actions.length === 0 && <NoActions mine={scope === "mine"} onAll={() => setScope("all")} />}>
           {(view) => <ActionGroups actions={view.actions} />}
         </QueryStates>

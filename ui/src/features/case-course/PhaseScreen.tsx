@@ -4,12 +4,13 @@ import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { Phase } from "../../ipc/types/Phase.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Select } from "../../kit/Choice.tsx";
-import { Section } from "../../kit/Layout.tsx";
+import { Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { Messages } from "../../parts/Messages.tsx";
 import { codes, useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useGo } from "../../parts/useGo.ts";
@@ -41,6 +42,7 @@ function Now({ view }: { view: CaseView }) {
   }
   return (
     <Section title={t`Nu: ${phase.name}`}>
+      <Stack>
       <p className="kit-quiet">{phase.goal}</p>
       {phase.to_leave.length === 0 ? (
         <p>
@@ -48,16 +50,13 @@ function Now({ view }: { view: CaseView }) {
         </p>
       ) : (
         <Notice kind="attention" title={t`Dit ontbreekt nog voor u verdergaat`}>
-          <ul>
-            {phase.to_leave.map((message, index) => (
-              <li key={`${message.code}${index}`}>{message.text}</li>
-            ))}
-          </ul>
+          <Messages label={t`Dit ontbreekt nog`} messages={phase.to_leave} />
           <p>
             <Trans>U mag toch verder, als u opschrijft waarom.</Trans>
           </p>
         </Notice>
       )}
+      </Stack>
     </Section>
   );
 }

@@ -9,16 +9,18 @@ import { Notice } from "../../kit/Notice.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
-/** What a person must know about this copy of the case before reading on. */
-export function CaseNotices({ view }: { view: CaseView }) {
+/** How the case ended, when it did. */
+export function Ending({ view }: { view: CaseView }) {
   const { t } = useLingui();
-  const closed = view.closing?.closed ? view.closing : null;
-  const none = !closed && view.state !== "withdrawn" && view.conflicts + view.incomplete + view.unknown_records + view.same_address.length === 0;
-  if (none) return null;
+  if (view.state === "withdrawn") return <Notice title={t`Deze zaak is ingetrokken`}>{view.withdrawn_reason}</Notice>;
+  return view.closing?.closed ? <Closed view={view} closing={view.closing} /> : null;
+}
+
+/** What a person must know about this copy of the case before relying on it. */
+export function CaseNotices({ view }: { view: CaseView }) {
+  if (view.conflicts + view.incomplete + view.unknown_records + view.same_address.length === 0) return null;
   return (
     <Stack>
-      {closed && <Closed view={view} closing={closed} />}
-      {view.state === "withdrawn" && <Notice title={t`Deze zaak is ingetrokken`}>{view.withdrawn_reason}</Notice>}
       {view.conflicts > 0 && (
         <Notice
           kind="attention"

@@ -9,7 +9,7 @@ import { useGo, useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { Attention } from "./Attention.tsx";
 import { CaseHead } from "./CaseHead.tsx";
-import { CaseNotices } from "./CaseNotices.tsx";
+import { CaseNotices, Ending } from "./CaseNotices.tsx";
 import { Factors } from "./Factors.tsx";
 import { NextCard } from "./NextCard.tsx";
 import { PeopleAndPartners } from "./PeopleAndPartners.tsx";
@@ -45,8 +45,9 @@ function OneCase({ view }: { view: CaseView }) {
           </>
         }
       >
-        <CaseNotices view={view} />
+        <Ending view={view} />
         <NextCard view={view} />
+        <CaseNotices view={view} />
         <Factors view={view} />
         <Progress view={view} />
       </Columns>

@@ -16,7 +16,7 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
   const roles = (partner: string) => view.roles.filter((role) => role.partner === partner && role.state === "accepted").map((role) => term("role", role.role));
   return (
     <>
-      <Section title={t`Partners`} actions={<TextLink href={paths.partners(view.case)}>{t`Partners en regie`}</TextLink>}>
+      <Section title={t`Partners`}>
         {active.length === 0 ? (
           <p className="kit-quiet">{t`Nog geen partners. Voeg toe met wie u deze zaak samen doet.`}</p>
         ) : (
@@ -31,8 +31,9 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
             }))}
           />
         )}
+        <TextLink href={paths.partners(view.case)}>{t`Partners en regie`}</TextLink>
       </Section>
-      <Section title={t`Betrokken personen`} actions={<TextLink href={paths.people(view.case)}>{t`Persoon toevoegen`}</TextLink>}>
+      <Section title={t`Betrokken personen`}>
         <Stack gap="tight">
           {view.people.length === 0 ? (
             <p className="kit-quiet">{t`Nog niemand genoemd.`}</p>
@@ -51,6 +52,7 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
             />
           )}
           {view.reporters.length > 0 && <Reporters view={view} />}
+          <TextLink href={paths.people(view.case)}>{t`Persoon toevoegen`}</TextLink>
         </Stack>
       </Section>
     </>

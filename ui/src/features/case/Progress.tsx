@@ -2,9 +2,10 @@ import { useLingui } from "@lingui/react/macro";
 import { day } from "../../i18n/format.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import { TextLink } from "../../kit/Button.tsx";
-import { Cluster, PlainList, Quiet, Section } from "../../kit/Layout.tsx";
+import { Cluster, PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
-import { ActionItems } from "../../parts/actions.tsx";
+import { TaskList } from "../../kit/TaskList.tsx";
+import { DueText } from "../../parts/actions.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
@@ -17,15 +18,24 @@ export function Progress({ view }: { view: CaseView }) {
   const rest = open.length - SHOWN;
   return (
     <>
-      <Section
-        title={t`Acties`}
-        actions={<TextLink href={paths.caseActions(view.case)}>{rest > 0 ? t`Alle acties (nog ${rest})` : t`Actie plannen`}</TextLink>}
-      >
-        {open.length === 0 ? (
-          <p className="kit-quiet">{t`Geen open acties. Spreek af wie wat doet, en wanneer.`}</p>
-        ) : (
-          <ActionItems label={t`Acties`} actions={open.slice(0, SHOWN)} inCase />
-        )}
+      <Section title={t`Acties`}>
+        <Stack gap="tight">
+          {open.length === 0 ? (
+            <p className="kit-quiet">{t`Geen open acties. Spreek af wie wat doet, en wanneer.`}</p>
+          ) : (
+            <TaskList
+              label={t`Acties`}
+              tasks={open.slice(0, SHOWN).map((action) => ({
+                key: action.record,
+                href: paths.caseActions(view.case),
+                title: action.text,
+                detail: action.mine ? t`u` : action.owner_name || t`nog niemand`,
+                status: <DueText action={action} />,
+              }))}
+            />
+          )}
+          <TextLink href={paths.caseActions(view.case)}>{rest > 0 ? t`Alle acties (nog ${rest})` : t`Actie plannen`}</TextLink>
+        </Stack>
       </Section>
       {view.interventions.length + view.agreements.length > 0 && <Tried view={view} />}
     </>
@@ -36,15 +46,7 @@ function Tried({ view }: { view: CaseView }) {
   const { t } = useLingui();
   const { label } = useTerms();
   return (
-    <Section
-      title={t`Geprobeerd en afgesproken`}
-      actions={
-        <Cluster>
-          <TextLink href={paths.interventions(view.case)}>{t`Interventies`}</TextLink>
-          <TextLink href={paths.agreements(view.case)}>{t`Afspraken`}</TextLink>
-        </Cluster>
-      }
-    >
+    <Section title={t`Geprobeerd en afgesproken`}>
       <PlainList
         label={t`Geprobeerd en afgesproken`}
         items={[
@@ -69,6 +71,10 @@ function Tried({ view }: { view: CaseView }) {
           })),
         ]}
       />
+      <Cluster>
+        <TextLink href={paths.interventions(view.case)}>{t`Interventies`}</TextLink>
+        <TextLink href={paths.agreements(view.case)}>{t`Afspraken`}</TextLink>
+      </Cluster>
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { relativeDay, shortDay } from "../../i18n/format.ts";
 import type { CaseRowView } from "../../ipc/types/CaseRowView.ts";
+import type { CSSProperties } from "react";
+import { Select } from "../../kit/Choice.tsx";
 import { useDensity } from "../../kit/display.ts";
 import { Quiet } from "../../kit/Layout.tsx";
 import { type Column, VirtualList } from "../../kit/VirtualList.tsx";
@@ -22,11 +24,17 @@ export function CaseList({ filters, onChange, total, row, onRange }: CaseListPro
   const { t } = useLingui();
   const go = useGo();
   const field = useDensity() === "on_the_road";
-  const columns = useColumns();
+  const wide = useColumns();
+  const narrow = useNarrowColumn();
+  const sorts = wide.filter((column) => column.sortable).map((column) => ({ value: column.key, label: column.header }));
   return (
+    <div style={{ "--list-offset": field ? "9rem" : "25rem" } as CSSProperties}>
+    {field && (
+      <Select label={t`Volgorde`} options={sorts} value={filters.sort} onChange={(sort) => onChange({ sort: sort as CaseFilters["sort"], descending: false })} />
+    )}
     <VirtualList
       label={t`Zaken`}
-      columns={columns}
+      columns={field ? narrow : wide}
       count={total}
       row={row}
       rowKey={(found) => found.case}
@@ -34,9 +42,39 @@ export function CaseList({ filters, onChange, total, row, onRange }: CaseListPro
       sort={{ key: filters.sort, direction: filters.descending ? "descending" : "ascending" }}
       onSort={({ key, direction }) => onChange({ sort: key as CaseFilters["sort"], descending: direction === "descending" })}
       onRange={onRange}
-      rowHeight={field ? 150 : 60}
+      rowHeight={field ? 118 : 60}
     />
+    </div>
   );
+}
+
+/** Onderweg: one line of tags under the address, for one thumb. */
+function useNarrowColumn(): Column<CaseRowView>[] {
+  const { t } = useLingui();
+  const phase = usePhaseText();
+  return [
+    {
+      key: "address",
+      header: t`Zaak`,
+      width: "minmax(0, 1fr)",
+      cell: (row) => (
+        <>
+          <strong>{row.address}</strong>
+          <br />
+          <Quiet small>
+            {row.number} · {phase(row.phase, row.phase_days)}
+            {row.last_activity && ` · ${relativeDay(row.last_activity)}`}
+          </Quiet>
+          <NeedTags row={row} />
+          {row.lead.state !== "none" && row.lead.state !== "double" && (
+            <Quiet small>
+              {t`Regie:`} <LeadText lead={row.lead} />
+            </Quiet>
+          )}
+        </>
+      ),
+    },
+  ];
 }
 
 function useColumns(): Column<CaseRowView>[] {
@@ -69,7 +107,7 @@ function useColumns(): Column<CaseRowView>[] {
       header: t`Urgentie`,
       width: "minmax(0, 0.9fr)",
       sortable: true,
-      cell: (row) => <UrgencyText urgency={row.urgency} disputed={row.urgency_disputed} />,
+      cell: (row) => <UrgencyText urgency={row.urgency} />,
     },
     { key: "lead", header: t`Regie`, width: "minmax(0, 1.2fr)", cell: (row) => <LeadText lead={row.lead} /> },
     {

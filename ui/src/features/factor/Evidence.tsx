@@ -20,12 +20,13 @@ export function Evidence({ caseId, items }: { caseId: string; items: readonly Ti
     source: entry.organisation || entry.author,
   });
   return (
-    <Section title={t`Uit het dossier`} actions={<TextLink href={paths.timeline(caseId)}>{t`Hele tijdlijn`}</TextLink>}>
+    <Section title={t`Uit het dossier`}>
       {items.length === 0 ? (
         <p className="kit-quiet">{t`In het dossier staat nog niets over deze factor.`}</p>
       ) : (
         <Timeline label={t`Uit het dossier`} level={3} days={timelineDays(items.slice(0, SHOWN), item)} />
       )}
+      <TextLink href={paths.timeline(caseId)}>{t`Hele tijdlijn`}</TextLink>
     </Section>
   );
 }

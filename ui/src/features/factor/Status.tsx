@@ -2,16 +2,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { day } from "../../i18n/format.ts";
 import type { FactorView } from "../../ipc/types/FactorView.ts";
 import type { MessageView } from "../../ipc/types/MessageView.ts";
+import { useDensity } from "../../kit/display.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { FactorStatus } from "../../parts/FactorStatus.tsx";
+import { Messages } from "../../parts/Messages.tsx";
 import { useTerms } from "../../parts/terms.ts";
 
 /** The state of the factor and why it has it. */
 export function Status({ view }: { view: FactorView }) {
   const { t } = useLingui();
   const { text, term } = useTerms();
+  const touch = useDensity() === "on_the_road";
   const { row } = view;
   const decided = row.overridden;
   return (
@@ -28,10 +31,10 @@ export function Status({ view }: { view: FactorView }) {
             </p>
           </Notice>
         )}
-        <Disclosure title={t`Waarom deze status?`} open={view.missing.length > 0 && view.missing.length < 4}>
+        <Disclosure title={t`Waarom deze status?`} open={!touch && view.missing.length > 0 && view.missing.length < 4}>
           <Stack>
-            {view.missing.length > 0 && <Messages title={t`Dit ontbreekt nog`} messages={view.missing} />}
-            {view.because.length > 0 && <Messages title={t`Dit is er`} messages={view.because} />}
+            {view.missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={view.missing} />}
+            {view.because.length > 0 && <Group title={t`Dit is er`} messages={view.because} />}
             {view.missing.length + view.because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
           </Stack>
         </Disclosure>
@@ -40,15 +43,11 @@ export function Status({ view }: { view: FactorView }) {
   );
 }
 
-function Messages({ title, messages }: { title: string; messages: readonly MessageView[] }) {
+function Group({ title, messages }: { title: string; messages: readonly MessageView[] }) {
   return (
     <div>
       <h3>{title}</h3>
-      <ul>
-        {messages.map((message, index) => (
-          <li key={`${message.code}${index}`}>{message.text}</li>
-        ))}
-      </ul>
+      <Messages label={title} messages={messages} />
     </div>
   );
 }

@@ -11,19 +11,20 @@ type FirstStartProps = {
   /** A vault was made earlier but its recovery code was never confirmed. */
   unfinished: boolean;
   onOpen: (view: UnlockedView) => void;
+  onRestore: () => void;
 };
 
 type Step = "welcome" | "about_you" | "passphrase" | "sheet" | "confirm";
 
 /** From nothing to an open vault: one thing per page, and back without losing what was typed. */
-export default function FirstStartScreen({ unfinished, onOpen }: FirstStartProps) {
+export default function FirstStartScreen({ unfinished, onOpen, onRestore }: FirstStartProps) {
   const [step, setStep] = useState<Step>("welcome");
   const [person, setPerson] = useState<AboutYou>(nobodyYet);
   const [made, setMade] = useState<CreatedVaultView | null>(null);
 
   switch (step) {
     case "welcome":
-      return <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} />;
+      return <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} onRestore={onRestore} />;
     case "about_you":
       return <AboutYouStep person={person} onChange={setPerson} onBack={() => setStep("welcome")} onNext={() => setStep("passphrase")} />;
     case "passphrase":

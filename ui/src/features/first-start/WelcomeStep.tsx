@@ -8,9 +8,9 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void };
+type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void; onRestore: () => void };
 
-export function WelcomeStep({ unfinished, onOwnVault, onOpen }: WelcomeStepProps) {
+export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore }: WelcomeStepProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -45,6 +45,18 @@ export function WelcomeStep({ unfinished, onOwnVault, onOpen }: WelcomeStepProps
       >
         <Trans>Dat duurt ongeveer vijf minuten. Houd pen en papier of een printer bij de hand voor uw herstelcode.</Trans>
       </NextStep>
+      <Section title={t`Had u al een kluis?`}>
+        <Stack>
+          <p className="kit-quiet">
+            <Trans>Zet dan uw reservekopie terug. U hebt de wachtzin ervan nodig, of uw herstelcode.</Trans>
+          </p>
+          <Cluster>
+            <Button kind="secondary" onPress={onRestore}>
+              <Trans>Zet een reservekopie terug</Trans>
+            </Button>
+          </Cluster>
+        </Stack>
+      </Section>
       <Section title={t`Eerst rondkijken?`}>
         <Stack>
           <p className="kit-quiet">

@@ -1,16 +1,32 @@
 import { useLingui } from "@lingui/react/macro";
 import { useView } from "../../ipc/hooks.ts";
+import { LinkButton } from "../../kit/Button.tsx";
+import { Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
+import { paths } from "../../paths.ts";
+import { BackupSettings } from "./BackupSettings.tsx";
 import { DisplaySettings } from "./DisplaySettings.tsx";
+import { ExportKey } from "./ExportKey.tsx";
+import { LeaveSamples } from "./LeaveSamples.tsx";
+import { PassphraseSettings } from "./PassphraseSettings.tsx";
+import { VaultFacts } from "./VaultFacts.tsx";
 
 export default function SettingsScreen() {
   const { t } = useLingui();
   const settings = useView("get_settings", {});
   return (
-    <>
-      <PageHeader title={t`Instellingen`} lead={t`Wat u kiest geldt meteen.`} />
+    <Stack gap="loose">
+      <PageHeader title={t`Instellingen`} lead={t`Wat u bij weergave kiest geldt meteen.`} />
+      <LeaveSamples />
       <QueryStates query={settings}>{(view) => <DisplaySettings settings={view} />}</QueryStates>
-    </>
+      <BackupSettings />
+      <PassphraseSettings />
+      <VaultFacts />
+      <ExportKey />
+      <Section title={t`Over Woonrust`} actions={<LinkButton href={paths.about} kind="secondary">{t`Versie, licenties en toegankelijkheid`}</LinkButton>}>
+        <p className="kit-quiet">{t`Welke versie dit is, waar de inhoud op steunt, en waar u een drempel kunt melden.`}</p>
+      </Section>
+    </Stack>
   );
 }

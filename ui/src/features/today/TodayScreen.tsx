@@ -75,12 +75,13 @@ function Waiting({ view }: { view: TodayView }) {
   return (
     <Columns aside={aside}>
       {view.proposals.length > 0 && <Proposals proposals={view.proposals} />}
-      <Section title={t`Uw acties`} actions={<TextLink href={paths.actions}>{t`Alle acties`}</TextLink>}>
+      <Section title={t`Uw acties`}>
         {view.actions.length > 0 ? (
           <ActionItems label={t`Uw acties`} actions={view.actions} />
         ) : (
           <p className="kit-quiet">{t`U hebt deze week geen acties.`}</p>
         )}
+        <TextLink href={paths.actions}>{t`Alle acties`}</TextLink>
       </Section>
     </Columns>
   );
@@ -99,8 +100,12 @@ function NeedsAttention({ view }: { view: TodayView }) {
             key: row.case,
             href: paths.case(row.case),
             title: row.address,
-            detail: detail(row),
-            status: <NeedTags row={row} />,
+            detail: (
+              <>
+                {detail(row)}
+                <NeedTags row={row} />
+              </>
+            ),
           }))}
         />
         <TextLink href={paths.cases}>{t`Alle zaken`}</TextLink>

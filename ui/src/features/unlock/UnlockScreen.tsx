@@ -18,10 +18,11 @@ type UnlockScreenProps = {
   /** The vault behind this screen became another one. */
   onStatus: (status: VaultStatusView) => void;
   onRecover: () => void;
+  onRestore?: () => void;
 };
 
 /** The first thing every day: one field, one button, and the way back in without the passphrase. */
-export default function UnlockScreen({ status, onOpen, onStatus, onRecover }: UnlockScreenProps) {
+export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRestore }: UnlockScreenProps) {
   const { t } = useLingui();
   const [passphrase, setPassphrase] = useState(status.sample_passphrase ?? "");
   const [busy, setBusy] = useState(false);
@@ -96,6 +97,11 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover }: Un
             </TextLink>
           )}
         </Cluster>
+        {!status.sample && onRestore && (
+          <TextLink onPress={onRestore}>
+            <Trans>Zet een reservekopie terug</Trans>
+          </TextLink>
+        )}
         <p className="kit-hint" role="status">
           {wait > 0 && t`U kunt het over ${plural(wait, { one: "# seconde", other: "# seconden" })} opnieuw proberen. Uw kluis blijft bestaan.`}
         </p>

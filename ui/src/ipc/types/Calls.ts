@@ -121,7 +121,7 @@ export type Calls = {
   try_samples: [Nothing, UnlockedView];
   leave_samples: [Nothing, VaultStatusView];
   change_passphrase: [ChangePassphraseRequest, Done];
-  rewrite_vault: [Nothing, VaultInfoView];
+  rewrite_vault: [UnlockRequest, VaultInfoView];
   backup_vault: [BackupRequest, BackupView];
   vault_info: [Nothing, VaultInfoView];
   verify_vault: [Nothing, VaultCheckView];

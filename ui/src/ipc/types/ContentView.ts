@@ -11,4 +11,8 @@ version: number,
 /**
  * By key, such as `phase.F2`.
  */
-texts: { [key in string]: string }, };
+texts: { [key in string]: string }, 
+/**
+ * Words that judge instead of describe, in lower case.
+ */
+judging_words: Array<string>, };

@@ -11,4 +11,8 @@ secret_kind: "passphrase" | "recovery_code",
 /**
  * The passphrase or the recovery code.
  */
-secret: string, };
+secret: string, 
+/**
+ * With the recovery code: opens the vault from now on.
+ */
+new_passphrase: string | null, };

@@ -220,6 +220,13 @@ fn deletion_is_fair(record: &Record<'_>, state: &RecordState) -> Result<(), Stri
         if unseen(&named(by.value.as_ref())) {
             return Err("hidden although something unseen stands".into());
         }
+        let writes = |field: &str| record.fields.get(field).into_iter().flatten();
+        let creators = |write: &&Seen<'_>| write.author() == record.creator;
+        let deletion = writes(LIFE).find(|write| write.at == by.at);
+        let is_later = |seal: &Seen<'_>| deletion.is_some_and(|d| seal.follows(d, &record.changes));
+        if !writes(SEAL).filter(creators).all(is_later) {
+            return Err("hidden although it was finished before".into());
+        }
     }
     let deletes = |write: &Seen<'_>| {
         let state = write.value().and_then(|value| value.get("state"));

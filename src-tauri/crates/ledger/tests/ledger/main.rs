@@ -2,6 +2,7 @@
 
 mod cast;
 mod check;
+mod desk;
 mod model;
 mod oracle;
 mod planted;

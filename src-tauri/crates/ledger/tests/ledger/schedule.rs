@@ -63,7 +63,7 @@ impl<'a> Schedule<'a> {
         self.now_ms += 1 + self.dice.below(90_000) as i64;
         World {
             dice: self.dice,
-            now_ms: self.now_ms + cast()[device].skew_ms,
+            now_ms: self.now_ms + self.replicas[device].me().skew_ms,
         }
     }
 
@@ -154,7 +154,7 @@ impl<'a> Schedule<'a> {
         let to = self.dice.below(self.replicas.len());
         if to != from {
             let dropped = if self.dice.percent(40) { 30 } else { 0 };
-            let file = self.replicas[from].file_for(&cast()[to], self.dice, dropped);
+            let file = self.replicas[from].file_for(self.replicas[to].me(), self.dice, dropped);
             self.files.push((to, file));
         }
     }
@@ -181,7 +181,7 @@ impl<'a> Schedule<'a> {
         Ok(())
     }
 
-    /// An old copy takes the place of a vault: noticed (a new epoch) or not (its chains fork).
+    /// An old copy takes the place of a vault or goes on beside it: noticed (a new epoch) or not (chains fork).
     fn bring_back(&mut self) {
         let Some(copy) = self.dice.pick(&self.snapshots) else {
             return;
@@ -190,8 +190,12 @@ impl<'a> Schedule<'a> {
         if self.dice.percent(50) {
             copy.new_epoch(self.dice);
         }
-        let device = copy.member;
-        self.replicas[device] = copy;
+        if self.replicas.len() < 5 && self.dice.percent(40) {
+            self.replicas.push(copy);
+        } else {
+            let device = copy.member;
+            self.replicas[device] = copy;
+        }
     }
 
     /// Everyone gives everyone everything until nothing is new, and then all checks.
@@ -219,7 +223,7 @@ impl<'a> Schedule<'a> {
         for from in 0..self.replicas.len() {
             for to in 0..self.replicas.len() {
                 if from != to {
-                    let file = self.replicas[from].file_for(&cast()[to], self.dice, 0);
+                    let file = self.replicas[from].file_for(self.replicas[to].me(), self.dice, 0);
                     moved |= self.replicas[to].import(&file, self.dice)?;
                 }
             }

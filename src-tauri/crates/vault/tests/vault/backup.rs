@@ -9,10 +9,16 @@ fn backed_up() -> (Desk, CaseId, RecordId, [u8; 32], PathBuf) {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");
     let fact = anna.add_fact(case, "harde muziek");
-    let (sha256, _) = anna.vault.transact("attach", |tx| tx.attach(fact, &[8; 100_000])).unwrap();
+    let (sha256, _) = anna
+        .vault
+        .transact("attach", |tx| tx.attach(fact, &[8; 100_000]))
+        .unwrap();
     let file = anna.dir.path().join("reserve.woonrust-backup");
     let facts = anna.vault.backup(&file).unwrap();
-    assert_eq!((facts.bytes, facts.attachments), (fs::metadata(&file).unwrap().len(), 1));
+    assert_eq!(
+        (facts.bytes, facts.attachments),
+        (fs::metadata(&file).unwrap().len(), 1)
+    );
     (anna, case, fact, sha256, file)
 }
 
@@ -20,15 +26,36 @@ fn backed_up() -> (Desk, CaseId, RecordId, [u8; 32], PathBuf) {
 fn a_restored_vault_has_the_same_content_and_a_new_epoch() {
     let (anna, case, fact, sha256, file) = backed_up();
     let target = anna.dir.path().join("terug");
-    let mut restored =
-        Vault::restore(&file, &*target, RestoreWith::Passphrase(&passphrase()), anna.env.clone()).unwrap();
-    assert_eq!(restored.case_records(case).unwrap(), anna.vault.case_records(case).unwrap());
+    let mut restored = Vault::restore(
+        &file,
+        &*target,
+        RestoreWith::Passphrase(&passphrase()),
+        anna.env.clone(),
+    )
+    .unwrap();
+    assert_eq!(
+        restored.case_records(case).unwrap(),
+        anna.vault.case_records(case).unwrap()
+    );
     assert_eq!(restored.blob(&fact, &sha256).unwrap(), vec![8; 100_000]);
-    assert_eq!((restored.own().root, restored.own().device), (anna.vault.own().root, anna.vault.own().device));
+    assert_eq!(
+        (restored.own().root, restored.own().device),
+        (anna.vault.own().root, anna.vault.own().device)
+    );
     assert_ne!(restored.own().epoch, anna.vault.own().epoch);
-    assert!(restored.setting(REGISTER_INCOMPLETE_SINCE).unwrap().is_some());
+    assert!(
+        restored
+            .setting(REGISTER_INCOMPLETE_SINCE)
+            .unwrap()
+            .is_some()
+    );
     assert!(restored.verify().unwrap().is_ok());
-    let again = Vault::restore(&file, &*target, RestoreWith::Passphrase(&passphrase()), anna.env.clone());
+    let again = Vault::restore(
+        &file,
+        &*target,
+        RestoreWith::Passphrase(&passphrase()),
+        anna.env.clone(),
+    );
     assert!(matches!(again, Err(Error::VaultExists)));
 }
 
@@ -37,7 +64,11 @@ fn the_recovery_code_restores_with_a_new_passphrase() {
     let (anna, case, _, _, file) = backed_up();
     let target = anna.dir.path().join("terug");
     let new = Secret::new("lantaarn veldfles kompas");
-    let with = RestoreWith::Code { code: &anna.code, passphrase: &new, kdf: Kdf::CHEAP };
+    let with = RestoreWith::Code {
+        code: &anna.code,
+        passphrase: &new,
+        kdf: Kdf::CHEAP,
+    };
     let place = Place::new(&target).with_marker(anna.dir.path().join("ander/marker"));
     let restored = Vault::restore(&file, place.clone(), with, anna.env.clone()).unwrap();
     assert_eq!(restored.case_records(case).unwrap().len(), 3);
@@ -55,7 +86,12 @@ fn a_wrong_secret_or_a_damaged_file_leaves_nothing_behind() {
     let (anna, _, _, _, file) = backed_up();
     let target = anna.dir.path().join("terug");
     let wrong = Secret::new("niet de goede zin");
-    let refused = Vault::restore(&file, &*target, RestoreWith::Passphrase(&wrong), anna.env.clone());
+    let refused = Vault::restore(
+        &file,
+        &*target,
+        RestoreWith::Passphrase(&wrong),
+        anna.env.clone(),
+    );
     assert!(matches!(refused, Err(Error::WrongPassphrase { .. })));
     let whole = fs::read(&file).unwrap();
     let bad = anna.dir.path().join("slecht");
@@ -64,7 +100,12 @@ fn a_wrong_secret_or_a_damaged_file_leaves_nothing_behind() {
         bytes[place] ^= 4;
         fs::write(&bad, &bytes).unwrap();
         let secret = Secret::new(PASSPHRASE);
-        let refused = Vault::restore(&bad, &*target, RestoreWith::Passphrase(&secret), anna.env.clone());
+        let refused = Vault::restore(
+            &bad,
+            &*target,
+            RestoreWith::Passphrase(&secret),
+            anna.env.clone(),
+        );
         // A flipped bit in the part for the recovery code is not seen by who uses the passphrase.
         if refused.is_ok() {
             drop(refused);
@@ -74,12 +115,25 @@ fn a_wrong_secret_or_a_damaged_file_leaves_nothing_behind() {
     }
     for length in [0, 10, 30, whole.len() / 2, whole.len() - 1] {
         fs::write(&bad, &whole[..length]).unwrap();
-        let refused = Vault::restore(&bad, &*target, RestoreWith::Passphrase(&passphrase()), anna.env.clone());
-        assert!(matches!(refused, Err(Error::NotABackup | Error::BackupDamaged(_))), "length {length}");
+        let refused = Vault::restore(
+            &bad,
+            &*target,
+            RestoreWith::Passphrase(&passphrase()),
+            anna.env.clone(),
+        );
+        assert!(
+            matches!(refused, Err(Error::NotABackup | Error::BackupDamaged(_))),
+            "length {length}"
+        );
     }
-    let left: Vec<String> =
-        fs::read_dir(anna.dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    assert!(!left.iter().any(|name| name.starts_with("terug")), "{left:?}");
+    let left: Vec<String> = fs::read_dir(anna.dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(
+        !left.iter().any(|name| name.starts_with("terug")),
+        "{left:?}"
+    );
 }
 
 #[test]

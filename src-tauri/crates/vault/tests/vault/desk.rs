@@ -49,9 +49,20 @@ fn desk(seed: u64, name: &str, organisation: &str, domain: &str) -> Desk {
         domain: domain.to_owned(),
         function: "medewerker".to_owned(),
     };
-    let (vault, code) =
-        Vault::create(place(&dir), &passphrase(), &identity, env.clone(), Kdf::CHEAP).unwrap();
-    Desk { dir, env, code, vault }
+    let (vault, code) = Vault::create(
+        place(&dir),
+        &passphrase(),
+        &identity,
+        env.clone(),
+        Kdf::CHEAP,
+    )
+    .unwrap();
+    Desk {
+        dir,
+        env,
+        code,
+        vault,
+    }
 }
 
 /// The vault of a desk, with its marker beside it.
@@ -62,41 +73,72 @@ pub fn place(dir: &TempDir) -> Place {
 impl Desk {
     /// Locks and unlocks.
     pub fn reopen(self) -> Desk {
-        let Desk { dir, env, code, vault } = self;
+        let Desk {
+            dir,
+            env,
+            code,
+            vault,
+        } = self;
         drop(vault);
         let vault = Vault::open(place(&dir), &passphrase(), env.clone()).unwrap();
-        Desk { dir, env, code, vault }
+        Desk {
+            dir,
+            env,
+            code,
+            vault,
+        }
     }
 
     /// Opens a case at an address.
     pub fn open_case(&mut self, street: &str, number: &str) -> CaseId {
-        self.vault.transact("open_case", |tx| create_case(tx, street, number)).unwrap().0
+        self.vault
+            .transact("open_case", |tx| create_case(tx, street, number))
+            .unwrap()
+            .0
     }
 
     /// Writes down what was seen.
     pub fn add_fact(&mut self, case: CaseId, text: &str) -> RecordId {
-        let write = |tx: &mut Tx<'_>| tx.create(case, "fact/1", &[Token::Case], Class::K2, &[set("text", text)]);
+        let write = |tx: &mut Tx<'_>| {
+            tx.create(
+                case,
+                "fact/1",
+                &[Token::Case],
+                Class::K2,
+                &[set("text", text)],
+            )
+        };
         self.vault.transact("add_fact", write).unwrap().0
     }
 
     /// Changes one text field.
     pub fn change(&mut self, record: RecordId, field: &str, text: &str) {
-        self.vault.transact("change", |tx| tx.write(record, &[set(field, text)])).unwrap();
+        self.vault
+            .transact("change", |tx| tx.write(record, &[set(field, text)]))
+            .unwrap();
     }
 
     /// Names someone as partner of a case.
     pub fn name_partner(&mut self, case: CaseId, other: &Desk) -> RecordId {
         let card = other.vault.own_card().unwrap();
         let root = Edit::Set(Value::from(*card.root_id().as_bytes()));
-        let edits = [set("organisation", &card.facts.organisation), set("name", &card.facts.name), ("root", root)];
-        let write = |tx: &mut Tx<'_>| tx.create(case, "partner/1", &[Token::Case], Class::K1, &edits);
+        let edits = [
+            set("organisation", &card.facts.organisation),
+            set("name", &card.facts.name),
+            ("root", root),
+        ];
+        let write =
+            |tx: &mut Tx<'_>| tx.create(case, "partner/1", &[Token::Case], Class::K1, &edits);
         self.vault.transact("name_partner", write).unwrap().0
     }
 
     /// Everything of a case, as a verified file of this desk would bring it.
     pub fn file(&self, case: CaseId) -> Incoming {
         let records = self.vault.case_records(case).unwrap();
-        let changes = records.iter().flat_map(|record| self.vault.changes_of(record.id).unwrap()).collect();
+        let changes = records
+            .iter()
+            .flat_map(|record| self.vault.changes_of(record.id).unwrap())
+            .collect();
         let own = self.vault.own();
         Incoming {
             sender: own.root,
@@ -110,7 +152,9 @@ impl Desk {
     /// Plans and merges a file.
     pub fn merge(&mut self, incoming: &Incoming) -> Result<Admitted, Error> {
         let planned = self.vault.plan(incoming)?;
-        self.vault.transact("import", |tx| tx.admit(&planned, incoming, &[9; 32])).map(|(admitted, _)| admitted)
+        self.vault
+            .transact("import", |tx| tx.admit(&planned, incoming, &[9; 32]))
+            .map(|(admitted, _)| admitted)
     }
 }
 
@@ -119,10 +163,18 @@ pub fn set<'a>(field: &'a str, text: &str) -> (&'a str, Edit) {
 }
 
 fn create_case(tx: &mut Tx<'_>, street: &str, number: &str) -> Result<CaseId, Error> {
-    let edits = [set("opened_at", "2026-11-20T14:32:00+01:00"), set("phase", "F1"), set("urgency", "medium")];
+    let edits = [
+        set("opened_at", "2026-11-20T14:32:00+01:00"),
+        set("phase", "F1"),
+        set("urgency", "medium"),
+    ];
     let case = CaseId::of(tx.create(CaseId::NONE, "case/1", &[Token::Case], Class::K1, &edits)?);
-    let address =
-        [set("street", street), set("house_number", number), set("postcode", "1234AB"), set("town", "Waterveen")];
+    let address = [
+        set("street", street),
+        set("house_number", number),
+        set("postcode", "1234AB"),
+        set("town", "Waterveen"),
+    ];
     tx.create(case, "address/1", &[Token::Case], Class::K1, &address)?;
     Ok(case)
 }

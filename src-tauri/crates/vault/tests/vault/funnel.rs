@@ -16,11 +16,21 @@ fn a_first_change_brings_audience_and_class_and_the_next_one_names_all_heads() {
     let case = anna.open_case("Lindenhof", "12");
     let fact = anna.add_fact(case, "vuilniszakken op de galerij");
     let state = anna.vault.state(fact).unwrap();
-    assert!(state.audience.admits(&ledger::ids::RootId::from_bytes([1; 32]), true));
-    assert_eq!((state.class(), state.text("text")), (Some(Class::K2), Some("vuilniszakken op de galerij")));
+    assert!(
+        state
+            .audience
+            .admits(&ledger::ids::RootId::from_bytes([1; 32]), true)
+    );
+    assert_eq!(
+        (state.class(), state.text("text")),
+        (Some(Class::K2), Some("vuilniszakken op de galerij"))
+    );
     anna.change(fact, "text", "drie vuilniszakken op de galerij");
     let changes = anna.vault.changes_of(fact).unwrap();
-    assert_eq!((changes[1].header.n, changes[1].header.prev), (2, Some(changes[0].id)));
+    assert_eq!(
+        (changes[1].header.n, changes[1].header.prev),
+        (2, Some(changes[0].id))
+    );
     assert_eq!(changes[1].header.writes[0].parents, vec![changes[0].at(2)]);
 }
 
@@ -31,7 +41,10 @@ fn what_changed_is_told_and_the_counter_moves_only_for_shared_writes() {
     let case = anna.open_case("Lindenhof", "12");
     let write = |tx: &mut vault::Tx<'_>| tx.write(case.record(), &[set("urgency", "high")]);
     let ((), changed) = anna.vault.transact("set_urgency", write).unwrap();
-    assert_eq!(changed.records.into_iter().collect::<Vec<_>>(), vec![case.record()]);
+    assert_eq!(
+        changed.records.into_iter().collect::<Vec<_>>(),
+        vec![case.record()]
+    );
     assert_eq!(changed.cases.into_iter().collect::<Vec<_>>(), vec![case]);
     assert_eq!(changed.counter, before + 2);
     let ((), nothing) = anna.vault.transact("look", |_| Ok(())).unwrap();
@@ -50,9 +63,19 @@ fn a_failing_transaction_stores_nothing_at_all() {
         let failed = anna.vault.transact("halfway", |tx| {
             let mut stop = || {
                 steps += 1;
-                if steps == step { Err(Error::Refused("power cut".to_owned())) } else { Ok(()) }
+                if steps == step {
+                    Err(Error::Refused("power cut".to_owned()))
+                } else {
+                    Ok(())
+                }
             };
-            tx.create(case, "fact/1", &[Token::Case], Class::K2, &[set("text", "half")])?;
+            tx.create(
+                case,
+                "fact/1",
+                &[Token::Case],
+                Class::K2,
+                &[set("text", "half")],
+            )?;
             stop()?;
             tx.write(case.record(), &[set("urgency", "acute")])?;
             stop()?;
@@ -65,9 +88,17 @@ fn a_failing_transaction_stores_nothing_at_all() {
     }
     assert_eq!(anna.vault.counts().unwrap(), counts);
     assert_eq!(anna.vault.audit_lines(100, 0).unwrap(), lines);
-    assert_eq!(anna.vault.state(case.record()).unwrap().text("urgency"), Some("medium"));
+    assert_eq!(
+        anna.vault.state(case.record()).unwrap().text("urgency"),
+        Some("medium")
+    );
     assert!(anna.vault.search("half", 10).unwrap().is_empty());
-    assert_eq!(std::fs::read_dir(anna.vault.dir().join("blobs")).unwrap().count(), 0);
+    assert_eq!(
+        std::fs::read_dir(anna.vault.dir().join("blobs"))
+            .unwrap()
+            .count(),
+        0
+    );
     assert!(anna.reopen().vault.verify().unwrap().is_ok());
 }
 
@@ -75,18 +106,29 @@ fn a_failing_transaction_stores_nothing_at_all() {
 fn a_record_that_exists_once_per_case_is_made_once() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");
-    let answer = |text: &'static str| move |tx: &mut vault::Tx<'_>| tx.once(case, "factor/1", &[set("sf1_q1", text)]);
+    let answer = |text: &'static str| {
+        move |tx: &mut vault::Tx<'_>| tx.once(case, "factor/1", &[set("sf1_q1", text)])
+    };
     let (first, _) = anna.vault.transact("answer", answer("ja")).unwrap();
     let (second, _) = anna.vault.transact("answer", answer("nee")).unwrap();
     assert_eq!(first, second);
     let state = anna.vault.state(first).unwrap();
-    assert_eq!((state.text("sf1_q1"), state.class()), (Some("nee"), Some(Class::K1)));
+    assert_eq!(
+        (state.text("sf1_q1"), state.class()),
+        (Some("nee"), Some(Class::K1))
+    );
     assert_eq!(state.audience.heads, vec![Some(vec![Token::Case])]);
-    let wrong = anna.vault.transact("wrong", |tx| tx.create(case, "factor/1", &[], Class::K1, &[]));
+    let wrong = anna.vault.transact("wrong", |tx| {
+        tx.create(case, "factor/1", &[], Class::K1, &[])
+    });
     assert!(matches!(wrong, Err(Error::Kind(_))));
-    let unknown = anna.vault.transact("wrong", |tx| tx.create(case, "nothing/1", &[], Class::K1, &[]));
+    let unknown = anna.vault.transact("wrong", |tx| {
+        tx.create(case, "nothing/1", &[], Class::K1, &[])
+    });
     assert!(matches!(unknown, Err(Error::Kind(_))));
-    let nowhere = anna.vault.transact("wrong", |tx| tx.once(CaseId::from_bytes([3; 16]), "factor/1", &[]));
+    let nowhere = anna.vault.transact("wrong", |tx| {
+        tx.once(CaseId::from_bytes([3; 16]), "factor/1", &[])
+    });
     assert!(matches!(nowhere, Err(Error::UnknownCase(_))));
 }
 
@@ -119,7 +161,11 @@ fn a_finished_record_keeps_a_late_write_beside_it() {
     let state = anna.vault.state(fact).unwrap();
     assert!(state.finished());
     assert_eq!(state.text("text"), Some("gezien om drie uur"));
-    assert_eq!(anna.vault.search("vier", 10).unwrap().len(), 1, "late words are found too");
+    assert_eq!(
+        anna.vault.search("vier", 10).unwrap().len(),
+        1,
+        "late words are found too"
+    );
     assert!(anna.vault.verify().unwrap().is_ok());
 }
 
@@ -129,18 +175,46 @@ fn sets_values_and_attachments_come_back() {
     let case = anna.open_case("Lindenhof", "12");
     let fact = anna.add_fact(case, "foto");
     let photo = vec![0x5a; 150_000];
-    let (sha256, _) = anna.vault.transact("attach", |tx| tx.attach(fact, &photo)).unwrap();
-    let (again, _) = anna.vault.transact("attach", |tx| tx.attach(fact, &photo)).unwrap();
+    let (sha256, _) = anna
+        .vault
+        .transact("attach", |tx| tx.attach(fact, &photo))
+        .unwrap();
+    let (again, _) = anna
+        .vault
+        .transact("attach", |tx| tx.attach(fact, &photo))
+        .unwrap();
     assert_eq!(sha256, again);
     let add = |tx: &mut vault::Tx<'_>| {
-        let codes = [("categories", Edit::Add(Value::from("noise"))), ("categories", Edit::Add(Value::from("waste")))];
+        let codes = [
+            ("categories", Edit::Add(Value::from("noise"))),
+            ("categories", Edit::Add(Value::from("waste"))),
+        ];
         tx.write(case.record(), &codes)?;
-        tx.write(case.record(), &[("categories", Edit::Remove(Value::from("noise")))])
+        tx.write(
+            case.record(),
+            &[("categories", Edit::Remove(Value::from("noise")))],
+        )
     };
     anna.vault.transact("categories", add).unwrap();
     let anna = anna.reopen();
     assert_eq!(anna.vault.blob(&fact, &sha256).unwrap(), photo);
-    assert!(matches!(anna.vault.blob(&fact, &[0; 32]), Err(Error::AttachmentMissing)));
-    assert_eq!(anna.vault.counts().unwrap(), Counts { attachments: 1, changes: 5, records: 3, cases: 1, people: 1, quarantined: 0 });
-    assert_eq!(anna.vault.state(case.record()).unwrap().set("categories"), vec![&Value::from("waste")]);
+    assert!(matches!(
+        anna.vault.blob(&fact, &[0; 32]),
+        Err(Error::AttachmentMissing)
+    ));
+    assert_eq!(
+        anna.vault.counts().unwrap(),
+        Counts {
+            attachments: 1,
+            changes: 5,
+            records: 3,
+            cases: 1,
+            people: 1,
+            quarantined: 0
+        }
+    );
+    assert_eq!(
+        anna.vault.state(case.record()).unwrap().set("categories"),
+        vec![&Value::from("waste")]
+    );
 }

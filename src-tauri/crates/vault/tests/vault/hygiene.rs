@@ -16,7 +16,11 @@ fn assert_unreadable(dir: &Path) {
         let bytes = fs::read(&path).unwrap();
         let lower = MARKER.to_lowercase();
         for marker in [MARKER.as_bytes(), lower.as_bytes()] {
-            assert!(!bytes.windows(marker.len()).any(|part| part == marker), "{}", path.display());
+            assert!(
+                !bytes.windows(marker.len()).any(|part| part == marker),
+                "{}",
+                path.display()
+            );
         }
     }
 }
@@ -27,9 +31,19 @@ fn a_marker_text_is_found_in_no_file_of_the_vault() {
     let case = anna.open_case(MARKER, "12");
     let fact = anna.add_fact(case, &format!("{MARKER} gezien"));
     assert_unreadable(anna.dir.path());
-    anna.vault.transact("attach", |tx| tx.attach(fact, MARKER.repeat(20_000).as_bytes())).unwrap();
-    anna.vault.local("draft", |local| local.save_draft("visit", MARKER, MARKER, 1)).unwrap();
-    anna.vault.local("think", |local| local.add_interpretation(&fact, MARKER)).unwrap();
+    anna.vault
+        .transact("attach", |tx| {
+            tx.attach(fact, MARKER.repeat(20_000).as_bytes())
+        })
+        .unwrap();
+    anna.vault
+        .local("draft", |local| {
+            local.save_draft("visit", MARKER, MARKER, 1)
+        })
+        .unwrap();
+    anna.vault
+        .local("think", |local| local.add_interpretation(&fact, MARKER))
+        .unwrap();
     let failed = anna.vault.transact("half", |tx| {
         tx.attach(fact, MARKER.repeat(90_000).as_bytes())?;
         tx.write(fact, &[crate::desk::set("text", &MARKER.repeat(9_000))])?;

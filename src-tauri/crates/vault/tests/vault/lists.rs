@@ -1,16 +1,33 @@
 //! The list of cases and full text.
 
 use crate::desk::{Desk, anna, set};
-use ledger::{author::Edit, cbor::Value, ids::CaseId, sharing::{Class, Token}};
+use ledger::{
+    author::Edit,
+    cbor::Value,
+    ids::CaseId,
+    sharing::{Class, Token},
+};
 use vault::{CaseOrder, CaseQuery};
 
 fn streets(desk: &Desk, query: &CaseQuery) -> Vec<String> {
-    desk.vault.case_list(query).unwrap().rows.into_iter().map(|row| row.street).collect()
+    desk.vault
+        .case_list(query)
+        .unwrap()
+        .rows
+        .into_iter()
+        .map(|row| row.street)
+        .collect()
 }
 
 fn take_lead(desk: &mut Desk, case: CaseId, name: &str) {
     let write = |tx: &mut vault::Tx<'_>| {
-        let partner = tx.create(case, "partner/1", &[Token::Case], Class::K1, &[set("name", name)])?;
+        let partner = tx.create(
+            case,
+            "partner/1",
+            &[Token::Case],
+            Class::K1,
+            &[set("name", name)],
+        )?;
         let link = ("partner", Edit::Set(Value::from(*partner.as_bytes())));
         let role = [link, set("role", "case_lead"), set("state", "accepted")];
         tx.create(case, "role/1", &[Token::Case], Class::K1, &role)
@@ -31,13 +48,27 @@ fn what_needs_someone_comes_first() {
         take_lead(&mut anna, case, "Anna de Wit");
     }
     anna.change(urgent.record(), "urgency", "acute");
-    let action = [set("text", "bellen"), set("due", "2026-11-10"), set("state", "open")];
-    let plan = |tx: &mut vault::Tx<'_>| tx.create(overdue, "action/1", &[Token::Case], Class::K1, &action);
+    let action = [
+        set("text", "bellen"),
+        set("due", "2026-11-10"),
+        set("state", "open"),
+    ];
+    let plan =
+        |tx: &mut vault::Tx<'_>| tx.create(overdue, "action/1", &[Token::Case], Class::K1, &action);
     anna.vault.transact("plan_action", plan).unwrap();
-    let query = CaseQuery { today: "2026-11-20".to_owned(), ..CaseQuery::default() };
-    assert_eq!(streets(&anna, &query), ["Dennenpad", "Ceintuurbaan", "Berkenweg", "Abeelstraat"]);
+    let query = CaseQuery {
+        today: "2026-11-20".to_owned(),
+        ..CaseQuery::default()
+    };
+    assert_eq!(
+        streets(&anna, &query),
+        ["Dennenpad", "Ceintuurbaan", "Berkenweg", "Abeelstraat"]
+    );
     let row = anna.vault.case_list_row(overdue).unwrap();
-    assert_eq!((row.lead.as_str(), row.leads, row.open_actions), ("Anna de Wit", 1, 1));
+    assert_eq!(
+        (row.lead.as_str(), row.leads, row.open_actions),
+        ("Anna de Wit", 1, 1)
+    );
     assert_eq!(row.next_due, "2026-11-10");
     assert_eq!(anna.vault.case_list_row(leaderless).unwrap().leads, 0);
     take_lead(&mut anna, calm, "Bram Okafor");
@@ -48,34 +79,66 @@ fn what_needs_someone_comes_first() {
 #[test]
 fn the_list_is_filtered_sorted_and_paged_in_the_database() {
     let mut anna = anna();
-    for (street, number) in [("Lindenhof", "12"), ("Lindenhof", "3"), ("Beukenlaan", "100"), ("100%weg", "1")] {
+    for (street, number) in [
+        ("Lindenhof", "12"),
+        ("Lindenhof", "3"),
+        ("Beukenlaan", "100"),
+        ("100%weg", "1"),
+    ] {
         anna.open_case(street, number);
     }
-    let by_address = CaseQuery { order: CaseOrder::Address, ..CaseQuery::default() };
+    let by_address = CaseQuery {
+        order: CaseOrder::Address,
+        ..CaseQuery::default()
+    };
     let rows = anna.vault.case_list(&by_address).unwrap().rows;
     let numbers: Vec<&str> = rows.iter().map(|row| row.house_number.as_str()).collect();
     assert_eq!(numbers, ["1", "100", "3", "12"]);
-    let page = anna.vault.case_list(&CaseQuery { limit: 2, offset: 1, ..by_address.clone() }).unwrap();
+    let page = anna
+        .vault
+        .case_list(&CaseQuery {
+            limit: 2,
+            offset: 1,
+            ..by_address.clone()
+        })
+        .unwrap();
     assert_eq!((page.rows.len(), page.total), (2, 4));
-    let at = |text: &str| streets(&anna, &CaseQuery { address: Some(text.to_owned()), ..by_address.clone() });
+    let at = |text: &str| {
+        streets(
+            &anna,
+            &CaseQuery {
+                address: Some(text.to_owned()),
+                ..by_address.clone()
+            },
+        )
+    };
     assert_eq!(at("linden"), ["Lindenhof", "Lindenhof"]);
     assert_eq!(at("beukenlaan 100"), ["Beukenlaan"]);
     assert_eq!(at("100%"), ["100%weg"]);
     assert_eq!(at("1234AB").len(), 4);
     assert!(at("hof").is_empty());
-    let urgent = CaseQuery { urgency: Some("acute".to_owned()), ..by_address };
+    let urgent = CaseQuery {
+        urgency: Some("acute".to_owned()),
+        ..by_address
+    };
     assert!(streets(&anna, &urgent).is_empty());
 }
 
 #[test]
 fn closed_and_withdrawn_cases_leave_the_list_unless_asked_for() {
     let mut anna = anna();
-    let (closed, withdrawn) = (anna.open_case("Lindenhof", "12"), anna.open_case("Beukenlaan", "3"));
+    let (closed, withdrawn) = (
+        anna.open_case("Lindenhof", "12"),
+        anna.open_case("Beukenlaan", "3"),
+    );
     let close = |tx: &mut vault::Tx<'_>| tx.once(closed, "closing/1", &[set("state", "closed")]);
     anna.vault.transact("close_case", close).unwrap();
     anna.change(withdrawn.record(), "withdrawn_reason", "dubbel geopend");
     assert!(streets(&anna, &CaseQuery::default()).is_empty());
-    let all = CaseQuery { with_closed: true, ..CaseQuery::default() };
+    let all = CaseQuery {
+        with_closed: true,
+        ..CaseQuery::default()
+    };
     assert_eq!(streets(&anna, &all).len(), 2);
     let reopen = |tx: &mut vault::Tx<'_>| tx.once(closed, "closing/1", &[set("state", "reopened")]);
     anna.vault.transact("reopen_case", reopen).unwrap();
@@ -93,11 +156,22 @@ fn search_finds_word_beginnings_without_accents_and_forgets_what_was_replaced() 
     assert_eq!(found(&anna, "glas geschr"), 1);
     assert_eq!(found(&anna, "glas stilte"), 0);
     assert_eq!(found(&anna, "linden"), 1, "the address too");
-    for question in ["\"", "glas OR stilte\"", "NEAR(", "*", "text_index:glas", "glas AND NOT", "-glas"] {
+    for question in [
+        "\"",
+        "glas OR stilte\"",
+        "NEAR(",
+        "*",
+        "text_index:glas",
+        "glas AND NOT",
+        "-glas",
+    ] {
         drop(anna.vault.search(question, 10).unwrap());
     }
     let hit = &anna.vault.search("glasgerinkel", 10).unwrap()[0];
-    assert_eq!((hit.record, hit.case, hit.kind.as_str()), (fact, case, "fact/1"));
+    assert_eq!(
+        (hit.record, hit.case, hit.kind.as_str()),
+        (fact, case, "fact/1")
+    );
     assert!(hit.snippet.contains("\u{2}glasgerinkel\u{3}"));
     anna.change(fact, "text", "Geschreeuw in de hal");
     assert_eq!(found(&anna, "glasgerinkel"), 0);

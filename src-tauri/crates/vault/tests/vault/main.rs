@@ -1,4 +1,5 @@
 //! The vault as its users meet it: unlocking, writing, merging, searching, backing up.
+#![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
 #[path = "../../src/tests_env.rs"]
 mod tests_env;

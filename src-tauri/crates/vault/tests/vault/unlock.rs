@@ -12,7 +12,10 @@ fn a_vault_opens_with_its_passphrase_and_keeps_its_identity() {
     let before = anna.vault.own();
     let anna = anna.reopen();
     let after = anna.vault.own();
-    assert_eq!((before.root, before.device, before.epoch), (after.root, after.device, after.epoch));
+    assert_eq!(
+        (before.root, before.device, before.epoch),
+        (after.root, after.device, after.epoch)
+    );
     assert_eq!(after.generation, before.generation + 1);
     assert_eq!(anna.vault.opening().instance, Instance::Continued);
     let card = anna.vault.own_card().unwrap();
@@ -34,10 +37,21 @@ fn a_wrong_passphrase_is_counted_delayed_and_logged_but_never_locks_out() {
     env.pass_ms(1_000);
     let vault = Vault::open(place(&dir), &passphrase(), env.clone()).unwrap();
     assert_eq!(vault.opening().failed_before, 3);
-    let line = vault.audit_lines(5, 0).unwrap().into_iter().find(|line| line.op == "unlock_failed").unwrap();
+    let line = vault
+        .audit_lines(5, 0)
+        .unwrap()
+        .into_iter()
+        .find(|line| line.op == "unlock_failed")
+        .unwrap();
     assert_eq!(line.count, 3);
     drop(vault);
-    assert_eq!(Vault::open(place(&dir), &passphrase(), env).unwrap().opening().failed_before, 0);
+    assert_eq!(
+        Vault::open(place(&dir), &passphrase(), env)
+            .unwrap()
+            .opening()
+            .failed_before,
+        0
+    );
 }
 
 #[test]
@@ -46,11 +60,18 @@ fn a_clock_two_years_back_does_not_lock_out() {
     let (dir, env) = (anna.dir, anna.env);
     drop(anna.vault);
     for _ in 0..4 {
-        drop(Vault::open(place(&dir), &Secret::new("geen idee meer hoor"), env.clone()));
+        drop(Vault::open(
+            place(&dir),
+            &Secret::new("geen idee meer hoor"),
+            env.clone(),
+        ));
         env.pass_ms(10_000);
     }
     env.pass_ms(-2 * 365 * 24 * 3_600_000);
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env.clone()), Err(Error::TooSoon { .. })));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env.clone()),
+        Err(Error::TooSoon { .. })
+    ));
     env.pass_ms(60_000);
     Vault::open(place(&dir), &passphrase(), env).unwrap();
 }
@@ -62,10 +83,23 @@ fn the_recovery_code_opens_and_sets_a_new_passphrase() {
     let own = anna.vault.own();
     drop(anna.vault);
     let typed = RecoveryCode::parse(&code.text().to_lowercase()).unwrap();
-    let vault = Vault::recover(place(&dir), &typed, &Secret::new(OTHER), env.clone(), Kdf::CHEAP).unwrap();
-    assert_eq!((vault.own().root, vault.own().device), (own.root, own.device));
+    let vault = Vault::recover(
+        place(&dir),
+        &typed,
+        &Secret::new(OTHER),
+        env.clone(),
+        Kdf::CHEAP,
+    )
+    .unwrap();
+    assert_eq!(
+        (vault.own().root, vault.own().device),
+        (own.root, own.device)
+    );
     drop(vault);
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env.clone()), Err(Error::WrongPassphrase { .. })));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env.clone()),
+        Err(Error::WrongPassphrase { .. })
+    ));
     drop(Vault::open(place(&dir), &Secret::new(OTHER), env.clone()).unwrap());
     let stranger = RecoveryCode::generate(&*env);
     let refused = Vault::recover(place(&dir), &stranger, &Secret::new(OTHER), env, Kdf::CHEAP);
@@ -76,26 +110,57 @@ fn the_recovery_code_opens_and_sets_a_new_passphrase() {
 fn setting_up_is_finished_by_typing_two_groups_back() {
     let mut anna = anna();
     assert!(!anna.vault.own().finished);
-    let groups: Vec<String> = anna.code.groups().iter().map(|group| group.to_lowercase()).collect();
+    let groups: Vec<String> = anna
+        .code
+        .groups()
+        .iter()
+        .map(|group| group.to_lowercase())
+        .collect();
     let code = anna.code.clone();
-    assert!(!anna.vault.confirm_code(&code, [(1, &groups[1]), (1, &groups[1])]).unwrap(), "two different groups");
-    assert!(!anna.vault.confirm_code(&code, [(1, &groups[1]), (6, &groups[5])]).unwrap());
-    assert!(anna.vault.confirm_code(&code, [(1, &groups[1]), (6, &groups[6])]).unwrap());
+    assert!(
+        !anna
+            .vault
+            .confirm_code(&code, [(1, &groups[1]), (1, &groups[1])])
+            .unwrap(),
+        "two different groups"
+    );
+    assert!(
+        !anna
+            .vault
+            .confirm_code(&code, [(1, &groups[1]), (6, &groups[5])])
+            .unwrap()
+    );
+    assert!(
+        anna.vault
+            .confirm_code(&code, [(1, &groups[1]), (6, &groups[6])])
+            .unwrap()
+    );
     assert!(anna.reopen().vault.own().finished);
 }
 
 #[test]
 fn a_passphrase_can_be_changed_and_the_old_one_opens_neither_header() {
     let mut anna = anna();
-    let refused = anna.vault.change_passphrase(&Secret::new("niet de mijne toch"), &Secret::new(OTHER), Kdf::CHEAP);
+    let refused = anna.vault.change_passphrase(
+        &Secret::new("niet de mijne toch"),
+        &Secret::new(OTHER),
+        Kdf::CHEAP,
+    );
     assert!(matches!(refused, Err(Error::WrongPassphrase { .. })));
-    let weak = anna.vault.change_passphrase(&passphrase(), &Secret::new("kort"), Kdf::CHEAP);
+    let weak = anna
+        .vault
+        .change_passphrase(&passphrase(), &Secret::new("kort"), Kdf::CHEAP);
     assert!(matches!(weak, Err(Error::WeakPassphrase(_))));
-    anna.vault.change_passphrase(&passphrase(), &Secret::new(OTHER), Kdf::CHEAP).unwrap();
+    anna.vault
+        .change_passphrase(&passphrase(), &Secret::new(OTHER), Kdf::CHEAP)
+        .unwrap();
     let (dir, env) = (anna.dir, anna.env);
     drop(anna.vault);
     fs::write(dir.path().join("kluis/vault.json"), b"damaged").unwrap();
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env.clone()), Err(Error::WrongPassphrase { .. })));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env.clone()),
+        Err(Error::WrongPassphrase { .. })
+    ));
     Vault::open(place(&dir), &Secret::new(OTHER), env).unwrap();
 }
 
@@ -124,7 +189,9 @@ fn a_rewrite_leaves_the_content_and_none_of_the_old_keys() {
 }
 
 fn databases(dir: &std::path::Path) -> Vec<String> {
-    let names = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter(|name| name.ends_with(".db")).collect()
 }
 
@@ -137,16 +204,29 @@ fn a_tampered_header_is_refused_and_a_damaged_one_is_replaced_by_the_one_before(
     let whole = fs::read_to_string(&header).unwrap();
     let place_of_key = whole.find("\"sealed\"").unwrap() + 12;
     let mut flipped = whole.clone().into_bytes();
-    flipped[place_of_key] = if flipped[place_of_key] == b'0' { b'1' } else { b'0' };
+    flipped[place_of_key] = if flipped[place_of_key] == b'0' {
+        b'1'
+    } else {
+        b'0'
+    };
     fs::write(&header, &flipped).unwrap();
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env.clone()), Err(Error::WrongPassphrase { .. })));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env.clone()),
+        Err(Error::WrongPassphrase { .. })
+    ));
     fs::write(&header, &whole.as_bytes()[..whole.len() / 2]).unwrap();
     fs::remove_file(dir.path().join("kluis/vault.json.previous")).unwrap();
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env.clone()), Err(Error::HeaderDamaged)));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env.clone()),
+        Err(Error::HeaderDamaged)
+    ));
     fs::write(dir.path().join("kluis/vault.json.previous"), &whole).unwrap();
     drop(Vault::open(place(&dir), &passphrase(), env.clone()).unwrap());
     fs::write(&header, whole.replace("\"v\": 1", "\"v\": 9")).unwrap();
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env), Err(Error::NewerVault { found: 9, .. })));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env),
+        Err(Error::NewerVault { found: 9, .. })
+    ));
 }
 
 #[test]
@@ -160,7 +240,10 @@ fn a_damaged_database_is_reported_and_not_deleted() {
     bytes[5000] ^= 1;
     bytes[100] ^= 1;
     fs::write(&database, &bytes).unwrap();
-    assert!(matches!(Vault::open(place(&dir), &passphrase(), env), Err(Error::Damaged(_))));
+    assert!(matches!(
+        Vault::open(place(&dir), &passphrase(), env),
+        Err(Error::Damaged(_))
+    ));
     assert_eq!(fs::read(&database).unwrap(), bytes);
 }
 
@@ -182,7 +265,14 @@ fn places_and_passphrases_are_judged_before_anything_is_made() {
         function: "consulent".to_owned(),
     };
     let make = |place: Place, passphrase: &str| {
-        Vault::create(place, &Secret::new(passphrase), &identity, anna.env.clone(), Kdf::CHEAP).map(|_| ())
+        Vault::create(
+            place,
+            &Secret::new(passphrase),
+            &identity,
+            anna.env.clone(),
+            Kdf::CHEAP,
+        )
+        .map(|_| ())
     };
     let synced = anna.dir.path().join("OneDrive - Voorbeeld");
     assert!(matches!(
@@ -190,13 +280,20 @@ fn places_and_passphrases_are_judged_before_anything_is_made() {
         Err(Error::UnsuitablePlace(Unsuitable::CloudSynced { .. }))
     ));
     assert!(!synced.exists());
-    assert!(matches!(make(Place::new(anna.dir.path().join("x")), "woonstichting"), Err(Error::WeakPassphrase(_))));
+    assert!(matches!(
+        make(Place::new(anna.dir.path().join("x")), "woonstichting"),
+        Err(Error::WeakPassphrase(_))
+    ));
     assert!(!anna.dir.path().join("x").exists());
     let empty = anna.dir.path().join("leeg");
-    assert!(matches!(Vault::open(&*empty, &passphrase(), anna.env.clone()), Err(Error::NoVault)));
+    assert!(matches!(
+        Vault::open(&*empty, &passphrase(), anna.env.clone()),
+        Err(Error::NoVault)
+    ));
     let held = place(&anna.dir);
     drop(anna.vault);
-    let twice = Vault::create(held, &passphrase(), &identity, anna.env.clone(), Kdf::CHEAP).map(|_| ());
+    let twice =
+        Vault::create(held, &passphrase(), &identity, anna.env.clone(), Kdf::CHEAP).map(|_| ());
     assert!(matches!(twice, Err(Error::VaultExists)));
 }
 
@@ -217,7 +314,11 @@ fn an_older_vault_put_back_starts_a_new_epoch() {
     assert_eq!(vault.opening().instance, Instance::RolledBack);
     assert_ne!(vault.own().epoch, epoch);
     let record = case.record();
-    vault.transact("change", |tx| tx.write(record, &[crate::desk::set("urgency", "high")])).unwrap();
+    vault
+        .transact("change", |tx| {
+            tx.write(record, &[crate::desk::set("urgency", "high")])
+        })
+        .unwrap();
     let changes = vault.changes_of(record).unwrap();
     let last = changes.last().unwrap();
     assert_eq!((last.header.n, last.header.prev), (1, Some(changes[0].id)));

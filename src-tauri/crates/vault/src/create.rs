@@ -1,0 +1,197 @@
+//! A new vault and its person: keys, recovery code, the own contact card.
+
+use crate::{
+    audit, database,
+    error::Error,
+    folder::{self, Folder},
+    header::{Header, Keyed, NewHeader},
+    kdf::Kdf,
+    keys::age_identity,
+    own::Own,
+    passphrase,
+    people::{self, People},
+    place::{self, Place},
+    recovery::RecoveryCode,
+    secret::Secret,
+    vault::{SharedEnv, Unlocked, Vault},
+};
+use ledger::{
+    env::{Env, random},
+    identity::{Card, CardFacts, DeviceCertificate, Revocation},
+    ids::RootId,
+};
+use std::fs::File;
+
+/// Who makes a vault: what the first contact card says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewIdentity {
+    /// Name of the person.
+    pub name: String,
+    /// Organisation that the person works for.
+    pub organisation: String,
+    /// Domain code: care, enforcement, housing, police, other.
+    pub domain: String,
+    /// What the person does there.
+    pub function: String,
+}
+
+impl NewIdentity {
+    fn card_facts(
+        &self,
+        version: u64,
+        devices: Vec<DeviceCertificate>,
+        revoked: Vec<Revocation>,
+    ) -> CardFacts {
+        CardFacts {
+            version,
+            name: self.name.clone(),
+            organisation: self.organisation.clone(),
+            domain: self.domain.clone(),
+            function: self.function.clone(),
+            devices,
+            revoked,
+        }
+    }
+}
+
+impl Vault {
+    /// Makes a vault in an empty folder. It counts as finished once [`Vault::confirm_code`] heard two groups of the
+    /// recovery code; the code itself is never stored.
+    pub fn create(
+        place: impl Into<Place>,
+        passphrase: &Secret,
+        identity: &NewIdentity,
+        env: SharedEnv,
+        kdf: Kdf,
+    ) -> Result<(Vault, RecoveryCode), Error> {
+        let place = place.into();
+        passphrase::judge(passphrase, &[&identity.name, &identity.organisation])
+            .map_err(Error::WeakPassphrase)?;
+        let (folder, lock) = claim(&place)?;
+        let code = RecoveryCode::generate(&*env);
+        let recovery = age_identity(&code.root_keys().recovery)
+            .to_public()
+            .to_string();
+        let (vault, database) = (random(&*env), folder::database_name(&*env));
+        let new = NewHeader {
+            vault,
+            passphrase,
+            kdf: kdf.parameters()?,
+            recovery,
+            database,
+        };
+        let keyed = Header::create(&*env, new)?;
+        fill_database(&folder, &keyed, identity, &code, &*env)?;
+        // The header comes last: a folder with a header is a whole vault.
+        keyed.header.write(&folder)?;
+        let vault = Vault::enter(Unlocked {
+            place,
+            folder,
+            lock,
+            header: keyed.header,
+            root_key: keyed.root_key,
+            env,
+            failed_before: 0,
+        })?;
+        Ok((vault, code))
+    }
+
+    /// Finishes setting up, if two different groups of the recovery code were typed back rightly.
+    /// Groups count from 0; 8 is the check group.
+    pub fn confirm_code(
+        &mut self,
+        code: &RecoveryCode,
+        typed: [(usize, &str); 2],
+    ) -> Result<bool, Error> {
+        let [(first, _), (second, _)] = typed;
+        let right = first != second
+            && typed
+                .iter()
+                .all(|(index, typed)| code.group_matches(*index, typed));
+        if right && self.header.open_with_code(code).is_some() {
+            let sql = self.conn.transaction()?;
+            sql.execute("UPDATE own SET finished = 1", [])?;
+            let (at, device) = (self.env.now(), self.own.device());
+            audit::note(
+                &sql,
+                &audit::Note {
+                    at,
+                    op: "confirm_code",
+                    device,
+                    subject: None,
+                    count: 1,
+                },
+            )?;
+            sql.commit()?;
+            self.own.finished = true;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// Signs a new version of the own card. Needs the recovery code, because only the root signs.
+    pub fn revise_card(
+        &mut self,
+        code: &RecoveryCode,
+        identity: &NewIdentity,
+    ) -> Result<Card, Error> {
+        let root = code.root_keys().signing;
+        if RootId::of(&root.verifying_key()) != self.own.root {
+            return Err(Error::WrongCode);
+        }
+        let held = people::card(&self.conn, &self.own.root)?.ok_or(Error::Card)?;
+        let facts = identity.card_facts(
+            held.facts.version + 1,
+            held.facts.devices,
+            held.facts.revoked,
+        );
+        let card = Card::sign(facts, &root);
+        self.transact("revise_card", |tx| tx.store_card(&card))?;
+        Ok(card)
+    }
+}
+
+/// A folder that may hold a vault and holds none, locked.
+fn claim(place: &Place) -> Result<(Folder, File), Error> {
+    place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
+    let folder = Folder::at(&place.dir);
+    folder.create()?;
+    let lock = folder.lock()?;
+    if folder.header().exists() || folder.previous_header().exists() {
+        return Err(Error::VaultExists);
+    }
+    Ok((folder, lock))
+}
+
+fn fill_database(
+    folder: &Folder,
+    keyed: &Keyed,
+    identity: &NewIdentity,
+    code: &RecoveryCode,
+    env: &dyn Env,
+) -> Result<(), Error> {
+    let root = code.root_keys().signing;
+    let own = Own::create(env, keyed.header.vault, RootId::of(&root.verifying_key()));
+    let facts = identity.card_facts(1, vec![own.certificate()], Vec::new());
+    let mut conn = database::create(
+        &folder.database(keyed.header.database()),
+        &keyed.database_key,
+    )?;
+    let sql = conn.transaction()?;
+    own.insert(&sql)?;
+    people::store_card(
+        &sql,
+        &mut People::default(),
+        &Card::sign(facts, &root),
+        env.now().ms,
+    )?;
+    let note = audit::Note {
+        at: env.now(),
+        op: "create_vault",
+        device: own.device(),
+        subject: None,
+        count: 1,
+    };
+    audit::note(&sql, &note)?;
+    Ok(sql.commit()?)
+}

@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { ResultBar } from "../../kit/ResultBar.tsx";
+import { broken } from "../../kit/testing.tsx";
+import { oneCase } from "../../preview/cases/oneCase.ts";
+import { CASE } from "../../preview/cases/people.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import ActionsScreen from "./ActionsScreen.tsx";
+import CaseActionsScreen from "./CaseActionsScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const WithBar = () => (
+  <>
+    <ActionsScreen />
+    <ResultBar />
+  </>
+);
+const drawAll = () => drawScreen(WithBar, "/actions", "/actions");
+const drawCase = () => drawScreen(CaseActionsScreen, "/cases/$caseId/actions", `/cases/${CASE}/actions`);
+
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => answering(core));
+
+it("groups by what the day means", async () => {
+  const { container } = await drawAll();
+  await screen.findByRole("heading", { name: "Verlopen (1)" });
+  const headings = screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent);
+  expect(headings).toEqual(["Verlopen (1)", "Vandaag (1)", "Deze week (1)", "Later (1)", "Zonder datum (1)"]);
+  expect(screen.getByText("Verlopen: 3 dagen geleden")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("radio", { name: "Van iedereen" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("list_actions", { scope: "all", case: null, ended: false }));
+});
+
+it("is finished with a result, and can be undone", async () => {
+  const { container } = await drawAll();
+  const overdue = await screen.findByRole("list", { name: "Verlopen" });
+  await userEvent.click(within(overdue).getByRole("button", { name: /^Afronden/ }));
+  await userEvent.click(screen.getByLabelText(/Wat kwam eruit/));
+  await userEvent.paste("Gebeld, het is rustiger.");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
+  const undo = await screen.findByRole("button", { name: "Ongedaan maken" });
+  expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "done", result: "Gebeld, het is rustiger." });
+  await userEvent.click(undo);
+  expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "open", result: "" });
+});
+
+it("does not lapse without a reason", async () => {
+  await drawAll();
+  const overdue = await screen.findByRole("list", { name: "Verlopen" });
+  await userEvent.click(within(overdue).getByRole("button", { name: /^Afronden/ }));
+  await userEvent.click(screen.getByRole("radio", { name: "Dit hoeft niet meer" }));
+  await userEvent.click(screen.getByRole("button", { name: "Laat vervallen" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op waarom dit niet meer hoeft.");
+});
+
+it("is planned from anywhere: case, what, when", async () => {
+  await drawAll();
+  await userEvent.click(await screen.findByRole("button", { name: "Nieuwe actie" }));
+  await userEvent.selectOptions(await screen.findByLabelText("Bij welke zaak?"), CASE);
+  await userEvent.click(await screen.findByLabelText("Wat moet er gebeuren?"));
+  await userEvent.paste("Bel de wijkagent");
+  await userEvent.click(screen.getByRole("button", { name: "over 2 weken" }));
+  await userEvent.click(screen.getByRole("button", { name: "Plan actie" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("add_action", { case: CASE, text: "Bel de wijkagent", owner: "a1".repeat(16), due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }),
+  );
+});
+
+it("says so when there is nothing, and explains an error", async () => {
+  answering(core, { list_actions: () => ({ actions: [] }) });
+  await drawAll();
+  expect(await screen.findByRole("heading", { name: "U hebt geen open acties" })).toBeInTheDocument();
+});
+
+it("explains an error", async () => {
+  answering(core, { list_actions: new ApiError("fault") });
+  await drawAll();
+  expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+});
+
+it("in a case shows the form beside the list; a closed case has no form", async () => {
+  const { container } = await drawCase();
+  expect(await screen.findByRole("button", { name: "Plan actie" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("a closed case takes no new action", async () => {
+  answering(core, { case: () => oneCase({ state: "closed", actions: [] }) });
+  await drawCase();
+  expect(await screen.findByRole("heading", { name: "Geen open acties" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Plan actie" })).not.toBeInTheDocument();
+});

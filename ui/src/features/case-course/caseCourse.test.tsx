@@ -1,0 +1,162 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ComponentType } from "react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { oneCase, sameAddress } from "../../preview/cases/oneCase.ts";
+import { CASE, OTHER_CASE } from "../../preview/cases/people.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import AgreementsScreen from "./AgreementsScreen.tsx";
+import CloseScreen from "./CloseScreen.tsx";
+import DescribeScreen from "./DescribeScreen.tsx";
+import InterventionsScreen from "./InterventionsScreen.tsx";
+import PeopleScreen from "./PeopleScreen.tsx";
+import PhaseScreen, { needsReason } from "./PhaseScreen.tsx";
+import ReopenScreen from "./ReopenScreen.tsx";
+import UrgencyScreen from "./UrgencyScreen.tsx";
+import WithdrawScreen from "./WithdrawScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const draw = async (Screen: ComponentType) => {
+  const drawn = await drawScreen(Screen, "/cases/$caseId/here", `/cases/${CASE}/here`);
+  await waitFor(() => expect(core).toHaveBeenCalledWith("case", { case: CASE }));
+  return drawn;
+};
+const put = async (label: RegExp | string, text: string) => {
+  await userEvent.click(await screen.findByLabelText(label));
+  await userEvent.paste(text);
+};
+const press = async (name: string | RegExp) => {
+  const button = await screen.findByRole("button", { name });
+  await waitFor(() => expect(button).toBeEnabled());
+  await userEvent.click(button);
+};
+
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => answering(core));
+
+describe.each([
+  ["PhaseScreen", PhaseScreen], ["UrgencyScreen", UrgencyScreen], ["CloseScreen", CloseScreen], ["WithdrawScreen", WithdrawScreen], ["DescribeScreen", DescribeScreen],
+  ["PeopleScreen", PeopleScreen], ["InterventionsScreen", InterventionsScreen], ["AgreementsScreen", AgreementsScreen], ["ReopenScreen", ReopenScreen],
+] as [string, ComponentType][])("%s", (name, Screen) => {
+  it("is there for everyone, explains an error, and writes nothing in a closed case", async () => {
+    if (name === "ReopenScreen") answering(core, { case: () => oneCase({ state: "closed" }) });
+    const drawn = await draw(Screen);
+    await screen.findAllByRole("button");
+    expect(await broken(drawn.container)).toEqual([]);
+  });
+  it("explains an error", async () => {
+    answering(core, { case: new ApiError("fault") });
+    await draw(Screen);
+    expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+  });
+  it("has no form when it would be refused", async () => {
+    answering(core, { case: () => oneCase({ state: name === "ReopenScreen" ? "open" : "closed" }) });
+    await draw(Screen);
+    expect(await screen.findByText(/Deze zaak is (afgesloten|niet afgesloten)/)).toBeInTheDocument();
+    expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+  });
+});
+
+it("going on while something is missing asks for a reason", async () => {
+  const { at } = await draw(PhaseScreen);
+  await press("Naar Gezamenlijk plan");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op waarom u deze stap nu zet.");
+  await put("Waarom nu?", "De bewoner is opgenomen.");
+  await press("Naar Gezamenlijk plan");
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(core).toHaveBeenCalledWith("move_phase", { case: CASE, to: "F3", reason: "De bewoner is opgenomen." });
+});
+
+it("knows when a move needs a reason", () => {
+  expect(needsReason("F2", "F3", "F3", 0)).toBe(false);
+  expect(needsReason("F2", "F3", "F3", 1)).toBe(true);
+  expect(needsReason("F2", "F3", "F5", 0)).toBe(true);
+  expect(needsReason("F2", "F3", "F1", 0)).toBe(true);
+  expect(needsReason(null, null, "F1", 0)).toBe(true);
+});
+
+it("acute shows whom to call", async () => {
+  await draw(UrgencyScreen);
+  await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
+  expect(await screen.findByText("112")).toBeInTheDocument();
+  await put("Waarom?", "Gaslucht in het trappenhuis.");
+  await press("Leg urgentie vast");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("set_urgency", { case: CASE, urgency: "acute", reason: "Gaslucht in het trappenhuis." }));
+});
+
+it("closing asks about open actions and about the other case at the address", async () => {
+  answering(core, { case: () => oneCase({ same_address: [sameAddress] }) });
+  const { at } = await draw(CloseScreen);
+  expect(await screen.findByText("Er zijn nog 4 open acties")).toBeInTheDocument();
+  await userEvent.selectOptions(screen.getByLabelText("Hoe liep het af?"), "not_established");
+  await put("Waarom is de zaak klaar?", "Hoort bij de andere zaak.");
+  await userEvent.selectOptions(screen.getByLabelText(/andere zaak op dit adres/), OTHER_CASE);
+  await press("Sluit de zaak af");
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(core).toHaveBeenCalledWith("close_case", { case: CASE, result: "not_established", reason: "Hoort bij de andere zaak.", continued_in: OTHER_CASE });
+  expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "close", target: CASE });
+});
+
+it("only who opened a case by mistake can withdraw it", async () => {
+  answering(core, { case: () => oneCase({ can_withdraw: false }) });
+  await draw(WithdrawScreen);
+  expect(await screen.findByText("Deze zaak kunt u niet intrekken")).toBeInTheDocument();
+});
+
+it("withdraws with a reason", async () => {
+  await draw(WithdrawScreen);
+  await put("Waarom?", "Verkeerd adres.");
+  await press("Trek de zaak in");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_case", { case: CASE, reason: "Verkeerd adres." }));
+});
+
+it("reopens with a reason", async () => {
+  answering(core, { case: () => oneCase({ state: "closed" }) });
+  await draw(ReopenScreen);
+  await put("Waarom?", "Nieuwe melding.");
+  await press("Heropen de zaak");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("reopen_case", { case: CASE, reason: "Nieuwe melding." }));
+});
+
+it("describes the case", async () => {
+  await draw(DescribeScreen);
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Stank" }));
+  await press("Bewaar gegevens");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("describe_case", expect.objectContaining({ categories: ["GELUID", "ONBEGREPEN", "STANK"], tenure: "social_rent" })));
+});
+
+it("adds a person, and stands ready for the next", async () => {
+  await draw(PeopleScreen);
+  await put("Naam", "Buurman H. Denkbeeld");
+  await userEvent.click(screen.getByRole("radio", { name: "Omwonende" }));
+  await press("Voeg persoon toe");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_person", { case: CASE, name: "Buurman H. Denkbeeld", role: "neighbour", note: "" }));
+  await waitFor(() => expect(screen.getByLabelText("Naam")).toHaveValue(""));
+});
+
+it("writes down what came of an intervention", async () => {
+  await draw(InterventionsScreen);
+  await press(/^Schrijf het resultaat op/);
+  await put("Wat kwam eruit?", "Drie nachten stil.");
+  await press("Bewaar resultaat");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("end_intervention", { intervention: "94".repeat(16), ended: null, result: "Drie nachten stil." }));
+});
+
+it("adds an intervention and an agreement", async () => {
+  await draw(InterventionsScreen);
+  await userEvent.selectOptions(await screen.findByLabelText("Wat doet u?"), "mediation");
+  await press("Leg interventie vast");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_intervention", { case: CASE, kind: "mediation", started: null, by: "a1".repeat(16), text: "" }));
+});
+
+it("adds an agreement", async () => {
+  await draw(AgreementsScreen);
+  await put("Met wie?", "mevrouw Bedacht");
+  await put("Wat is afgesproken?", "Radio zacht na tien uur.");
+  await press("Leg afspraak vast");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_agreement", { case: CASE, with: "mevrouw Bedacht", text: "Radio zacht na tien uur.", agreed_at: null, until: null }));
+});

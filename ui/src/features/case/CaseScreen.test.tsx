@@ -1,0 +1,84 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { oneCase, sameAddress } from "../../preview/cases/oneCase.ts";
+import { CASE } from "../../preview/cases/people.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import CaseScreen from "./CaseScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const draw = () => drawScreen(CaseScreen, "/cases/$caseId", `/cases/${CASE}`);
+
+beforeEach(() => answering(core));
+
+it("says where the case stands and what to do now", async () => {
+  const { container } = await draw();
+  expect(await screen.findByRole("heading", { level: 1, name: "Proefstraat 12, Proefstad" })).toHaveFocus();
+  expect(document.title).not.toContain("Proefstraat");
+  expect(screen.getByRole("heading", { name: "Nu: Vraag de voorgestelde regievoerder om ja of nee" })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Ga verder" })).toHaveAttribute("href", `#/cases/${CASE}/partners`);
+  expect(screen.getByRole("link", { name: /^Beantwoord/ })).toHaveAttribute("href", `#/cases/${CASE}/factors/5?q=sf5_q3`);
+  expect(within(screen.getByRole("list", { name: "Zeven succesfactoren" })).getAllByRole("link")).toHaveLength(7);
+  expect(screen.getByRole("link", { name: "Bekijk en kies" })).toHaveAttribute("href", `#/differences?case=${CASE}`);
+  expect(screen.getByText(/Vraag Bram Voorbeeld om een volledige kopie/)).toBeInTheDocument();
+  expect(await screen.findByText("Harde muziek en bonken tot half twee.")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("keeps who reported folded", async () => {
+  await draw();
+  const fold = await screen.findByRole("button", { name: /Wie heeft gemeld/ });
+  expect(screen.queryByText("Meneer G. Verzonnen")).not.toBeInTheDocument();
+  await userEvent.click(fold);
+  expect(screen.getByText("Meneer G. Verzonnen")).toBeInTheDocument();
+});
+
+it("offers everything in one menu", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Meer…" }));
+  const menu = await screen.findByRole("dialog", { name: "Wat wilt u doen?" });
+  for (const name of ["Huisbezoek", "Tijdlijn als PDF", "Naar een andere fase", "Urgentie bepalen", "Zaak afsluiten", "Per ongeluk geopend: intrekken"]) {
+    expect(within(menu).getByRole("link", { name })).toBeInTheDocument();
+  }
+  expect(await broken(menu)).toEqual([]);
+});
+
+it("takes the step here when a press is enough", async () => {
+  const step = { code: "check_overview", text: "Loop het overzicht na", why: "Twaalf dagen geleden.", record: null };
+  answering(core, { case: () => oneCase({ next: { question: null, step } }) });
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Overzicht nagelopen" }));
+  expect(core).toHaveBeenCalledWith("go_through_overview", { case: CASE });
+});
+
+it("a closed case says how it ended and asks nothing", async () => {
+  const closing = { result: "moved", reason: "De bewoner is verhuisd.", closed_at: "2026-11-01", closed: true, continued_in: null } as const;
+  answering(core, { case: () => oneCase({ state: "closed", closing, conflicts: 0, incomplete: 0, same_address: [sameAddress] }) });
+  await draw();
+  expect(await screen.findByText("De bewoner is verhuisd.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Heropen de zaak" })).toBeInTheDocument();
+  expect(screen.queryByRole("heading", { name: /^Nu:/ })).not.toBeInTheDocument();
+  expect(screen.getByText("Er is nog een zaak op dit adres")).toBeInTheDocument();
+});
+
+it("an empty case is no dead end", async () => {
+  answering(core, {
+    case: () => oneCase({ partners: [], roles: [], people: [], reporters: [], actions: [], interventions: [], agreements: [], attention: [], drafts: [], conflicts: 0, incomplete: 0, next: { question: null, step: null } }),
+    timeline: () => ({ items: [] }),
+  });
+  const { container } = await draw();
+  expect(await screen.findByText("Nog niets vastgelegd")).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "U hoeft nu niets te doen" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("explains a case that is not here", async () => {
+  answering(core, { case: new ApiError("not_found") });
+  await draw();
+  expect(await screen.findByText(/Dit onderdeel is er niet/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /Zaken/ })).toBeInTheDocument();
+});

@@ -1,0 +1,50 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ImportedCardView } from "../../ipc/types/ImportedCardView.ts";
+import { LinkButton } from "../../kit/Button.tsx";
+import { Fingerprint } from "../../kit/Fingerprint.tsx";
+import { Split } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { paths } from "../../paths.ts";
+
+/** What happened to a card that was read; alarms say what to do first. */
+export function CardRead({ card }: { card: ImportedCardView }) {
+  const { t } = useLingui();
+  const { contact, look_alike: other } = card;
+  const compare = <LinkButton href={paths.contact(contact.contact)} kind="secondary">{t`Vergelijk de vingerafdruk`}</LinkButton>;
+  if (card.step === "clash") {
+    return (
+      <Notice kind="urgent" live="alert" title={t`Deze kaart spreekt de kaart tegen die u van ${contact.name} hebt`}>
+        <p>{t`Hetzelfde nummer, maar een andere inhoud. De nieuwe kaart is niet gebruikt; de oude geldt nog.`}</p>
+        <p>{t`Bel ${contact.name} op een nummer dat u al kende en vraag wat er is veranderd. Deel tot die tijd niets.`}</p>
+      </Notice>
+    );
+  }
+  if (other) {
+    return (
+      <Notice kind="urgent" live="alert" title={t`U hebt al een contact dat ${contact.name} heet`} action={compare}>
+        <p>{t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
+        <Split>
+          <div>
+            <h3>{t`Nieuwe kaart`}</h3>
+            <Fingerprint value={contact.fingerprint} label={t`Vingerafdruk van de nieuwe kaart`} />
+          </div>
+          <div>
+            <h3>{t`Kaart die u al had`}</h3>
+            <Fingerprint value={other.fingerprint} label={t`Vingerafdruk van de kaart die u al had`} />
+          </div>
+        </Split>
+      </Notice>
+    );
+  }
+  const words = {
+    new: { title: t`De kaart van ${contact.name} is ingelezen`, text: t`Vergelijk nu de vingerafdruk. Dan weet u dat de kaart echt van deze persoon is.` },
+    newer: { title: t`De kaart van ${contact.name} is bijgewerkt`, text: t`Naam, organisatie of apparaten zijn veranderd.` },
+    same: { title: t`Deze kaart van ${contact.name} had u al`, text: t`Er is niets veranderd.` },
+    older: { title: t`U hebt al een nieuwere kaart van ${contact.name}`, text: t`De oudere kaart is niet gebruikt.` },
+  }[card.step];
+  return (
+    <Notice live="status" title={words.title} {...(contact.state === "unverified" ? { action: compare } : {})}>
+      {words.text}
+    </Notice>
+  );
+}

@@ -1,0 +1,87 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { applyDisplay } from "../../kit/display.ts";
+import { broken } from "../../kit/testing.tsx";
+import { answeredFactor } from "../../preview/cases/oneCase.ts";
+import { CASE } from "../../preview/cases/people.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import FactorScreen from "./FactorScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const draw = (factor: number, search = "") => drawScreen(FactorScreen, "/cases/$caseId/factors/$factor", `/cases/${CASE}/factors/${factor}${search}`);
+
+beforeEach(() => {
+  applyDisplay({ density: "office" });
+  answering(core);
+});
+
+it("at the desk shows all questions, why the status, and saves only what changed", async () => {
+  const { container } = await draw(2);
+  const third = await screen.findByLabelText(/^3\. Wat hebt u van een ander nodig/);
+  expect(screen.getByRole("button", { name: "Waarom deze status?" })).toHaveAttribute("aria-expanded", "true");
+  expect(screen.getByRole("button", { name: "Bewaar antwoorden" })).toBeDisabled();
+  expect(await broken(container)).toEqual([]);
+  await waitFor(() => expect(third).toBeEnabled());
+  await userEvent.type(third, "Een vaste wijkagent.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar antwoorden" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "factor_sf2", target: CASE }));
+  expect(core.mock.calls.filter(([name]) => name === "answer_question")).toEqual([["answer_question", { case: CASE, question: "sf2_q3", answer: "Een vaste wijkagent." }]]);
+});
+
+it("onderweg asks one question at a time and saves when going on", async () => {
+  applyDisplay({ density: "on_the_road" });
+  await draw(2, "?q=sf2_q2");
+  expect(await screen.findByRole("heading", { name: "Vraag 2 van 5" })).toBeInTheDocument();
+  const field = screen.getByLabelText(/Wat doet u wel in deze zaak/);
+  await waitFor(() => expect(field).toBeEnabled());
+  await userEvent.type(field, "Wij bezoeken.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar en ga verder" }));
+  expect(await screen.findByRole("heading", { name: "Vraag 3 van 5" })).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("answer_question", { case: CASE, question: "sf2_q2", answer: "Wij bezoeken." });
+});
+
+it("keeps what was typed when saving fails", async () => {
+  answering(core, { answer_question: new ApiError("disk_full") });
+  await draw(2);
+  const third = await screen.findByLabelText(/^3\./);
+  await waitFor(() => expect(third).toBeEnabled());
+  await userEvent.type(third, "Tapijt");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar antwoorden" }));
+  expect(await screen.findByText("De schijf is vol.")).toBeInTheDocument();
+  expect(third).toHaveValue("Tapijt");
+});
+
+it("a factor that follows from the file leads to where it is written down", async () => {
+  const { container } = await draw(1);
+  expect(await screen.findByRole("link", { name: /Wie houdt in deze zaak het overzicht/ })).toHaveAttribute("href", `#/cases/${CASE}/partners`);
+  await userEvent.click(screen.getByRole("button", { name: "Overzicht nagelopen" }));
+  expect(core).toHaveBeenCalledWith("go_through_overview", { case: CASE });
+  expect(await broken(container)).toEqual([]);
+});
+
+it("a person can judge otherwise, with a reason", async () => {
+  await draw(2);
+  await userEvent.click(await screen.findByRole("button", { name: "Anders beoordelen…" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Leg oordeel vast" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op waarom u dit anders ziet.");
+  await userEvent.click(screen.getByRole("radio", { name: "Voldoende" }));
+  await userEvent.type(screen.getByLabelText("Waarom?"), "Mondeling afgesproken.");
+  await userEvent.click(screen.getByRole("button", { name: "Leg oordeel vast" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("override_factor", { case: CASE, factor: "sf2", state: "sufficient", reason: "Mondeling afgesproken." }));
+});
+
+it("says when nothing is in the file yet, and explains an error", async () => {
+  answering(core, { factor: () => ({ ...answeredFactor, evidence: [] }) });
+  await draw(2);
+  expect(await screen.findByText("In het dossier staat nog niets over deze factor.")).toBeInTheDocument();
+});
+
+it("explains an error", async () => {
+  answering(core, { factor: new ApiError("fault") });
+  await draw(3);
+  expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+});

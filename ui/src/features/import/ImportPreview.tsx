@@ -1,0 +1,98 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { bytes, dayTime } from "../../i18n/format.ts";
+import type { ApiError } from "../../ipc/ApiError.ts";
+import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
+import { Button } from "../../kit/Button.tsx";
+import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+import { JobProgress } from "../../parts/JobProgress.tsx";
+import { Alarms } from "./Alarms.tsx";
+import { CasesInFile } from "./CasesInFile.tsx";
+import { ConflictsAhead } from "./ConflictsAhead.tsx";
+import { Remarks } from "./Remarks.tsx";
+
+type ImportPreviewProps = {
+  view: ImportPreviewView;
+  error: ApiError | null;
+  pending: boolean;
+  onMerge: () => void;
+  onLeave: () => void;
+  onAgain: () => void;
+};
+
+/** What the file would change, alarms first. */
+export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain }: ImportPreviewProps) {
+  const { t } = useLingui();
+  const stale = error?.code === "preview_stale";
+  const nothing = view.new_records + view.changed_records === 0;
+  const who = `${view.from.name}, ${view.from.organisation}`;
+  const counts = [
+    view.new_records > 0 && plural(view.new_records, { one: "# onderdeel is nieuw", other: "# onderdelen zijn nieuw" }),
+    view.changed_records > 0 && plural(view.changed_records, { one: "# onderdeel is bijgewerkt", other: "# onderdelen zijn bijgewerkt" }),
+    view.conflicts.length > 0 && plural(view.conflicts.length, { one: "# verschil om te kiezen", other: "# verschillen om te kiezen" }),
+    view.unchanged > 0 && plural(view.unchanged, { one: "# wijziging was hier al", other: "# wijzigingen waren hier al" }),
+  ].filter(Boolean);
+  return (
+    <Stack gap="loose">
+      <PageHeader
+        title={t`Bestand van ${who}`}
+        documentTitle={t`Bestand openen`}
+        lead={t`Gemaakt op ${dayTime(view.created_at)}, ${bytes(Number(view.bytes))}. Er is nog niets samengevoegd.`}
+      />
+      <Alarms view={view} />
+      <Sender view={view} />
+      <Section title={nothing ? t`Hier is niets nieuws in` : t`Wat er verandert`}>
+        <ul className="kit-bullets">
+          {counts.map((line) => (
+            <li key={String(line)}>{line}</li>
+          ))}
+        </ul>
+      </Section>
+      <CasesInFile view={view} />
+      <ConflictsAhead view={view} />
+      <Remarks view={view} />
+      {pending && <JobProgress name="import_file" label={t`Samenvoegen`} />}
+      {error && !stale && <ErrorState error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={onMerge} />}
+      {stale && (
+        <Notice kind="attention" live="alert" title={t`Uw zaken zijn intussen veranderd`} action={<Button onPress={onAgain}>{t`Kies het bestand opnieuw`}</Button>}>
+          <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>
+        </Notice>
+      )}
+      {!stale && (
+        <ActionBar>
+          <Button onPress={onMerge} pending={pending}>
+            <Trans>Samenvoegen</Trans>
+          </Button>
+          <Button kind="secondary" onPress={onLeave} disabled={pending}>
+            <Trans>Toch niet</Trans>
+          </Button>
+          <p className="kit-hint">{t`Alles komt erbij. Er wordt niets overschreven: bij een verschil staan beide versies naast elkaar.`}</p>
+        </ActionBar>
+      )}
+    </Stack>
+  );
+}
+
+function Sender({ view }: { view: ImportPreviewView }) {
+  const { t } = useLingui();
+  if (view.from.state === "own") return <Notice title={t`Dit bestand hebt u zelf gemaakt`} />;
+  if (view.from.state === "verified") {
+    return (
+      <Notice title={t`U kent de afzender`}>
+        {t`De vingerafdruk is vergeleken en de handtekening klopt.`}
+        {view.confirms_sender && ` ${t`Met samenvoegen bevestigt u deze persoon als partner van de nieuwe zaken.`}`}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="attention" title={view.known ? t`De vingerafdruk van de afzender is nog niet vergeleken` : t`U kent deze afzender nog niet`}>
+      <p>
+        <Trans>De handtekening klopt met de contactkaart in het bestand. Of die kaart echt van deze persoon is, weet u pas als u de vingerafdruk vergelijkt. Dat kan ook na het samenvoegen, bij Contacten.</Trans>
+      </p>
+      {view.confirms_sender && <p>{t`Met samenvoegen bevestigt u deze persoon als partner van de nieuwe zaken.`}</p>}
+    </Notice>
+  );
+}

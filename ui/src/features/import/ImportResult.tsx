@@ -1,0 +1,57 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ImportedView } from "../../ipc/types/ImportedView.ts";
+import { LinkButton } from "../../kit/Button.tsx";
+import { ActionBar, NextStep, Section, Stack } from "../../kit/Layout.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { StatusTag } from "../../kit/StatusTag.tsx";
+import { TaskList } from "../../kit/TaskList.tsx";
+import { paths } from "../../paths.ts";
+
+/** What was merged, and where to go now. */
+export function ImportResult({ result }: { result: ImportedView }) {
+  const { t } = useLingui();
+  const { conflicts, quarantined } = result;
+  const lead = [
+    plural(result.new_records, { one: "# onderdeel nieuw", other: "# onderdelen nieuw" }),
+    plural(result.changed_records, { one: "# bijgewerkt", other: "# bijgewerkt" }),
+    quarantined > 0 && plural(quarantined, { one: "# wijziging apart gezet", other: "# wijzigingen apart gezet" }),
+  ].filter(Boolean);
+  const where = result.cases.length === 1 && result.cases[0] ? paths.caseDifferences(result.cases[0].case) : paths.differences;
+  return (
+    <Stack gap="loose">
+      <PageHeader
+        title={result.applied ? t`Samengevoegd` : t`Alles was hier al`}
+        lead={result.applied ? t`Van ${result.from.name}: ${lead.join(", ")}.` : t`Dit bestand bevat niets nieuws. Er is niets gewijzigd.`}
+      />
+      {conflicts > 0 && (
+        <NextStep
+          title={plural(conflicts, { one: "# verschil om te kiezen", other: "# verschillen om te kiezen" })}
+          actions={<LinkButton href={where}>{t`Bekijk de verschillen`}</LinkButton>}
+        >
+          <Trans>U en uw collega vulden iets anders in. Beide versies staan naast elkaar tot iemand kiest. Dat hoeft niet nu.</Trans>
+        </NextStep>
+      )}
+      {result.from.state === "unverified" && (
+        <p>
+          <Trans>De vingerafdruk van de afzender is nog niet vergeleken.</Trans> <LinkButton href={paths.contact(result.from.contact)} kind="quiet">{t`Vergelijk nu`}</LinkButton>
+        </p>
+      )}
+      <Section title={t`Zaken`}>
+        <TaskList
+          label={t`Zaken`}
+          tasks={result.cases.map((found) => ({
+            key: found.case,
+            href: paths.case(found.case),
+            title: found.address || found.number,
+            detail: found.number,
+            status: found.new && <StatusTag tone="todo">{t`Nieuw bij u`}</StatusTag>,
+          }))}
+        />
+      </Section>
+      <ActionBar>
+        <LinkButton href={paths.exchange} kind="secondary">{t`Klaar`}</LinkButton>
+      </ActionBar>
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSearch } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { call, callOpening } from "../../ipc/call.ts";
+import type { ImportedView } from "../../ipc/types/ImportedView.ts";
+import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
+import { bytes } from "../../i18n/format.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Stack } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { JobProgress } from "../../parts/JobProgress.tsx";
+import { useGo } from "../../parts/useGo.ts";
+import { useWork } from "../../parts/useWork.ts";
+import { paths } from "../../paths.ts";
+import { FileProblem } from "./FileProblem.tsx";
+import { ImportPreview } from "./ImportPreview.tsx";
+import { ImportResult } from "./ImportResult.tsx";
+
+/** A file is checked whole before anything is written; then the person decides. */
+export default function ImportScreen() {
+  const { t } = useLingui();
+  const go = useGo();
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const waiting = search.waiting === true || search.waiting === "true";
+  const look = useWork();
+  const merge = useWork();
+  const [preview, setPreview] = useState<ImportPreviewView | null>(null);
+  const [result, setResult] = useState<ImportedView | null>(null);
+  const held = useHeldPreview();
+
+  const open = async (yes: boolean, fromOutside = false) => {
+    merge.clear();
+    const found = await look.run(() => callOpening("preview_import", { yes }, ["woonrust"], fromOutside));
+    if (!found) return;
+    held.keep(found.token);
+    setPreview(found);
+  };
+  const taken = useRef(false);
+  useEffect(() => {
+    if (!waiting || taken.current) return;
+    taken.current = true;
+    void open(false, true);
+  });
+  const leave = () => {
+    held.forget();
+    setPreview(null);
+    go(paths.exchange);
+  };
+  const apply = async () => {
+    if (!preview) return;
+    const merged = await merge.run(() => call("import_file", { token: preview.token }));
+    if (!merged) return;
+    held.keep(null);
+    setResult(merged);
+  };
+  const again = () => {
+    merge.clear();
+    held.forget();
+    setPreview(null);
+    void open(false);
+  };
+
+  if (result) return <ImportResult result={result} />;
+  if (preview) return <ImportPreview view={preview} error={merge.error} pending={merge.pending} onMerge={() => void apply()} onLeave={leave} onAgain={again} />;
+  const large = look.error?.code === "file_needs_yes";
+  return (
+    <Stack gap="loose">
+      <PageHeader
+        title={t`Bestand openen`}
+        lead={t`Een bestand van een collega eindigt op .woonrust. Het wordt eerst helemaal gecontroleerd. Er wordt nog niets samengevoegd.`}
+        back={{ href: paths.exchange, label: t`Uitwisselen` }}
+      />
+      {look.pending && <JobProgress name="preview_import" label={t`Bestand wordt gecontroleerd`} detail={t`Handtekening, ontvanger en inhoud. Er wordt nog niets geschreven.`} />}
+      {large && (
+        <Notice kind="attention" live="alert" title={t`Dit is een groot bestand: ${bytes(Number(look.error?.params.bytes ?? 0))}`} action={<Button onPress={() => void open(true)}>{t`Kies het opnieuw en open het toch`}</Button>}>
+          <Trans>Er is niets gewijzigd. Controleren kan lang duren; u kunt tussendoor stoppen. Verwacht u zo'n groot bestand niet? Vraag het dan eerst na.</Trans>
+        </Notice>
+      )}
+      {look.error && !large && <FileProblem error={look.error} />}
+      {!look.pending && !large && (
+        <div>
+          <Button onPress={() => void open(false)}>{look.error ? t`Kies een ander bestand` : t`Kies een bestand`}</Button>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** A preview that is left behind leaves no trace. */
+function useHeldPreview() {
+  const token = useRef<string | null>(null);
+  const forget = useCallback(() => {
+    if (token.current !== null) void call("cancel_import", { token: token.current }).catch(() => undefined);
+    token.current = null;
+  }, []);
+  const keep = useCallback((next: string | null) => {
+    token.current = next;
+  }, []);
+  useEffect(() => forget, [forget]);
+  return { keep, forget };
+}

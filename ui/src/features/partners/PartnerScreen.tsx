@@ -1,0 +1,153 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { nonEmpty, object, pipe, string, trim } from "valibot";
+import { day, dayTime } from "../../i18n/format.ts";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { PartnerView } from "../../ipc/types/PartnerView.ts";
+import { Button, LinkButton, TextLink } from "../../kit/Button.tsx";
+import { Cluster, Section, Stack } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { EmptyState, ErrorState } from "../../kit/States.tsx";
+import { SummaryList } from "../../kit/SummaryList.tsx";
+import { TextArea } from "../../kit/TextField.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { CasePage } from "../../parts/CasePage.tsx";
+import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { TrustTag } from "../../parts/TrustTag.tsx";
+import { useTerms } from "../../parts/terms.ts";
+import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useDo } from "../../parts/useDo.ts";
+import { useParam } from "../../parts/useGo.ts";
+import { paths } from "../../paths.ts";
+
+export default function PartnerScreen() {
+  const { t } = useLingui();
+  const caseId = useParam("caseId");
+  const record = useParam("partnerId");
+  return (
+    <CasePage title={t`Partner`} back={{ href: paths.partners(caseId), label: t`Partners en regie` }}>
+      {(view) => {
+        const partner = view.partners.find((found) => found.record === record);
+        return partner ? (
+          <OnePartner view={view} partner={partner} />
+        ) : (
+          <EmptyState title={t`Deze partner is er niet`} action={<TextLink href={paths.partners(caseId)}>{t`Alle partners`}</TextLink>} />
+        );
+      }}
+    </CasePage>
+  );
+}
+
+function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView }) {
+  const { t } = useLingui();
+  const { label, term } = useTerms();
+  const roles = view.roles.filter((role) => role.partner === partner.record && role.state === "accepted").map((role) => term("role", role.role));
+  const active = partner.state === "active" && view.state === "open";
+  return (
+    <>
+      {active && !partner.own && !partner.confirmed && <Confirm view={view} partner={partner} />}
+      <Section title={partner.name || partner.organisation}>
+        <SummaryList
+          rows={[
+            { key: "organisation", label: t`Organisatie`, value: partner.organisation },
+            { key: "function", label: t`Functie`, value: partner.function },
+            { key: "domain", label: t`Werkt in`, value: label("domain", partner.domain) },
+            { key: "reach", label: t`Te bereiken`, value: partner.reach },
+            { key: "roles", label: t`Rol`, value: roles.join(", ") || t`Geen aparte rol` },
+            { key: "trust", label: t`Delen`, value: <TrustTag partner={partner} /> },
+            { key: "sent", label: t`Laatst naar toe gestuurd`, value: partner.last_sent_at ? dayTime(partner.last_sent_at) : t`Nog niets` },
+            { key: "received", label: t`Laatst ontvangen`, value: partner.last_received_at ? dayTime(partner.last_received_at) : t`Nog niets` },
+          ]}
+        />
+      </Section>
+      {active && <KnowsLead view={view} partner={partner} />}
+      {active && !partner.own && (
+        <Cluster>
+          {partner.contact && (
+            <LinkButton href={paths.share(view.case)} kind="secondary">
+              <Trans>Deel deze zaak</Trans>
+            </LinkButton>
+          )}
+          {partner.contact && partner.trust === "unverified" && (
+            <LinkButton href={paths.contact(partner.contact)} kind="secondary">
+              <Trans>Vergelijk de vingerafdruk</Trans>
+            </LinkButton>
+          )}
+          {partner.trust === "no_card" && <TextLink href={paths.contacts}>{t`Contactkaart toevoegen`}</TextLink>}
+        </Cluster>
+      )}
+      {active && !partner.own && <EndPartner view={view} partner={partner} />}
+    </>
+  );
+}
+
+function Confirm({ view, partner }: { view: CaseView; partner: PartnerView }) {
+  const { t } = useLingui();
+  const { run, pending, error } = useDo();
+  const confirm = () => void run("confirm_partner", { case: view.case, partner: partner.record }, { text: t`U hebt ${partner.name} bevestigd als partner.` });
+  return (
+    <Notice
+      kind="attention"
+      title={t`Iemand anders voegde ${partner.name} toe. Klopt dat?`}
+      action={
+        <Button kind="secondary" onPress={confirm} pending={pending !== null}>
+          {t`Ja, dit is een partner in deze zaak`}
+        </Button>
+      }
+    >
+      <p>{t`Zolang u dit niet bevestigt, deelt u niets met deze persoon.`}</p>
+      {error && <ErrorState error={error} onRetry={confirm} />}
+    </Notice>
+  );
+}
+
+function KnowsLead({ view, partner }: { view: CaseView; partner: PartnerView }) {
+  const { t } = useLingui();
+  const { run, pending, error } = useDo();
+  if (view.lead.state !== "accepted") return null;
+  if (partner.lead_seen_at) return <p>{t`Weet wie de regie heeft, sinds ${day(partner.lead_seen_at)}.`}</p>;
+  const tell = () => void run("partner_knows_lead", { case: view.case, partner: partner.record }, { text: t`Vastgelegd: ${partner.name} weet wie de regie heeft.` });
+  return (
+    <Stack gap="tight">
+      {error && <ErrorState error={error} onRetry={tell} />}
+      <p>{t`Er is nog niet vastgelegd dat deze partner weet wie de regie heeft: ${view.lead.name}.`}</p>
+      <Button kind="secondary" onPress={tell} pending={pending !== null}>
+        {t`Weet wie de regie heeft`}
+      </Button>
+    </Stack>
+  );
+}
+
+function EndPartner({ view, partner }: { view: CaseView; partner: PartnerView }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button kind="quiet" onPress={() => setOpen(true)}>{t`Doet niet meer mee…`}</Button>;
+  return <EndForm view={view} partner={partner} onClose={() => setOpen(false)} />;
+}
+
+function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerView; onClose: () => void }) {
+  const { t } = useLingui();
+  const { report } = useUndoableResult();
+  const form = useCheckedForm({
+    schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom.`)) }),
+    initial: { reason: "" },
+    draft: { kind: "end_partner", target: partner.record },
+    call: "end_partner",
+    request: (values) => ({ case: view.case, partner: partner.record, reason: values.reason.trim() }),
+    done: () => {
+      report(t`${partner.name} doet niet meer mee.`);
+      onClose();
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Laat partner stoppen`} onCancel={onClose}>
+      <TextArea
+        {...form.field("reason")}
+        label={t`Waarom stopt deze partner?`}
+        hint={t`Wat al gedeeld is, houdt deze partner. Nieuwe bestanden gaan er niet meer heen.`}
+        rows={2}
+        autoFocus
+      />
+    </CheckedFormFrame>
+  );
+}

@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { oneCase } from "../../preview/cases/oneCase.ts";
+import { anna, bram, CASE, contacts, dirk, role } from "../../preview/cases/people.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import NewPartnerScreen from "./NewPartnerScreen.tsx";
+import PartnerScreen from "./PartnerScreen.tsx";
+import PartnersScreen from "./PartnersScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const drawAll = () => drawScreen(PartnersScreen, "/cases/$caseId/partners", `/cases/${CASE}/partners`);
+const drawOne = (partner: string) => drawScreen(PartnerScreen, "/cases/$caseId/partners/$partnerId", `/cases/${CASE}/partners/${partner}`);
+const drawNew = () => drawScreen(NewPartnerScreen, "/cases/$caseId/partners/new", `/cases/${CASE}/partners/new`);
+
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => answering(core));
+
+it("shows every role, also those that nobody has, and the trust of every partner", async () => {
+  const { container } = await drawAll();
+  const roles = await screen.findByRole("list", { name: "Rollen" });
+  expect(within(roles).getByText("Gevraagd, nog geen antwoord")).toBeInTheDocument();
+  expect(within(roles).getAllByText("Nog niemand")).toHaveLength(2);
+  const partners = screen.getByRole("list", { name: "Partners" });
+  expect(within(partners).getByText("Nog niet bevestigd")).toBeInTheDocument();
+  expect(within(partners).getByText("Zonder Woonrust")).toBeInTheDocument();
+  await screen.findByRole("button", { name: "Bewaar mandaat" });
+  expect(await broken(container)).toEqual([]);
+});
+
+it("asks someone to lead", async () => {
+  answering(core, { case: () => oneCase({ roles: [], lead: { state: "none", name: "", mine: false } }) });
+  await drawAll();
+  await userEvent.selectOptions(await screen.findByLabelText("Wie vraagt u?"), bram.record);
+  await userEvent.click(screen.getByRole("button", { name: "Vraag deze persoon" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("propose_role", { case: CASE, partner: bram.record, role: "case_lead" }));
+});
+
+it("writes down an answer that was given elsewhere, with how and when", async () => {
+  await drawAll();
+  await userEvent.click(await screen.findByRole("button", { name: /^Antwoord vastleggen/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg antwoord vast" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op hoe en wanneer dit is gezegd.");
+  await userEvent.click(screen.getByRole("radio", { name: "Ja" }));
+  await userEvent.click(screen.getByLabelText("Hoe en wanneer gezegd?"));
+  await userEvent.paste("Telefonisch, 20 november");
+  await userEvent.click(screen.getByRole("button", { name: "Leg antwoord vast" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("answer_role_on_behalf", { role: "e1".repeat(16), accept: true, how: "Telefonisch, 20 november" }));
+});
+
+it("warns when two people lead", async () => {
+  const two = [role({ state: "accepted" }), role({ record: "e9".repeat(16), state: "accepted", partner: anna.record, name: "Anna Proef, GGD Proefstad", mine: true })];
+  answering(core, { case: () => oneCase({ roles: two, lead: { state: "double", name: "", mine: true } }) });
+  await drawAll();
+  expect(await screen.findByText(/Dubbele regie: Bram Voorbeeld, Gemeente Proefstad en Anna Proef/)).toBeInTheDocument();
+});
+
+it("is no dead end without partners, and explains an error", async () => {
+  answering(core, { case: () => oneCase({ partners: [], roles: [] }) });
+  await drawAll();
+  expect(await screen.findByRole("heading", { name: "Nog geen partners" })).toBeInTheDocument();
+});
+
+it("explains an error", async () => {
+  answering(core, { case: new ApiError("fault") });
+  await drawAll();
+  expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+});
+
+it("confirms a partner whom someone else added", async () => {
+  const { container } = await drawOne(dirk.record);
+  expect(await screen.findByText("Iemand anders voegde Dirk Denkbeeld toe. Klopt dat?")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Ja, dit is een partner in deze zaak" }));
+  expect(core).toHaveBeenCalledWith("confirm_partner", { case: CASE, partner: dirk.record });
+});
+
+it("keeps that a partner knows who leads", async () => {
+  answering(core, { case: () => oneCase({ lead: { state: "accepted", name: "Anna Proef", mine: true } }) });
+  await drawOne(bram.record);
+  await userEvent.click(await screen.findByRole("button", { name: "Weet wie de regie heeft" }));
+  expect(core).toHaveBeenCalledWith("partner_knows_lead", { case: CASE, partner: bram.record });
+});
+
+it("adds a contact and warns that the fingerprint was not compared", async () => {
+  const { container, at } = await drawNew();
+  await userEvent.selectOptions(await screen.findByLabelText("Contact"), "ee".repeat(32));
+  expect(screen.getByText("U hebt de vingerafdruk nog niet vergeleken")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Voeg partner toe" }));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}/partners`));
+  expect(core).toHaveBeenCalledWith("add_partner", { case: CASE, contact: "ee".repeat(32), name: "", organisation: "", function: "", domain: null, reach: "" });
+});
+
+it("adds someone without Woonrust when there are no contacts", async () => {
+  answering(core, { list_contacts: () => ({ ...contacts, contacts: [] }) });
+  await drawNew();
+  await userEvent.click(await screen.findByRole("button", { name: "Voeg partner toe" }));
+  const summary = await screen.findByRole("alert");
+  expect(summary).toHaveTextContent("Vul een naam in.");
+  expect(summary).toHaveTextContent("Kies waar deze partner werkt.");
+});

@@ -1,0 +1,110 @@
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { day } from "../../i18n/format.ts";
+import { callSaving } from "../../ipc/call.ts";
+import { useView } from "../../ipc/hooks.ts";
+import type { ExportedView } from "../../ipc/types/ExportedView.ts";
+import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
+import { Button, LinkButton } from "../../kit/Button.tsx";
+import { Checkbox } from "../../kit/Choice.tsx";
+import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
+import { ActionBar, Form, Section, Split } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { EmptyState, ErrorState, LoadingState } from "../../kit/States.tsx";
+import { JobProgress } from "../../parts/JobProgress.tsx";
+import { useWork } from "../../parts/useWork.ts";
+import { paths } from "../../paths.ts";
+import { HeldBack } from "./HeldBack.tsx";
+import { Receipt } from "./Receipt.tsx";
+import { Received } from "./Received.tsx";
+
+type PreviewProps = { cases: string[]; contact: string };
+
+/** What one person receives and what stays; nothing is written until the button is pressed. */
+export function Preview({ cases, contact }: PreviewProps) {
+  const { t } = useLingui();
+  const preview = useView("share_preview", { cases, contact });
+  const [sent, setSent] = useState<{ view: ExportedView; name: string } | null>(null);
+  if (sent && preview.data) return <Receipt sent={sent.view} name={sent.name} recipient={preview.data.recipient} onAgain={() => setSent(null)} />;
+  if (preview.error?.code === "not_partner") {
+    return (
+      <Notice kind="attention" title={t`Deze persoon is geen bevestigde partner van elke gekozen zaak`} live="alert">
+        <Trans>Er is niets gedeeld. Voeg de persoon bij de zaak toe als partner, of bevestig hem daar. Kies anders een andere zaak.</Trans>
+      </Notice>
+    );
+  }
+  if (preview.data === undefined) {
+    return preview.error ? <ErrorState error={preview.error} safe={t`Er is niets gedeeld.`} onRetry={() => void preview.refetch()} /> : <LoadingState />;
+  }
+  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={(view, name) => setSent({ view, name })} />;
+}
+
+function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView, name: string) => void }) {
+  const { t } = useLingui();
+  const work = useWork();
+  const [yes, setYes] = useState(false);
+  const [tried, setTried] = useState(false);
+  const { recipient } = view;
+  const id = `yes-${contact}`;
+  const missing = tried && view.needs_yes && !yes;
+  const error = t`Zet hier een vinkje, of vergelijk eerst de vingerafdruk.`;
+  const count = view.receives.length;
+  const save = async () => {
+    setTried(true);
+    if (view.needs_yes && !yes) return;
+    const made = await work.run(() => callSaving("export_case", { cases, contact, yes }, view.suggested_name));
+    if (made) onSent(made, view.suggested_name);
+  };
+  const who = `${recipient.name}, ${recipient.organisation}`;
+  return (
+    <Form onSubmit={() => void save()}>
+      <p>
+        {recipient.verified_at
+          ? t`Bestand voor ${who}. Vingerafdruk vergeleken op ${day(recipient.verified_at)}.`
+          : t`Bestand voor ${who}.`}
+      </p>
+      <ErrorSummary errors={missing ? [{ field: id, text: error }] : []} />
+      <Split>
+        <Section title={t`Ontvangt: ${plural(count, { one: "# onderdeel", other: "# onderdelen" })}`}>
+          {count === 0 ? <EmptyState title={t`Niets`}>{t`Er is niets dat deze persoon mag ontvangen. Rechts staat waarom.`}</EmptyState> : <Received items={view.receives} />}
+        </Section>
+        <Section title={t`Wordt achtergehouden: ${plural(view.held_back.length, { one: "# onderdeel", other: "# onderdelen" })}`}>
+          {view.held_back.length === 0 ? <p className="kit-quiet">{t`Niets. Alles in deze zaak mag deze persoon zien.`}</p> : <HeldBack items={view.held_back} />}
+        </Section>
+      </Split>
+      {view.blockers.map((blocker) => (
+        <Notice
+          key={blocker.code + blocker.text}
+          kind="attention"
+          title={blocker.text || t`Er moet eerst nog iets gebeuren`}
+          action={cases[0] && blocker.records[0] && <LinkButton href={paths.entry(caseOf(view, blocker.records[0]) ?? cases[0], blocker.records[0])} kind="secondary">{t`Ga erheen`}</LinkButton>}
+        >
+          {t`Daarna kunt u delen. Er is nog niets gedeeld.`}
+        </Notice>
+      ))}
+      {view.needs_yes && (
+        <Notice
+          kind="attention"
+          title={t`U hebt de vingerafdruk van ${recipient.name} nog niet vergeleken`}
+          action={<LinkButton href={paths.contact(contact)} kind="secondary">{t`Vergelijk nu`}</LinkButton>}
+        >
+          <p>{t`De contactkaart kan van iemand anders zijn die zich zo noemt. Dan leest die persoon dit bestand. Vergelijken duurt één telefoontje.`}</p>
+          <Checkbox id={id} label={t`Ik weet dit en deel toch`} value={yes} onChange={setYes} error={missing ? error : undefined} />
+        </Notice>
+      )}
+      {work.pending && <JobProgress name="export_case" label={t`Bestand wordt gemaakt`} />}
+      {work.error && <ErrorState error={work.error} safe={t`Er is geen bestand gemaakt en niets gedeeld.`} />}
+      {count > 0 && view.blockers.length === 0 && (
+        <ActionBar>
+          <Button type="submit" pending={work.pending}>
+            {plural(count, { one: "Bewaar bestand met # onderdeel", other: "Bewaar bestand met # onderdelen" })}
+          </Button>
+          <p className="kit-hint">{t`Delen kunt u niet terugdraaien. Wie het heeft, houdt het.`}</p>
+        </ActionBar>
+      )}
+    </Form>
+  );
+}
+
+const caseOf = (view: SharePreviewView, record: string) => view.receives.find((item) => item.record === record)?.case;

@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call, callSaving } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { oneCase } from "../../preview/cases/oneCase.ts";
+import { anna, bram, CASE, dirk } from "../../preview/cases/people.ts";
+import { bramContact, elsContact, exchangeAnswers, sharePreview } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import ShareScreen from "./ShareScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const saving = vi.mocked(callSaving);
+const draw = () => drawScreen(ShareScreen, "/cases/$caseId/share", `/cases/${CASE}/share`);
+const chooseBram = async () => userEvent.click(await screen.findByRole("checkbox", { name: /Bram Voorbeeld/ }));
+
+beforeEach(() => {
+  answering(core, exchangeAnswers);
+  answering(saving, exchangeAnswers);
+});
+
+it("shows what goes and what stays, with the open door, before anything is written", async () => {
+  const { container } = await draw();
+  await chooseBram();
+  expect(await screen.findByRole("heading", { name: "Ontvangt: 14 onderdelen" })).toBeInTheDocument();
+  const held = screen.getByRole("region", { name: "Wordt achtergehouden: 3 onderdelen" });
+  expect(within(held).getByText("Beroepsgeheim: zorginhoud blijft bij u.")).toBeInTheDocument();
+  expect(within(held).getAllByText(/Wat kan wel: Vraag toestemming/)).toHaveLength(2);
+  expect(screen.getByText(/Delen kunt u niet terugdraaien/)).toBeInTheDocument();
+  expect(saving).not.toHaveBeenCalled();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("saves one file and says how it gets there", async () => {
+  const { container } = await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false }, "WR-7K3F-2026-11-20.woonrust"));
+  expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
+  expect(screen.getByText(/USB-stick/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("who cannot receive says why", async () => {
+  await draw();
+  expect(await screen.findByRole("checkbox", { name: /Dirk Denkbeeld/ })).toBeDisabled();
+  expect(screen.getByText("Gebruikt geen Woonrust. Geef een PDF.")).toBeInTheDocument();
+});
+
+it("a contact that was not compared needs an explicit yes", async () => {
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ recipient: elsContact, needs_yes: true }) });
+  await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("button", { name: /Bewaar bestand/ }));
+  expect(saving).not.toHaveBeenCalled();
+  expect(await screen.findByRole("alert")).toHaveTextContent("vergelijk eerst de vingerafdruk");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Ik weet dit en deel toch" }));
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ yes: true }), expect.anything()));
+});
+
+it("a photo without a description blocks and leads there", async () => {
+  const blocker = { code: "photo_needs_description", text: "Een foto heeft nog geen beschrijving.", records: ["04".repeat(16)] };
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ blockers: [blocker] }) });
+  await draw();
+  await chooseBram();
+  expect(await screen.findByRole("link", { name: "Ga erheen" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"04".repeat(16)}`);
+  expect(screen.queryByRole("button", { name: /Bewaar bestand/ })).not.toBeInTheDocument();
+});
+
+it("two people get two previews", async () => {
+  const able = { ...dirk, contact: elsContact.contact, confirmed: true };
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna, bram, able] }) });
+  const { container } = await draw();
+  await chooseBram();
+  await userEvent.click(screen.getByRole("checkbox", { name: /Dirk Denkbeeld/ }));
+  expect(await screen.findAllByRole("tab")).toHaveLength(2);
+  expect(await broken(container)).toEqual([]);
+});
+
+it("without other partners it says what to do", async () => {
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna] }) });
+  await draw();
+  expect(await screen.findByText("Deze zaak heeft nog geen andere partners")).toBeInTheDocument();
+});
+
+it("a failed export shares nothing and says so", async () => {
+  answering(saving, { export_case: new ApiError("disk_full") });
+  await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("button", { name: /Bewaar bestand/ }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Er is geen bestand gemaakt en niets gedeeld.");
+});
+
+it("several cases go to one person in one file", async () => {
+  const { container } = await drawScreen(ShareScreen, "/exchange/share", "/exchange/share");
+  await userEvent.click(await screen.findByRole("radio", { name: "Bram Voorbeeld" }));
+  await userEvent.click((await screen.findAllByRole("checkbox"))[0] as HTMLElement);
+  expect(await screen.findByRole("heading", { name: "Ontvangt: 14 onderdelen" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("someone who is no partner gets nothing", async () => {
+  answering(core, { ...exchangeAnswers, share_preview: new ApiError("not_partner") });
+  await drawScreen(ShareScreen, "/exchange/share", "/exchange/share");
+  await userEvent.click(await screen.findByRole("radio", { name: "Els Verzonnen" }));
+  await userEvent.click((await screen.findAllByRole("checkbox"))[0] as HTMLElement);
+  expect(await screen.findByRole("alert")).toHaveTextContent("geen bevestigde partner");
+});

@@ -1,0 +1,119 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
+import { fullDay, time } from "../../i18n/format.ts";
+import { useView } from "../../ipc/hooks.ts";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import { Button, LinkButton, TextLink } from "../../kit/Button.tsx";
+import { FilterChips } from "../../kit/FilterPanel.tsx";
+import { Stack } from "../../kit/Layout.tsx";
+import { announce } from "../../kit/LiveRegion.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { EmptyState, QueryStates } from "../../kit/States.tsx";
+import { Timeline, type TimelineDay } from "../../kit/Timeline.tsx";
+import { useShortcut } from "../../kit/useShortcut.ts";
+import { bareKind } from "../../parts/bareKind.ts";
+import { capital } from "../../parts/terms.ts";
+import { paths } from "../../paths.ts";
+import { EntryBody } from "./EntryBody.tsx";
+import { EntrySource } from "./EntrySource.tsx";
+import { Filters, useChosen } from "./Filters.tsx";
+import { useTimelineFilters } from "./timelineFilters.ts";
+
+const dayOf = (item: TimelineItemView) => (item.occurred_at ?? item.recorded_at).slice(0, 10);
+
+/** The file of the case, by day; Alt+↓ and Alt+↑ walk from entry to entry. */
+export function Entries({ view }: { view: CaseView }) {
+  const { t } = useLingui();
+  const [filters, change] = useTimelineFilters();
+  const query = useView(
+    "timeline",
+    { case: view.case, kinds: [], from: filters.from || null, until: filters.until || null, newest_first: filters.newestFirst },
+    { keepPrevious: true },
+  );
+  const all = query.data?.items ?? [];
+  const shown = filters.kinds.length === 0 ? all : all.filter((item) => filters.kinds.includes(bareKind(item.kind)));
+  const chosen = useChosen(filters, change, all);
+  const count = plural(shown.length, { one: "# gebeurtenis", other: "# gebeurtenissen" });
+  useWalk();
+  useShowEntry(filters.entry, query.data !== undefined);
+  useEffect(() => {
+    if (chosen.length > 0) announce(count);
+  }, [count, chosen.length]);
+
+  const days = groupByDay(shown, (item) => ({
+    key: item.record,
+    ...(item.occurred_at ? { time: time(item.occurred_at) } : {}),
+    title: item.photo ? t`Foto` : capital(item.kind_label),
+    actions: (
+      <Stack gap="tight">
+        <EntryBody item={item} />
+        <EntrySource item={item} open={view.state === "open"} />
+      </Stack>
+    ),
+  }));
+  const clear = () => change({ kinds: [], from: "", until: "" });
+  const nothing = () => {
+    if (shown.length > 0) return null;
+    if (chosen.length > 0) {
+      return (
+        <EmptyState title={t`Niets gevonden met dit filter`} action={<Button kind="secondary" onPress={clear}>{t`Toon alles`}</Button>}>
+          {t`Kies een andere soort of een langere periode.`}
+        </EmptyState>
+      );
+    }
+    return (
+      <EmptyState title={t`Nog niets vastgelegd`} action={view.state === "open" && <LinkButton href={paths.newVisit(view.case)}>{t`Huisbezoek`}</LinkButton>}>
+        {t`Wat u ziet, hoort en afspreekt komt hier op volgorde te staan.`}
+      </EmptyState>
+    );
+  };
+  const missing = filters.entry !== "" && query.data && !all.some((item) => item.record === filters.entry);
+  return (
+    <Stack>
+      <Filters filters={filters} onChange={change} items={all} />
+      <FilterChips filters={chosen} onClear={clear} />
+      {missing && (
+        <Notice title={t`Dit onderdeel staat niet op de tijdlijn`} action={<TextLink href={paths.case(view.case)}>{t`Naar de zaak`}</TextLink>}>
+          {t`Het hoort bij de zaak zelf, of het valt buiten het filter.`}
+        </Notice>
+      )}
+      <QueryStates query={query} empty={nothing}>
+        {() => <Timeline label={t`Tijdlijn`} days={days} />}
+      </QueryStates>
+    </Stack>
+  );
+}
+
+function groupByDay(items: readonly TimelineItemView[], item: (entry: TimelineItemView) => TimelineDay["items"][number]): TimelineDay[] {
+  const days = new Map<string, TimelineDay["items"][number][]>();
+  for (const entry of items) days.set(dayOf(entry), [...(days.get(dayOf(entry)) ?? []), item(entry)]);
+  return [...days].map(([day, entries]) => ({ day, heading: capital(fullDay(day)), items: entries }));
+}
+
+/** Moves the focus to the entry after or before the one where it is now. */
+function useWalk() {
+  const walk = (step: 1 | -1) => {
+    const entries = [...document.querySelectorAll<HTMLElement>('[id^="entry-"]')];
+    const here = entries.findIndex((entry) => entry.contains(document.activeElement));
+    const next = here === -1 ? (step === 1 ? 0 : entries.length - 1) : Math.max(0, Math.min(entries.length - 1, here + step));
+    entries[next]?.focus();
+    entries[next]?.scrollIntoView?.({ block: "nearest" });
+  };
+  useShortcut("next_difference", () => walk(1));
+  useShortcut("previous_difference", () => walk(-1));
+}
+
+/** Shows the entry of the address once it is there. */
+function useShowEntry(record: string, ready: boolean) {
+  const shown = useRef("");
+  useEffect(() => {
+    if (!ready || record === "" || shown.current === record) return;
+    const entry = document.getElementById(`entry-${record}`);
+    if (!entry) return;
+    shown.current = record;
+    entry.focus();
+    entry.scrollIntoView?.({ block: "center" });
+  });
+}

@@ -1,0 +1,173 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { nonEmpty, object, pipe, string, trim } from "valibot";
+import { useQueryClient } from "@tanstack/react-query";
+import { call } from "../../ipc/call.ts";
+import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Cluster, Stack } from "../../kit/Layout.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+import { TextArea, TextField } from "../../kit/TextField.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { bareKind } from "../../parts/bareKind.ts";
+import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { useTerms } from "../../parts/terms.ts";
+import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useDo } from "../../parts/useDo.ts";
+
+export type EntryForm = "edit" | "describe" | "finish" | "withdraw" | "restore" | "correct";
+type FormProps = { item: TimelineItemView; onClose: () => void };
+
+export function EntryForms({ form, item, onClose }: FormProps & { form: EntryForm }) {
+  switch (form) {
+    case "edit":
+      return <EditText item={item} onClose={onClose} />;
+    case "describe":
+      return <DescribePhoto item={item} onClose={onClose} />;
+    case "withdraw":
+      return <TakeBack item={item} onClose={onClose} />;
+    case "correct":
+      return <Correct item={item} onClose={onClose} />;
+    case "finish":
+    case "restore":
+      return <Confirm form={form} item={item} onClose={onClose} />;
+  }
+}
+
+function EditText({ item, onClose }: FormProps) {
+  const { t } = useLingui();
+  const { report } = useUndoableResult();
+  const { text } = useTerms();
+  const label = text(`field.${bareKind(item.kind)}.text`);
+  const main = item.parts.find((part) => part.label === label) ?? item.parts[0];
+  const form = useCheckedForm({
+    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Laat de tekst niet leeg. Wilt u hem weg? Kies dan "Neem terug".`)) }),
+    initial: { text: main?.text ?? "" },
+    draft: { kind: "edit_entry", target: item.record },
+    prefix: `edit-${item.record}-`,
+    call: "edit_entry",
+    request: (values) => ({ record: item.record, text: values.text.trim() }),
+    done: () => {
+      report(t`Tekst gewijzigd.`);
+      onClose();
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Bewaar tekst`} onCancel={onClose}>
+      <TextArea {...form.field("text")} label={t`Tekst`} rows={4} autoFocus />
+    </CheckedFormFrame>
+  );
+}
+
+function Correct({ item, onClose }: FormProps) {
+  const { t } = useLingui();
+  const { report } = useUndoableResult();
+  const form = useCheckedForm({
+    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er anders is.`)) }),
+    initial: { text: "" },
+    draft: { kind: "addendum", target: item.record },
+    prefix: `correct-${item.record}-`,
+    call: "add_addendum",
+    request: (values) => ({ record: item.record, text: values.text.trim() }),
+    done: () => {
+      report(t`Correctie toegevoegd.`);
+      onClose();
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Voeg correctie toe`} onCancel={onClose}>
+      <TextArea
+        {...form.field("text")}
+        label={t`Wat is er anders?`}
+        hint={t`De eerste tekst blijft staan. Uw correctie komt ernaast, met uw naam. Wie de tekst mag zien, mag ook de correctie zien.`}
+        rows={3}
+        autoFocus
+      />
+    </CheckedFormFrame>
+  );
+}
+
+function TakeBack({ item, onClose }: FormProps) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const { report } = useUndoableResult();
+  const undo = () => call("restore_entry", { record: item.record }).then(() => client.invalidateQueries());
+  const form = useCheckedForm({
+    schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom u dit terugneemt.`)) }),
+    initial: { reason: "" },
+    draft: { kind: "withdraw_entry", target: item.record },
+    prefix: `withdraw-${item.record}-`,
+    call: "withdraw_entry",
+    request: (values) => ({ record: item.record, reason: values.reason.trim() }),
+    done: () => {
+      report(t`Teruggenomen. Het staat niet meer op de tijdlijn.`, undo);
+      onClose();
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Neem terug`} danger onCancel={onClose}>
+      <TextField
+        {...form.field("reason")}
+        label={t`Waarom neemt u dit terug?`}
+        hint={t`Het verdwijnt van de tijdlijn. Wie het al heeft, houdt een kopie en ziet uw reden.`}
+        autoFocus
+      />
+    </CheckedFormFrame>
+  );
+}
+
+function DescribePhoto({ item, onClose }: FormProps) {
+  const { t } = useLingui();
+  const { report } = useUndoableResult();
+  const form = useCheckedForm({
+    schema: object({ alt: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er te zien is.`)) }),
+    initial: { alt: item.photo?.alt ?? "" },
+    draft: { kind: "describe_photo", target: item.record },
+    prefix: `describe-${item.record}-`,
+    call: "describe_photo",
+    request: (values) => ({ photo: item.record, alt: values.alt.trim(), taken_at: item.photo?.taken_at ?? null }),
+    done: () => {
+      report(t`Beschrijving bewaard.`);
+      onClose();
+    },
+  });
+  return (
+    <CheckedFormFrame form={form} submit={t`Bewaar beschrijving`} onCancel={onClose}>
+      <TextField {...form.field("alt")} label={t`Wat is te zien?`} hint={t`Nodig voordat u deelt of afdrukt, ook voor wie niet kan zien.`} autoFocus />
+    </CheckedFormFrame>
+  );
+}
+
+/** Finishing cannot be undone, so it is asked once more, in place. */
+function Confirm({ form, item, onClose }: FormProps & { form: "finish" | "restore" }) {
+  const { t } = useLingui();
+  const { run, pending, error } = useDo();
+  const { record } = item;
+  const visit = bareKind(item.kind) === "visit";
+  const go = async () => {
+    const done =
+      form === "restore"
+        ? await run("restore_entry", { record }, { text: t`Teruggezet.` })
+        : visit
+          ? await run("finish_visit", { visit: record }, { text: t`Huisbezoek afgerond.` })
+          : await run("finish_entry", { record }, { text: t`Afgerond.` });
+    if (done) onClose();
+  };
+  return (
+    <Stack gap="tight">
+      <p>
+        {form === "restore" && <Trans>Het komt weer op de tijdlijn te staan.</Trans>}
+        {form === "finish" && visit && <Trans>U rondt het bezoek af met alles wat u erbij schreef. Daarna kunt u alleen nog een correctie toevoegen.</Trans>}
+        {form === "finish" && !visit && <Trans>Na afronden kunt u de tekst niet meer wijzigen. U kunt wel een correctie toevoegen.</Trans>}
+      </p>
+      {error && <ErrorState error={error} />}
+      <Cluster>
+        <Button onPress={() => void go()} pending={pending !== null} autoFocus>
+          {form === "restore" ? t`Zet terug` : t`Rond af`}
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          <Trans>Terug</Trans>
+        </Button>
+      </Cluster>
+    </Stack>
+  );
+}

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { dayTime } from "../../i18n/format.ts";
+import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import { TextLink } from "../../kit/Button.tsx";
+import { Cluster, Quiet } from "../../kit/Layout.tsx";
+import { StatusTag } from "../../kit/StatusTag.tsx";
+import { bareKind } from "../../parts/bareKind.ts";
+import { paths } from "../../paths.ts";
+import { type EntryForm, EntryForms } from "./EntryForms.tsx";
+
+const FIXABLE: readonly string[] = ["fact", "quote", "care_note", "report", "intervention", "agreement"];
+
+/** Who wrote it, who may see it, how sure it is; and what the person can do with it. */
+export function EntrySource({ item, open }: { item: TimelineItemView; open: boolean }) {
+  const { t } = useLingui();
+  const [form, setForm] = useState<EntryForm | null>(null);
+  const kind = bareKind(item.kind);
+  const who = [item.author, item.organisation].filter(Boolean).join(", ");
+  const source = [
+    who || t`schrijver onbekend`,
+    item.class && `${item.class} ${item.class_label}`,
+    item.verified_by && t`bevestigd door ${item.verified_by}`,
+    item.late && t`later opgeschreven, op ${dayTime(item.recorded_at)}`,
+  ].filter(Boolean);
+  const what = item.parts[0]?.text.slice(0, 40) || item.kind_label;
+  const mayChange = open && item.editable;
+  return (
+    <>
+      <Quiet small>{source.join(" · ")}</Quiet>
+      <Cluster>
+        {mayChange && <StatusTag tone="todo">{t`Nog niet afgerond`}</StatusTag>}
+        {item.incomplete && <StatusTag tone="attention">{t`Onvolledig: vraag om een volledige kopie`}</StatusTag>}
+        {item.deletion === "asked" && <StatusTag tone="attention">{t`Iemand vraagt dit weg te halen`}</StatusTag>}
+        {item.deletion === "contested" && <StatusTag tone="attention">{t`Weggehaald, maar er is daarna aan geschreven`}</StatusTag>}
+        {item.disputed && (
+          <TextLink href={paths.caseDifferences(item.case)} context={what}>
+            <Trans>Er staan twee versies: bekijk het verschil</Trans>
+          </TextLink>
+        )}
+      </Cluster>
+      {open && form === null && (
+        <Cluster>
+          {mayChange && kind === "visit" && <TextLink href={paths.visit(item.case, item.record)} context={what}>{t`Vul aan`}</TextLink>}
+          {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Wijzig tekst`}</TextLink>}
+          {mayChange && item.photo && (
+            <TextLink onPress={() => setForm("describe")} context={what}>
+              {item.photo.alt ? t`Wijzig beschrijving` : t`Beschrijf de foto`}
+            </TextLink>
+          )}
+          {mayChange && <TextLink onPress={() => setForm("finish")} context={what}>{t`Rond af`}</TextLink>}
+          {mayChange && item.deletion === null && <TextLink onPress={() => setForm("withdraw")} context={what}>{t`Neem terug`}</TextLink>}
+          {mayChange && item.deletion !== null && <TextLink onPress={() => setForm("restore")} context={what}>{t`Zet terug`}</TextLink>}
+          {!item.editable && item.class !== null && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
+        </Cluster>
+      )}
+      {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { listenForShortcuts } from "../../kit/shortcuts.ts";
+import { broken } from "../../kit/testing.tsx";
+import { CASE } from "../../preview/cases/people.ts";
+import { exchangeAnswers, timelineItems } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import { filtersFrom, searchFrom } from "./timelineFilters.ts";
+import TimelineScreen from "./TimelineScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const draw = (search = "") => drawScreen(TimelineScreen, "/cases/$caseId/timeline", `/cases/${CASE}/timeline${search}`);
+
+beforeEach(() => {
+  answering(core, exchangeAnswers);
+  URL.createObjectURL = () => "blob:photo";
+  URL.revokeObjectURL = () => undefined;
+});
+
+it("shows what happened by day, who wrote it and how sure it is", async () => {
+  const { container } = await draw();
+  expect(await screen.findByText("De buren bonzen op de muur als ik stofzuig.")).toBeInTheDocument();
+  expect(screen.getByText("Dat zei de dochter, niet de bewoner zelf.")).toBeInTheDocument();
+  expect(screen.getByText(/bevestigd door wijkagent · later opgeschreven/)).toBeInTheDocument();
+  expect(screen.getByText("Onvolledig: vraag om een volledige kopie")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /bekijk het verschil/ })).toHaveAttribute("href", `#/differences?case=${CASE}`);
+  expect(await screen.findByRole("img", { name: /De gang/ })).toHaveAttribute("src", "blob:photo");
+  expect(await broken(container)).toEqual([]);
+});
+
+it("filters by kind in the address", async () => {
+  await draw("?kinds=quote");
+  expect(await screen.findByText("De buren bonzen op de muur als ik stofzuig.")).toBeInTheDocument();
+  expect(screen.queryByText("Harde muziek en bonken tot half twee.")).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: /Verwijder filter: Uitspraak bewoner/ }));
+  expect(await screen.findByText("Harde muziek en bonken tot half twee.")).toBeInTheDocument();
+});
+
+it("the filter survives the address", () => {
+  const filters = { kinds: ["fact"], from: "2026-11-01", until: "2026-11-20", newestFirst: false, entry: "" };
+  expect(filtersFrom(Object.fromEntries(new URLSearchParams(searchFrom(filters))))).toEqual(filters);
+  expect(filtersFrom({ from: "x", kinds: "a b,fact" })).toMatchObject({ from: "", kinds: ["fact"] });
+});
+
+it("the keyboard walks from entry to entry, and an address leads to one", async () => {
+  const stop = listenForShortcuts();
+  await draw(`?entry=${timelineItems[3]?.record}`);
+  await waitFor(() => expect(document.activeElement).toHaveTextContent("De buren bonzen"));
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  expect(document.activeElement).toHaveTextContent("Harde muziek");
+  await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  expect(document.activeElement).toHaveTextContent("De buren bonzen");
+  stop();
+});
+
+it("adds a note that says who will see it", async () => {
+  const { container } = await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Notitie toevoegen" }));
+  await userEvent.click(screen.getByRole("radio", { name: "Zorgnotitie" }));
+  await userEvent.type(screen.getByLabelText("Zorgnotitie", { selector: "textarea" }), "Slaapt slecht.");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar notitie" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_entry", expect.objectContaining({ case: CASE, kind: "care_note", text: "Slaapt slecht.", occurred_at: null })));
+});
+
+it("fixes an own text until it is finished, and finishes it", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: /^Wijzig tekst/ }));
+  const field = await screen.findByLabelText("Tekst");
+  await userEvent.clear(field);
+  await userEvent.type(field, "Volle gang.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar tekst" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("edit_entry", { record: timelineItems[1]?.record, text: "Volle gang." }));
+  await userEvent.click((await screen.findAllByRole("button", { name: /^Rond af/ }))[0] as HTMLElement);
+  await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("finish_visit", { visit: timelineItems[0]?.record }));
+});
+
+it("a correction stands beside what was finished", async () => {
+  await draw();
+  await userEvent.click((await screen.findAllByRole("button", { name: /^Corrigeer/ }))[1] as HTMLElement);
+  await userEvent.click(screen.getByRole("button", { name: "Voeg correctie toe" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op wat er anders is.");
+  await userEvent.type(screen.getByLabelText("Wat is er anders?"), "Het was de dochter.");
+  await userEvent.click(screen.getByRole("button", { name: "Voeg correctie toe" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_addendum", { record: timelineItems[3]?.record, text: "Het was de dochter." }));
+});
+
+it("takes back an own entry with a reason", async () => {
+  await draw();
+  await userEvent.click((await screen.findAllByRole("button", { name: /^Neem terug/ }))[1] as HTMLElement);
+  await userEvent.type(screen.getByLabelText("Waarom neemt u dit terug?"), "Verkeerde zaak.");
+  await userEvent.click(screen.getByRole("button", { name: "Neem terug" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_entry", { record: timelineItems[1]?.record, reason: "Verkeerde zaak." }));
+});
+
+it("says so when there is nothing, and when it cannot be read", async () => {
+  answering(core, { ...exchangeAnswers, timeline: () => ({ items: [] }) });
+  await draw();
+  expect(await screen.findByText("Nog niets vastgelegd")).toBeInTheDocument();
+});
+
+it("an error says what is safe", async () => {
+  answering(core, { ...exchangeAnswers, timeline: new ApiError("vault_damaged") });
+  await draw();
+  expect(await screen.findByRole("alert")).toHaveTextContent("De kluis is beschadigd.");
+});

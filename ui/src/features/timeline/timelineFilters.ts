@@ -1,0 +1,43 @@
+// What is chosen in the timeline; it lives in the address, so that back and forward restore it.
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+
+export type TimelineFilters = { kinds: string[]; from: string; until: string; newestFirst: boolean; entry: string };
+
+const dayOr = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : "");
+
+export function filtersFrom(search: Record<string, unknown>): TimelineFilters {
+  return {
+    kinds: String(search.kinds ?? "").split(",").filter((kind) => /^[a-z_]+$/.test(kind)),
+    from: dayOr(search.from),
+    until: dayOr(search.until),
+    newestFirst: search.order !== "oldest",
+    entry: String(search.entry ?? ""),
+  };
+}
+
+/** Writes only what differs from the plain timeline. The entry to show is not kept. */
+export function searchFrom(filters: TimelineFilters): string {
+  const search = new URLSearchParams();
+  if (filters.kinds.length > 0) search.set("kinds", filters.kinds.join(","));
+  if (filters.from) search.set("from", filters.from);
+  if (filters.until) search.set("until", filters.until);
+  if (!filters.newestFirst) search.set("order", "oldest");
+  return search.toString();
+}
+
+export function useTimelineFilters(): [TimelineFilters, (change: Partial<TimelineFilters>) => void] {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const router = useRouter();
+  const key = JSON.stringify(search);
+  const filters = useMemo(() => filtersFrom(JSON.parse(key) as Record<string, unknown>), [key]);
+  const change = useCallback(
+    (next: Partial<TimelineFilters>) => {
+      const { pathname } = router.state.location;
+      const written = searchFrom({ ...filters, ...next });
+      router.history.replace(written ? `${pathname}?${written}` : pathname);
+    },
+    [filters, router],
+  );
+  return [filters, change];
+}

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Button } from "../../kit/Button.tsx";
+import { DraftState } from "../../kit/DraftState.tsx";
+import { ActionBar, Form } from "../../kit/Layout.tsx";
+import { ErrorState } from "../../kit/States.tsx";
+import { SummaryList } from "../../kit/SummaryList.tsx";
+import type { CheckedForm } from "../../parts/useCheckedForm.ts";
+import { useVisitRows } from "./useVisitRows.ts";
+import type { VisitValues } from "./visitValues.ts";
+
+type CheckPageProps = {
+  header: ReactNode;
+  form: CheckedForm<VisitValues>;
+  onChange: (field: string) => void;
+  onSave: (finish: boolean) => void;
+  onBack: () => void;
+};
+
+/** All answers once more, with who will see them, before the visit is finished. */
+export function CheckPage({ header, form, onChange, onSave, onBack }: CheckPageProps) {
+  const { t } = useLingui();
+  const rows = useVisitRows(form.values);
+  return (
+    <Form onSubmit={() => onSave(true)}>
+      {header}
+      {form.failure && <ErrorState error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
+      <SummaryList rows={rows.map((row) => ({ ...row, change: () => onChange(row.key) }))} />
+      <p>{t`Na afronden kunt u de tekst niet meer wijzigen. Een latere correctie komt ernaast te staan.`}</p>
+      <ActionBar>
+        <Button type="submit" pending={form.pending}>
+          <Trans>Bewaar en rond af</Trans>
+        </Button>
+        <Button kind="secondary" onPress={() => onSave(false)} disabled={form.pending}>
+          <Trans>Bewaar, later afronden</Trans>
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          <Trans>Terug</Trans>
+        </Button>
+      </ActionBar>
+      <DraftState draft={form.draft} />
+    </Form>
+  );
+}

@@ -1,0 +1,138 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call, callOpening } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { CASE } from "../../preview/cases/people.ts";
+import { exchangeAnswers, photo, visit, VISIT } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import VisitScreen from "./VisitScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const opening = vi.mocked(callOpening);
+const draw = () => drawScreen(VisitScreen, "/cases/$caseId/visits/new", `/cases/${CASE}/visits/new`);
+const sentVisit = () => core.mock.calls.find(([name]) => name === "save_visit")?.[1] as Record<string, unknown>;
+
+beforeEach(() => {
+  answering(core, exchangeAnswers);
+  answering(opening, exchangeAnswers);
+});
+
+it("is saved after what was seen, what was said and the next step, in a few taps", async () => {
+  const { container, at } = await draw();
+  const user = userEvent.setup();
+  expect(screen.getByRole("heading", { level: 1, name: "Huisbezoek" })).toHaveFocus();
+  expect(await broken(container)).toEqual([]);
+  await user.type(screen.getByLabelText("Ik zag, hoorde of rook"), "Volle gang.");
+  await user.type(screen.getByLabelText("Bewoner zei"), "Ik hoor het niet.");
+  expect(screen.getByRole("radio", { name: "Bewoner gesproken" })).toBeChecked();
+  await user.type(screen.getByLabelText("Volgende stap"), "Vrijdag bellen");
+  await user.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(sentVisit()).toMatchObject({ case: CASE, visit: null, outcome: "spoken", saw: "Volle gang.", said: "Ik hoor het niet.", finish: false, next_step: { text: "Vrijdag bellen", due: null, owner: null } });
+});
+
+it("not at home takes two taps", async () => {
+  const { at } = await draw();
+  await userEvent.click(screen.getByRole("radio", { name: "Niet thuis" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(sentVisit()).toMatchObject({ outcome: "not_home", saw: "", said: "", next_step: null });
+});
+
+it("says what is missing beside the field and keeps what was typed", async () => {
+  await draw();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  const summary = await screen.findByRole("alert");
+  expect(summary).toHaveFocus();
+  expect(within(summary).getByText("Kies hoe het bezoek ging.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("radio", { name: "Bewoner gesproken" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  expect(await screen.findByRole("button", { name: "Schrijf op wat u zag of wat de bewoner zei. Eén zin is genoeg." })).toBeInTheDocument();
+  expect(sentVisit()).toBeUndefined();
+});
+
+it("asks what was seen when a word judges", async () => {
+  await draw();
+  await userEvent.type(screen.getByLabelText("Ik zag, hoorde of rook"), "Heel vies.");
+  expect(await screen.findByText(/"vies" geeft een oordeel/)).toBeInTheDocument();
+});
+
+it("says beside each box who will see it, and adds a photo whose time is asked", async () => {
+  const { container } = await draw();
+  await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
+  expect(screen.getByText("blijft op dit apparaat")).toBeInTheDocument();
+  expect(screen.getByText("blijft bij u")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Foto toevoegen" }));
+  expect(opening).toHaveBeenCalledWith("add_photo", { case: CASE, visit: null, alt: "" }, ["jpg", "jpeg", "png", "webp"]);
+  const alt = await screen.findByLabelText(/Wat is te zien/);
+  await userEvent.type(alt, "Gang vol dozen");
+  await userEvent.click(screen.getByRole("button", { name: "Ja, neem over" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("describe_photo", { photo: photo.record, alt: "Gang vol dozen", taken_at: photo.taken_at }));
+  expect(await broken(container)).toEqual([]);
+});
+
+it("a photo that cannot be read says so and the rest stays", async () => {
+  answering(opening, { add_photo: new ApiError("photo_not_an_image", { kind: "heic" }) });
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Foto toevoegen" }));
+  expect(await screen.findByText("Dit bestand is geen foto die wij kunnen lezen.")).toBeInTheDocument();
+  expect(screen.getByLabelText("Bewoner zei")).toHaveValue("Kom binnen.");
+});
+
+it("is checked before it is finished, with a way back to each answer", async () => {
+  const { container, at } = await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
+  expect(screen.getByRole("heading", { level: 1, name: "Klopt dit bezoek?" })).toHaveFocus();
+  expect(screen.getAllByText("Niet ingevuld").length).toBeGreaterThan(4);
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Wijzig: Doel" }));
+  await waitFor(() => expect(screen.getByLabelText(/Doel van het bezoek/)).toHaveFocus());
+  await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar en rond af" }));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(sentVisit()).toMatchObject({ finish: true });
+});
+
+it("gives back what was typed before a crash", async () => {
+  answering(core, { ...exchangeAnswers, draft: () => ({ draft: { form_kind: "visit", target: CASE, content: { saw: "Radio hard." }, revision: 3, saved_at: "2026-11-20T14:32:00+01:00" } }) });
+  await draw();
+  expect(await screen.findByDisplayValue("Radio hard.")).toBeInTheDocument();
+  expect(screen.getByText("Uw concept staat er weer")).toBeInTheDocument();
+});
+
+it("a refused save keeps the form", async () => {
+  answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  expect(await screen.findByText("De schijf is vol.")).toBeInTheDocument();
+  expect(screen.getByLabelText("Bewoner zei")).toHaveValue("Kom binnen.");
+});
+
+it("goes on with a visit that is not finished, and only shows one that is", async () => {
+  const held = () => drawScreen(VisitScreen, "/cases/$caseId/visits/$visitId", `/cases/${CASE}/visits/${VISIT}`);
+  await held();
+  expect(await screen.findByRole("heading", { level: 1, name: "Huisbezoek aanvullen" })).toBeInTheDocument();
+  expect(screen.getByLabelText("Bewoner zei")).toHaveValue("Ik hoor het zelf niet meer.");
+});
+
+it("a finished visit stays as it is", async () => {
+  answering(core, { ...exchangeAnswers, visit: () => visit({ finished: true, photos: [photo] }) });
+  const { container } = await drawScreen(VisitScreen, "/cases/$caseId/visits/$visitId", `/cases/${CASE}/visits/${VISIT}`);
+  expect(await screen.findByText(/Dit bezoek is afgerond/)).toBeInTheDocument();
+  expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("without a case the case is chosen first", async () => {
+  const { container } = await drawScreen(VisitScreen, "/visits/new", "/visits/new");
+  expect(screen.getByLabelText("Zoek op adres, nummer of partner")).toHaveFocus();
+  expect((await screen.findAllByRole("link", { name: /Proefstraat/ }))[0]).toHaveAttribute("href", expect.stringContaining("/visits/new"));
+  expect(await broken(container)).toEqual([]);
+});

@@ -1,0 +1,75 @@
+// Invented answers for the screens of cases; typed, so that they cannot drift from the calls.
+import pack from "../../../../src-tauri/crates/casework/content/nl.json";
+import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
+import type { ContentView } from "../../ipc/types/ContentView.ts";
+import type { TodayView } from "../../ipc/types/TodayView.ts";
+import { answeredFactor, items, leadFactor, oneCase, sameAddress } from "./oneCase.ts";
+import { action, actions, ago, CASE, contacts, inDays, OTHER_CASE, role } from "./people.ts";
+import { caseList, caseRow } from "./rows.ts";
+
+export type Answers = { [K in CallName]?: (request: RequestOf<K>) => ViewOf<K> };
+
+export const content = { language: "nl", version: 1, judging_words: pack.judging_words, texts: pack.texts } as ContentView;
+
+export const today = (change: Partial<TodayView> = {}): TodayView => ({
+  day: inDays(0),
+  actions: actions.slice(0, 3),
+  proposals: [{ role: role({ mine: true, proposed_by: "Els Verzonnen" }), case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad" }],
+  drafts: [
+    { form_kind: "report", target: "", title: "", saved_at: ago(0, "09:12") },
+    { form_kind: "factor_sf2", target: CASE, title: "Proefstraat 12, Proefstad", saved_at: ago(1, "16:40") },
+  ],
+  needs_attention: [
+    caseRow({ needs: ["no_lead", "overdue"], urgency: "high" }),
+    caseRow({ case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", needs: ["conflict"], phase: "F4", phase_days: 31 }),
+  ],
+  unfinished: [{ visit: "81".repeat(16), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", occurred_at: ago(1) }],
+  counts: { today: 4, cases: 38, actions: 11, conflicts: 1 },
+  ...change,
+});
+
+const done = () => ({ done: true });
+const record = () => ({ record: "99".repeat(16) });
+
+export const caseAnswers: Answers = {
+  content: () => content,
+  today: () => today(),
+  list_cases: (request) => caseList(request),
+  find_address: (request) => ({ cases: request.house_number === "12" ? [sameAddress] : [] }),
+  take_in_report: () => ({ case: CASE, number: "WR-7K3F", report: "93".repeat(16), reporter: null, opened: true }),
+  case: () => oneCase(),
+  factor: (request) => (request.factor === "sf1" || request.factor === "sf6" ? leadFactor : answeredFactor),
+  timeline: () => ({ items }),
+  list_actions: (request) => ({
+    actions: request.ended ? [...actions, action({ record: "f6".repeat(16), text: "Kaart in de bus", state: "done", bucket: "ended", result: "Gedaan op de terugweg." })] : actions,
+  }),
+  list_contacts: () => contacts,
+  list_drafts: () => ({ drafts: [] }),
+  answer_question: done,
+  answer_role: done,
+  answer_role_on_behalf: done,
+  end_role: done,
+  end_action: done,
+  move_action: done,
+  go_through_overview: done,
+  acknowledge_report: done,
+  override_factor: done,
+  confirm_factor: done,
+  confirm_partner: done,
+  partner_knows_lead: done,
+  end_partner: done,
+  set_mandate: done,
+  set_urgency: done,
+  move_phase: done,
+  close_case: done,
+  reopen_case: done,
+  withdraw_case: done,
+  describe_case: done,
+  end_intervention: done,
+  add_action: record,
+  add_partner: record,
+  propose_role: record,
+  add_person: record,
+  add_intervention: record,
+  add_agreement: record,
+};

@@ -1,0 +1,173 @@
+// Invented answers for visits, the timeline, sharing, importing, differences, contacts and settings; typed.
+import type { ConflictView } from "../../ipc/types/ConflictView.ts";
+import type { ContactView } from "../../ipc/types/ContactView.ts";
+import type { ExportedView } from "../../ipc/types/ExportedView.ts";
+import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
+import type { ImportedView } from "../../ipc/types/ImportedView.ts";
+import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
+import type { SentListView } from "../../ipc/types/SentListView.ts";
+import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
+import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
+import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import type { VaultInfoView } from "../../ipc/types/VaultInfoView.ts";
+import type { VisitView } from "../../ipc/types/VisitView.ts";
+import type { Answers } from "../cases/answers.ts";
+import { item } from "../cases/oneCase.ts";
+import { ago, anna, bram, CASE, contacts, inDays, OTHER_CASE } from "../cases/people.ts";
+
+/** Sizes cross the boundary as JSON numbers. */
+const size = (value: number) => value as never;
+const id = (start: string) => start.repeat(16);
+
+/** One grey pixel; the preview draws it as large as a photo. */
+const PIXEL = "R0lGODlhAQABAIAAAHl5eQAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+
+export const VISIT = id("81");
+export const bramContact = contacts.contacts[0] as ContactView;
+export const elsContact = contacts.contacts[1] as ContactView;
+
+export const photo = { record: id("77"), alt: "De gang, aan beide kanten vol dozen, één loopstrook vrij.", taken_at: ago(2, "14:35"), width: 2048, height: 1536, bytes: size(412_000), available: true };
+
+export const visit = (change: Partial<VisitView> = {}): VisitView => ({
+  visit: VISIT, case: CASE, occurred_at: ago(1), purpose: "", announced: null, outcome: "spoken", company: null, card_left: null,
+  saw: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", said: "Ik hoor het zelf niet meer.", said_by: "", think: "", think_until: null, care: "",
+  photos: [], finished: false, mine: true, ...change,
+});
+
+export const timelineItems: TimelineItemView[] = [
+  item({ record: id("70"), kind: "visit/1", kind_label: "huisbezoek", occurred_at: ago(2, "14:32"), parts: [{ label: "hoe ging het", text: "bewoner gesproken", not_received: false }], finished: false, editable: true }),
+  item({ record: id("73"), kind: "fact/1", kind_label: "waarneming", occurred_at: ago(2, "14:32"), parts: [
+    { label: "gezien, gehoord of geroken", text: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", not_received: false },
+    { label: "bron", text: "eigen waarneming", not_received: false },
+  ], finished: false, editable: true, class_label: "overlastfeiten" }),
+  item({ record: photo.record, kind: "attachment/1", kind_label: "bijlage", occurred_at: ago(2, "14:35"), parts: [], photo, finished: true, class_label: "overlastfeiten" }),
+  item({ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", occurred_at: ago(6, "11:10"), author: bram.name, organisation: bram.organisation, own: false, class_label: "overlastfeiten",
+    parts: [{ label: "letterlijk gezegd", text: "De buren bonzen op de muur als ik stofzuig.", not_received: false }],
+    corrections: [{ record: id("75"), text: "Dat zei de dochter, niet de bewoner zelf.", author: "Bram Voorbeeld, Gemeente Proefstad", at: ago(5, "09:00") }] }),
+  item({ record: id("76"), kind: "report/1", kind_label: "melding", occurred_at: ago(9, "23:10"), recorded_at: ago(6, "09:02"), late: true, disputed: true, incomplete: true, own: false, class_label: "overlastfeiten", verified_by: "wijkagent",
+    parts: [{ label: "melding", text: "Harde muziek en bonken tot half twee.", not_received: false }] }),
+];
+
+const shared = (record: string, kind: string, kind_label: string, title: string, at: string | null = ago(2)): SharedItemView => ({ record: id(record), case: CASE, kind, kind_label, title, class: "K2", at });
+
+export const receives: SharedItemView[] = [
+  shared("01", "visit/1", "huisbezoek", "bewoner gesproken"),
+  shared("02", "fact/1", "waarneming", "Volle gang, één loopstrook vrij. Radio hard in de keuken."),
+  shared("03", "quote/1", "uitspraak bewoner", "Ik hoor het zelf niet meer."),
+  shared("04", "attachment/1", "bijlage", "De gang, aan beide kanten vol dozen."),
+  shared("05", "action/1", "actie", "Vrijdag bellen over demping", null),
+  shared("06", "action/1", "actie", "Tweede huisbezoek plannen", null),
+  ...["10", "11", "12", "13", "14", "15"].map((record, index) => shared(record, "report/1", "melding", `Harde muziek tot na middernacht (${index + 1})`, ago(8 + index))),
+  shared("20", "address/1", "adres", "Proefstraat", null),
+  shared("21", "case/1", "zaak", "", ago(23)),
+];
+
+const held = (record: string, kind_label: string, title: string, reason: HeldItemView["reason"], reason_text: string, door: HeldItemView["door"], door_text: string): HeldItemView => ({
+  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, door, door_text,
+});
+
+export const heldBack: HeldItemView[] = [
+  held("31", "zorgnotitie", "Slaapt slecht sinds de zomer.", "professional_secrecy", "Beroepsgeheim: zorginhoud blijft bij u.", "ask_consent", "Vraag de persoon om wie het gaat of u dit mag delen. Zeg met wie, wat en waarom."),
+  held("32", "melder", "Meneer G. Verzonnen", "reporter_identity", "De naam van de melder blijft bij u.", "ask_consent", "Vraag de persoon om wie het gaat of u dit mag delen. Zeg met wie, wat en waarom."),
+  held("33", "duiding", "Volgens mij is zij bang voor de buurman.", "local_only", "Dit is uw eigen werkaantekening. Die verlaat dit apparaat niet.", "none", "Dit blijft bij u."),
+];
+
+export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
+  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", ...change,
+});
+
+export const exported: ExportedView = { file: id("f0"), bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack };
+
+export const sent: SentListView = {
+  files: [{ file: id("f0"), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: ago(3, "16:20"), cases: ["WR-7K3F"], records: 12, name: "WR-7K3F-2026-11-17.woonrust" }],
+};
+
+const inFile = (record: string, kind_label: string, title: string, fresh: boolean, at = CASE) => ({ record: id(record), case: at, kind: `${kind_label}/1`, kind_label, title, new: fresh });
+
+export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPreviewView => ({
+  token: "t1", file: id("f1"), from: bramContact, known: true, created_at: ago(0, "09:15"), bytes: size(61_300),
+  cases: [
+    { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", new: false, same_address: false },
+    { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", new: true, same_address: true },
+  ],
+  new_records: 5, changed_records: 2, unchanged: 31,
+  conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
+  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], confirms_sender: true,
+  items: [
+    inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
+    inFile("44", "zaak", "", true, OTHER_CASE), inFile("45", "adres", "Voorbeeldlaan", true, OTHER_CASE), inFile("46", "melding", "Rook in het trappenhuis.", true, OTHER_CASE),
+  ],
+  ...change,
+});
+
+export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, applied: true, ...change,
+});
+
+export const conflicts: ConflictView[] = [
+  {
+    case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: CASE, kind: "case/1", kind_label: "zaak", title: "", field: "urgency", field_label: "urgentie",
+    long_text: false, own_words: false, options: ["acute", "high", "medium", "low"],
+    values: [
+      { at: "w1:0", code: "high", text: "hoog", not_received: false, author: bram.name, organisation: bram.organisation, own: false, at_time: ago(0, "09:02") },
+      { at: "w2:0", code: "medium", text: "gemiddeld", not_received: false, author: anna.name, organisation: anna.organisation, own: true, at_time: ago(1, "16:40") },
+    ],
+  },
+  {
+    case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: id("b0"), kind: "factor/1", kind_label: "antwoorden bij de factoren", title: "", field: "sf3_q4", field_label: "wat is er nodig",
+    long_text: true, own_words: true, options: [],
+    values: [
+      { at: "w3:0", code: null, text: "Dempers onder de stoelen en een vaste dag waarop iemand belt.", not_received: false, author: anna.name, organisation: anna.organisation, own: true, at_time: ago(2, "10:00") },
+      { at: "w4:0", code: null, text: "Dempers onder de stoelen, tapijt in de gang en een vaste dag waarop de wijkagent belt.", not_received: false, author: bram.name, organisation: bram.organisation, own: false, at_time: ago(1, "11:30") },
+    ],
+  },
+];
+
+export const vaultInfo: VaultInfoView = {
+  vault_id: "0f".repeat(16),
+  person: { root: anna.contact ?? "", name: anna.name, organisation: anna.organisation, domain: "care", function: anna.function, fingerprint: contacts.own.fingerprint },
+  cases: 38, records: 1204, changes: 5310, bytes: size(18_400_000), last_backup_at: inDays(-12) + "T10:00:00+01:00",
+};
+
+const done = () => ({ done: true });
+
+export const exchangeAnswers: Answers = {
+  timeline: () => ({ items: timelineItems }),
+  visit: () => visit(),
+  save_visit: () => ({ visit: VISIT, records: [VISIT], action: null }),
+  finish_visit: done,
+  finish_entry: done,
+  edit_entry: done,
+  withdraw_entry: done,
+  restore_entry: done,
+  add_entry: () => ({ record: id("99") }),
+  add_addendum: () => ({ record: id("99") }),
+  add_photo: () => ({ photo: { ...photo, alt: "", taken_at: null }, taken_at: photo.taken_at }),
+  describe_photo: (request) => ({ ...photo, alt: request.alt ?? "", taken_at: request.taken_at }),
+  photo_data: () => ({ media_type: "image/gif", base64: PIXEL }),
+  share_preview: (request) => sharePreview(request.contact === elsContact.contact ? { recipient: elsContact, needs_yes: true } : {}),
+  export_case: () => exported,
+  list_sent: () => sent,
+  make_document: () => ({ pages: 4, bytes: size(88_000), sha256: "7e".repeat(32) }),
+  preview_import: () => importPreview(),
+  import_file: () => imported(),
+  cancel_import: done,
+  list_conflicts: () => ({ conflicts }),
+  resolve_conflict: done,
+  export_card: () => contacts.own,
+  import_card: () => ({ contact: elsContact, step: "new", look_alike: null }),
+  verify_contact: () => ({ ...elsContact, state: "verified", verified_at: ago(0), verified_how: "Ik belde op een nummer dat ik al kende" }),
+  search: (request) => ({
+    hits: request.words.trim() === "niets" ? [] : [
+      { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: id("73"), kind: "fact/1", kind_label: "waarneming", snippet: [{ text: "Volle gang, één loopstrook vrij. ", hit: false }, { text: "Radio", hit: true }, { text: " hard in de keuken.", hit: false }] },
+      { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: bram.record, kind: "partner/1", kind_label: "partner", snippet: [{ text: "Bram Voorbeeld, Gemeente Proefstad", hit: false }] },
+    ],
+  }),
+  vault_info: () => vaultInfo,
+  verify_vault: () => ({ ok: true, changes: 5310, records: 1204, problems: [] }),
+  change_passphrase: done,
+  rewrite_vault: () => vaultInfo,
+  backup_vault: () => ({ bytes: size(9_100_000), cases: 38, records: 1204 }),
+  export_key: () => ({ fingerprint: contacts.own.fingerprint }),
+  about: () => ({ version: "0.1.0", policy_version: "2026-11", content_version: "2026-11" }) as never,
+};
