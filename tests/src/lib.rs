@@ -1,1 +1,11 @@
-//! Journeys
+//! Devices, markers and the story of the two users, shared by the journeys through the use cases and the command line.
+
+pub mod clock;
+pub mod device;
+pub mod inside;
+pub mod leaks;
+pub mod markers;
+pub mod photo;
+pub mod story;
+
+pub use device::Device;

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import {
-  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHome, IconMenu2, IconSettings,
+  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHome, IconMenu2, IconSearch, IconSettings,
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useView } from "../ipc/hooks.ts";
@@ -9,7 +9,7 @@ import { paths } from "../paths.ts";
 
 type Item = { href: string; label: string; icon: typeof IconHome; count?: number | undefined };
 
-/** The seven places. In Onderweg the first three and a visit stay in reach, the rest under "Meer". */
+/** The places. In Onderweg the first three and a visit stay in reach, the rest under "Meer". */
 export function Navigation({ density, path }: { density: Density; path: string }) {
   const { t } = useLingui();
   const [more, setMore] = useState(false);
@@ -18,6 +18,7 @@ export function Navigation({ density, path }: { density: Density; path: string }
     { href: paths.today, label: t`Vandaag`, icon: IconCalendarEvent, count: counts?.today },
     { href: paths.cases, label: t`Zaken`, icon: IconFolders, count: counts?.cases },
     { href: paths.actions, label: t`Acties`, icon: IconChecklist, count: counts?.actions },
+    { href: paths.search(), label: t`Zoeken`, icon: IconSearch },
     { href: paths.differences, label: t`Verschillen`, icon: IconGitCompare, count: counts?.conflicts },
     { href: paths.exchange, label: t`Uitwisselen`, icon: IconArrowsExchange },
     { href: paths.contacts, label: t`Contacten`, icon: IconAddressBook },

@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRout
 import type { ComponentType } from "react";
 import { ErrorState, LoadingState } from "../kit/States.tsx";
 import { NotFoundScreen } from "./NotFoundScreen.tsx";
+import { plainSearch } from "./plainSearch.ts";
 import { Shell } from "./Shell.tsx";
 
 type Loader = () => Promise<{ default: ComponentType }>;
@@ -69,6 +70,7 @@ const routes = Object.entries(table).map(([path, file]) => {
 export const router = createRouter({
   routeTree: root.addChildren([index, ...routes]),
   history: createHashHistory(),
+  ...plainSearch,
   defaultPendingComponent: () => <LoadingState />,
   defaultErrorComponent: ({ error }) => <ErrorState error={error} />,
   defaultPreload: "intent",

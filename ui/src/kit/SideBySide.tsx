@@ -17,12 +17,12 @@ export function SideBySide({ left, right }: { left: Version; right: Version }) {
 
 function VersionColumn({ version, pieces }: { version: Version; pieces: Piece[] }) {
   return (
-    <section aria-label={version.heading}>
+    <div role="group" aria-label={version.heading}>
       <h3>{version.heading}</h3>
       {version.meta && <p className="kit-version__meta">{version.meta}</p>}
       <Pieces pieces={pieces} />
       {version.actions}
-    </section>
+    </div>
   );
 }
 

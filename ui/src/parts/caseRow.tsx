@@ -30,6 +30,7 @@ const tones: Record<Need, Tone> = { no_lead: "urgent", double_lead: "urgent", ov
 /** Short tags: why this case needs someone first. */
 export function NeedTags({ row }: { row: CaseRowView }) {
   const label = useNeedLabel();
+  if (row.needs.length === 0) return null;
   return (
     <span className="kit-cluster">
       {row.needs.map((need) => (

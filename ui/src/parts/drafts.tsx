@@ -8,7 +8,10 @@ import { useTerms } from "./terms.ts";
 
 const address: Record<string, (target: string) => string> = {
   report: (target) => (target ? paths.reportTo(target) : paths.newReport),
-  visit: (target) => paths.newVisit(target || undefined),
+  visit: (target) => {
+    const [id = "", visit] = target.split(":");
+    return visit ? paths.visit(id, visit) : paths.newVisit(id || undefined);
+  },
   entry: paths.timeline,
   note: paths.timeline,
   phase: paths.phase,

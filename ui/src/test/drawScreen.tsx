@@ -6,6 +6,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Router
 import { render, screen } from "@testing-library/react";
 import type { ComponentType } from "react";
 import type { Mock } from "vitest";
+import { plainSearch } from "../app/plainSearch.ts";
 import type { CallName } from "../ipc/call.ts";
 import { caseAnswers, type Answers } from "../preview/cases/answers.ts";
 
@@ -35,7 +36,7 @@ export async function drawScreen(Screen: ComponentType, route: string, path: str
   const here = createRoute({ getParentRoute: () => root, path: route, component: () => <Screen /> });
   const elsewhere = createRoute({ getParentRoute: () => root, path: "$", component: () => <p>elders</p> });
   const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createRouter({ routeTree: root.addChildren([here, elsewhere]), history });
+  const router = createRouter({ routeTree: root.addChildren([here, elsewhere]), history, ...plainSearch });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY }, mutations: { retry: false } } });
   const { container } = render(
     <I18nProvider i18n={i18n}>

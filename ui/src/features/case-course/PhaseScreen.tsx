@@ -43,19 +43,19 @@ function Now({ view }: { view: CaseView }) {
   return (
     <Section title={t`Nu: ${phase.name}`}>
       <Stack>
-      <p className="kit-quiet">{phase.goal}</p>
-      {phase.to_leave.length === 0 ? (
-        <p>
-          <Trans>Alles wat deze fase vraagt, is er.</Trans>
-        </p>
-      ) : (
-        <Notice kind="attention" title={t`Dit ontbreekt nog voor u verdergaat`}>
-          <Messages label={t`Dit ontbreekt nog`} messages={phase.to_leave} />
+        <p className="kit-quiet">{phase.goal}</p>
+        {phase.to_leave.length === 0 ? (
           <p>
-            <Trans>U mag toch verder, als u opschrijft waarom.</Trans>
+            <Trans>Alles wat deze fase vraagt, is er.</Trans>
           </p>
-        </Notice>
-      )}
+        ) : (
+          <Notice kind="attention" title={t`Dit ontbreekt nog voor u verdergaat`}>
+            <Messages label={t`Dit ontbreekt nog`} messages={phase.to_leave} />
+            <p>
+              <Trans>U mag toch verder, als u opschrijft waarom.</Trans>
+            </p>
+          </Notice>
+        )}
       </Stack>
     </Section>
   );

@@ -6,6 +6,7 @@ import { TextLink } from "../../kit/Button.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
+import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
 import { paths } from "../../paths.ts";
 
@@ -18,7 +19,7 @@ export function RecentTimeline({ caseId }: { caseId: string }) {
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
     ...(entry.occurred_at ? { time: time(entry.occurred_at) } : {}),
-    title: entry.kind_label,
+    title: capital(entry.kind_label),
     body: firstWords(entry),
     source: [entry.organisation || entry.author, entry.verified_by && t`bevestigd door ${entry.verified_by}`, entry.disputed && t`verschil`]
       .filter(Boolean)

@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { relativeDay, shortDay } from "../../i18n/format.ts";
 import type { CaseRowView } from "../../ipc/types/CaseRowView.ts";
 import type { CSSProperties } from "react";
-import { Select } from "../../kit/Choice.tsx";
 import { useDensity } from "../../kit/display.ts";
 import { Quiet } from "../../kit/Layout.tsx";
 import { type Column, VirtualList } from "../../kit/VirtualList.tsx";
@@ -26,24 +25,20 @@ export function CaseList({ filters, onChange, total, row, onRange }: CaseListPro
   const field = useDensity() === "on_the_road";
   const wide = useColumns();
   const narrow = useNarrowColumn();
-  const sorts = wide.filter((column) => column.sortable).map((column) => ({ value: column.key, label: column.header }));
   return (
     <div style={{ "--list-offset": field ? "9rem" : "25rem" } as CSSProperties}>
-    {field && (
-      <Select label={t`Volgorde`} options={sorts} value={filters.sort} onChange={(sort) => onChange({ sort: sort as CaseFilters["sort"], descending: false })} />
-    )}
-    <VirtualList
-      label={t`Zaken`}
-      columns={field ? narrow : wide}
-      count={total}
-      row={row}
-      rowKey={(found) => found.case}
-      onOpen={(found) => go(paths.case(found.case))}
-      sort={{ key: filters.sort, direction: filters.descending ? "descending" : "ascending" }}
-      onSort={({ key, direction }) => onChange({ sort: key as CaseFilters["sort"], descending: direction === "descending" })}
-      onRange={onRange}
-      rowHeight={field ? 118 : 60}
-    />
+      <VirtualList
+        label={t`Zaken`}
+        columns={field ? narrow : wide}
+        count={total}
+        row={row}
+        rowKey={(found) => found.case}
+        onOpen={(found) => go(paths.case(found.case))}
+        sort={{ key: filters.sort, direction: filters.descending ? "descending" : "ascending" }}
+        onSort={({ key, direction }) => onChange({ sort: key as CaseFilters["sort"], descending: direction === "descending" })}
+        onRange={onRange}
+        rowHeight={field ? 118 : 60}
+      />
     </div>
   );
 }
@@ -60,11 +55,10 @@ function useNarrowColumn(): Column<CaseRowView>[] {
       cell: (row) => (
         <>
           <strong>{row.address}</strong>
-          <br />
-          <Quiet small>
+          <span className="kit-task__detail">
             {row.number} · {phase(row.phase, row.phase_days)}
             {row.last_activity && ` · ${relativeDay(row.last_activity)}`}
-          </Quiet>
+          </span>
           <NeedTags row={row} />
           {row.lead.state !== "none" && row.lead.state !== "double" && (
             <Quiet small>
@@ -89,14 +83,13 @@ function useColumns(): Column<CaseRowView>[] {
       cell: (row) => (
         <>
           <strong>{row.address}</strong>
-          <br />
-          <Quiet small>
+          <span className="kit-task__detail">
             {row.number}
             {row.drafts > 0 && ` · ${t`concept`}`}
             {row.same_address && ` · ${t`nog een zaak op dit adres`}`}
             {row.state === "closed" && ` · ${t`afgesloten`}`}
             {row.state === "withdrawn" && ` · ${t`ingetrokken`}`}
-          </Quiet>
+          </span>
         </>
       ),
     },
@@ -118,12 +111,7 @@ function useColumns(): Column<CaseRowView>[] {
       cell: (row) => (
         <>
           {row.last_activity ? relativeDay(row.last_activity) : <Quiet>{t`onbekend`}</Quiet>}
-          {row.next_due && (
-            <>
-              <br />
-              <Quiet small>{t`actie ${shortDay(row.next_due)}`}</Quiet>
-            </>
-          )}
+          {row.next_due && <span className="kit-task__detail">{t`actie ${shortDay(row.next_due)}`}</span>}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
+import { CheckboxGroup, RadioGroup, Select } from "../../kit/Choice.tsx";
+import { useDensity } from "../../kit/display.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { FilterPanel } from "../../kit/FilterPanel.tsx";
 import { Split, Stack } from "../../kit/Layout.tsx";
@@ -14,9 +15,18 @@ export function Filters({ filters, onChange, chosen }: FiltersProps) {
   const { t } = useLingui();
   const { options } = useTerms();
   const need = useNeedLabel();
+  const touch = useDensity() === "on_the_road";
+  const sorts: { value: CaseFilters["sort"]; label: string }[] = [
+    { value: "attention", label: t`Wat eerst` },
+    { value: "address", label: t`Adres` },
+    { value: "phase", label: t`Fase` },
+    { value: "urgency", label: t`Urgentie` },
+    { value: "activity", label: t`Laatste contact` },
+  ];
   return (
     <Disclosure title={chosen > 0 ? t`Filters (${chosen} gekozen)` : t`Filters`}>
       <FilterPanel label={t`Filters`}>
+        {touch && <Select label={t`Volgorde`} options={sorts} value={filters.sort} onChange={(sort) => onChange({ sort, descending: false })} />}
         <Split>
           <Stack>
             <CheckboxGroup

@@ -25,11 +25,11 @@ export function CardRead({ card }: { card: ImportedCardView }) {
         <p>{t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
         <Split>
           <div>
-            <h3>{t`Nieuwe kaart`}</h3>
+            <p><strong>{t`Nieuwe kaart`}</strong></p>
             <Fingerprint value={contact.fingerprint} label={t`Vingerafdruk van de nieuwe kaart`} />
           </div>
           <div>
-            <h3>{t`Kaart die u al had`}</h3>
+            <p><strong>{t`Kaart die u al had`}</strong></p>
             <Fingerprint value={other.fingerprint} label={t`Vingerafdruk van de kaart die u al had`} />
           </div>
         </Split>

@@ -24,6 +24,7 @@ export function Difference({ conflict, oneCase, pending, error, onChoose }: Diff
   const choices = choicesOf(conflict);
   const both = choices.findIndex((choice) => choice.kind === "both");
   const values = inOrder(conflict);
+  const whole = values.every((value) => !value.not_received);
   const others = values.filter((value) => !value.own).length;
   const versions = values.map((value, index) => ({
     heading: value.own ? t`Uw versie` : others === 1 ? t`Hun versie` : t`Versie ${index + 1}`,
@@ -43,17 +44,17 @@ export function Difference({ conflict, oneCase, pending, error, onChoose }: Diff
           {!oneCase && <TextLink href={paths.case(conflict.case)}>{conflict.address || conflict.case_number}</TextLink>}
         </p>
       </div>
-      {conflict.long_text && versions.length === 2 && left && right ? (
+      {conflict.long_text && whole && versions.length === 2 && left && right ? (
         <SideBySide left={left} right={right} />
       ) : (
         <Split>
           {versions.map((version, index) => (
-            <section key={values[index]?.at} aria-label={version.heading}>
+            <div key={values[index]?.at} role="group" aria-label={version.heading}>
               <h3>{version.heading}</h3>
               <p className="kit-version__meta">{version.meta}</p>
               <p className="kit-diff">{version.text}</p>
               {version.actions}
-            </section>
+            </div>
           ))}
         </Split>
       )}

@@ -4,6 +4,7 @@ import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Section } from "../../kit/Layout.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
+import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
 import { paths } from "../../paths.ts";
 
@@ -15,7 +16,7 @@ export function Evidence({ caseId, items }: { caseId: string; items: readonly Ti
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
     ...(entry.occurred_at ? { time: time(entry.occurred_at) } : {}),
-    title: entry.kind_label,
+    title: capital(entry.kind_label),
     body: entry.parts.find((part) => part.text !== "")?.text ?? "",
     source: entry.organisation || entry.author,
   });

@@ -61,6 +61,7 @@ export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain 
           <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>
         </Notice>
       )}
+      {!stale && <p>{t`Alles komt erbij. Er wordt niets overschreven: bij een verschil staan beide versies naast elkaar.`}</p>}
       {!stale && (
         <ActionBar>
           <Button onPress={onMerge} pending={pending}>
@@ -69,7 +70,6 @@ export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain 
           <Button kind="secondary" onPress={onLeave} disabled={pending}>
             <Trans>Toch niet</Trans>
           </Button>
-          <p className="kit-hint">{t`Alles komt erbij. Er wordt niets overschreven: bij een verschil staan beide versies naast elkaar.`}</p>
         </ActionBar>
       )}
     </Stack>

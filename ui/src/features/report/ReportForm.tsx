@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import { CheckboxGroup } from "../../kit/Choice.tsx";
 import { Notice } from "../../kit/Notice.tsx";
@@ -26,6 +26,9 @@ export function ReportForm({ existing }: { existing: CaseView | null }) {
   const { report } = useUndoableResult();
   const { options } = useTerms();
   const openCases = useRef(0);
+  const found = useCallback((open: number) => {
+    openCases.current = open;
+  }, []);
   const form = useCheckedForm<ReportValues, "take_in_report">({
     schema: useReportSchema(openCases),
     initial: emptyReport(existing),
@@ -40,7 +43,7 @@ export function ReportForm({ existing }: { existing: CaseView | null }) {
   return (
     <CheckedFormFrame form={form} submit={isAddition(form.values) ? t`Voeg de melding toe` : t`Open de zaak`}>
       {form.draft.restored && <Notice title={t`Uw concept staat er weer`}>{t`U kunt verder waar u gebleven was.`}</Notice>}
-      {existing === null && <Where form={form} openCases={openCases} />}
+      {existing === null && <Where form={form} onFound={found} />}
       <Section title={t`Wat is er gemeld?`}>
         <Stack>
           <TextArea {...form.field("text")} label={t`In de woorden van de melder`} hint={t`Wat, hoe vaak en hoe lang. Alle partners lezen dit, zet er geen naam van de melder in.`} rows={4} />

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useView } from "../../ipc/hooks.ts";
 import type { CaseRowView } from "../../ipc/types/CaseRowView.ts";
 import { TextLink } from "../../kit/Button.tsx";
@@ -18,13 +18,13 @@ import { isAddition, OPEN_NEW, type ReportValues } from "./reportValues.ts";
 const WAIT_MS = 250;
 
 /** The address first: it may have a case already. */
-export function Where({ form, openCases }: { form: CheckedForm<ReportValues>; openCases: RefObject<number> }) {
+export function Where({ form, onFound }: { form: CheckedForm<ReportValues>; onFound: (open: number) => void }) {
   const { t } = useLingui();
   const { options } = useTerms();
   const cases = useCasesAt(form.values);
   const open = cases.filter((row) => row.state === "open");
-  openCases.current = open.length;
   const { set, values } = form;
+  useEffect(() => onFound(open.length), [onFound, open.length]);
   const gone = isAddition(values) && !open.some((row) => row.case === values.case);
   useEffect(() => {
     if (gone) set("case", "");

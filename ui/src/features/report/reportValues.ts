@@ -37,7 +37,7 @@ export type ReportValues = AddressView & {
 export function emptyReport(existing: CaseView | null): ReportValues {
   return {
     ...noAddress,
-    ...(existing?.address ?? {}),
+    ...existing?.address,
     case: existing?.case ?? "",
     text: "",
     place: "",

@@ -43,8 +43,8 @@ export function ShareOneCase({ view }: { view: CaseView }) {
           onChange={setChosen}
           options={partners.map((partner) => ({
             value: partner.contact ?? partner.record,
-            label: [partner.name, partner.organisation].filter(Boolean).join(", "),
-            hint: hint(partner),
+            label: partner.name,
+            hint: [partner.organisation, hint(partner)].filter(Boolean).join(" · "),
             disabled: !canReceive(partner),
           }))}
         />

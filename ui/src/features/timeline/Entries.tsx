@@ -11,17 +11,16 @@ import { Stack } from "../../kit/Layout.tsx";
 import { announce } from "../../kit/LiveRegion.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
-import { Timeline, type TimelineDay } from "../../kit/Timeline.tsx";
+import { Timeline } from "../../kit/Timeline.tsx";
 import { useShortcut } from "../../kit/useShortcut.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import { capital } from "../../parts/terms.ts";
+import { timelineDays } from "../../parts/timelineDays.ts";
 import { paths } from "../../paths.ts";
 import { EntryBody } from "./EntryBody.tsx";
 import { EntrySource } from "./EntrySource.tsx";
 import { Filters, useChosen } from "./Filters.tsx";
 import { useTimelineFilters } from "./timelineFilters.ts";
-
-const dayOf = (item: TimelineItemView) => (item.occurred_at ?? item.recorded_at).slice(0, 10);
 
 /** The file of the case, by day; Alt+↓ and Alt+↑ walk from entry to entry. */
 export function Entries({ view }: { view: CaseView }) {
@@ -42,7 +41,7 @@ export function Entries({ view }: { view: CaseView }) {
     if (chosen.length > 0) announce(count);
   }, [count, chosen.length]);
 
-  const days = groupByDay(shown, (item) => ({
+  const entry = (item: TimelineItemView) => ({
     key: item.record,
     ...(item.occurred_at ? { time: time(item.occurred_at) } : {}),
     title: item.photo ? t`Foto` : capital(item.kind_label),
@@ -52,7 +51,8 @@ export function Entries({ view }: { view: CaseView }) {
         <EntrySource item={item} open={view.state === "open"} />
       </Stack>
     ),
-  }));
+  });
+  const days = timelineDays(shown, entry, (day) => capital(fullDay(day)));
   const clear = () => change({ kinds: [], from: "", until: "" });
   const nothing = () => {
     if (shown.length > 0) return null;
@@ -84,12 +84,6 @@ export function Entries({ view }: { view: CaseView }) {
       </QueryStates>
     </Stack>
   );
-}
-
-function groupByDay(items: readonly TimelineItemView[], item: (entry: TimelineItemView) => TimelineDay["items"][number]): TimelineDay[] {
-  const days = new Map<string, TimelineDay["items"][number][]>();
-  for (const entry of items) days.set(dayOf(entry), [...(days.get(dayOf(entry)) ?? []), item(entry)]);
-  return [...days].map(([day, entries]) => ({ day, heading: capital(fullDay(day)), items: entries }));
 }
 
 /** Moves the focus to the entry after or before the one where it is now. */

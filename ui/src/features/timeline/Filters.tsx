@@ -27,7 +27,7 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
           value={filters.kinds}
           onChange={(kinds) => onChange({ kinds })}
           tiles
-          options={[...counts].map(([kind, count]) => ({ value: kind, label: `${label("kind", kind)} (${count})` }))}
+          options={[...counts].map(([kind, count]) => ({ value: kind, label: `${kind === "attachment" ? t`Foto` : label("kind", kind)} (${count})` }))}
         />
         <Split>
           <DateField label={t`Vanaf`} direction="past" value={filters.from} onChange={(from) => onChange({ from })} hint={t`Bijvoorbeeld 1 november.`} optional />
@@ -52,7 +52,7 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
 export function useChosen(filters: TimelineFilters, onChange: (change: Partial<TimelineFilters>) => void, items: readonly TimelineItemView[]): ChosenFilter[] {
   const { t } = useLingui();
   const { label } = useTerms();
-  const name = (kind: string) => capital(items.find((item) => bareKind(item.kind) === kind)?.kind_label ?? label("kind", kind));
+  const name = (kind: string) => kind === "attachment" ? t`Foto` : capital(items.find((item) => bareKind(item.kind) === kind)?.kind_label ?? label("kind", kind));
   return [
     ...filters.kinds.map((kind) => ({
       key: kind,

@@ -27,6 +27,7 @@ export function CheckPage({ header, form, onChange, onSave, onBack }: CheckPageP
       {form.failure && <ErrorState error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       <SummaryList rows={rows.map((row) => ({ ...row, change: () => onChange(row.key) }))} />
       <p>{t`Na afronden kunt u de tekst niet meer wijzigen. Een latere correctie komt ernaast te staan.`}</p>
+      <DraftState draft={form.draft} />
       <ActionBar>
         <Button type="submit" pending={form.pending}>
           <Trans>Bewaar en rond af</Trans>
@@ -38,7 +39,6 @@ export function CheckPage({ header, form, onChange, onSave, onBack }: CheckPageP
           <Trans>Terug</Trans>
         </Button>
       </ActionBar>
-      <DraftState draft={form.draft} />
     </Form>
   );
 }

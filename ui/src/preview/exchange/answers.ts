@@ -19,8 +19,8 @@ import { ago, anna, bram, CASE, contacts, inDays, OTHER_CASE } from "../cases/pe
 const size = (value: number) => value as never;
 const id = (start: string) => start.repeat(16);
 
-/** One grey pixel; the preview draws it as large as a photo. */
-const PIXEL = "R0lGODlhAQABAIAAAHl5eQAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+/** A drawing in place of a photo. */
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#b9b2a6"/><path d="M110 240V70h100v170z" fill="#8d8579"/><path d="M20 240v-90h70v90zm210 0V130h70v110z" fill="#a07c4f"/></svg>`;
 
 export const VISIT = id("81");
 export const bramContact = contacts.contacts[0] as ContactView;
@@ -144,7 +144,7 @@ export const exchangeAnswers: Answers = {
   add_addendum: () => ({ record: id("99") }),
   add_photo: () => ({ photo: { ...photo, alt: "", taken_at: null }, taken_at: photo.taken_at }),
   describe_photo: (request) => ({ ...photo, alt: request.alt ?? "", taken_at: request.taken_at }),
-  photo_data: () => ({ media_type: "image/gif", base64: PIXEL }),
+  photo_data: () => ({ media_type: "image/svg+xml", base64: btoa(DRAWING) }),
   share_preview: (request) => sharePreview(request.contact === elsContact.contact ? { recipient: elsContact, needs_yes: true } : {}),
   export_case: () => exported,
   list_sent: () => sent,

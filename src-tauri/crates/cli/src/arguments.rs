@@ -1,0 +1,278 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const ABOUT: &str = "Woonrust without a window: for administrators, scripts and tests.";
+const AFTER: &str = "The passphrase is asked on the terminal, or read from WOONRUST_PASSPHRASE. On a machine that others use \
+too, they may be able to read that variable: do not set it there. Likewise WOONRUST_RECOVERY_CODE and \
+WOONRUST_NEW_PASSPHRASE.
+
+Exit codes: 0 done, 2 wrong usage, 3 refused, 1 a fault of the program.";
+
+/// What was asked for.
+#[derive(Debug, Parser)]
+#[command(name = "woonrust-cli", version, about = ABOUT, after_help = AFTER)]
+pub struct Arguments {
+    /// Folder of the vault; else the data folder of this platform.
+    #[arg(long, value_name = "DIR", global = true, env = "WOONRUST_VAULT")]
+    pub vault: Option<PathBuf>,
+    /// Print exactly one JSON document.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The vault itself.
+    #[command(subcommand)]
+    Vault(VaultCommand),
+    /// Contact cards.
+    #[command(subcommand)]
+    Contact(ContactCommand),
+    /// Cases.
+    #[command(subcommand)]
+    Case(CaseCommand),
+    /// The seven success factors of a case.
+    Factors {
+        /// The case: identifier or number.
+        case: String,
+        /// As seen at this day or moment.
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+    },
+    /// Write an exchange file for one colleague.
+    Export(ExportArguments),
+    /// What a file says of itself, after its signature was checked.
+    Inspect {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Merge a file from a colleague.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Only show what it would change.
+        #[arg(long)]
+        preview: bool,
+        /// Yes, although the file is large.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Make a document.
+    Document {
+        /// Which one.
+        kind: DocumentKind,
+        /// The case: identifier or number.
+        #[arg(long)]
+        case: String,
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Search in everything.
+    Search {
+        /// Words that must all occur.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Fill an empty vault with fictional cases.
+    Sample {
+        /// How many.
+        #[arg(long)]
+        cases: u32,
+        /// The same seed gives the same content.
+        #[arg(long)]
+        seed: u32,
+    },
+    /// Any use case by its name, with the request that the window sends.
+    Call {
+        /// List all use cases.
+        #[arg(long, conflicts_with_all = ["name", "request"])]
+        list: bool,
+        /// Its name.
+        #[arg(required_unless_present = "list")]
+        name: Option<String>,
+        /// The request as JSON; `-` reads it from standard input; none sends an empty one.
+        request: Option<String>,
+    },
+}
+
+/// The vault itself.
+#[derive(Debug, Subcommand)]
+pub enum VaultCommand {
+    /// Make a vault with a new identity.
+    Create {
+        /// Name of the person.
+        #[arg(long)]
+        name: String,
+        /// Where the person works.
+        #[arg(long)]
+        organisation: String,
+        /// care, enforcement, housing, police, mediation or other.
+        #[arg(long)]
+        domain: String,
+        /// What the person does there.
+        #[arg(long, default_value = "")]
+        function: String,
+    },
+    /// Facts of the vault.
+    Info,
+    /// Derive everything shown from the signed changes again and compare.
+    Verify,
+    /// Write a backup and read it back.
+    Backup {
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Make the vault of this device out of a backup.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// Open it with the recovery code instead of the passphrase.
+        #[arg(long)]
+        with_recovery_code: bool,
+    },
+    /// Open the vault with the recovery code and set a new passphrase.
+    Recover,
+    /// Set another passphrase.
+    ChangePassphrase,
+    /// Write the age identity of this device, so that files can be read with standard tools if Woonrust is gone.
+    ExportKey {
+        /// Where to.
+        file: PathBuf,
+        /// Without protection; needs --yes.
+        #[arg(long, requires = "yes")]
+        plain: bool,
+        /// I know that whoever has an unprotected key file can read every file that was made for me.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Contact cards.
+#[derive(Debug, Subcommand)]
+pub enum ContactCommand {
+    /// Write the own card.
+    Export {
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Take in the card of a colleague.
+    Import {
+        /// The card.
+        file: PathBuf,
+    },
+    /// Everyone whose card is here.
+    List,
+    /// Note that a fingerprint was compared with the person himself.
+    Verify {
+        /// Whose: identifier, its beginning, or the name.
+        contact: String,
+        /// As the other person read it out.
+        #[arg(long)]
+        fingerprint: String,
+        /// How it was compared.
+        #[arg(long)]
+        how: String,
+    },
+}
+
+/// Cases.
+#[derive(Debug, Subcommand)]
+pub enum CaseCommand {
+    /// Open a case at an address.
+    Create {
+        /// As in "Lindestraat 12 A, 1234 AB Voorbeeldstad".
+        #[arg(long)]
+        address: String,
+        /// Kind of nuisance, as in GELUID; may repeat.
+        #[arg(long, required = true)]
+        category: Vec<String>,
+        /// What was reported.
+        #[arg(long, default_value = "Geopend vanaf de opdrachtregel.")]
+        text: String,
+    },
+    /// Make a contact a partner of the case.
+    AddPartner {
+        /// The case: identifier or number.
+        case: String,
+        /// The contact: identifier, its beginning, or the name.
+        #[arg(long)]
+        contact: String,
+    },
+    /// All cases.
+    List {
+        /// Words in address, number or names of partners.
+        #[arg(long, default_value = "")]
+        query: String,
+    },
+    /// Everything the vault shows of a case.
+    Show {
+        /// The case: identifier or number.
+        case: String,
+    },
+}
+
+/// Write an exchange file for one colleague.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The case: identifier or number; may repeat.
+    #[arg(long, required = true)]
+    pub case: Vec<String>,
+    /// The contact: identifier, its beginning, or the name.
+    #[arg(long)]
+    pub to: String,
+    /// Type of file.
+    #[arg(long = "type", default_value = "full")]
+    pub kind: FileKind,
+    /// Where to.
+    #[arg(required_unless_present = "preview")]
+    pub file: Option<PathBuf>,
+    /// Only show what the colleague would receive.
+    #[arg(long)]
+    pub preview: bool,
+    /// Yes, although the fingerprint was not compared.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Type of exchange file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FileKind {
+    /// Everything that the colleague may see.
+    Full,
+}
+
+/// Document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DocumentKind {
+    /// The timeline of a case as PDF.
+    Timeline,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn no_argument_takes_a_secret() {
+        fn walk(command: &clap::Command) {
+            for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+                let name = argument.get_id().as_str();
+                assert!(!name.contains("pass") && !name.contains("code") && !name.contains("secret"), "{name}");
+            }
+            command.get_subcommands().for_each(walk);
+        }
+        walk(&Arguments::command());
+    }
+}

@@ -1,0 +1,109 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call, callOpening, callSaving } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { contacts } from "../../preview/cases/people.ts";
+import { bramContact, elsContact, exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import ContactScreen from "./ContactScreen.tsx";
+import ContactsScreen from "./ContactsScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const opening = vi.mocked(callOpening);
+const saving = vi.mocked(callSaving);
+const list = () => drawScreen(ContactsScreen, "/contacts", "/contacts");
+const one = (contact = elsContact.contact) => drawScreen(ContactScreen, "/contacts/$contactId", `/contacts/${contact}`);
+
+beforeEach(() => {
+  answering(core, exchangeAnswers);
+  answering(opening, exchangeAnswers);
+  answering(saving, exchangeAnswers);
+});
+
+it("lists who was compared and who was not, with the own card", async () => {
+  const { container } = await list();
+  expect(await screen.findByRole("link", { name: /Els Verzonnen.*Vingerafdruk vergelijken/ })).toHaveAttribute("href", `#/contacts/${elsContact.contact}`);
+  expect(screen.getByRole("group", { name: "Uw vingerafdruk" })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar mijn kaart als bestand" }));
+  expect(saving).toHaveBeenCalledWith("export_card", {}, "anna-proef.woonrust-card");
+  expect(await broken(container)).toEqual([]);
+});
+
+it("reads a card and asks to compare", async () => {
+  await list();
+  await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
+  expect(opening).toHaveBeenCalledWith("import_card", {}, ["woonrust-card"]);
+  expect(await screen.findByText("De kaart van Els Verzonnen is ingelezen")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Vergelijk de vingerafdruk" })).toBeInTheDocument();
+});
+
+it("someone with a known name is an alarm with both fingerprints", async () => {
+  answering(opening, { import_card: () => ({ contact: { ...elsContact, name: "Bram Voorbeeld" }, step: "new", look_alike: bramContact }) });
+  const { container } = await list();
+  await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("U hebt al een contact dat Bram Voorbeeld heet");
+  expect(screen.getByRole("group", { name: "Vingerafdruk van de kaart die u al had" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it.each(["clash", "error"])("a card that contradicts is an alarm (%s)", async (way) => {
+  answering(opening, { import_card: way === "error" ? new ApiError("card_clash") : () => ({ contact: bramContact, step: "clash", look_alike: null }) });
+  await list();
+  await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/spreekt/);
+});
+
+it("says what a card is when there are no contacts", async () => {
+  answering(core, { ...exchangeAnswers, list_contacts: () => ({ ...contacts, contacts: [] }) });
+  await list();
+  expect(await screen.findByText("Nog geen contacten")).toBeInTheDocument();
+});
+
+it("is compared by typing what is read out", async () => {
+  const { container } = await one();
+  expect(await screen.findByRole("heading", { level: 1, name: "Els Verzonnen" })).toHaveFocus();
+  expect(document.title).not.toContain("Els");
+  expect(screen.queryByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Kies hoe u vergeleek.");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("radio", { name: /Ik belde/ }));
+  await userEvent.type(screen.getByLabelText("Zes groepen van vier"), "5gje a9sk d6mp 7k3f q2mx 0ztb");
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("verify_contact", { contact: elsContact.contact, fingerprint: "5gje a9sk d6mp 7k3f q2mx 0ztb", how: "Ik belde op een nummer dat ik al kende" }),
+  );
+});
+
+it("is compared by looking along, group by group", async () => {
+  await one();
+  await userEvent.click(await screen.findByRole("radio", { name: "We zaten bij elkaar" }));
+  await userEvent.click(screen.getByRole("radio", { name: "Ik kijk mee en vink af" }));
+  expect(screen.getByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("checkbox", { name: "Alle zes groepen zijn gelijk" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("verify_contact", expect.objectContaining({ fingerprint: elsContact.fingerprint })));
+});
+
+it("another fingerprint is an alarm and nothing is recorded", async () => {
+  answering(core, { ...exchangeAnswers, verify_contact: new ApiError("fingerprint_differs") });
+  await one();
+  await userEvent.click(await screen.findByRole("radio", { name: /Ik belde/ }));
+  await userEvent.type(screen.getByLabelText("Zes groepen van vier"), "AAAA");
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Er is niets vastgelegd.");
+  expect(screen.getByLabelText("Zes groepen van vier")).toHaveValue("AAAA");
+});
+
+it("shows when and how a contact was compared", async () => {
+  await one(bramContact.contact);
+  expect(await screen.findByText(/U vergeleek hem op .*: Aan de telefoon/)).toBeInTheDocument();
+});
+
+it("an unknown contact leads back", async () => {
+  await one("00");
+  expect(await screen.findByText("Dit contact is er niet")).toBeInTheDocument();
+});

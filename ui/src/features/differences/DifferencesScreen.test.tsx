@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import type { ConflictView } from "../../ipc/types/ConflictView.ts";
+import { listenForShortcuts } from "../../kit/shortcuts.ts";
+import { broken } from "../../kit/testing.tsx";
+import { CASE } from "../../preview/cases/people.ts";
+import { conflicts, exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import DifferencesScreen from "./DifferencesScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const draw = (search = "") => drawScreen(DifferencesScreen, "/differences", `/differences${search}`);
+const [urgency, need] = conflicts as [ConflictView, ConflictView];
+const saw = (conflict: ConflictView) => conflict.values.map((value) => value.at);
+
+beforeEach(() => answering(core, exchangeAnswers));
+
+it("puts the versions beside each other with who and when, the own one first", async () => {
+  const { container } = await draw();
+  const first = await screen.findByRole("region", { name: "Verschil 1 van 2: urgentie" });
+  expect(within(first).getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual(["Uw versie", "Hun versie"]);
+  expect(within(first).getByText(/Bram Voorbeeld, Gemeente Proefstad ·/)).toBeInTheDocument();
+  const second = screen.getByRole("region", { name: "Verschil 2 van 2: wat is er nodig" });
+  expect(second.querySelector("ins")).toHaveTextContent("stoelen,");
+  expect(await broken(container)).toEqual([]);
+});
+
+it("one press chooses", async () => {
+  await draw();
+  const first = await screen.findByRole("region", { name: /urgentie/ });
+  await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("resolve_conflict", { record: urgency.record, field: "urgency", pick: "w1:0", own_words: null, both: false, saw: saw(urgency) }),
+  );
+});
+
+it("the keyboard walks and chooses while a difference has the focus", async () => {
+  const stop = listenForShortcuts();
+  await draw();
+  await screen.findByRole("region", { name: /urgentie/ });
+  await userEvent.keyboard("{Alt>}{ArrowDown}{ArrowDown}{/Alt}");
+  expect(screen.getByRole("region", { name: /wat is er nodig/ })).toHaveFocus();
+  await userEvent.keyboard("3");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ record: need.record, both: true, pick: null })));
+  stop();
+});
+
+it("a number in a field is text, not a choice", async () => {
+  await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
+  await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " 1 2 3");
+  expect(core).not.toHaveBeenCalledWith("resolve_conflict", expect.anything());
+  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: expect.stringMatching(/1 2 3$/), pick: null, both: false })));
+});
+
+it("another code can be chosen", async () => {
+  const { container } = await draw();
+  const first = await screen.findByRole("region", { name: /urgentie/ });
+  await userEvent.click(within(first).getByRole("button", { name: /^Kies iets anders/ }));
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
+  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: "acute" })));
+});
+
+it("a value that was not received cannot be chosen", async () => {
+  const missing = { ...need, values: need.values.map((value) => (value.own ? value : { ...value, not_received: true, text: "" })) };
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [missing] }) });
+  await draw(`?case=${CASE}`);
+  expect(await screen.findByText(/Deze tekst is niet ontvangen/)).toBeInTheDocument();
+  expect(screen.getAllByRole("button", { name: /^Neem/ })).toHaveLength(1);
+  expect(core).toHaveBeenCalledWith("list_conflicts", { case: CASE });
+});
+
+it("a refusal says that both versions are still there", async () => {
+  answering(core, { ...exchangeAnswers, resolve_conflict: new ApiError("changed_meanwhile") });
+  await draw();
+  await userEvent.click((await screen.findAllByRole("button", { name: /^Neem uw versie/ }))[0] as HTMLElement);
+  expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
+});
+
+it("says so when nothing differs, and when it cannot be read", async () => {
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [] }) });
+  await draw();
+  expect(await screen.findByText("Geen verschillen")).toBeInTheDocument();
+});
+
+it("an error is shown", async () => {
+  answering(core, { ...exchangeAnswers, list_conflicts: new ApiError("fault") });
+  await draw();
+  expect(await screen.findByRole("alert")).toHaveTextContent("Er ging iets mis in Woonrust.");
+});

@@ -1,0 +1,33 @@
+import { screen } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import ExchangeScreen from "./ExchangeScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const draw = () => drawScreen(ExchangeScreen, "/exchange", "/exchange");
+
+beforeEach(() => answering(core, exchangeAnswers));
+
+it("leads to opening and sharing, and lists what was shared", async () => {
+  const { container } = await draw();
+  expect(screen.getByRole("link", { name: "Bestand openen" })).toHaveAttribute("href", "#/exchange/import");
+  expect(await screen.findByText("Bram Voorbeeld, Gemeente Proefstad")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("says so when nothing was shared yet", async () => {
+  answering(core, { ...exchangeAnswers, list_sent: () => ({ files: [] }) });
+  await draw();
+  expect(await screen.findByText("U hebt nog niets gedeeld")).toBeInTheDocument();
+});
+
+it("an error is shown", async () => {
+  answering(core, { ...exchangeAnswers, list_sent: new ApiError("fault") });
+  await draw();
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+});

@@ -1,0 +1,104 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call, callSaving } from "../../ipc/call.ts";
+import type { SettingsView } from "../../ipc/types/SettingsView.ts";
+import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
+import { broken } from "../../kit/testing.tsx";
+import { exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import SettingsScreen from "./SettingsScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+const core = vi.mocked(call);
+const saving = vi.mocked(callSaving);
+const settings: SettingsView = { density: "automatic", theme: "system", contrast: "normal", font: "standard", zoom: 100, language: "nl", lock_minutes: 10 };
+const status = (sample: boolean): VaultStatusView => ({ state: "open", delay_seconds: 0, failed_attempts: 0, sample, sample_passphrase: null, person: null });
+const answers = {
+  ...exchangeAnswers,
+  get_settings: () => settings,
+  vault_status: () => status(false),
+  suggest_passphrase: () => ({ passphrase: "tuinhek lantaarn zeven kompas brood" }),
+  judge_passphrase: () => ({ acceptable: true, score: 4, reason: null }),
+};
+const draw = () => drawScreen(SettingsScreen, "/settings", "/settings");
+
+beforeEach(() => {
+  answering(core, answers);
+  answering(saving, answers);
+});
+
+it("shows everything, also to a screen reader", async () => {
+  const { container } = await draw();
+  expect(await screen.findByText("5.310")).toBeInTheDocument();
+  expect(screen.queryByText("U kijkt rond met voorbeeldzaken")).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("makes a backup that was read back", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Maak reservekopie" }));
+  expect(saving).toHaveBeenCalledWith("backup_vault", {}, expect.stringMatching(/^woonrust-reservekopie-\d{4}-\d\d-\d\d\.woonrust-backup$/));
+  expect(await screen.findByText("Reservekopie gemaakt en nagelezen")).toBeInTheDocument();
+});
+
+it("changes the passphrase and offers to encrypt anew", async () => {
+  const { container } = await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Wijzig wachtzin" }));
+  await userEvent.type(screen.getByLabelText("Wachtzin van nu"), "oude zin");
+  await screen.findByText("tuinhek lantaarn zeven kompas brood");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Wijzig wachtzin" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("change_passphrase", { current: "oude zin", new: "tuinhek lantaarn zeven kompas brood" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Versleutel opnieuw" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("rewrite_vault", { passphrase: "tuinhek lantaarn zeven kompas brood" }));
+  expect(await screen.findByText("De kluis is opnieuw versleuteld")).toBeInTheDocument();
+});
+
+it("a wrong passphrase stands beside its field and keeps what was typed", async () => {
+  answering(core, { ...answers, change_passphrase: new ApiError("wrong_passphrase", { seconds: "2" }) });
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Wijzig wachtzin" }));
+  await userEvent.type(screen.getByLabelText("Wachtzin van nu"), "fout");
+  await screen.findByText("tuinhek lantaarn zeven kompas brood");
+  await userEvent.click(screen.getByRole("button", { name: "Wijzig wachtzin" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Deze wachtzin is niet juist. Wacht 2 seconden.");
+  expect(screen.getByLabelText("Wachtzin van nu")).toHaveValue("fout");
+});
+
+it("checks the vault and says what does not fit", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Controleer kluis" }));
+  expect(await screen.findByText("De kluis is in orde")).toBeInTheDocument();
+  answering(core, { ...answers, verify_vault: () => ({ ok: false, changes: 5310, records: 1204, problems: [{ code: "signature", record: "ab".repeat(16) }] }) });
+  await userEvent.click(screen.getByRole("button", { name: "Controleer kluis" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("1 ding klopt niet");
+});
+
+it("the key is saved under a passphrase only", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Bewaar de sleutel als bestand" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar sleutel" }));
+  expect(saving).not.toHaveBeenCalled();
+  await userEvent.type(screen.getByLabelText("Wachtzin voor het sleutelbestand"), "een lange zin voor de sleutel");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar sleutel" }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_key", { passphrase: "een lange zin voor de sleutel", plain: false, yes: false }, "woonrust-sleutel.age"));
+});
+
+it("the example vault asks once more before it goes", async () => {
+  answering(core, { ...answers, vault_status: () => status(true), leave_samples: new ApiError("disk_fault") });
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Weg met de voorbeeldzaken" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken weggooien?" });
+  expect(await broken(dialog)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Gooi weg" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("leave_samples", {}));
+  expect(await screen.findByText("Lezen of schrijven op deze plek lukt niet.")).toBeInTheDocument();
+});
+
+it("settings that cannot be read say so", async () => {
+  answering(core, { ...answers, get_settings: new ApiError("disk_fault") });
+  await draw();
+  expect(await screen.findByRole("alert")).toHaveTextContent("Lezen of schrijven op deze plek lukt niet.");
+});
