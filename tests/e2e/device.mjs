@@ -197,7 +197,10 @@ export class Device {
 
   /** Clicks the element with this role and name. */
   async click(role, name, options) {
-    await this.session.click(await this.find(role, name, options));
+    const element = await this.find(role, name, options);
+    // As a person does who scrolls until bars at the edges no longer cover it.
+    await this.session.run((node) => node.scrollIntoView({ block: "center" }), element);
+    await this.session.click(element);
   }
 
   /** Types into the field with this label. */

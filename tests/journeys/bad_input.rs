@@ -5,8 +5,7 @@ use app::ErrorCode;
 use journeys::{
     Device,
     clock::DAY,
-    markers,
-    photo,
+    markers, photo,
     story::{rows, take_in, text},
 };
 use serde_json::{Value, json};
@@ -22,7 +21,10 @@ fn a_wrong_passphrase_makes_one_wait_and_never_locks_out() {
     let wrong = json!({ "passphrase": "dit is niet de goede wachtzin" });
     for tries in 1..=25 {
         let error = anna.refused("unlock", wrong.clone());
-        assert_eq!((error.code, error.params["failed"].clone()), (ErrorCode::WrongPassphrase, tries.to_string()));
+        assert_eq!(
+            (error.code, error.params["failed"].clone()),
+            (ErrorCode::WrongPassphrase, tries.to_string())
+        );
         let seconds: i64 = error.params["seconds"].parse().unwrap();
         assert!(seconds <= 60, "{seconds}");
         if seconds > 2 {
@@ -30,7 +32,10 @@ fn a_wrong_passphrase_makes_one_wait_and_never_locks_out() {
             assert_eq!(soon.code, ErrorCode::TryLater);
         }
         let status = anna.done("vault_status", json!({}));
-        assert_eq!((&status["state"], &status["failed_attempts"]), (&json!("locked"), &json!(tries)));
+        assert_eq!(
+            (&status["state"], &status["failed_attempts"]),
+            (&json!("locked"), &json!(tries))
+        );
         anna.clock.pass(seconds * 1000);
     }
     anna.unlock();
@@ -42,8 +47,16 @@ fn a_locked_vault_answers_nothing() {
     let anna = Device::anna(dir.path());
     let case = take_in(&anna);
     anna.done("lock", json!({}));
-    for call in app::calls::CALLS.iter().filter(|call| call.needs_open_vault) {
-        assert_eq!(anna.refused(call.name, json!({ "case": case })).code, ErrorCode::Locked, "{}", call.name);
+    for call in app::calls::CALLS
+        .iter()
+        .filter(|call| call.needs_open_vault)
+    {
+        assert_eq!(
+            anna.refused(call.name, json!({ "case": case })).code,
+            ErrorCode::Locked,
+            "{}",
+            call.name
+        );
     }
 }
 
@@ -58,7 +71,10 @@ fn a_vault_is_open_in_one_program_at_a_time() {
 
 fn refused_photo(anna: &Device, case: &str, path: &std::path::Path) -> app::ApiError {
     let before = anna.counts();
-    let error = anna.refused("add_photo", json!({ "case": case, "visit": null, "alt": "een foto", "path": path }));
+    let error = anna.refused(
+        "add_photo",
+        json!({ "case": case, "visit": null, "alt": "een foto", "path": path }),
+    );
     assert_eq!(anna.counts(), before);
     error
 }
@@ -71,12 +87,21 @@ fn a_photo_that_is_no_picture_says_so() {
     let path = dir.path().join("foto.jpg");
     fs::write(&path, "dit is gewoon tekst").unwrap();
     let error = refused_photo(&anna, &case, &path);
-    assert_eq!((error.code, error.params["kind"].as_str()), (ErrorCode::PhotoNotAnImage, "other"));
+    assert_eq!(
+        (error.code, error.params["kind"].as_str()),
+        (ErrorCode::PhotoNotAnImage, "other")
+    );
     let cut = photo::jpeg("");
-    fs::write(&path, &cut[..cut.len() / 3]).unwrap();
+    fs::write(&path, &cut[..40]).unwrap();
     let error = refused_photo(&anna, &case, &path);
-    assert_eq!((error.code, error.params["kind"].as_str()), (ErrorCode::PhotoNotAnImage, "damaged"));
-    assert_eq!(refused_photo(&anna, &case, &dir.path().join("weg.jpg")).code, ErrorCode::NotFound);
+    assert_eq!(
+        (error.code, error.params["kind"].as_str()),
+        (ErrorCode::PhotoNotAnImage, "damaged")
+    );
+    assert_eq!(
+        refused_photo(&anna, &case, &dir.path().join("weg.jpg")).code,
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
@@ -87,7 +112,10 @@ fn a_heic_photo_gets_words_of_its_own() {
     let path = dir.path().join("foto.heic");
     fs::write(&path, b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").unwrap();
     let error = refused_photo(&anna, &case, &path);
-    assert_eq!((error.code, error.params["kind"].as_str()), (ErrorCode::PhotoNotAnImage, "heic"));
+    assert_eq!(
+        (error.code, error.params["kind"].as_str()),
+        (ErrorCode::PhotoNotAnImage, "heic")
+    );
 }
 
 #[test]
@@ -96,11 +124,20 @@ fn a_huge_photo_is_refused_before_it_is_read() {
     let anna = Device::anna(dir.path());
     let case = take_in(&anna);
     let path = dir.path().join("foto.jpg");
-    File::create(&path).unwrap().set_len(100 * 1024 * 1024).unwrap();
+    File::create(&path)
+        .unwrap()
+        .set_len(100 * 1024 * 1024)
+        .unwrap();
     let error = refused_photo(&anna, &case, &path);
-    assert_eq!((error.code, error.params["bytes"].as_str()), (ErrorCode::PhotoTooLarge, "104857600"));
+    assert_eq!(
+        (error.code, error.params["bytes"].as_str()),
+        (ErrorCode::PhotoTooLarge, "104857600")
+    );
     fs::write(&path, photo::enormous()).unwrap();
-    assert_eq!(refused_photo(&anna, &case, &path).code, ErrorCode::PhotoTooLarge);
+    assert_eq!(
+        refused_photo(&anna, &case, &path).code,
+        ErrorCode::PhotoTooLarge
+    );
 }
 
 #[test]
@@ -113,7 +150,10 @@ fn a_clock_two_years_off_is_told() {
         assert!(!alarms(&anna.reopen()).contains(&"clock_suspicious".to_owned()));
         anna.clock.pass(off);
         let view = anna.reopen();
-        assert!(alarms(&view).contains(&"clock_suspicious".to_owned()), "{view}");
+        assert!(
+            alarms(&view).contains(&"clock_suspicious".to_owned()),
+            "{view}"
+        );
     }
 }
 
@@ -123,7 +163,10 @@ fn an_unknown_call_and_a_bad_request_are_refused() {
     let anna = Device::anna(dir.path());
     let case = take_in(&anna);
     let before = anna.counts();
-    assert_eq!(anna.refused("delete_everything", json!({})).code, ErrorCode::UnknownCall);
+    assert_eq!(
+        anna.refused("delete_everything", json!({})).code,
+        ErrorCode::UnknownCall
+    );
     for (name, request) in [
         ("case", json!({})),
         ("case", json!({ "case": 12 })),
@@ -131,19 +174,42 @@ fn an_unknown_call_and_a_bad_request_are_refused() {
         ("set_urgency", json!({ "case": case, "urgency": "high" })),
         ("vault_info", json!("text")),
     ] {
-        assert_eq!(anna.refused(name, request.clone()).code, ErrorCode::BadRequest, "{name} {request}");
+        assert_eq!(
+            anna.refused(name, request.clone()).code,
+            ErrorCode::BadRequest,
+            "{name} {request}"
+        );
     }
     for (name, request, field) in [
-        ("set_urgency", json!({ "case": case, "urgency": "zeer", "reason": "x" }), "urgency"),
-        ("set_urgency", json!({ "case": case, "urgency": "high", "reason": "  " }), "reason"),
-        ("add_action", json!({ "case": case, "text": "bellen", "due": "2026-02-31" }), "due"),
+        (
+            "set_urgency",
+            json!({ "case": case, "urgency": "zeer", "reason": "x" }),
+            "urgency",
+        ),
+        (
+            "set_urgency",
+            json!({ "case": case, "urgency": "high", "reason": "  " }),
+            "reason",
+        ),
+        (
+            "add_action",
+            json!({ "case": case, "text": "bellen", "due": "2026-02-31" }),
+            "due",
+        ),
         ("case", json!({ "case": "geen-nummer" }), "case"),
     ] {
         let error = anna.refused(name, request.clone());
-        assert_eq!((error.code, error.field.as_deref()), (ErrorCode::InvalidInput, Some(field)), "{name} {request}");
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (ErrorCode::InvalidInput, Some(field)),
+            "{name} {request}"
+        );
     }
     let nowhere = "00112233445566778899aabbccddeeff";
-    assert_eq!(anna.refused("case", json!({ "case": nowhere })).code, ErrorCode::NotFound);
+    assert_eq!(
+        anna.refused("case", json!({ "case": nowhere })).code,
+        ErrorCode::NotFound
+    );
     assert_eq!(anna.counts(), before);
 }
 
@@ -152,20 +218,34 @@ fn a_closed_case_refuses_work_until_it_is_reopened() {
     let dir = folder();
     let anna = Device::anna(dir.path());
     let case = take_in(&anna);
-    let close = json!({ "case": case, "result": "moved", "reason": "Verhuisd.", "continued_in": null });
+    let close =
+        json!({ "case": case, "result": "moved", "reason": "Verhuisd.", "continued_in": null });
     anna.done("close_case", close.clone());
     let before = anna.counts();
     let action = json!({ "case": case, "text": "bellen", "owner": null, "due": null });
     for (name, request) in [
         ("close_case", close),
         ("add_action", action.clone()),
-        ("set_urgency", json!({ "case": case, "urgency": "low", "reason": "x" })),
-        ("move_phase", json!({ "case": case, "to": "F2", "reason": "x" })),
+        (
+            "set_urgency",
+            json!({ "case": case, "urgency": "low", "reason": "x" }),
+        ),
+        (
+            "move_phase",
+            json!({ "case": case, "to": "F2", "reason": "x" }),
+        ),
     ] {
-        assert_eq!(anna.refused(name, request).code, ErrorCode::CaseClosed, "{name}");
+        assert_eq!(
+            anna.refused(name, request).code,
+            ErrorCode::CaseClosed,
+            "{name}"
+        );
     }
     assert_eq!(anna.counts(), before);
-    anna.done("reopen_case", json!({ "case": case, "reason": "Nieuwe melding." }));
+    anna.done(
+        "reopen_case",
+        json!({ "case": case, "reason": "Nieuwe melding." }),
+    );
     anna.done("add_action", action);
 }
 
@@ -178,11 +258,21 @@ fn a_draft_survives_an_error_and_a_reopening() {
     let draft = json!({ "form_kind": "visit", "target": case, "content": content, "revision": 3 });
     anna.done("save_draft", draft);
     let older = json!({ "form_kind": "visit", "target": case, "content": {}, "revision": 2 });
-    assert_eq!(anna.done("save_draft", older)["revision"], 3, "an older one replaced a newer one");
-    assert_eq!(anna.refused("save_visit", json!({ "case": case })).code, ErrorCode::BadRequest);
+    assert_eq!(
+        anna.done("save_draft", older)["revision"],
+        3,
+        "an older one replaced a newer one"
+    );
+    assert_eq!(
+        anna.refused("save_visit", json!({ "case": case })).code,
+        ErrorCode::BadRequest
+    );
     assert_eq!(anna.reopen()["drafts"], 1);
     let held = anna.done("draft", json!({ "form_kind": "visit", "target": case }));
     assert_eq!(held["draft"]["content"], content);
-    anna.done("discard_draft", json!({ "form_kind": "visit", "target": case }));
+    anna.done(
+        "discard_draft",
+        json!({ "form_kind": "visit", "target": case }),
+    );
     assert_eq!(anna.done("list_drafts", json!({}))["drafts"], json!([]));
 }

@@ -13,7 +13,10 @@ fn root() -> PathBuf {
 fn the_window_knows_exactly_the_use_cases_that_there_are() {
     let text = fs::read_to_string(root().join("ui/src/ipc/types/Calls.ts")).unwrap();
     let (_, list) = text.split_once("export type Calls = {").unwrap();
-    let in_window: BTreeSet<&str> = list.lines().filter_map(|line| Some(line.split_once(": [")?.0.trim())).collect();
+    let in_window: BTreeSet<&str> = list
+        .lines()
+        .filter_map(|line| Some(line.split_once(": [")?.0.trim()))
+        .collect();
     let in_app: BTreeSet<&str> = app::calls::CALLS.iter().map(|call| call.name).collect();
     assert_eq!(in_window, in_app);
     assert_eq!(in_app.len(), app::calls::CALLS.len(), "a name twice");
@@ -31,5 +34,8 @@ fn the_table_of_kinds_in_the_exchange_format_is_the_one_of_the_program() {
         fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).unwrap();
         return;
     }
-    assert!(held == table, "the table is stale: run this test with WOONRUST_WRITE_KINDS=1");
+    assert!(
+        held == table,
+        "the table is stale: run this test with WOONRUST_WRITE_KINDS=1"
+    );
 }

@@ -3,9 +3,16 @@
 //! `WOONRUST_WRITE_GOLDEN=1` writes them anew: only before the first release.
 
 use crate::folder;
-use journeys::{Device, device::{ANNA, BRAM}, story::{Story, rows}};
+use journeys::{
+    Device,
+    device::{ANNA, BRAM},
+    story::{Story, rows},
+};
 use serde_json::json;
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 const FILE: &str = "v1-for-anna.woonrust";
 
@@ -31,8 +38,14 @@ fn write() {
     let story = Story::until_shared(dir.path());
     let file = story.send(&story.anna, &story.bram, "voor-bram.woonrust");
     story.merge(&story.bram, &file);
-    story.bram.done("answer_role", json!({ "role": story.role, "accept": true, "reason": "" }));
-    story.bram.done("set_urgency", json!({ "case": story.case, "urgency": "high", "reason": "Drie meldingen." }));
+    story.bram.done(
+        "answer_role",
+        json!({ "role": story.role, "accept": true, "reason": "" }),
+    );
+    story.bram.done(
+        "set_urgency",
+        json!({ "case": story.case, "urgency": "high", "reason": "Drie meldingen." }),
+    );
     let answer = story.send(&story.bram, &story.anna, FILE);
     story.anna.done("lock", json!({}));
     let vault = golden().join("v1-vault");
@@ -55,12 +68,24 @@ fn the_committed_vault_and_file_of_version_1_open() {
     assert_eq!(rows(&list["hits"]).count(), 1, "{list}");
     let case = list["hits"][0]["case"].clone();
     let before = anna.done("case", json!({ "case": case }));
-    assert_eq!((&before["lead"]["state"], &before["urgency"]["code"]), (&json!("proposed"), &json!(null)));
+    assert_eq!(
+        (&before["lead"]["state"], &before["urgency"]["code"]),
+        (&json!("proposed"), &json!(null))
+    );
 
-    let preview = anna.done("preview_import", json!({ "path": golden().join(FILE), "yes": false }));
+    let preview = anna.done(
+        "preview_import",
+        json!({ "path": golden().join(FILE), "yes": false }),
+    );
     assert_eq!(preview["from"]["name"], BRAM.name);
-    assert_eq!(anna.done("import_file", json!({ "token": preview["token"] }))["applied"], true);
+    assert_eq!(
+        anna.done("import_file", json!({ "token": preview["token"] }))["applied"],
+        true
+    );
     let after = anna.done("case", json!({ "case": case }));
-    assert_eq!((&after["lead"]["state"], &after["urgency"]["code"]), (&json!("accepted"), &json!("high")));
+    assert_eq!(
+        (&after["lead"]["state"], &after["urgency"]["code"]),
+        (&json!("accepted"), &json!("high"))
+    );
     assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
 }

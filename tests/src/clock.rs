@@ -22,7 +22,11 @@ pub struct Clock {
 impl Clock {
     /// Two seeds give two devices. Nothing may use one seed twice on one vault.
     pub fn seeded(seed: u64) -> Clock {
-        Clock { seed, draws: AtomicU64::new(0), ms: AtomicI64::new(START_MS) }
+        Clock {
+            seed,
+            draws: AtomicU64::new(0),
+            ms: AtomicI64::new(START_MS),
+        }
     }
 
     /// Moves the clock on, or back.
@@ -34,13 +38,19 @@ impl Clock {
 impl Env for Clock {
     /// Every look at the clock is a second later than the one before, as on a real desk.
     fn now(&self) -> Wall {
-        Wall { ms: self.ms.fetch_add(1_000, Ordering::Relaxed), offset_minutes: 60 }
+        Wall {
+            ms: self.ms.fetch_add(1_000, Ordering::Relaxed),
+            offset_minutes: 60,
+        }
     }
 
     fn fill_random(&self, buffer: &mut [u8]) {
         for chunk in buffer.chunks_mut(32) {
             let draw = self.draws.fetch_add(1, Ordering::Relaxed);
-            let hash = Sha256::new().chain_update(self.seed.to_be_bytes()).chain_update(draw.to_be_bytes()).finalize();
+            let hash = Sha256::new()
+                .chain_update(self.seed.to_be_bytes())
+                .chain_update(draw.to_be_bytes())
+                .finalize();
             chunk.copy_from_slice(&hash[..chunk.len()]);
         }
     }

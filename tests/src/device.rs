@@ -97,14 +97,23 @@ impl Device {
         let dir = dir.join(person.folder);
         let env: Arc<dyn Env> = clock.clone();
         let app = App::with_kdf(folders(&dir), env, Kdf::CHEAP);
-        Device { person, clock, dir, app }
+        Device {
+            person,
+            clock,
+            dir,
+            app,
+        }
     }
 
     fn with_vault(dir: &Path, person: Person) -> Device {
         let device = Device::empty(dir, person);
         let created = device.done("create_vault", device.identity());
-        let group = |index: usize| json!({ "index": index, "text": created["recovery_code"][index] });
-        device.done("confirm_recovery", json!({ "first": group(2), "second": group(6) }));
+        let group =
+            |index: usize| json!({ "index": index, "text": created["recovery_code"][index] });
+        device.done(
+            "confirm_recovery",
+            json!({ "first": group(2), "second": group(6) }),
+        );
         device
     }
 
@@ -124,7 +133,12 @@ impl Device {
 
     /// Runs a use case that must do what it is asked.
     pub fn done(&self, name: &str, request: Value) -> Value {
-        self.call(name, request).unwrap_or_else(|error| panic!("{} {name}: {error}, field {:?}", self.person.name, error.field))
+        self.call(name, request).unwrap_or_else(|error| {
+            panic!(
+                "{} {name}: {error}, field {:?}",
+                self.person.name, error.field
+            )
+        })
     }
 
     /// Runs a use case that must refuse, and says how.
@@ -159,7 +173,11 @@ impl Device {
 
     /// The same program once more, as when the icon is clicked twice.
     pub fn second_program(&self) -> App {
-        App::with_kdf(folders(&self.dir), Arc::new(Clock::seeded(self.person.seed + 100)), Kdf::CHEAP)
+        App::with_kdf(
+            folders(&self.dir),
+            Arc::new(Clock::seeded(self.person.seed + 100)),
+            Kdf::CHEAP,
+        )
     }
 
     /// Whether a second program on the same vault is refused.
@@ -172,7 +190,11 @@ impl Device {
 
 /// The folders of a device, as the command line lays them out for `--vault`.
 pub fn folders(dir: &Path) -> Folders {
-    Folders { data: dir.to_owned(), config: dir.join("config"), logs: dir.join("logs") }
+    Folders {
+        data: dir.to_owned(),
+        config: dir.join("config"),
+        logs: dir.join("logs"),
+    }
 }
 
 /// Gives an existing vault a passphrase slot that costs nothing to open, so that a test can open it often.
@@ -180,6 +202,9 @@ pub fn make_unlocking_cheap(dir: &Path, passphrase: &str) -> Result<(), ApiError
     let app = App::with_kdf(folders(dir), app::system_env(), Kdf::CHEAP);
     let call = |name: &str, request: Value| calls::call(&app, name, request, &Silent);
     call("unlock", json!({ "passphrase": passphrase }))?;
-    call("change_passphrase", json!({ "current": passphrase, "new": passphrase }))?;
+    call(
+        "change_passphrase",
+        json!({ "current": passphrase, "new": passphrase }),
+    )?;
     Ok(())
 }

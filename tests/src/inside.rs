@@ -1,7 +1,11 @@
 //! What a vault holds, record by record: headers, heads and head values, beside what the use cases show.
 
 use crate::Device;
-use ledger::{change::Change, ids::{CaseId, RecordId}, record::RecordState};
+use ledger::{
+    change::Change,
+    ids::{CaseId, RecordId},
+    record::RecordState,
+};
 use std::{collections::BTreeMap, sync::Arc};
 use vault::{Place, Secret, Vault};
 
@@ -23,8 +27,13 @@ pub fn records(device: &Device, case: &str) -> Records {
 
 fn with_vault<T>(device: &Device, work: impl FnOnce(&Vault) -> T) -> T {
     device.done("lock", serde_json::Value::Null);
-    let place = Place::new(device.vault_dir()).with_marker(device.dir.join("config").join("vault.marker"));
-    let vault = Vault::open(place, &Secret::new(device.person.passphrase), Arc::clone(&device.clock) as _);
+    let place =
+        Place::new(device.vault_dir()).with_marker(device.dir.join("config").join("vault.marker"));
+    let vault = Vault::open(
+        place,
+        &Secret::new(device.person.passphrase),
+        Arc::clone(&device.clock) as _,
+    );
     let result = work(&vault.expect("a vault that opens"));
     device.unlock();
     result
@@ -32,14 +41,37 @@ fn with_vault<T>(device: &Device, work: impl FnOnce(&Vault) -> T) -> T {
 
 /// Fails unless both hold the same headers, heads and head values of every record that both hold; returns their kinds.
 pub fn assert_same(one: &Records, other: &Records) -> Vec<String> {
-    let both = one.iter().filter_map(|(id, mine)| Some((id, mine, other.get(id)?)));
+    let both = one
+        .iter()
+        .filter_map(|(id, mine)| Some((id, mine, other.get(id)?)));
     both.map(|(id, (state, changes), (their_state, their_changes))| {
-        let headers = |changes: &[Change]| changes.iter().map(|change| (change.id, change.header_bytes.clone())).collect::<BTreeMap<_, _>>();
-        assert_eq!(headers(changes), headers(their_changes), "headers of {} {id}", state.kind);
+        let headers = |changes: &[Change]| {
+            changes
+                .iter()
+                .map(|change| (change.id, change.header_bytes.clone()))
+                .collect::<BTreeMap<_, _>>()
+        };
+        assert_eq!(
+            headers(changes),
+            headers(their_changes),
+            "headers of {} {id}",
+            state.kind
+        );
         for (field, held) in &state.fields {
-            let theirs = their_state.fields.get(field).unwrap_or_else(|| panic!("{} {id} lacks {field}", state.kind));
-            assert_eq!(held.heads, theirs.heads, "heads of {field} in {} {id}", state.kind);
-            assert_eq!(held.members, theirs.members, "members of {field} in {} {id}", state.kind);
+            let theirs = their_state
+                .fields
+                .get(field)
+                .unwrap_or_else(|| panic!("{} {id} lacks {field}", state.kind));
+            assert_eq!(
+                held.heads, theirs.heads,
+                "heads of {field} in {} {id}",
+                state.kind
+            );
+            assert_eq!(
+                held.members, theirs.members,
+                "members of {field} in {} {id}",
+                state.kind
+            );
         }
         assert_eq!(state, their_state, "state of {} {id}", state.kind);
         state.kind.clone()
@@ -58,5 +90,7 @@ pub fn only_here(one: &Records, other: &Records) -> Vec<String> {
 /// All bytes of all changes, to look for what should not be there.
 pub fn all_bytes(records: &Records) -> Vec<u8> {
     let changes = records.values().flat_map(|(_, changes)| changes);
-    changes.flat_map(|change| [change.header_bytes.clone(), change.body_bytes()].concat()).collect()
+    changes
+        .flat_map(|change| [change.header_bytes.clone(), change.body_bytes()].concat())
+        .collect()
 }

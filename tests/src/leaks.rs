@@ -1,6 +1,9 @@
 //! Searches every file of a folder for texts.
 
-use std::{fs, io, path::{Path, PathBuf}};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 /// Every file below `dir` in which one of `texts` stands, as UTF-8 or UTF-16, and which text.
 pub fn find(dir: &Path, texts: &[&str]) -> io::Result<Vec<(PathBuf, String)>> {
@@ -14,7 +17,12 @@ pub fn find(dir: &Path, texts: &[&str]) -> io::Result<Vec<(PathBuf, String)>> {
             }
         }
         let name = path.to_string_lossy().into_owned();
-        found.extend(texts.iter().filter(|text| name.contains(**text)).map(|text| (path.clone(), (*text).to_owned())));
+        found.extend(
+            texts
+                .iter()
+                .filter(|text| name.contains(**text))
+                .map(|text| (path.clone(), (*text).to_owned())),
+        );
     }
     Ok(found)
 }
@@ -35,7 +43,9 @@ pub fn files(dir: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Whether `needle` stands in `bytes`.
 pub fn holds(bytes: &[u8], needle: &[u8]) -> bool {
-    let Some((first, rest)) = needle.split_first() else { return true };
+    let Some((first, rest)) = needle.split_first() else {
+        return true;
+    };
     let mut from = 0;
     while let Some(at) = bytes[from..].iter().position(|byte| byte == first) {
         from += at + 1;

@@ -25,7 +25,17 @@ pub const DRAFT: &str = "Nog niet opgeslagen gedachtekronkel";
 
 /// What must never stand on a disk as plain text.
 pub const ALL: [&str; 11] = [
-    REPORTER, REPORTER_CONTACT, REPORTED, SAW, SAID, THINK, CARE, ALT, IN_PHOTO, STREET, DRAFT,
+    REPORTER,
+    REPORTER_CONTACT,
+    REPORTED,
+    SAW,
+    SAID,
+    THINK,
+    CARE,
+    ALT,
+    IN_PHOTO,
+    STREET,
+    DRAFT,
 ];
 
 /// What a colleague of another organisation must never receive.

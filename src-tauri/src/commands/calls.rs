@@ -19,6 +19,10 @@ pub(crate) async fn use_case(
     request: Value,
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Value, app::ApiError> {
+    // Where a file lies is chosen in a native dialog, never by the page.
+    if request.get("path").is_some() {
+        return Err(app::ApiError::new(app::ErrorCode::BadRequest));
+    }
     let page = progress.map(|id| id.channel_on(webview.clone()));
     run(webview.app_handle(), name, request, page).await
 }

@@ -33,7 +33,7 @@ export function Shell() {
   const { t } = useLingui();
   const density = useDensity();
   const [help, setHelp] = useState(false);
-  const { result } = useUndoableResult();
+  const { result, leave } = useUndoableResult();
   const settings = useView("get_settings", {});
   const path = useRouterState({ select: (state) => state.location.pathname });
 
@@ -45,7 +45,8 @@ export function Shell() {
   useEffect(() => {
     window.scrollTo(0, 0);
     void flushDrafts();
-  }, [path]);
+    leave();
+  }, [path, leave]);
 
   useEffect(() => {
     const take = () => go(`${paths.import}?waiting=true`);

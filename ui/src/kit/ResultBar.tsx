@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useUndoableResult } from "./useUndoableResult.ts";
 
-/** "Actie afgerond. Ongedaan maken": stays until the next result or until it is closed. */
+/** "Actie afgerond. Ongedaan maken": stays until the next result, until it is closed or left behind. */
 export function ResultBar() {
   const { t } = useLingui();
   const { result, report, dismiss } = useUndoableResult();

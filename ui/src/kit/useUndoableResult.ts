@@ -5,6 +5,8 @@ export type Result = { id: number; text: string; undo?: () => Promise<unknown> }
 
 let current: Result | null = null;
 let counter = 0;
+/** The result that was there when the person came to this page. */
+let arrivedWith = 0;
 const listeners = new Set<() => void>();
 
 function put(next: Result | null) {
@@ -21,13 +23,19 @@ function dismiss(): void {
   put(null);
 }
 
+/** The person went to another page: a result is seen where it came about and on the page after it, not longer. */
+function leave(): void {
+  if (current && current.id === arrivedWith) put(null);
+  arrivedWith = current?.id ?? 0;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** `report` replaces the bar at the next action; it stays until then or until it is closed. */
+/** `report` replaces the bar at the next action; it stays until then, until it is closed or until the page after the next. */
 export function useUndoableResult() {
   const result = useSyncExternalStore(subscribe, () => current);
-  return { result, report, dismiss };
+  return { result, report, dismiss, leave };
 }

@@ -14,6 +14,7 @@ import type { Phase } from "../ipc/types/Phase.ts";
 import type { Precision } from "../ipc/types/Precision.ts";
 import type { Role } from "../ipc/types/Role.ts";
 import type { Tenure } from "../ipc/types/Tenure.ts";
+import type { Track } from "../ipc/types/Track.ts";
 import type { Urgency } from "../ipc/types/Urgency.ts";
 
 /** Refuses a list that misses a code of the term. */
@@ -27,6 +28,7 @@ export const codes = {
   urgency: every<Urgency>()("acute", "high", "medium", "low"),
   role: every<Role>()("case_lead", "deputy", "care_coordinator", "enforcement_coordinator"),
   tenure: every<Tenure>()("social_rent", "private_rent", "owner", "other", "unknown"),
+  track: every<Track>()("care", "tenancy", "administrative", "criminal", "mediation"),
   channel: every<Channel>()("phone", "email", "web_form", "letter", "counter", "in_person", "partner", "other"),
   precision: every<Precision>()("exact", "about", "period"),
   acute: every<AcuteAnswer>()("yes", "no", "unknown"),

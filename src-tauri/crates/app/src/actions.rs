@@ -29,7 +29,7 @@ pub(crate) fn list_actions(app: &App, request: ListActionsRequest) -> Result<Act
     app.read(|reader| {
         let mut actions = match only {
             Some(id) => case_actions(reader, &reader.case(id)?),
-            None => all_actions(reader, request.ended)?,
+            None => all_actions(reader, request.ended, request.scope != "all")?,
         };
         actions.retain(|action| (request.ended || action.state == "open") && (request.scope == "all" || action.mine));
         sort(&mut actions);
@@ -37,11 +37,14 @@ pub(crate) fn list_actions(app: &App, request: ListActionsRequest) -> Result<Act
     })
 }
 
-/// The actions of all open cases; with `ended` also of cases without an open one.
-pub(crate) fn all_actions(reader: &Reader<'_>, ended: bool) -> Result<Vec<ActionView>, ApiError> {
+/// The actions of all open cases, or of those in which the own person does one; with `ended` also of cases without
+/// an open action.
+pub(crate) fn all_actions(reader: &Reader<'_>, ended: bool, mine: bool) -> Result<Vec<ActionView>, ApiError> {
+    let own = reader.own.to_string();
     let mut actions = Vec::new();
     for (row, _) in crate::cases::all_rows(reader)? {
-        if !row.closed && !row.withdrawn && (ended || row.open_actions > 0) {
+        let open = row.open_actions > 0 && (!mine || row.owners.contains(&own));
+        if !row.closed && !row.withdrawn && (ended || open) {
             actions.extend(case_actions(reader, &reader.case(row.case)?));
         }
     }

@@ -39,8 +39,8 @@ macro_rules! each_call {
             verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
             today(api::Nothing) -> api::today::TodayView, today::today, open, plain;
             list_cases(api::cases::ListCasesRequest) -> api::cases::CaseListView, cases::list_cases, open, plain;
-            find_address(api::cases::FindAddressRequest) -> api::cases::CasesFoundView, find::find_address, open, plain;
-            take_in_report(api::cases::TakeInReportRequest) -> api::cases::TakenInView, reports::take_in_report, open, plain;
+            find_address(api::finding::FindAddressRequest) -> api::finding::CasesFoundView, find::find_address, open, plain;
+            take_in_report(api::reports::TakeInReportRequest) -> api::reports::TakenInView, reports::take_in_report, open, plain;
             acknowledge_report(api::RecordRequest) -> api::Done, reports::acknowledge_report, open, plain;
             case(api::CaseRequest) -> api::cases::CaseView, case_view::case, open, plain;
             describe_case(api::cases::DescribeCaseRequest) -> api::Done, cases::describe_case, open, plain;
@@ -51,7 +51,7 @@ macro_rules! each_call {
             reopen_case(api::CaseReasonRequest) -> api::Done, cases::reopen_case, open, plain;
             withdraw_case(api::CaseReasonRequest) -> api::Done, cases::withdraw_case, open, plain;
             add_person(api::cases::AddPersonRequest) -> api::RecordView, cases::add_person, open, plain;
-            search(api::cases::SearchRequest) -> api::cases::SearchView, find::search, open, plain;
+            search(api::finding::SearchRequest) -> api::finding::SearchView, find::search, open, plain;
             factor(api::factors::FactorRequest) -> api::factors::FactorView, factors::factor, open, plain;
             answer_question(api::factors::AnswerQuestionRequest) -> api::Done, factors::answer_question, open, plain;
             override_factor(api::factors::OverrideFactorRequest) -> api::Done, factors::override_factor, open, plain;

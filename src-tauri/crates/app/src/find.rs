@@ -2,8 +2,9 @@
 
 use crate::{
     api::{
-        cases::{CaseRowView, CasesFoundView, FindAddressRequest, SearchHitView, SearchRequest, SearchView, SnippetView},
+        cases::CaseRowView,
         error::ApiError,
+        finding::{CasesFoundView, FindAddressRequest, SearchHitView, SearchRequest, SearchView, SnippetView},
     },
     application::App,
     cases::all_rows,

@@ -5,7 +5,7 @@ use casework::{
     calendar::{Day, Moment},
     casefile::{CaseFile, case_of},
     content::{Content, Language},
-    kinds::kind,
+    kinds::bare_name,
     message::Message,
     policy::Policy,
     terms::Term,
@@ -130,12 +130,11 @@ impl<'v> Reader<'v> {
         self.content.text(key).to_owned()
     }
 
-    /// The label of a kind of record.
+    /// The label of a kind of record, with or without its version.
     pub fn kind_label(&self, name: &str) -> String {
-        match kind(name) {
-            Some(kind) => self.text(&kind.text_key()),
-            None => self.text("kind.unknown"),
-        }
+        let key = format!("kind.{}", bare_name(name));
+        let label = self.text(&key);
+        if label == key { self.text("kind.unknown") } else { label }
     }
 
     /// The label of a field.

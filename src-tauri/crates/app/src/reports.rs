@@ -3,7 +3,7 @@
 use crate::{
     api::{
         Done, RecordRequest,
-        cases::{ReporterRequest, TakeInReportRequest, TakenInView},
+        reports::{ReporterRequest, TakeInReportRequest, TakenInView},
         error::{ApiError, ErrorCode},
     },
     application::App,

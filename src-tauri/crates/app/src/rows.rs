@@ -28,8 +28,17 @@ pub(crate) fn line(street: [&str; 4], postcode: &str, town: &str) -> String {
     let [name, number, letter, suffix] = street;
     let house = format!("{number}{letter}{}", if suffix.is_empty() { String::new() } else { format!("-{suffix}") });
     let first = [name, house.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-    let place = [postcode, town].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let postcode = written(postcode);
+    let place = [postcode.as_str(), town].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     [first, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// A Dutch postcode as people write it, with a space; anything else as it is.
+fn written(postcode: &str) -> String {
+    match postcode.split_at_checked(4) {
+        Some((digits, letters)) if postcode.len() == 6 => format!("{digits} {letters}"),
+        Some(_) | None => postcode.to_owned(),
+    }
 }
 
 /// The address of a case that was read whole.

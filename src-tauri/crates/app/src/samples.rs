@@ -203,7 +203,7 @@ impl Sample<'_, '_> {
     }
 
     fn roles(&mut self, case: CaseId, phase: Phase, partners: &[RecordId]) -> Result<(), ApiError> {
-        let state = if phase <= Phase::Triage && self.number % 2 == 0 { RoleState::Proposed } else { RoleState::Accepted };
+        let state = if phase <= Phase::Triage && self.number.is_multiple_of(2) { RoleState::Proposed } else { RoleState::Accepted };
         if phase == Phase::Report {
             return Ok(());
         }

@@ -298,7 +298,7 @@ fn info(vault: &Vault) -> Result<VaultInfoView, ApiError> {
         records: small(counts.records),
         changes: small(counts.changes),
         bytes: folder_size(vault.dir()),
-        last_backup_at: last_backup(vault)?.map(|ms| moment_text(ms)),
+        last_backup_at: last_backup(vault)?.map(moment_text),
     })
 }
 

@@ -61,7 +61,7 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
     TimelineItemView {
         record: base.record.to_string(),
         case: case.id.to_string(),
-        kind: base.kind.to_owned(),
+        kind: state.map_or(base.kind, |state| state.kind.as_str()).to_owned(),
         kind_label: reader.kind_label(base.kind),
         occurred_at: None,
         recorded_at: instant(base.recorded),

@@ -23,7 +23,7 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
         rows.retain(|row| row.state == "open");
         rows.sort_by_cached_key(attention_key);
         let (cases, conflicts) = (count(rows.len()), rows.iter().map(|row| row.conflicts).sum());
-        let mine: Vec<_> = all_actions(reader, false)?.into_iter().filter(|action| action.mine).collect();
+        let mine: Vec<_> = all_actions(reader, false, true)?.into_iter().filter(|action| action.mine).collect();
         let open = count(mine.len());
         let due = |bucket: &str| matches!(bucket, "overdue" | "today" | "week");
         let actions: Vec<_> = mine.into_iter().filter(|action| due(&action.bucket)).collect();

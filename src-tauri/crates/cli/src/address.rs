@@ -23,9 +23,13 @@ pub fn parse(text: &str) -> Option<Value> {
 
 /// Street, number and what follows: the last word that begins with a digit is the number.
 fn house_parts(text: &str) -> Option<(&str, &str, &str)> {
-    let starts = text.char_indices().filter(|(at, c)| c.is_ascii_digit() && text[..*at].ends_with(' '));
+    let starts = text
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && text[..*at].ends_with(' '));
     let (at, _) = starts.last()?;
-    let digits = text[at..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |length| at + length);
+    let digits = text[at..]
+        .find(|c: char| !c.is_ascii_digit())
+        .map_or(text.len(), |length| at + length);
     Some((text[..at].trim(), &text[at..digits], &text[digits..]))
 }
 
@@ -40,7 +44,11 @@ fn letter_and_suffix(rest: &str) -> Option<(String, String)> {
 }
 
 fn postcode_and_town(place: &str) -> (String, String) {
-    let bare: Vec<char> = place.chars().filter(|c| !c.is_whitespace()).take(6).collect();
+    let bare: Vec<char> = place
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect();
     let is_postcode = bare.len() == 6
         && bare[..4].iter().all(char::is_ascii_digit)
         && bare[4..].iter().all(char::is_ascii_alphabetic);
@@ -62,21 +70,42 @@ mod tests {
 
     fn parts(text: &str) -> Vec<String> {
         let value = parse(text).unwrap();
-        ["street", "house_number", "house_letter", "suffix", "postcode", "town"]
-            .map(|part| value[part].as_str().unwrap().to_owned())
-            .to_vec()
+        [
+            "street",
+            "house_number",
+            "house_letter",
+            "suffix",
+            "postcode",
+            "town",
+        ]
+        .map(|part| value[part].as_str().unwrap().to_owned())
+        .to_vec()
     }
 
     #[test]
     fn an_address_in_one_line_is_taken_apart() {
-        assert_eq!(parts("Lindestraat 12, 1234 AB Voorbeeldstad"), ["Lindestraat", "12", "", "", "1234AB", "Voorbeeldstad"]);
-        assert_eq!(parts("Plein 1940 7a-2, 1234ab Klein Dorp"), ["Plein 1940", "7", "A", "2", "1234ab", "Klein Dorp"]);
-        assert_eq!(parts("Kade 3 bis, Voorbeeldstad"), ["Kade", "3", "", "bis", "", "Voorbeeldstad"]);
+        assert_eq!(
+            parts("Lindestraat 12, 1234 AB Voorbeeldstad"),
+            ["Lindestraat", "12", "", "", "1234AB", "Voorbeeldstad"]
+        );
+        assert_eq!(
+            parts("Plein 1940 7a-2, 1234ab Klein Dorp"),
+            ["Plein 1940", "7", "A", "2", "1234ab", "Klein Dorp"]
+        );
+        assert_eq!(
+            parts("Kade 3 bis, Voorbeeldstad"),
+            ["Kade", "3", "", "bis", "", "Voorbeeldstad"]
+        );
     }
 
     #[test]
     fn half_an_address_is_none() {
-        for text in ["Lindestraat 12", "Lindestraat, Voorbeeldstad", "12, Voorbeeldstad", "Kade 3, "] {
+        for text in [
+            "Lindestraat 12",
+            "Lindestraat, Voorbeeldstad",
+            "12, Voorbeeldstad",
+            "Kade 3, ",
+        ] {
             assert!(parse(text).is_none(), "{text}");
         }
     }

@@ -267,9 +267,15 @@ mod tests {
     #[test]
     fn no_argument_takes_a_secret() {
         fn walk(command: &clap::Command) {
-            for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            for argument in command
+                .get_arguments()
+                .filter(|argument| argument.get_action().takes_values())
+            {
                 let name = argument.get_id().as_str();
-                assert!(!name.contains("pass") && !name.contains("code") && !name.contains("secret"), "{name}");
+                assert!(
+                    !name.contains("pass") && !name.contains("code") && !name.contains("secret"),
+                    "{name}"
+                );
             }
             command.get_subcommands().for_each(walk);
         }

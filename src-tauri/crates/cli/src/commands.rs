@@ -3,7 +3,8 @@
 use crate::{
     address,
     arguments::{
-        Arguments, CaseCommand, Command, ContactCommand, DocumentKind, ExportArguments, FileKind, VaultCommand,
+        Arguments, CaseCommand, Command, ContactCommand, DocumentKind, ExportArguments, FileKind,
+        VaultCommand,
     },
     failure::Failure,
     folders::folders,
@@ -41,15 +42,25 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Export(arguments) => run.export(&arguments),
         Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
         Command::Import { file, preview, yes } => run.import(&file, preview, yes),
-        Command::Document { kind: DocumentKind::Timeline, case, file } => run.document(&case, &file),
-        Command::Search { words } => {
-            run.print("search", json!({ "words": words.join(" "), "limit": MOST_HITS }), plain::hits)
-        }
-        Command::Sample { cases, seed } => {
-            run.print("fill_samples", json!({ "cases": cases, "seed": seed }), plain::samples)
-        }
+        Command::Document {
+            kind: DocumentKind::Timeline,
+            case,
+            file,
+        } => run.document(&case, &file),
+        Command::Search { words } => run.print(
+            "search",
+            json!({ "words": words.join(" "), "limit": MOST_HITS }),
+            plain::hits,
+        ),
+        Command::Sample { cases, seed } => run.print(
+            "fill_samples",
+            json!({ "cases": cases, "seed": seed }),
+            plain::samples,
+        ),
         Command::Call { list: true, .. } => run.list_calls(),
-        Command::Call { name, request, .. } => run.call(&name.unwrap_or_default(), request.as_deref()),
+        Command::Call { name, request, .. } => {
+            run.call(&name.unwrap_or_default(), request.as_deref())
+        }
     }
 }
 
@@ -77,7 +88,12 @@ impl Run {
 
     fn vault(&self, command: VaultCommand) -> Outcome {
         match command {
-            VaultCommand::Create { name, organisation, domain, function } => {
+            VaultCommand::Create {
+                name,
+                organisation,
+                domain,
+                function,
+            } => {
                 let request = json!({
                     "name": name, "organisation": organisation, "domain": domain, "function": function,
                     "passphrase": secrets::first_passphrase()?,
@@ -92,7 +108,10 @@ impl Run {
                 info["backup"] = backup;
                 self.show(&info, plain::backup)
             }
-            VaultCommand::Restore { file, with_recovery_code } => self.restore(&file, with_recovery_code),
+            VaultCommand::Restore {
+                file,
+                with_recovery_code,
+            } => self.restore(&file, with_recovery_code),
             VaultCommand::Recover => {
                 let request = json!({
                     "recovery_code": secrets::recovery_code()?,
@@ -116,7 +135,10 @@ impl Run {
             .filter_map(|group| group.as_str().map(str::to_owned))
             .collect();
         let group = |index: usize| json!({ "index": index, "text": groups.get(index) });
-        self.session.plain("confirm_recovery", json!({ "first": group(0), "second": group(1) }))?;
+        self.session.plain(
+            "confirm_recovery",
+            json!({ "first": group(0), "second": group(1) }),
+        )?;
         created["recovery_code"] = Value::from(groups.join("-"));
         self.show(&created, plain::created)
     }
@@ -124,7 +146,11 @@ impl Run {
     fn verify(&self) -> Outcome {
         let check = self.call_use_case("verify_vault", json!({}))?;
         self.show(&check, plain::check)?;
-        if check["ok"] == json!(true) { Ok(()) } else { Err(Failure::Refused(ErrorCode::VaultDamaged.into())) }
+        if check["ok"] == json!(true) {
+            Ok(())
+        } else {
+            Err(Failure::Refused(ErrorCode::VaultDamaged.into()))
+        }
     }
 
     fn restore(&self, file: &Path, with_code: bool) -> Outcome {
@@ -141,16 +167,23 @@ impl Run {
 
     fn change_passphrase(&self) -> Outcome {
         let current = secrets::passphrase()?;
-        self.session.plain("unlock", json!({ "passphrase": current }))?;
+        self.session
+            .plain("unlock", json!({ "passphrase": current }))?;
         let new = secrets::new_passphrase("New passphrase: ")?;
-        self.session.plain("change_passphrase", json!({ "current": current, "new": new }))?;
+        self.session.plain(
+            "change_passphrase",
+            json!({ "current": current, "new": new }),
+        )?;
         self.print("vault_info", json!({}), plain::vault)
     }
 
     fn export_key(&self, file: &Path, plain: bool, yes: bool) -> Outcome {
         out::remark(KEY_WARNING);
-        let passphrase = (!plain).then(|| secrets::new_passphrase("Passphrase for the key file: ")).transpose()?;
-        let request = json!({ "path": path(file)?, "passphrase": passphrase, "plain": plain, "yes": yes });
+        let passphrase = (!plain)
+            .then(|| secrets::new_passphrase("Passphrase for the key file: "))
+            .transpose()?;
+        let request =
+            json!({ "path": path(file)?, "passphrase": passphrase, "plain": plain, "yes": yes });
         self.print("export_key", request, plain::key)
     }
 
@@ -158,7 +191,8 @@ impl Run {
         match command {
             ContactCommand::Export { file } => self.file("export_card", &file, plain::contact),
             ContactCommand::Import { file } => {
-                let mut imported = self.call_use_case("import_card", json!({ "path": path(&file)? }))?;
+                let mut imported =
+                    self.call_use_case("import_card", json!({ "path": path(&file)? }))?;
                 // The facts of the contact stand at the top, as with every other command about a contact.
                 let mut view = imported["contact"].take();
                 view["step"] = imported["step"].take();
@@ -166,7 +200,11 @@ impl Run {
                 self.show(&view, plain::contact)
             }
             ContactCommand::List => self.print("list_contacts", json!({}), plain::contacts),
-            ContactCommand::Verify { contact, fingerprint, how } => {
+            ContactCommand::Verify {
+                contact,
+                fingerprint,
+                how,
+            } => {
                 let contact = names::contact(&self.session, &contact)?;
                 let request = json!({ "contact": contact, "fingerprint": fingerprint, "how": how });
                 self.print("verify_contact", request, plain::contact)
@@ -176,11 +214,22 @@ impl Run {
 
     fn case(&self, command: CaseCommand) -> Outcome {
         match command {
-            CaseCommand::Create { address, category, text } => {
+            CaseCommand::Create {
+                address,
+                category,
+                text,
+            } => {
                 let address = address::parse(&address).ok_or_else(|| {
-                    Failure::Usage("write the address as in \"Lindestraat 12 A, 1234 AB Voorbeeldstad\"".to_owned())
+                    Failure::Usage(
+                        "write the address as in \"Lindestraat 12 A, 1234 AB Voorbeeldstad\""
+                            .to_owned(),
+                    )
                 })?;
-                self.print("take_in_report", report(&address, &category, &text), plain::opened)
+                self.print(
+                    "take_in_report",
+                    report(&address, &category, &text),
+                    plain::opened,
+                )
             }
             CaseCommand::AddPartner { case, contact } => {
                 let case = names::case(&self.session, &case)?;
@@ -190,7 +239,9 @@ impl Run {
                 });
                 self.print("add_partner", request, plain::record)
             }
-            CaseCommand::List { query } => self.show(&names::case_list(&self.session, &query)?, plain::cases),
+            CaseCommand::List { query } => {
+                self.show(&names::case_list(&self.session, &query)?, plain::cases)
+            }
             CaseCommand::Show { case } => self.show(&self.whole_case(&case)?, plain::case),
         }
     }
@@ -201,7 +252,8 @@ impl Run {
         let mut case = self.call_use_case("case", json!({ "case": id }))?;
         let timeline = json!({ "case": id, "kinds": [], "newest_first": false });
         case["timeline"] = self.call_use_case("timeline", timeline)?["items"].take();
-        case["conflict_list"] = self.call_use_case("list_conflicts", json!({ "case": id }))?["conflicts"].take();
+        case["conflict_list"] =
+            self.call_use_case("list_conflicts", json!({ "case": id }))?["conflicts"].take();
         Ok(case)
     }
 
@@ -209,7 +261,8 @@ impl Run {
         let case = names::case(&self.session, typed)?;
         let mut rows = Vec::new();
         for factor in FACTORS {
-            let mut view = self.call_use_case("factor", json!({ "case": case, "factor": factor }))?;
+            let mut view =
+                self.call_use_case("factor", json!({ "case": case, "factor": factor }))?;
             rows.push(json!({
                 "code": factor,
                 "name": view["row"]["name"].take(),
@@ -223,22 +276,34 @@ impl Run {
 
     fn export(&self, arguments: &ExportArguments) -> Outcome {
         let FileKind::Full = arguments.kind;
-        let cases: Result<Vec<String>, Failure> =
-            arguments.case.iter().map(|case| names::case(&self.session, case)).collect();
+        let cases: Result<Vec<String>, Failure> = arguments
+            .case
+            .iter()
+            .map(|case| names::case(&self.session, case))
+            .collect();
         let (cases, contact) = (cases?, names::contact(&self.session, &arguments.to)?);
         match &arguments.file {
             Some(file) if !arguments.preview => {
                 let request = json!({ "cases": cases, "contact": contact, "yes": arguments.yes, "path": path(file)? });
                 self.print("export_case", request, plain::shared)
             }
-            _ => self.print("share_preview", json!({ "cases": cases, "contact": contact }), plain::shared),
+            _ => self.print(
+                "share_preview",
+                json!({ "cases": cases, "contact": contact }),
+                plain::shared,
+            ),
         }
     }
 
     fn import(&self, file: &Path, only_preview: bool, yes: bool) -> Outcome {
-        let mut preview = self.call_use_case("preview_import", json!({ "path": path(file)?, "yes": yes }))?;
+        let mut preview =
+            self.call_use_case("preview_import", json!({ "path": path(file)?, "yes": yes }))?;
         let token = json!({ "token": preview["token"].take() });
-        let after = if only_preview { "cancel_import" } else { "import_file" };
+        let after = if only_preview {
+            "cancel_import"
+        } else {
+            "import_file"
+        };
         let outcome = self.call_use_case(after, token)?;
         let view = json!({
             "file": preview["file"].take(),
@@ -258,7 +323,11 @@ impl Run {
 
     fn document(&self, case: &str, file: &Path) -> Outcome {
         let case = names::case(&self.session, case)?;
-        self.print("make_document", json!({ "case": case, "kind": "timeline", "path": path(file)? }), plain::document)
+        self.print(
+            "make_document",
+            json!({ "case": case, "kind": "timeline", "path": path(file)? }),
+            plain::document,
+        )
     }
 
     fn list_calls(&self) -> Outcome {
@@ -277,13 +346,19 @@ impl Run {
                 let mut text = String::new();
                 std::io::stdin()
                     .read_to_string(&mut text)
-                    .map_err(|error| Failure::Usage(format!("standard input could not be read: {error}")))?;
+                    .map_err(|error| {
+                        Failure::Usage(format!("standard input could not be read: {error}"))
+                    })?;
                 text
             }
             other => other.unwrap_or("{}").to_owned(),
         };
-        let request = serde_json::from_str(&text)
-            .map_err(|error| Failure::Usage(format!("the request is no JSON, at column {}", error.column())))?;
+        let request = serde_json::from_str(&text).map_err(|error| {
+            Failure::Usage(format!(
+                "the request is no JSON, at column {}",
+                error.column()
+            ))
+        })?;
         let result = self.call_use_case(name, request)?;
         self.show(&result, |value| format!("{value:#}"))
     }
@@ -299,6 +374,10 @@ fn report(address: &Value, categories: &[String], text: &str) -> Value {
 
 /// A path that means the same whatever the current folder is.
 fn path(file: &Path) -> Result<String, Failure> {
-    let whole: PathBuf = absolute(file).map_err(|_| Failure::Usage("a file needs a name".to_owned()))?;
-    whole.into_os_string().into_string().map_err(|_| Failure::Usage("the name of the file is not text".to_owned()))
+    let whole: PathBuf =
+        absolute(file).map_err(|_| Failure::Usage("a file needs a name".to_owned()))?;
+    whole
+        .into_os_string()
+        .into_string()
+        .map_err(|_| Failure::Usage("the name of the file is not text".to_owned()))
 }

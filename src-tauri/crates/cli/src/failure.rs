@@ -37,6 +37,10 @@ impl From<ApiError> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
-        if error.kind() == io::ErrorKind::BrokenPipe { Failure::ListenerGone } else { Failure::Output(error) }
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Failure::ListenerGone
+        } else {
+            Failure::Output(error)
+        }
     }
 }

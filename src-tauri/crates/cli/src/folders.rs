@@ -10,25 +10,47 @@ const IDENTIFIER: &str = "nl.woonrust.app";
 /// The folders for a vault that was named, or the ones of the window.
 pub fn folders(named: Option<PathBuf>) -> Result<Folders, Failure> {
     match named {
-        Some(dir) => Ok(Folders { config: dir.join("config"), logs: dir.join("logs"), data: dir }),
-        None => of_platform().ok_or_else(|| Failure::Usage("no home folder: name the vault with --vault".to_owned())),
+        Some(dir) => Ok(Folders {
+            config: dir.join("config"),
+            logs: dir.join("logs"),
+            data: dir,
+        }),
+        None => of_platform().ok_or_else(|| {
+            Failure::Usage("no home folder: name the vault with --vault".to_owned())
+        }),
     }
 }
 
 fn of_platform() -> Option<Folders> {
-    let folder = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let folder = |name: &str| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
     let own = |base: PathBuf| base.join(IDENTIFIER);
     if cfg!(windows) {
         let (roaming, local) = (folder("APPDATA")?, folder("LOCALAPPDATA")?);
-        return Some(Folders { data: own(roaming.clone()), config: own(roaming), logs: own(local).join("logs") });
+        return Some(Folders {
+            data: own(roaming.clone()),
+            config: own(roaming),
+            logs: own(local).join("logs"),
+        });
     }
     let home = folder("HOME")?;
     if cfg!(target_os = "macos") {
         let library = home.join("Library");
         let support = own(library.join("Application Support"));
-        return Some(Folders { data: support.clone(), config: support, logs: own(library.join("Logs")) });
+        return Some(Folders {
+            data: support.clone(),
+            config: support,
+            logs: own(library.join("Logs")),
+        });
     }
     let data = own(folder("XDG_DATA_HOME").unwrap_or_else(|| home.join(".local/share")));
     let config = own(folder("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config")));
-    Some(Folders { logs: data.join("logs"), data, config })
+    Some(Folders {
+        logs: data.join("logs"),
+        data,
+        config,
+    })
 }

@@ -34,7 +34,9 @@ pub fn case(session: &Session, typed: &str) -> Result<String, Failure> {
         return Ok(typed.to_owned());
     }
     let list = case_list(session, "")?;
-    one(&list["rows"], "case", |row| same(&row["number"], typed) || begins(&row["case"], typed))
+    one(&list["rows"], "case", |row| {
+        same(&row["number"], typed) || begins(&row["case"], typed)
+    })
 }
 
 /// The identifier of a contact from its identifier, the beginning of that, or the name.
@@ -43,16 +45,27 @@ pub fn contact(session: &Session, typed: &str) -> Result<String, Failure> {
         return Ok(typed.to_owned());
     }
     let list = session.call("list_contacts", json!({}))?;
-    one(&list["contacts"], "contact", |row| same(&row["name"], typed) || begins(&row["contact"], typed))
+    one(&list["contacts"], "contact", |row| {
+        same(&row["name"], typed) || begins(&row["contact"], typed)
+    })
 }
 
 /// Exactly one row fits, or nothing is done.
 fn one(rows: &Value, field: &str, fits: impl Fn(&Value) -> bool) -> Result<String, Failure> {
-    let mut found = rows.as_array().into_iter().flatten().filter(|row| fits(row));
+    let mut found = rows
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|row| fits(row));
     match (found.next(), found.next()) {
         (Some(row), None) => Ok(row[field].as_str().unwrap_or_default().to_owned()),
-        (Some(_), Some(_)) => Err(Failure::Usage(format!("more than one {field} fits: use the identifier"))),
-        (None, _) => Err(Failure::Refused(ApiError { field: Some(field.to_owned()), ..ErrorCode::NotFound.into() })),
+        (Some(_), Some(_)) => Err(Failure::Usage(format!(
+            "more than one {field} fits: use the identifier"
+        ))),
+        (None, _) => Err(Failure::Refused(ApiError {
+            field: Some(field.to_owned()),
+            ..ErrorCode::NotFound.into()
+        })),
     }
 }
 
@@ -61,9 +74,14 @@ fn is_hex(text: &str, length: usize) -> bool {
 }
 
 fn same(value: &Value, typed: &str) -> bool {
-    value.as_str().is_some_and(|text| text.eq_ignore_ascii_case(typed))
+    value
+        .as_str()
+        .is_some_and(|text| text.eq_ignore_ascii_case(typed))
 }
 
 fn begins(value: &Value, typed: &str) -> bool {
-    typed.len() >= 6 && value.as_str().is_some_and(|text| text.starts_with(&typed.to_lowercase()))
+    typed.len() >= 6
+        && value
+            .as_str()
+            .is_some_and(|text| text.starts_with(&typed.to_lowercase()))
 }

@@ -11,7 +11,11 @@ use std::{
 const BAR: usize = 30;
 
 /// One JSON document, or plain lines.
-pub fn result(json: bool, value: &Value, plain: impl FnOnce(&Value) -> String) -> Result<(), Failure> {
+pub fn result(
+    json: bool,
+    value: &Value,
+    plain: impl FnOnce(&Value) -> String,
+) -> Result<(), Failure> {
     let text = if json {
         serde_json::to_string_pretty(value).map_err(io::Error::from)?
     } else {
@@ -37,11 +41,20 @@ pub fn failure(failure: &Failure, json: bool) -> ExitCode {
         Failure::Refused(error) => {
             let code = json!(error.code);
             let field = error.field.iter().map(|field| format!("field={field}"));
-            let params = error.params.iter().map(|(name, value)| format!("{name}={value}"));
-            let details: Vec<String> = std::iter::once(code.as_str().unwrap_or_default().to_owned()).chain(field).chain(params).collect();
+            let params = error
+                .params
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"));
+            let details: Vec<String> =
+                std::iter::once(code.as_str().unwrap_or_default().to_owned())
+                    .chain(field)
+                    .chain(params)
+                    .collect();
             format!("{} ({})", sentence(error.code), details.join(", "))
         }
-        Failure::Usage(text) if json => json!({ "code": "usage", "params": { "detail": text } }).to_string(),
+        Failure::Usage(text) if json => {
+            json!({ "code": "usage", "params": { "detail": text } }).to_string()
+        }
         Failure::Usage(text) => format!("Wrong usage: {text}."),
         Failure::Output(error) => format!("The result could not be written: {error}."),
         Failure::ListenerGone => String::new(),
@@ -53,7 +66,11 @@ pub fn failure(failure: &Failure, json: bool) -> ExitCode {
 /// What clap says about the words, or the help that was asked for.
 pub fn usage(error: &clap::Error) -> ExitCode {
     drop(error.print());
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    if error.use_stderr() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// How far slow work is, on a terminal only.
@@ -64,7 +81,9 @@ pub struct Bar {
 impl Bar {
     /// Shows itself when a person looks.
     pub fn new(json: bool) -> Bar {
-        Bar { shown: !json && io::stderr().is_terminal() }
+        Bar {
+            shown: !json && io::stderr().is_terminal(),
+        }
     }
 }
 
@@ -73,9 +92,14 @@ impl Progress for Bar {
         if !self.shown || total == 0 {
             return;
         }
-        let filled = usize::try_from(done.min(total).saturating_mul(BAR as u64) / total).unwrap_or(BAR);
+        let filled =
+            usize::try_from(done.min(total).saturating_mul(BAR as u64) / total).unwrap_or(BAR);
         let end = if done >= total { "\n" } else { "" };
-        let bar = format!("\r[{}{}] {what}{end}", "#".repeat(filled), ".".repeat(BAR - filled));
+        let bar = format!(
+            "\r[{}{}] {what}{end}",
+            "#".repeat(filled),
+            ".".repeat(BAR - filled)
+        );
         let mut out = io::stderr().lock();
         drop(out.write_all(bar.as_bytes()).and_then(|()| out.flush()));
     }

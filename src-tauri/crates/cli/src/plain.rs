@@ -5,7 +5,11 @@ use serde_json::Value;
 /// Facts of the vault.
 pub fn vault(view: &Value) -> String {
     let person = &view["person"];
-    let backup = if view["last_backup_at"].is_null() { "never".to_owned() } else { text(&view["last_backup_at"]) };
+    let backup = if view["last_backup_at"].is_null() {
+        "never".to_owned()
+    } else {
+        text(&view["last_backup_at"])
+    };
     format!(
         "Vault {}\n{}, {} ({})\nFingerprint {}\n{} cases, {} records, {} changes, {} bytes\nLast backup: {backup}",
         text(&view["vault_id"]),
@@ -33,14 +37,28 @@ pub fn created(view: &Value) -> String {
 
 /// What "verify" found.
 pub fn check(view: &Value) -> String {
-    let head = if view["ok"] == Value::Bool(true) { "Everything fits." } else { "Something does not fit." };
-    let counts = format!("{head} {} changes, {} records.", text(&view["changes"]), text(&view["records"]));
-    lines(counts, &view["problems"], |problem| format!("{} {}", text(&problem["code"]), text(&problem["record"])))
+    let head = if view["ok"] == Value::Bool(true) {
+        "Everything fits."
+    } else {
+        "Something does not fit."
+    };
+    let counts = format!(
+        "{head} {} changes, {} records.",
+        text(&view["changes"]),
+        text(&view["records"])
+    );
+    lines(counts, &view["problems"], |problem| {
+        format!("{} {}", text(&problem["code"]), text(&problem["record"]))
+    })
 }
 
 /// A backup.
 pub fn backup(view: &Value) -> String {
-    format!("Backup of {} bytes written and read back.\n{}", text(&view["backup"]["bytes"]), vault(view))
+    format!(
+        "Backup of {} bytes written and read back.\n{}",
+        text(&view["backup"]["bytes"]),
+        vault(view)
+    )
 }
 
 /// A key file.
@@ -63,12 +81,18 @@ pub fn contact(view: &Value) -> String {
 
 /// All contacts.
 pub fn contacts(view: &Value) -> String {
-    lines(contact(&view["own"]), &view["contacts"], |row| format!("\n{}", contact(row)))
+    lines(contact(&view["own"]), &view["contacts"], |row| {
+        format!("\n{}", contact(row))
+    })
 }
 
 /// A new case.
 pub fn opened(view: &Value) -> String {
-    format!("Case {}\nNumber {}", text(&view["case"]), text(&view["number"]))
+    format!(
+        "Case {}\nNumber {}",
+        text(&view["case"]),
+        text(&view["number"])
+    )
 }
 
 /// A new record.
@@ -78,16 +102,20 @@ pub fn record(view: &Value) -> String {
 
 /// The list of cases.
 pub fn cases(view: &Value) -> String {
-    lines(format!("{} cases", text(&view["total"])), &view["rows"], |row| {
-        format!(
-            "{}  {:<4} {:<7} {}  {}",
-            text(&row["number"]),
-            text(&row["phase"]),
-            text(&row["urgency"]),
-            text(&row["address"]),
-            words(&row["needs"]),
-        )
-    })
+    lines(
+        format!("{} cases", text(&view["total"])),
+        &view["rows"],
+        |row| {
+            format!(
+                "{}  {:<4} {:<7} {}  {}",
+                text(&row["number"]),
+                text(&row["phase"]),
+                text(&row["urgency"]),
+                text(&row["address"]),
+                words(&row["needs"]),
+            )
+        },
+    )
 }
 
 /// One case.
@@ -102,25 +130,49 @@ pub fn case(view: &Value) -> String {
         text(&view["lead"]["state"]),
         text(&view["lead"]["name"]),
     );
-    let factors = lines(head, &view["factors"], |row| format!("{}  {}", text(&row["code"]), text(&row["state"])));
+    let factors = lines(head, &view["factors"], |row| {
+        format!("{}  {}", text(&row["code"]), text(&row["state"]))
+    });
     let conflicts = lines(factors, &view["conflict_list"], |row| {
         let values = row["values"].as_array().into_iter().flatten();
-        let values: Vec<String> = values.map(|value| format!("{} ({})", text(&value["text"]), text(&value["author"]))).collect();
-        format!("Conflict: {} {}: {}", text(&row["kind_label"]), text(&row["field_label"]), values.join(" | "))
+        let values: Vec<String> = values
+            .map(|value| format!("{} ({})", text(&value["text"]), text(&value["author"])))
+            .collect();
+        format!(
+            "Conflict: {} {}: {}",
+            text(&row["kind_label"]),
+            text(&row["field_label"]),
+            values.join(" | ")
+        )
     });
     lines(conflicts, &view["timeline"], |item| {
         let parts = item["parts"].as_array().into_iter().flatten();
         let parts: Vec<String> = parts.map(|part| text(&part["text"])).collect();
-        format!("{}  {}  {}: {}", text(&item["day"]), text(&item["kind_label"]), text(&item["author"]), parts.join(" / "))
+        format!(
+            "{}  {}  {}: {}",
+            text(&item["day"]),
+            text(&item["kind_label"]),
+            text(&item["author"]),
+            parts.join(" / ")
+        )
     })
 }
 
 /// The seven factors.
 pub fn factors(view: &Value) -> String {
     lines(String::new(), view, |row| {
-        let head = format!("{} {}: {}", text(&row["code"]), text(&row["name"]), text(&row["state"]));
-        let because = lines(head, &row["because"], |message| format!("  because {}", text(&message["text"])));
-        lines(because, &row["missing"], |message| format!("  missing {}", text(&message["text"])))
+        let head = format!(
+            "{} {}: {}",
+            text(&row["code"]),
+            text(&row["name"]),
+            text(&row["state"])
+        );
+        let because = lines(head, &row["because"], |message| {
+            format!("  because {}", text(&message["text"]))
+        });
+        lines(because, &row["missing"], |message| {
+            format!("  missing {}", text(&message["text"]))
+        })
     })
     .trim_start()
     .to_owned()
@@ -131,14 +183,28 @@ pub fn shared(view: &Value) -> String {
     let head = if view["bytes"].is_null() {
         "Nothing was written.".to_owned()
     } else {
-        format!("File {} of {} bytes written.", text(&view["file"]), text(&view["bytes"]))
+        format!(
+            "File {} of {} bytes written.",
+            text(&view["file"]),
+            text(&view["bytes"])
+        )
     };
     let receives = lines(format!("{head}\nReceives:"), &view["receives"], |item| {
         format!("  {} {}", text(&item["kind"]), text(&item["title"]))
     });
-    lines(format!("{receives}\nHeld back:"), &view["held_back"], |item| {
-        format!("  {} {}: {}, door {}", text(&item["kind"]), text(&item["title"]), text(&item["reason"]), text(&item["door"]))
-    })
+    lines(
+        format!("{receives}\nHeld back:"),
+        &view["held_back"],
+        |item| {
+            format!(
+                "  {} {}: {}, door {}",
+                text(&item["kind"]),
+                text(&item["title"]),
+                text(&item["reason"]),
+                text(&item["door"])
+            )
+        },
+    )
 }
 
 /// What a file says of itself.
@@ -175,14 +241,31 @@ pub fn imported(view: &Value, only_preview: bool) -> String {
         view["conflicts"].as_array().map_or(0, Vec::len),
     );
     let conflicts = lines(head, &view["conflicts"], |row| {
-        format!("Conflict: {} {}: {} | {}", text(&row["kind_label"]), text(&row["field_label"]), text(&row["own"]), text(&row["theirs"]))
+        format!(
+            "Conflict: {} {}: {} | {}",
+            text(&row["kind_label"]),
+            text(&row["field_label"]),
+            text(&row["own"]),
+            text(&row["theirs"])
+        )
     });
-    lines(conflicts, &view["quarantined"], |row| format!("Set aside: {} {}", text(&row["count"]), text(&row["reason"])))
+    lines(conflicts, &view["quarantined"], |row| {
+        format!(
+            "Set aside: {} {}",
+            text(&row["count"]),
+            text(&row["reason"])
+        )
+    })
 }
 
 /// A document.
 pub fn document(view: &Value) -> String {
-    format!("{} pages, {} bytes\nSHA-256 {}", text(&view["pages"]), text(&view["bytes"]), text(&view["sha256"]))
+    format!(
+        "{} pages, {} bytes\nSHA-256 {}",
+        text(&view["pages"]),
+        text(&view["bytes"]),
+        text(&view["sha256"])
+    )
 }
 
 /// What was found.
@@ -191,19 +274,33 @@ pub fn hits(view: &Value) -> String {
     lines(format!("{count} found"), &view["hits"], |hit| {
         let snippet = hit["snippet"].as_array().into_iter().flatten();
         let snippet: String = snippet.map(|part| text(&part["text"])).collect();
-        format!("{}  {}  {}: {snippet}", text(&hit["number"]), text(&hit["address"]), text(&hit["kind_label"]))
+        format!(
+            "{}  {}  {}: {snippet}",
+            text(&hit["number"]),
+            text(&hit["address"]),
+            text(&hit["kind_label"])
+        )
     })
 }
 
 /// Fictional cases.
 pub fn samples(view: &Value) -> String {
-    format!("{} cases, {} records", text(&view["cases"]), text(&view["records"]))
+    format!(
+        "{} cases, {} records",
+        text(&view["cases"]),
+        text(&view["records"])
+    )
 }
 
 /// All use cases.
 pub fn calls(view: &Value) -> String {
     lines(String::new(), view, |row| {
-        format!("{}  {} -> {}", text(&row["name"]), text(&row["request"]), text(&row["result"]))
+        format!(
+            "{}  {} -> {}",
+            text(&row["name"]),
+            text(&row["request"]),
+            text(&row["result"])
+        )
     })
     .trim_start()
     .to_owned()
@@ -219,10 +316,20 @@ fn text(value: &Value) -> String {
 }
 
 fn words(value: &Value) -> String {
-    value.as_array().into_iter().flatten().map(text).collect::<Vec<_>>().join(" ")
+    value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(text)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A head with one line for each item below it.
 fn lines(head: String, items: &Value, line: impl Fn(&Value) -> String) -> String {
-    items.as_array().into_iter().flatten().fold(head, |text, item| format!("{text}\n{}", line(item)))
+    items
+        .as_array()
+        .into_iter()
+        .flatten()
+        .fold(head, |text, item| format!("{text}\n{}", line(item)))
 }

@@ -14,7 +14,10 @@ pub fn passphrase() -> Result<String, Failure> {
 
 /// The passphrase of a new vault, typed twice.
 pub fn first_passphrase() -> Result<String, Failure> {
-    given(PASSPHRASE)?.map_or_else(|| ask_twice("Passphrase for the new vault: ", PASSPHRASE), Ok)
+    given(PASSPHRASE)?.map_or_else(
+        || ask_twice("Passphrase for the new vault: ", PASSPHRASE),
+        Ok,
+    )
 }
 
 /// Another passphrase, typed twice.

@@ -1,7 +1,7 @@
 //! The program behind a command: it opens the vault when a use case needs that, and calls the use cases.
 
 use crate::{failure::Failure, out::Bar, secrets};
-use app::{App, Env, Folders, Wall, calls};
+use app::{App, Env, ErrorCode, Folders, Wall, calls};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -15,21 +15,30 @@ pub struct Session {
 impl Session {
     /// Nothing is opened yet.
     pub fn new(folders: Folders, json: bool) -> Session {
-        Session { app: App::new(folders, app::system_env()), bar: Bar::new(json) }
+        Session {
+            app: App::new(folders, app::system_env()),
+            bar: Bar::new(json),
+        }
     }
 
     /// As seen at another moment.
     pub fn at(folders: Folders, json: bool, time: &str) -> Result<Session, Failure> {
         let system = app::system_env();
-        let wall = moment(time, system.now())
-            .ok_or_else(|| Failure::Usage(format!("{time} is neither a day nor a moment in ISO 8601")))?;
-        Ok(Session { app: App::new(folders, Arc::new(At { wall, system })), bar: Bar::new(json) })
+        let wall = moment(time, system.now()).ok_or_else(|| {
+            Failure::Usage(format!("{time} is neither a day nor a moment in ISO 8601"))
+        })?;
+        Ok(Session {
+            app: App::new(folders, Arc::new(At { wall, system })),
+            bar: Bar::new(json),
+        })
     }
 
     /// Runs a use case; asks for the passphrase if it needs an open vault.
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
-        let known = calls::CALLS.iter().any(|call| call.name == name);
-        if known && calls::needs_open_vault(name) && !self.app.is_open() {
+        if !calls::CALLS.iter().any(|call| call.name == name) {
+            return Err(Failure::Refused(ErrorCode::UnknownCall.into()));
+        }
+        if calls::needs_open_vault(name) && !self.app.is_open() {
             self.plain("unlock", json!({ "passphrase": secrets::passphrase()? }))?;
         }
         self.plain(name, request)
@@ -61,11 +70,20 @@ impl Env for At {
 fn moment(text: &str, now: Wall) -> Option<Wall> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         let offset_minutes = i16::try_from(at.offset().local_minus_utc() / 60).ok()?;
-        return Some(Wall { ms: at.timestamp_millis(), offset_minutes });
+        return Some(Wall {
+            ms: at.timestamp_millis(),
+            offset_minutes,
+        });
     }
     let day: NaiveDate = text.parse().ok()?;
-    let noon = day.and_time(NaiveTime::from_hms_opt(12, 0, 0)?).and_utc().timestamp_millis();
-    Some(Wall { ms: noon - i64::from(now.offset_minutes) * 60_000, offset_minutes: now.offset_minutes })
+    let noon = day
+        .and_time(NaiveTime::from_hms_opt(12, 0, 0)?)
+        .and_utc()
+        .timestamp_millis();
+    Some(Wall {
+        ms: noon - i64::from(now.offset_minutes) * 60_000,
+        offset_minutes: now.offset_minutes,
+    })
 }
 
 #[cfg(test)]
@@ -74,10 +92,16 @@ mod tests {
 
     #[test]
     fn a_day_is_its_noon_and_a_moment_keeps_its_offset() {
-        let now = Wall { ms: 0, offset_minutes: 60 };
+        let now = Wall {
+            ms: 0,
+            offset_minutes: 60,
+        };
         let noon = moment("2026-11-20", now).unwrap();
         let same = moment("2026-11-20T12:00:00+01:00", now).unwrap();
-        assert_eq!((noon.ms, noon.offset_minutes), (same.ms, same.offset_minutes));
+        assert_eq!(
+            (noon.ms, noon.offset_minutes),
+            (same.ms, same.offset_minutes)
+        );
         assert!(moment("gisteren", now).is_none());
     }
 }

@@ -135,6 +135,8 @@ pub(crate) struct CaseRow {
     pub(crate) asked: String,
     /// Days of the open actions, the earliest first.
     pub(crate) due_days: String,
+    /// Root ids, in hexadecimal, of the people who do an open action.
+    pub(crate) owners: String,
     pub(crate) next_due: String,
     pub(crate) open_actions: u32,
     pub(crate) conflicts: u32,
@@ -282,6 +284,15 @@ fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
     days.sort_unstable();
     row.next_due = days.first().copied().unwrap_or_default().to_owned();
     row.due_days = days.join(" ");
+    let mut owners: Vec<String> = open
+        .iter()
+        .filter_map(|state| by_id(shown, state.link("owner")?))
+        .filter_map(|partner| RootId::from_slice(partner.bytes("root")?))
+        .map(|root| root.to_string())
+        .collect();
+    owners.sort();
+    owners.dedup();
+    row.owners = owners.join(" ");
 }
 
 /// The record of a kind that was made first; a tie goes by id.

@@ -93,6 +93,8 @@ pub struct CaseListRow {
     pub lead_names: String,
     /// Days of the open actions, the earliest first, with spaces between.
     pub due_days: String,
+    /// Root ids, in hexadecimal, of those who do an open action, with spaces between.
+    pub owners: String,
     /// Earliest day of an open action.
     pub next_due: String,
     /// Open actions.
@@ -358,7 +360,7 @@ impl Vault {
 
 const CASE_COLUMNS: &str = "case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
     phase_since, urgency, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
-    last_ms, arrived, urgency_disputed, lead_names, due_days";
+    last_ms, arrived, urgency_disputed, lead_names, due_days, owners";
 
 /// The filters of a [`CaseQuery`], `?1` to `?6`.
 const CASE_FILTER: &str = "(?1 OR NOT (closed OR withdrawn)) AND (?2 IS NULL OR phase = ?2)
@@ -427,5 +429,6 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
         urgency_disputed: row.get(22)?,
         lead_names: row.get(23)?,
         due_days: row.get(24)?,
+        owners: row.get(25)?,
     })
 }

@@ -260,7 +260,8 @@ pub(crate) fn write_case(
             row.urgency_disputed,
             row.lead_names,
             row.asked,
-            row.due_days
+            row.due_days,
+            row.owners
         ])?;
     Ok(())
 }
@@ -275,16 +276,16 @@ fn delete_case(conn: &Connection, case: CaseId) -> Result<(), Error> {
 const INSERT_CASE: &str = "
     INSERT INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
         phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete,
-        closed, withdrawn, last_ms, arrived, urgency_disputed, lead_names, asked, due_days)
+        closed, withdrawn, last_ms, arrived, urgency_disputed, lead_names, asked, due_days, owners)
     VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)";
+        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
 
 const UPDATE_CASE: &str = "
     UPDATE case_list SET street = ?2, house_number = ?3, house_letter = ?4, suffix = ?5, postcode = ?6, town = ?7,
         opened = ?8, phase = ?9, phase_since = ?10, urgency = ?11, urgency_rank = ?12, lead = ?13, lead_root = ?14,
         leads = ?15, next_due = ?16, open_actions = ?17, conflicts = ?18, incomplete = ?19, closed = ?20,
         withdrawn = ?21, last_ms = ?22, arrived = ?23, urgency_disputed = ?24, lead_names = ?25, asked = ?26,
-        due_days = ?27
+        due_days = ?27, owners = ?28
     WHERE case_id = ?1";
 
 /// The row of a case as it stands.
@@ -292,7 +293,7 @@ pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRo
     let mut statement = conn.prepare_cached(
         "SELECT street, house_number, house_letter, suffix, postcode, town, opened, phase, phase_since, urgency,
                 urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed,
-                withdrawn, last_ms, urgency_disputed, lead_names, asked, due_days
+                withdrawn, last_ms, urgency_disputed, lead_names, asked, due_days, owners
          FROM case_list WHERE case_id = ?1",
     )?;
     let row = statement.query_row([case.as_bytes()], |row| {
@@ -324,6 +325,7 @@ pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRo
             lead_names: row.get(22)?,
             asked: row.get(23)?,
             due_days: row.get(24)?,
+            owners: row.get(25)?,
         })
     });
     Ok(row.optional()?)

@@ -192,12 +192,20 @@ impl Vault {
             expired_interpretations,
             ..self.opening
         };
+        self.sweep_inbox();
         self.write_marker()
     }
 
     fn instance(&self) -> Instance {
         let compare = |path: &PathBuf| self.progress().compare(path);
         self.marker.as_ref().map_or(Instance::Unmarked, compare)
+    }
+
+    /// Removes received files that a killed program left in the inbox. They are encrypted, and whoever sent one still
+    /// has it.
+    fn sweep_inbox(&self) {
+        let left = std::fs::read_dir(self.folder.inbox()).into_iter().flatten().flatten();
+        left.for_each(|file| drop(std::fs::remove_file(file.path())));
     }
 
     fn progress(&self) -> Marker {

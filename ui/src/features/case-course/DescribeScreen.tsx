@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { array, minLength, object, pipe, string } from "valibot";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { AcuteAnswer } from "../../ipc/types/AcuteAnswer.ts";
 import type { Category } from "../../ipc/types/Category.ts";
 import type { Tenure } from "../../ipc/types/Tenure.ts";
+import type { Track } from "../../ipc/types/Track.ts";
 import { CheckboxGroup, Select } from "../../kit/Choice.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { AddressFields } from "../../parts/AddressFields.tsx";
@@ -33,11 +35,21 @@ function Describe({ view }: { view: CaseView }) {
       ...addressSchema({ street: t`Vul de straat in.`, number: t`Vul het huisnummer in.`, town: t`Vul de plaats in.`, postcode: t`Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.` }),
       categories: pipe(array(string()), minLength(1, t`Kies minstens één soort overlast.`)),
       tenure: string(),
+      route: string(),
+      acute: string(),
     }),
-    initial: { ...view.address, categories: view.categories as Category[], tenure: (view.tenure ?? "") as Tenure | "" },
+    initial: { ...view.address, categories: view.categories as Category[], tenure: (view.tenure ?? "") as Tenure | "", route: (view.route ?? "") as Track | "", acute: (view.acute ?? "") as AcuteAnswer | "" },
     draft: { kind: "describe", target: view.case },
     call: "describe_case",
-    request: ({ categories, tenure, ...address }) => ({ case: view.case, address, categories, tenure: tenure === "" ? null : tenure }),
+    request: ({ categories, tenure, route, acute, ...address }) => ({
+      case: view.case,
+      address,
+      categories,
+      tenure: tenure === "" ? null : tenure,
+      route: route === "" ? null : route,
+      // Which danger it was stands with the report; answering here settles only whether there is one now.
+      acute: acute === "" || acute === view.acute ? null : acute,
+    }),
     done: () => {
       report(t`De gegevens zijn bijgewerkt.`);
       go(paths.case(view.case));
@@ -48,6 +60,8 @@ function Describe({ view }: { view: CaseView }) {
       <AddressFields field={form.field} />
       <CheckboxGroup {...form.field("categories")} legend={t`Soort overlast`} options={options("category")} tiles />
       <Select {...form.field("tenure")} label={t`Van wie is de woning?`} options={options("tenure")} />
+      <Select {...form.field("route")} label={t`Welke kant gaat de zaak op?`} options={options("track")} />
+      <Select {...form.field("acute")} label={t`Is er nu acuut gevaar?`} options={options("acute")} />
     </CheckedFormFrame>
   );
 }

@@ -7,7 +7,7 @@ const screens: Record<string, (id: string) => string> = {
   acknowledge_report: paths.timeline,
   add_address: paths.describe,
   choose_category: paths.describe,
-  answer_acute: paths.reportTo,
+  answer_acute: paths.describe,
   set_urgency: paths.urgency,
   reassess_urgency: paths.urgency,
   set_route: paths.describe,

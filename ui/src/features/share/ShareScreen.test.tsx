@@ -46,7 +46,7 @@ it("saves one file and says how it gets there", async () => {
 it("who cannot receive says why", async () => {
   await draw();
   expect(await screen.findByRole("checkbox", { name: /Dirk Denkbeeld/ })).toBeDisabled();
-  expect(screen.getByText("Gebruikt geen Woonrust. Geef een PDF.")).toBeInTheDocument();
+  expect(screen.getByText(/Gebruikt geen Woonrust. Geef een PDF./)).toBeInTheDocument();
 });
 
 it("a contact that was not compared needs an explicit yes", async () => {

@@ -11,8 +11,4 @@ policy_version: string,
 /**
  * Version of the content pack.
  */
-content_version: number, 
-/**
- * Version of the database.
- */
-sqlite: string, };
+content_version: string, };

@@ -3,7 +3,7 @@ export type BackupView = {
 /**
  * Its size.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * Cases in it.
  */

@@ -50,6 +50,8 @@ import type { ExportedKeyView } from "./ExportedKeyView";
 import type { ExportedView } from "./ExportedView";
 import type { FactorRequest } from "./FactorRequest";
 import type { FactorView } from "./FactorView";
+import type { FillSamplesRequest } from "./FillSamplesRequest";
+import type { FilledSamplesView } from "./FilledSamplesView";
 import type { FindAddressRequest } from "./FindAddressRequest";
 import type { ImportPreviewView } from "./ImportPreviewView";
 import type { ImportRequest } from "./ImportRequest";
@@ -126,6 +128,7 @@ export type Calls = {
   vault_info: [Nothing, VaultInfoView];
   verify_vault: [Nothing, VaultCheckView];
   export_key: [ExportKeyRequest, ExportedKeyView];
+  fill_samples: [FillSamplesRequest, FilledSamplesView];
   get_settings: [Nothing, SettingsView];
   set_settings: [SettingsView, SettingsView];
   content: [Nothing, ContentView];

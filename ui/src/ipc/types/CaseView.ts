@@ -1,5 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { ActionView } from "./ActionView";
+import type { AcuteAnswer } from "./AcuteAnswer";
 import type { AddressView } from "./AddressView";
 import type { AgreementView } from "./AgreementView";
 import type { CaseRowView } from "./CaseRowView";
@@ -17,6 +18,7 @@ import type { PhaseView } from "./PhaseView";
 import type { ReporterView } from "./ReporterView";
 import type { RoleView } from "./RoleView";
 import type { Tenure } from "./Tenure";
+import type { Track } from "./Track";
 import type { UrgencyView } from "./UrgencyView";
 export type CaseView = { 
 /**
@@ -51,6 +53,14 @@ categories: Array<Category>,
  * Who owns the home.
  */
 tenure: Tenure | null, 
+/**
+ * Which way the case goes.
+ */
+route: Track | null, 
+/**
+ * The acute check.
+ */
+acute: AcuteAnswer | null, 
 /**
  * When it was opened.
  */

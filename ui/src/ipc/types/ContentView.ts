@@ -7,7 +7,7 @@ language: "nl" | "en",
 /**
  * Version of the pack.
  */
-version: number, 
+version: string, 
 /**
  * By key, such as `phase.F2`.
  */

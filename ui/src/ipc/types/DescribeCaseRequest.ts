@@ -2,6 +2,7 @@
 import type { AddressView } from "./AddressView";
 import type { Category } from "./Category";
 import type { Tenure } from "./Tenure";
+import type { Track } from "./Track";
 export type DescribeCaseRequest = { 
 /**
  * The case.
@@ -18,4 +19,12 @@ categories: Array<Category> | null,
 /**
  * The address.
  */
-address: AddressView | null, };
+address: AddressView | null, 
+/**
+ * Which way the case goes.
+ */
+route: Track | null, 
+/**
+ * The acute check: `yes`, `no`, `unknown`, or `yes:` with the dangers.
+ */
+acute: string | null, };

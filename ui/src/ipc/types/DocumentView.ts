@@ -7,7 +7,7 @@ pages: number,
 /**
  * Size.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * Hash of the file.
  */

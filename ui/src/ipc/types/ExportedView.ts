@@ -9,7 +9,7 @@ file: string,
 /**
  * Its size.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * Its hash.
  */

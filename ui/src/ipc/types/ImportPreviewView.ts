@@ -29,7 +29,7 @@ created_at: string,
 /**
  * Its size.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * The cases in it.
  */

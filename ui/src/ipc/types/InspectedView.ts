@@ -32,4 +32,4 @@ attachments: number,
 /**
  * Its size.
  */
-bytes: bigint, };
+bytes: number, };

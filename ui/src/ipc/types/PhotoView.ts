@@ -23,7 +23,7 @@ height: number,
 /**
  * Size.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * The picture itself is here.
  */

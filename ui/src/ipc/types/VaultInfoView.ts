@@ -24,7 +24,7 @@ changes: number,
 /**
  * Size on disk.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * When the last backup was made.
  */

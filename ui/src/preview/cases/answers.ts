@@ -9,7 +9,7 @@ import { caseList, caseRow } from "./rows.ts";
 
 export type Answers = { [K in CallName]?: (request: RequestOf<K>) => ViewOf<K> };
 
-export const content = { language: "nl", version: 1, judging_words: pack.judging_words, texts: pack.texts } as ContentView;
+export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: pack.texts } as ContentView;
 
 export const today = (change: Partial<TodayView> = {}): TodayView => ({
   day: inDays(0),

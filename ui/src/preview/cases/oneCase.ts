@@ -31,7 +31,9 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   address_text: "Proefstraat 12, Proefstad",
   same_address: [],
   categories: ["GELUID", "ONBEGREPEN"],
-  tenure: "social_rent",
+  route: "tenancy",
+    acute: "no",
+    tenure: "social_rent",
   opened_at: ago(23),
   phase: {
     code: "F2", name: "Onderzoek", goal: "Feiten verzamelen, beide kanten horen en nagaan welke hulp er al is.", unclear: false, since: inDays(-9), days: 9, next: "F3",

@@ -16,7 +16,10 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(dir: &Path, person: Person) -> Desk {
-        Desk { dir: dir.join(person.domain), person }
+        Desk {
+            dir: dir.join(person.domain),
+            person,
+        }
     }
 
     /// Makes the vault as a script does. Unlocking is made cheap afterwards: how much it costs is tested elsewhere.
@@ -29,8 +32,22 @@ impl Desk {
     }
 
     pub fn create(&self) -> Value {
-        let Person { name, organisation, domain, .. } = self.person;
-        self.json(&["vault", "create", "--name", name, "--organisation", organisation, "--domain", domain])
+        let Person {
+            name,
+            organisation,
+            domain,
+            ..
+        } = self.person;
+        self.json(&[
+            "vault",
+            "create",
+            "--name",
+            name,
+            "--organisation",
+            organisation,
+            "--domain",
+            domain,
+        ])
     }
 
     pub fn command(&self, words: &[&str]) -> Command {
@@ -57,14 +74,22 @@ impl Desk {
     /// Plain text of a command that must do what it is asked.
     pub fn text(&self, words: &[&str]) -> String {
         let output = self.run(words);
-        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{words:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         String::from_utf8(output.stdout).unwrap()
     }
 
     /// The error of a command that must be refused, with its exit code.
     pub fn refused(&self, words: &[&str]) -> (i32, Value) {
         let output = self.run(&[words, &["--json"]].concat());
-        assert!(output.stdout.is_empty(), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
+        assert!(
+            output.stdout.is_empty(),
+            "{words:?}: {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
         let error = String::from_utf8(output.stderr).unwrap();
         let error = serde_json::from_str(&error).unwrap_or_else(|_| panic!("{words:?}: {error}"));
         (output.status.code().unwrap(), error)
@@ -86,11 +111,17 @@ impl Desk {
 
     /// The identifier of this person.
     pub fn root(&self) -> String {
-        self.json(&["vault", "info"])["person"]["root"].as_str().unwrap().to_owned()
+        self.json(&["vault", "info"])["person"]["root"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     pub fn fingerprint(&self) -> String {
-        self.json(&["vault", "info"])["person"]["fingerprint"].as_str().unwrap().to_owned()
+        self.json(&["vault", "info"])["person"]["fingerprint"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Both cards change hands and are compared.
@@ -100,16 +131,33 @@ impl Desk {
             let card = card.to_str().unwrap();
             from.json(&["contact", "export", card]);
             let contact = to.json(&["contact", "import", card]);
-            assert_eq!((&contact["contact"], &contact["state"]), (&json!(from.root()), &json!("unverified")));
+            assert_eq!(
+                (&contact["contact"], &contact["state"]),
+                (&json!(from.root()), &json!("unverified"))
+            );
             let how = ["--how", "voorgelezen aan de telefoon"];
-            let words = ["contact", "verify", from.person.name, "--fingerprint", &from.fingerprint()];
-            assert_eq!(to.json(&[words.as_slice(), &how].concat())["state"], "verified");
+            let words = [
+                "contact",
+                "verify",
+                from.person.name,
+                "--fingerprint",
+                &from.fingerprint(),
+            ];
+            assert_eq!(
+                to.json(&[words.as_slice(), &how].concat())["state"],
+                "verified"
+            );
         }
     }
 }
 
 fn document(words: &[&str], output: &Output) -> Value {
     let error = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{words:?} ended with {:?}: {error}", output.status.code());
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: not one document: {error}"))
+    assert!(
+        output.status.success(),
+        "{words:?} ended with {:?}: {error}",
+        output.status.code()
+    );
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{words:?}: not one document: {error}"))
 }

@@ -23,7 +23,12 @@ impl Work {
         let (anna, bram) = (Desk::with_vault(dir, ANNA), Desk::with_vault(dir, BRAM));
         anna.meet(&bram, &files);
         let taken = anna.call("take_in_report", &report(None));
-        Work { anna, bram, case: taken["case"].as_str().unwrap().to_owned(), files }
+        Work {
+            anna,
+            bram,
+            case: taken["case"].as_str().unwrap().to_owned(),
+            files,
+        }
     }
 
     fn file(&self, name: &str) -> String {
@@ -33,7 +38,8 @@ impl Work {
     fn visit(&self) {
         let path = self.file("hal.jpg");
         photo::write(Path::new(&path), markers::IN_PHOTO).unwrap();
-        let request = json!({ "case": self.case, "visit": null, "alt": markers::ALT, "path": path });
+        let request =
+            json!({ "case": self.case, "visit": null, "alt": markers::ALT, "path": path });
         let photo = self.anna.call("add_photo", &request);
         fs::remove_file(path).unwrap();
         let visit = json!({
@@ -47,20 +53,32 @@ impl Work {
     }
 
     fn ask_bram_to_lead(&self) -> String {
-        let partner = self.anna.json(&["case", "add-partner", &self.case, "--contact", BRAM.name]);
-        let proposal = json!({ "case": self.case, "partner": partner["record"], "role": "case_lead" });
-        self.anna.call("propose_role", &proposal)["record"].as_str().unwrap().to_owned()
+        let partner = self
+            .anna
+            .json(&["case", "add-partner", &self.case, "--contact", BRAM.name]);
+        let proposal =
+            json!({ "case": self.case, "partner": partner["record"], "role": "case_lead" });
+        self.anna.call("propose_role", &proposal)["record"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     fn send(&self, from: &Desk, to: &Desk, name: &str) -> String {
         let file = self.file(name);
         let sent = from.json(&["export", "--case", &self.case, "--to", &to.root(), &file]);
-        assert!(rows(&sent["receives"]).all(|item| item["record"].is_string() && item["kind"].is_string()));
+        assert!(
+            rows(&sent["receives"])
+                .all(|item| item["record"].is_string() && item["kind"].is_string())
+        );
         file
     }
 
     fn urgency(&self, desk: &Desk, urgency: &str, reason: &str) {
-        desk.call("set_urgency", &json!({ "case": self.case, "urgency": urgency, "reason": reason }));
+        desk.call(
+            "set_urgency",
+            &json!({ "case": self.case, "urgency": urgency, "reason": reason }),
+        );
     }
 
     fn show(&self, desk: &Desk) -> Value {
@@ -69,10 +87,19 @@ impl Work {
 
     fn anna_chooses(&self) {
         let shown = self.show(&self.anna);
-        assert_eq!(rows(&shown["conflict_list"]).count(), 2, "{}", shown["conflict_list"]);
+        assert_eq!(
+            rows(&shown["conflict_list"]).count(),
+            2,
+            "{}",
+            shown["conflict_list"]
+        );
         for conflict in rows(&shown["conflict_list"]) {
-            let saw: Vec<&Value> = rows(&conflict["values"]).map(|value| &value["at"]).collect();
-            let theirs = rows(&conflict["values"]).find(|value| value["own"] == false).unwrap();
+            let saw: Vec<&Value> = rows(&conflict["values"])
+                .map(|value| &value["at"])
+                .collect();
+            let theirs = rows(&conflict["values"])
+                .find(|value| value["own"] == false)
+                .unwrap();
             let request = json!({
                 "record": conflict["record"], "field": conflict["field"], "pick": theirs["at"],
                 "own_words": null, "both": false, "saw": saw,
@@ -83,7 +110,9 @@ impl Work {
 }
 
 fn held(view: &Value) -> Vec<[&str; 3]> {
-    rows(&view["held_back"]).map(|item| ["kind", "reason", "door"].map(|name| item[name].as_str().unwrap())).collect()
+    rows(&view["held_back"])
+        .map(|item| ["kind", "reason", "door"].map(|name| item[name].as_str().unwrap()))
+        .collect()
 }
 
 #[test]
@@ -92,8 +121,18 @@ fn two_people_do_their_job_on_the_command_line() {
     let work = Work::begin(dir.path());
     let (anna, bram, case) = (&work.anna, &work.bram, work.case.as_str());
     work.visit();
-    let early = anna.refused(&["export", "--case", case, "--to", BRAM.name, &work.file("te-vroeg.woonrust")]);
-    assert_eq!((early.0, early.1["code"].as_str()), (3, Some("not_partner")));
+    let early = anna.refused(&[
+        "export",
+        "--case",
+        case,
+        "--to",
+        BRAM.name,
+        &work.file("te-vroeg.woonrust"),
+    ]);
+    assert_eq!(
+        (early.0, early.1["code"].as_str()),
+        (3, Some("not_partner"))
+    );
     let role = work.ask_bram_to_lead();
 
     let preview = anna.json(&["export", "--case", case, "--to", BRAM.name, "--preview"]);
@@ -103,25 +142,51 @@ fn two_people_do_their_job_on_the_command_line() {
         ["reporter/1", "reporter_identity", "ask_consent"],
         ["interpretation/1", "local_only", "none"],
     ] {
-        assert!(held.contains(&expected), "{expected:?} is not held back: {held:?}");
+        assert!(
+            held.contains(&expected),
+            "{expected:?} is not held back: {held:?}"
+        );
     }
     let file = work.send(anna, bram, "voor-bram.woonrust");
 
     let before = bram.json(&["vault", "info"]);
     assert_eq!(bram.json(&["inspect", &file])["from"]["state"], "verified");
     let looked = bram.json(&["import", &file, "--preview"]);
-    assert_eq!((&looked["applied"], &looked["from"]["name"]), (&json!(false), &json!(ANNA.name)));
-    assert_eq!(bram.json(&["vault", "info"])["changes"], before["changes"], "a preview wrote something");
+    assert_eq!(
+        (&looked["applied"], &looked["from"]["name"]),
+        (&json!(false), &json!(ANNA.name))
+    );
+    assert_eq!(
+        bram.json(&["vault", "info"])["changes"],
+        before["changes"],
+        "a preview wrote something"
+    );
     let merged = bram.json(&["import", &file]);
-    assert_eq!((&merged["applied"], &merged["conflicts"], &merged["quarantined"]), (&json!(true), &json!([]), &json!([])));
-    bram.call("answer_role", &json!({ "role": role, "accept": true, "reason": "" }));
-    assert_eq!(bram.json(&["case", "list"])["rows"][0]["lead"]["mine"], true);
+    assert_eq!(
+        (
+            &merged["applied"],
+            &merged["conflicts"],
+            &merged["quarantined"]
+        ),
+        (&json!(true), &json!([]), &json!([]))
+    );
+    bram.call(
+        "answer_role",
+        &json!({ "role": role, "accept": true, "reason": "" }),
+    );
+    assert_eq!(
+        bram.json(&["case", "list"])["rows"][0]["lead"]["mine"],
+        true
+    );
 
     work.urgency(bram, "high", "Drie nieuwe meldingen.");
     work.urgency(anna, "medium", "Bewoner neemt hulp aan.");
     let shown = work.show(bram);
-    let partner = rows(&shown["partners"]).find(|partner| partner["contact"] == anna.root().as_str()).unwrap();
-    let action = json!({ "case": case, "text": "Samen langsgaan", "owner": partner["record"], "due": null });
+    let partner = rows(&shown["partners"])
+        .find(|partner| partner["contact"] == anna.root().as_str())
+        .unwrap();
+    let action =
+        json!({ "case": case, "text": "Samen langsgaan", "owner": partner["record"], "due": null });
     bram.call("add_action", &action);
 
     let back = anna.json(&["import", &work.send(bram, anna, "voor-anna.woonrust")]);
@@ -130,7 +195,14 @@ fn two_people_do_their_job_on_the_command_line() {
     bram.json(&["import", &work.send(anna, bram, "voor-bram-2.woonrust")]);
     anna.json(&["import", &work.send(bram, anna, "voor-anna-2.woonrust")]);
     let (hers, his) = (work.show(anna), work.show(bram));
-    for part in ["urgency", "phase", "categories", "address", "closing", "conflict_list"] {
+    for part in [
+        "urgency",
+        "phase",
+        "categories",
+        "address",
+        "closing",
+        "conflict_list",
+    ] {
         assert_eq!(hers[part], his[part], "{part}");
     }
     assert_eq!(his["urgency"]["code"], "high");

@@ -131,6 +131,7 @@ CREATE TABLE case_list (                -- follows: one row per case
     lead_names  TEXT    NOT NULL,       -- who is asked to lead, or all who lead when more than one does
     asked       TEXT    NOT NULL,       -- root ids, in hexadecimal, of those who are asked to take a role
     due_days    TEXT    NOT NULL,       -- days of the open actions, the earliest first
+    owners      TEXT    NOT NULL,       -- root ids, in hexadecimal, of those who do an open action
     next_due    TEXT    NOT NULL,       -- earliest day of an open action; empty for none
     open_actions INTEGER NOT NULL,
     conflicts   INTEGER NOT NULL,       -- fields, of all its records, with values to choose from
