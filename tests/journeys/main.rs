@@ -1,4 +1,5 @@
 //! Journeys through the use cases, with two people and two vaults, on disk.
+#![allow(clippy::unwrap_used, reason = "a test says enough by its line number")]
 
 mod bad_input;
 mod contract;

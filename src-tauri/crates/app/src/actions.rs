@@ -4,8 +4,9 @@ use crate::{
     api::{
         Done, RecordView,
         actions::{
-            ActionListView, ActionView, AddActionRequest, AddAgreementRequest, AddInterventionRequest, AgreementView,
-            EndActionRequest, EndInterventionRequest, InterventionView, ListActionsRequest, MoveActionRequest,
+            ActionListView, ActionView, AddActionRequest, AddAgreementRequest,
+            AddInterventionRequest, AgreementView, EndActionRequest, EndInterventionRequest,
+            InterventionView, ListActionsRequest, MoveActionRequest,
         },
         error::{ApiError, ErrorCode},
     },
@@ -18,20 +19,28 @@ use crate::{
 };
 use casework::{
     case_number::case_number,
-    casefile::{course::{Action, Agreement, Intervention}, value::Uncertain},
+    casefile::{
+        course::{Action, Agreement, Intervention},
+        value::Uncertain,
+    },
     terms::{action::ActionState, intervention::InterventionType},
 };
 use ledger::ids::{CaseId, RecordId};
 
 /// Actions by day: the own ones or all.
-pub(crate) fn list_actions(app: &App, request: ListActionsRequest) -> Result<ActionListView, ApiError> {
+pub(crate) fn list_actions(
+    app: &App,
+    request: ListActionsRequest,
+) -> Result<ActionListView, ApiError> {
     let only = request.case.as_deref().map(case_id).transpose()?;
     app.read(|reader| {
         let mut actions = match only {
             Some(id) => case_actions(reader, &reader.case(id)?),
             None => all_actions(reader, request.ended, request.scope != "all")?,
         };
-        actions.retain(|action| (request.ended || action.state == "open") && (request.scope == "all" || action.mine));
+        actions.retain(|action| {
+            (request.ended || action.state == "open") && (request.scope == "all" || action.mine)
+        });
         sort(&mut actions);
         Ok(ActionListView { actions })
     })
@@ -39,7 +48,11 @@ pub(crate) fn list_actions(app: &App, request: ListActionsRequest) -> Result<Act
 
 /// The actions of all open cases, or of those in which the own person does one; with `ended` also of cases without
 /// an open action.
-pub(crate) fn all_actions(reader: &Reader<'_>, ended: bool, mine: bool) -> Result<Vec<ActionView>, ApiError> {
+pub(crate) fn all_actions(
+    reader: &Reader<'_>,
+    ended: bool,
+    mine: bool,
+) -> Result<Vec<ActionView>, ApiError> {
     let own = reader.own.to_string();
     let mut actions = Vec::new();
     for (row, _) in crate::cases::all_rows(reader)? {
@@ -53,21 +66,39 @@ pub(crate) fn all_actions(reader: &Reader<'_>, ended: bool, mine: bool) -> Resul
 
 /// The actions of a case.
 pub(crate) fn case_actions(reader: &Reader<'_>, case: &Case) -> Vec<ActionView> {
-    let mut actions: Vec<ActionView> = case.file.actions.iter().map(|action| view(reader, case, action)).collect();
+    let mut actions: Vec<ActionView> = case
+        .file
+        .actions
+        .iter()
+        .map(|action| view(reader, case, action))
+        .collect();
     sort(&mut actions);
     actions
 }
 
 fn sort(actions: &mut [ActionView]) {
     actions.sort_by_cached_key(|action| {
-        (action.state != "open", action.due.is_none(), action.due.clone(), action.record.clone())
+        (
+            action.state != "open",
+            action.due.is_none(),
+            action.due.clone(),
+            action.record.clone(),
+        )
     });
 }
 
 fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
-    let owner = action.owner.known().and_then(|owner| case.file.partner(owner));
+    let owner = action
+        .owner
+        .known()
+        .and_then(|owner| case.file.partner(owner));
     let state = action.state.counting().unwrap_or(ActionState::Open);
-    let disputed = [action.text.is_conflict(), action.owner.is_conflict(), action.due.is_conflict(), action.state.is_conflict()];
+    let disputed = [
+        action.text.is_conflict(),
+        action.owner.is_conflict(),
+        action.due.is_conflict(),
+        action.state.is_conflict(),
+    ];
     ActionView {
         record: action.meta.record.to_string(),
         case: case.id.to_string(),
@@ -82,7 +113,11 @@ fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
         bucket: bucket(reader, action, state).to_owned(),
         result: action.result.known().cloned().unwrap_or_default(),
         disputed: disputed.contains(&true),
-        planned_by: action.meta.creator.map(|root| reader.full_name(&root)).unwrap_or_default(),
+        planned_by: action
+            .meta
+            .creator
+            .map(|root| reader.full_name(&root))
+            .unwrap_or_default(),
     }
 }
 
@@ -90,7 +125,10 @@ fn bucket(reader: &Reader<'_>, action: &Action, state: ActionState) -> &'static 
     if state != ActionState::Open {
         return "ended";
     }
-    match action.earliest_due().map(|due| reader.today.days_until(due)) {
+    match action
+        .earliest_due()
+        .map(|due| reader.today.days_until(due))
+    {
         None => "no_day",
         Some(..0) => "overdue",
         Some(0) => "today",
@@ -104,9 +142,19 @@ pub(crate) fn add_action(app: &App, request: AddActionRequest) -> Result<RecordV
     let id = case_id(&request.case)?;
     let edits = app.read(|reader| {
         let case = open_case(reader, id)?;
-        action_edits(reader, &case, &request.text, request.due.as_deref(), request.owner.as_deref())
+        action_edits(
+            reader,
+            &case,
+            &request.text,
+            request.due.as_deref(),
+            request.owner.as_deref(),
+        )
     })?;
-    app.write("add_action", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+    app.write("add_action", |tx| {
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
+    })
 }
 
 /// The edits of a new action; the own person does it unless another is named.
@@ -121,24 +169,39 @@ pub(crate) fn action_edits(
         Some(owner) => Some(active_partner(case, record_id("owner", owner)?)?),
         None => own_record(reader, case),
     };
-    let edits = Edits::of("action/1").set("text", needed("text", text)?).term("state", ActionState::Open);
-    Ok(edits.maybe("owner", owner.map(link)).maybe("due", maybe_day("due", due)?))
+    let edits = Edits::of("action/1")
+        .set("text", needed("text", text)?)
+        .term("state", ActionState::Open);
+    Ok(edits
+        .maybe("owner", owner.map(link))
+        .maybe("due", maybe_day("due", due)?))
 }
 
 fn active_partner(case: &Case, record: RecordId) -> Result<RecordId, ApiError> {
-    let found = case.file.partner(&record).filter(|partner| partner.is_active());
-    found.map(|partner| partner.meta.record).ok_or_else(|| ErrorCode::NotPartner.into())
+    let found = case
+        .file
+        .partner(&record)
+        .filter(|partner| partner.is_active());
+    found
+        .map(|partner| partner.meta.record)
+        .ok_or_else(|| ErrorCode::NotPartner.into())
 }
 
 /// The own partner record in a case.
 pub(crate) fn own_record(reader: &Reader<'_>, case: &Case) -> Option<RecordId> {
     let mut active = case.file.active_partners();
-    active.find(|partner| partner.root.known() == Some(&reader.own)).map(|partner| partner.meta.record)
+    active
+        .find(|partner| partner.root.known() == Some(&reader.own))
+        .map(|partner| partner.meta.record)
 }
 
 fn expect_kind(reader: &Reader<'_>, record: RecordId, kind: &str) -> Result<CaseId, ApiError> {
     let (state, case) = reader.record(record)?;
-    if state.kind == kind { Ok(case) } else { Err(ErrorCode::NotFound.into()) }
+    if state.kind == kind {
+        Ok(case)
+    } else {
+        Err(ErrorCode::NotFound.into())
+    }
 }
 
 /// An action is done, will not be done, or is open again.
@@ -151,8 +214,14 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     app.read(|reader| expect_kind(reader, record, "action/1").map(drop))?;
     let now = instant(app.env.now());
     app.write("end_action", |tx| {
-        let edits = Edits::of("action/1").term("state", state).text("result", &request.result);
-        let edits = if state == ActionState::Done { edits.set("done_at", now) } else { edits };
+        let edits = Edits::of("action/1")
+            .term("state", state)
+            .text("result", &request.result);
+        let edits = if state == ActionState::Done {
+            edits.set("done_at", now)
+        } else {
+            edits
+        };
         edits.write(tx, record)?;
         Ok(Done::DONE)
     })
@@ -161,12 +230,20 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
 /// Another day or another person.
 pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done, ApiError> {
     let record = record_id("action", &request.action)?;
-    let owner = request.owner.as_deref().map(|owner| record_id("owner", owner)).transpose()?;
+    let owner = request
+        .owner
+        .as_deref()
+        .map(|owner| record_id("owner", owner))
+        .transpose()?;
     app.read(|reader| {
         let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
         owner.map(|owner| active_partner(&case, owner)).transpose()
     })?;
-    let due = request.due.as_deref().map(|due| day("due", due)).transpose()?;
+    let due = request
+        .due
+        .as_deref()
+        .map(|due| day("due", due))
+        .transpose()?;
     app.write("move_action", |tx| {
         let edits = Edits::of("action/1").maybe("due", due.map(|due| due.to_string()));
         edits.maybe("owner", owner.map(link)).write(tx, record)?;
@@ -175,10 +252,17 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
 }
 
 /// Something is tried.
-pub(crate) fn add_intervention(app: &App, request: AddInterventionRequest) -> Result<RecordView, ApiError> {
+pub(crate) fn add_intervention(
+    app: &App,
+    request: AddInterventionRequest,
+) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
     let kind = term::<InterventionType>("kind", &request.kind)?;
-    let by = request.by.as_deref().map(|by| record_id("by", by)).transpose()?;
+    let by = request
+        .by
+        .as_deref()
+        .map(|by| record_id("by", by))
+        .transpose()?;
     let by = app.read(|reader| {
         let case = open_case(reader, id)?;
         Ok(match by {
@@ -189,17 +273,30 @@ pub(crate) fn add_intervention(app: &App, request: AddInterventionRequest) -> Re
     let edits = Edits::of("intervention/1")
         .term("type", kind)
         .maybe("rung", kind.rung().map(i64::from))
-        .set("started", day_or("started", request.started.as_deref(), app.env.now())?)
+        .set(
+            "started",
+            day_or("started", request.started.as_deref(), app.env.now())?,
+        )
         .maybe("by", by.map(link))
         .text("text", &request.text);
-    app.write("add_intervention", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+    app.write("add_intervention", |tx| {
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
+    })
 }
 
 /// It ended, with what came of it.
-pub(crate) fn end_intervention(app: &App, request: EndInterventionRequest) -> Result<Done, ApiError> {
+pub(crate) fn end_intervention(
+    app: &App,
+    request: EndInterventionRequest,
+) -> Result<Done, ApiError> {
     let record = record_id("intervention", &request.intervention)?;
     let edits = Edits::of("intervention/1")
-        .set("ended", day_or("ended", request.ended.as_deref(), app.env.now())?)
+        .set(
+            "ended",
+            day_or("ended", request.ended.as_deref(), app.env.now())?,
+        )
         .set("result", needed("result", &request.result)?);
     app.read(|reader| expect_kind(reader, record, "intervention/1").map(drop))?;
     app.write("end_intervention", |tx| {
@@ -209,15 +306,25 @@ pub(crate) fn end_intervention(app: &App, request: EndInterventionRequest) -> Re
 }
 
 /// Something is agreed.
-pub(crate) fn add_agreement(app: &App, request: AddAgreementRequest) -> Result<RecordView, ApiError> {
+pub(crate) fn add_agreement(
+    app: &App,
+    request: AddAgreementRequest,
+) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     let edits = Edits::of("agreement/1")
         .set("with", needed("with", &request.with)?)
         .set("text", needed("text", &request.text)?)
-        .set("agreed_at", day_or("agreed_at", request.agreed_at.as_deref(), app.env.now())?)
+        .set(
+            "agreed_at",
+            day_or("agreed_at", request.agreed_at.as_deref(), app.env.now())?,
+        )
         .maybe("until", maybe_day("until", request.until.as_deref())?);
-    app.write("add_agreement", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+    app.write("add_agreement", |tx| {
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
+    })
 }
 
 /// An intervention as the person sees it.
@@ -226,7 +333,10 @@ pub(crate) fn intervention_view(case: &Case, intervention: &Intervention) -> Int
     InterventionView {
         record: intervention.meta.record.to_string(),
         kind: intervention.kind.known().map(|kind| code(*kind)),
-        rung: intervention.rung.known().and_then(|rung| u8::try_from(*rung).ok()),
+        rung: intervention
+            .rung
+            .known()
+            .and_then(|rung| u8::try_from(*rung).ok()),
         started: intervention.started.known().map(ToString::to_string),
         ended: intervention.ended.known().map(ToString::to_string),
         by: by.map(partner_name).unwrap_or_default(),
@@ -249,4 +359,3 @@ pub(crate) fn agreement_view(agreement: &Agreement) -> AgreementView {
 fn text(value: &Uncertain<String>) -> String {
     value.known().cloned().unwrap_or_default()
 }
-

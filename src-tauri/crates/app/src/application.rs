@@ -75,7 +75,9 @@ impl App {
 
     /// Whether a finished vault is open.
     pub fn is_open(&self) -> bool {
-        hold(&self.open).as_ref().is_some_and(|open| open.vault.own().finished)
+        hold(&self.open)
+            .as_ref()
+            .is_some_and(|open| open.vault.own().finished)
     }
 
     /// Closes the vault: keys are wiped, previews forgotten.
@@ -100,7 +102,10 @@ impl App {
     }
 
     /// Works with the open vault.
-    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Vault) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Vault) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         let mut slot = hold(&self.open);
         let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
         if !open.vault.own().finished {
@@ -110,7 +115,10 @@ impl App {
     }
 
     /// Reads the open vault through the eyes of its person.
-    pub(crate) fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         let language = crate::settings::language(self);
         let now = self.env.now();
         self.with(|vault| work(&Reader::of(vault, language, now)?))
@@ -141,7 +149,9 @@ impl App {
             cases: changed.cases.iter().map(ToString::to_string).collect(),
             records: changed.records.iter().map(ToString::to_string).collect(),
         };
-        hold(&self.listeners).iter().for_each(|listener| listener(&view));
+        hold(&self.listeners)
+            .iter()
+            .for_each(|listener| listener(&view));
     }
 }
 

@@ -102,9 +102,13 @@ pub(crate) use each_call;
 
 use crate::{
     actions,
-    api::{self, error::{ApiError, ErrorCode}},
+    api::{
+        self,
+        error::{ApiError, ErrorCode},
+    },
     application::App,
-    case_view, cases, conflicts, contacts, drafts, entries, factors, find, importing, paper, partners, photos,
+    case_view, cases, conflicts, contacts, drafts, entries, factors, find, importing, paper,
+    partners, photos,
     progress::Progress,
     reports, samples, session, settings, sharing, today, visits,
 };
@@ -146,13 +150,22 @@ const fn last_segment(path: &'static str) -> &'static str {
 }
 
 /// Runs the use case `name` with a request as the window sends it.
-pub fn call(app: &App, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
+pub fn call(
+    app: &App,
+    name: &str,
+    request: Value,
+    progress: &dyn Progress,
+) -> Result<Value, ApiError> {
     if needs_open_vault(name) && !app.is_open() {
         return Err(ErrorCode::Locked.into());
     }
     macro_rules! run {
-        (plain, $function:path, $request:expr) => { $function(app, $request) };
-        (slow, $function:path, $request:expr) => { $function(app, $request, progress) };
+        (plain, $function:path, $request:expr) => {
+            $function(app, $request)
+        };
+        (slow, $function:path, $request:expr) => {
+            $function(app, $request, progress)
+        };
     }
     macro_rules! dispatch {
         ($($called:ident($request:ty) -> $view:ty, $function:path, $needs:ident, $pace:ident;)+) => {
@@ -170,12 +183,18 @@ pub fn call(app: &App, name: &str, request: Value, progress: &dyn Progress) -> R
 
 /// Whether a use case needs an open vault; unknown ones do.
 pub fn needs_open_vault(name: &str) -> bool {
-    CALLS.iter().find(|call| call.name == name).is_none_or(|call| call.needs_open_vault)
+    CALLS
+        .iter()
+        .find(|call| call.name == name)
+        .is_none_or(|call| call.needs_open_vault)
 }
 
 fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
     // The text of the error could hold what the person typed: it stays here.
     serde_json::from_value(request).map_err(|_| ErrorCode::BadRequest.into())
 }
-

@@ -5,8 +5,8 @@ use crate::{
     api::{
         CaseRequest,
         cases::{
-            AddressView, CaseView, ClosingView, NextQuestionView, NextStepView, NextView, PersonView, PhaseView,
-            ReporterView, UrgencyView,
+            AddressView, CaseView, ClosingView, NextQuestionView, NextStepView, NextView,
+            PersonView, PhaseView, ReporterView, UrgencyView,
         },
         error::ApiError,
     },
@@ -57,7 +57,11 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         address: address_view(case),
         address_text: address_of(file),
         same_address,
-        categories: file.categories.iter().map(|category| code(*category)).collect(),
+        categories: file
+            .categories
+            .iter()
+            .map(|category| code(*category))
+            .collect(),
         tenure: file.tenure.known().map(|tenure| code(*tenure)),
         route: file.route.known().map(|route| code(*route)),
         acute: file.acute.known().map(|acute| code(acute.answer)),
@@ -67,14 +71,25 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         lead: lead_of(file, &reader.own),
         last_activity: last.map(|day| day.to_string()),
         next: next_view(reader, case),
-        factors: statuses.iter().map(|status| factors::row(reader, status)).collect(),
-        attention: if state == "open" { factors::attention(reader, case, &statuses) } else { Vec::new() },
+        factors: statuses
+            .iter()
+            .map(|status| factors::row(reader, status))
+            .collect(),
+        attention: if state == "open" {
+            factors::attention(reader, case, &statuses)
+        } else {
+            Vec::new()
+        },
         partners: partner_views(reader, case)?,
         roles: role_views(reader, case),
         people: people(case),
         reporters: reporters(case),
         actions: case_actions(reader, case),
-        interventions: file.interventions.iter().map(|found| intervention_view(case, found)).collect(),
+        interventions: file
+            .interventions
+            .iter()
+            .map(|found| intervention_view(case, found))
+            .collect(),
         agreements: file.agreements.iter().map(agreement_view).collect(),
         conflicts: count(file.conflicts.len()),
         drafts: drafts::about(&drafts::rows(reader)?, &case.id.to_string()),
@@ -87,7 +102,12 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
 }
 
 fn address_view(case: &Case) -> AddressView {
-    let address = case.file.address.as_ref().map(|address| address.certain()).unwrap_or_default();
+    let address = case
+        .file
+        .address
+        .as_ref()
+        .map(|address| address.certain())
+        .unwrap_or_default();
     AddressView {
         street: address.street,
         house_number: address.house_number,
@@ -102,11 +122,20 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
     let (now, counting) = (case.file.phase_now(), case.file.phase_counting());
     let leaving = exit(counting, &case.file, reader.policy, reader.today);
     let since = case.file.phase_since.known();
-    let to_leave = leaving.missing.iter().map(|(message, _)| message).chain(&leaving.by_hand);
+    let to_leave = leaving
+        .missing
+        .iter()
+        .map(|(message, _)| message)
+        .chain(&leaving.by_hand);
     PhaseView {
         code: now.map(code),
-        name: now.map_or_else(|| reader.text("phase.unclear"), |phase| reader.content.term(phase)),
-        goal: now.map(|phase| reader.text(&format!("phase.{}.goal", phase.code()))).unwrap_or_default(),
+        name: now.map_or_else(
+            || reader.text("phase.unclear"),
+            |phase| reader.content.term(phase),
+        ),
+        goal: now
+            .map(|phase| reader.text(&format!("phase.{}.goal", phase.code())))
+            .unwrap_or_default(),
         unclear: now.is_none(),
         since: since.map(ToString::to_string),
         days: since.map(|since| days(since.days_until(reader.today))),
@@ -142,8 +171,16 @@ fn next_view(reader: &Reader<'_>, case: &Case) -> NextView {
     let step = (!nothing).then(|| NextStepView {
         code: code(step.step),
         text: reader.content.term(step.step),
-        why: step.because.as_ref().map(|because| reader.content.render(because)).unwrap_or_default(),
-        record: step.because.as_ref().and_then(|because| because.records.first()).map(ToString::to_string),
+        why: step
+            .because
+            .as_ref()
+            .map(|because| reader.content.render(because))
+            .unwrap_or_default(),
+        record: step
+            .because
+            .as_ref()
+            .and_then(|because| because.records.first())
+            .map(ToString::to_string),
     });
     NextView { question, step }
 }
@@ -152,7 +189,10 @@ fn people(case: &Case) -> Vec<PersonView> {
     let views = case.file.people.iter().map(|person| PersonView {
         record: person.meta.record.to_string(),
         name: text(&person.name),
-        role: person.role.known().map_or_else(|| "other".to_owned(), |role| code(*role)),
+        role: person
+            .role
+            .known()
+            .map_or_else(|| "other".to_owned(), |role| code(*role)),
         note: text(&person.note),
     });
     views.collect()
@@ -172,13 +212,19 @@ fn reporters(case: &Case) -> Vec<ReporterView> {
 
 fn closing(case: &Case) -> Option<ClosingView> {
     let closing = case.file.closing.as_ref()?;
-    let onward = case.file.links.iter().find(|link| link.relation.known() == Some(&Relation::ContinuedIn));
+    let onward = case
+        .file
+        .links
+        .iter()
+        .find(|link| link.relation.known() == Some(&Relation::ContinuedIn));
     Some(ClosingView {
         result: closing.result.known().map(|result| code(*result)),
         reason: text(&closing.reason),
         closed_at: closing.closed_at.known().map(ToString::to_string),
         closed: closing.is_closed(),
-        continued_in: onward.and_then(|link| link.to_case.known()).map(ToString::to_string),
+        continued_in: onward
+            .and_then(|link| link.to_case.known())
+            .map(ToString::to_string),
     })
 }
 

@@ -4,8 +4,8 @@ use crate::{
     api::{
         CaseReasonRequest, CaseRequest, Done, RecordView,
         cases::{
-            AddPersonRequest, AddressView, CaseListView, CaseRowView, CloseCaseRequest, DescribeCaseRequest,
-            ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
+            AddPersonRequest, AddressView, CaseListView, CaseRowView, CloseCaseRequest,
+            DescribeCaseRequest, ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
         },
         error::{ApiError, ErrorCode},
     },
@@ -34,12 +34,18 @@ const PAGE: u32 = 200;
 
 /// Every case with its row, open and closed.
 pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<(CaseListRow, CaseRowView)>, ApiError> {
-    let query = CaseQuery { today: reader.today.to_string(), with_closed: true, ..CaseQuery::default() };
+    let query = CaseQuery {
+        today: reader.today.to_string(),
+        with_closed: true,
+        ..CaseQuery::default()
+    };
     let page = reader.vault.case_list(&query)?;
     let drafts = drafts::rows(reader)?;
     let mut by_case: HashMap<&str, u32> = HashMap::new();
     for draft in &drafts {
-        *by_case.entry(draft.target.split(':').next().unwrap_or_default()).or_default() += 1;
+        *by_case
+            .entry(draft.target.split(':').next().unwrap_or_default())
+            .or_default() += 1;
     }
     let mut addresses: HashMap<String, u32> = HashMap::new();
     for row in page.rows.iter().filter(|row| !row.withdrawn) {
@@ -47,8 +53,14 @@ pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<(CaseListRow, CaseRowV
     }
     let views = page.rows.into_iter().map(|found| {
         let beside = Beside {
-            drafts: by_case.get(found.case.to_string().as_str()).copied().unwrap_or(0),
-            same_address: !found.withdrawn && addresses.get(&address_key(&found)).is_some_and(|count| *count > 1),
+            drafts: by_case
+                .get(found.case.to_string().as_str())
+                .copied()
+                .unwrap_or(0),
+            same_address: !found.withdrawn
+                && addresses
+                    .get(&address_key(&found))
+                    .is_some_and(|count| *count > 1),
         };
         let view = row(reader, &found, beside);
         (found, view)
@@ -57,8 +69,16 @@ pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<(CaseListRow, CaseRowV
 }
 
 fn address_key(row: &CaseListRow) -> String {
-    let place = if row.postcode.is_empty() { format!("{} {}", row.street, row.town) } else { tidy_postcode(&row.postcode) };
-    format!("{place} {} {} {}", row.house_number, row.house_letter, row.suffix).to_lowercase()
+    let place = if row.postcode.is_empty() {
+        format!("{} {}", row.street, row.town)
+    } else {
+        tidy_postcode(&row.postcode)
+    };
+    format!(
+        "{place} {} {} {}",
+        row.house_number, row.house_letter, row.suffix
+    )
+    .to_lowercase()
 }
 
 /// A page of cases.
@@ -66,14 +86,26 @@ pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseLis
     terms::<Phase>("phases", &request.phases)?;
     terms::<Urgency>("urgencies", &request.urgencies)?;
     app.read(|reader| {
-        let all: Vec<CaseRowView> = all_rows(reader)?.into_iter().map(|(_, view)| view).collect();
+        let all: Vec<CaseRowView> = all_rows(reader)?
+            .into_iter()
+            .map(|(_, view)| view)
+            .collect();
         let counts = rows::counts(&all);
-        let mut rows: Vec<CaseRowView> = all.into_iter().filter(|row| fits(row, &request)).collect();
+        let mut rows: Vec<CaseRowView> =
+            all.into_iter().filter(|row| fits(row, &request)).collect();
         sort(&mut rows, &request)?;
         let total = count(rows.len());
         let limit = request.limit.clamp(1, PAGE) as usize;
-        let rows = rows.into_iter().skip(request.offset as usize).take(limit).collect();
-        Ok(CaseListView { total, rows, counts })
+        let rows = rows
+            .into_iter()
+            .skip(request.offset as usize)
+            .take(limit)
+            .collect();
+        Ok(CaseListView {
+            total,
+            rows,
+            counts,
+        })
     })
 }
 
@@ -97,7 +129,11 @@ fn fits(row: &CaseRowView, request: &ListCasesRequest) -> bool {
         && any(&request.phases, row.phase.as_ref())
         && any(&request.urgencies, row.urgency.as_ref())
         && (request.needs.is_empty() || row.needs.iter().any(|need| request.needs.contains(need)))
-        && request.query.to_lowercase().split_whitespace().all(|word| words.contains(word))
+        && request
+            .query
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| words.contains(word))
 }
 
 fn sort(rows: &mut [CaseRowView], request: &ListCasesRequest) -> Result<(), ApiError> {
@@ -109,7 +145,11 @@ fn sort(rows: &mut [CaseRowView], request: &ListCasesRequest) -> Result<(), ApiE
         "attention" => rows.sort_by_cached_key(rows::attention_key),
         "address" => rows.sort_by_cached_key(|row| (row.address.to_lowercase(), row.case.clone())),
         "phase" => rows.sort_by_cached_key(|row| {
-            let phase = row.phase.as_deref().and_then(Phase::parse).map(|phase| phase as usize);
+            let phase = row
+                .phase
+                .as_deref()
+                .and_then(Phase::parse)
+                .map(|phase| phase as usize);
             (phase, std::cmp::Reverse(row.phase_days), row.case.clone())
         }),
         "urgency" => rows.sort_by_cached_key(|row| (urgency(row), row.case.clone())),
@@ -136,10 +176,23 @@ pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<D
     let id = case_id(&request.case)?;
     let (held, address) = app.read(|reader| {
         let case = open_case(reader, id)?;
-        let record = case.file.address.as_ref().map(|address| address.meta.record);
-        let own: Vec<String> = case.records.iter().filter(|state| state.kind == "case/1").flat_map(|state| {
-            state.set("categories").into_iter().filter_map(|value| value.as_text().map(str::to_owned)).collect::<Vec<_>>()
-        }).collect();
+        let record = case
+            .file
+            .address
+            .as_ref()
+            .map(|address| address.meta.record);
+        let own: Vec<String> = case
+            .records
+            .iter()
+            .filter(|state| state.kind == "case/1")
+            .flat_map(|state| {
+                state
+                    .set("categories")
+                    .into_iter()
+                    .filter_map(|value| value.as_text().map(str::to_owned))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
         Ok((own, record))
     })?;
     let mut edits = Edits::of("case/1");
@@ -183,9 +236,15 @@ pub(crate) fn address_edits(address: &AddressView, replace: bool) -> Edits {
         ("postcode", tidy_postcode(&address.postcode)),
         ("town", address.town.trim().to_owned()),
     ];
-    parts.into_iter().fold(Edits::of("address/1"), |edits, (field, text)| {
-        if text.is_empty() && replace { edits.clear(field) } else { edits.text(field, &text) }
-    })
+    parts
+        .into_iter()
+        .fold(Edits::of("address/1"), |edits, (field, text)| {
+            if text.is_empty() && replace {
+                edits.clear(field)
+            } else {
+                edits.text(field, &text)
+            }
+        })
 }
 
 /// How urgent the case is, and why.
@@ -195,7 +254,10 @@ pub(crate) fn set_urgency(app: &App, request: SetUrgencyRequest) -> Result<Done,
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     app.write("set_urgency", |tx| {
-        Edits::of("case/1").term("urgency", urgency).set("urgency_reason", reason).write(tx, id.record())?;
+        Edits::of("case/1")
+            .term("urgency", urgency)
+            .set("urgency_reason", reason)
+            .write(tx, id.record())?;
         Ok(Done::DONE)
     })
 }
@@ -207,14 +269,21 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
     let from = app.read(|reader| {
         let case = open_case(reader, id)?;
         let from = case.file.phase_now();
-        let leaving = exit(case.file.phase_counting(), &case.file, reader.policy, reader.today);
+        let leaving = exit(
+            case.file.phase_counting(),
+            &case.file,
+            reader.policy,
+            reader.today,
+        );
         check_move(from, to, &leaving, &request.reason)
             .map_err(|message| ApiError::invalid("reason", message.code.code()))?;
         Ok(from)
     })?;
     let now = app.env.now();
     app.write("move_phase", |tx| {
-        let case = Edits::of("case/1").term("phase", to).set("phase_since", Day::today(now).to_string());
+        let case = Edits::of("case/1")
+            .term("phase", to)
+            .set("phase_since", Day::today(now).to_string());
         case.write(tx, id.record())?;
         let transition = Edits::of("transition/1")
             .maybe("from", from.map(|from| from.code()))
@@ -232,7 +301,9 @@ pub(crate) fn go_through_overview(app: &App, request: CaseRequest) -> Result<Don
     app.read(|reader| open_case(reader, id).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
     app.write("go_through_overview", |tx| {
-        Edits::of("case/1").set("helicopter_at", today).write(tx, id.record())?;
+        Edits::of("case/1")
+            .set("helicopter_at", today)
+            .write(tx, id.record())?;
         Ok(Done::DONE)
     })
 }
@@ -258,7 +329,9 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
             .term("state", ClosingState::Closed);
         closing.once(tx, id)?;
         if from != Some(Phase::Closed) {
-            let case = Edits::of("case/1").term("phase", Phase::Closed).set("phase_since", Day::today(now).to_string());
+            let case = Edits::of("case/1")
+                .term("phase", Phase::Closed)
+                .set("phase_since", Day::today(now).to_string());
             case.write(tx, id.record())?;
             let transition = Edits::of("transition/1")
                 .maybe("from", from.map(|from| from.code()))
@@ -269,8 +342,13 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
         }
         if let Some(onward) = onward {
             let there = link(onward.record());
-            let edits = Edits::of("link/1").set("from", link(id.record())).set("to", there.clone());
-            edits.set("to_case", there).term("relation", Relation::ContinuedIn).create(tx, id)?;
+            let edits = Edits::of("link/1")
+                .set("from", link(id.record()))
+                .set("to", there.clone());
+            edits
+                .set("to_case", there)
+                .term("relation", Relation::ContinuedIn)
+                .create(tx, id)?;
         }
         Ok(Done::DONE)
     })
@@ -280,12 +358,21 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
 pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| if reader.case(id)?.file.is_closed() { Ok(()) } else { Err(ApiError::invalid("case", "not_closed")) })?;
+    app.read(|reader| {
+        if reader.case(id)?.file.is_closed() {
+            Ok(())
+        } else {
+            Err(ApiError::invalid("case", "not_closed"))
+        }
+    })?;
     let now = app.env.now();
     app.write("reopen_case", |tx| {
-        Edits::of("closing/1").term("state", ClosingState::Reopened).once(tx, id)?;
+        Edits::of("closing/1")
+            .term("state", ClosingState::Reopened)
+            .once(tx, id)?;
         let case = Edits::of("case/1").term("phase", Phase::Aftercare);
-        case.set("phase_since", Day::today(now).to_string()).write(tx, id.record())?;
+        case.set("phase_since", Day::today(now).to_string())
+            .write(tx, id.record())?;
         let transition = Edits::of("transition/1")
             .term("from", Phase::Closed)
             .term("to", Phase::Aftercare)
@@ -300,9 +387,17 @@ pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done,
 pub(crate) fn withdraw_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| if can_withdraw(&reader.case(id)?, reader) { Ok(()) } else { Err(ErrorCode::NotCreator.into()) })?;
+    app.read(|reader| {
+        if can_withdraw(&reader.case(id)?, reader) {
+            Ok(())
+        } else {
+            Err(ErrorCode::NotCreator.into())
+        }
+    })?;
     app.write("withdraw_case", |tx| {
-        Edits::of("case/1").set("withdrawn_reason", reason).write(tx, id.record())?;
+        Edits::of("case/1")
+            .set("withdrawn_reason", reason)
+            .write(tx, id.record())?;
         delete(tx, id.record(), reason)?;
         Ok(Done::DONE)
     })
@@ -311,7 +406,9 @@ pub(crate) fn withdraw_case(app: &App, request: CaseReasonRequest) -> Result<Don
 /// Only the own case, and only while nobody else wrote in it.
 pub(crate) fn can_withdraw(case: &Case, reader: &Reader<'_>) -> bool {
     let own = std::collections::BTreeSet::from([reader.own]);
-    !case.file.is_withdrawn() && !case.file.is_closed() && case.records.iter().all(|state| state.authors == own)
+    !case.file.is_withdrawn()
+        && !case.file.is_closed()
+        && case.records.iter().all(|state| state.authors == own)
 }
 
 /// A resident, neighbour or someone of the network.
@@ -321,7 +418,12 @@ pub(crate) fn add_person(app: &App, request: AddPersonRequest) -> Result<RecordV
     let name = needed("name", &request.name)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     app.write("add_person", |tx| {
-        let edits = Edits::of("person/1").set("name", Value::from(name)).term("role", role).text("note", &request.note);
-        Ok(RecordView { record: edits.create(tx, id)?.to_string() })
+        let edits = Edits::of("person/1")
+            .set("name", Value::from(name))
+            .term("role", role)
+            .text("note", &request.note);
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
     })
 }

@@ -4,7 +4,8 @@ use crate::{
     api::{
         Done,
         conflicts::{
-            ConflictListView, ConflictValueView, ConflictView, ListConflictsRequest, ResolveConflictRequest,
+            ConflictListView, ConflictValueView, ConflictView, ListConflictsRequest,
+            ResolveConflictRequest,
         },
         error::{ApiError, ErrorCode},
     },
@@ -27,9 +28,16 @@ use ledger::{
 };
 
 /// All conflicts, of one case or of every case.
-pub(crate) fn list_conflicts(app: &App, request: ListConflictsRequest) -> Result<ConflictListView, ApiError> {
+pub(crate) fn list_conflicts(
+    app: &App,
+    request: ListConflictsRequest,
+) -> Result<ConflictListView, ApiError> {
     let only = request.case.as_deref().map(case_id).transpose()?;
-    app.read(|reader| Ok(ConflictListView { conflicts: all(reader, only)? }))
+    app.read(|reader| {
+        Ok(ConflictListView {
+            conflicts: all(reader, only)?,
+        })
+    })
 }
 
 fn all(reader: &Reader<'_>, only: Option<CaseId>) -> Result<Vec<ConflictView>, ApiError> {
@@ -52,7 +60,12 @@ fn all(reader: &Reader<'_>, only: Option<CaseId>) -> Result<Vec<ConflictView>, A
     Ok(views)
 }
 
-fn view(reader: &Reader<'_>, state: &RecordState, rules: &Field, held: &FieldState) -> ConflictView {
+fn view(
+    reader: &Reader<'_>,
+    state: &RecordState,
+    rules: &Field,
+    held: &FieldState,
+) -> ConflictView {
     let case = case_of(state);
     let row = reader.vault.case_list_row(case).ok();
     let options = match rules.format {
@@ -72,7 +85,11 @@ fn view(reader: &Reader<'_>, state: &RecordState, rules: &Field, held: &FieldSta
         long_text: rules.rule == Rule::LongText,
         own_words: matches!(rules.format, Format::Line | Format::Long),
         options,
-        values: held.heads.iter().map(|head| value_view(reader, &state.kind, rules, head)).collect(),
+        values: held
+            .heads
+            .iter()
+            .map(|head| value_view(reader, &state.kind, rules, head))
+            .collect(),
     }
 }
 
@@ -84,7 +101,11 @@ fn value_view(reader: &Reader<'_>, kind: &str, rules: &Field, head: &Head) -> Co
     ConflictValueView {
         at: at(head),
         code,
-        text: head.value.as_ref().map(|value| shown(reader, kind, rules, value)).unwrap_or_default(),
+        text: head
+            .value
+            .as_ref()
+            .map(|value| shown(reader, kind, rules, value))
+            .unwrap_or_default(),
         not_received: head.value.is_none(),
         author: reader.name(&head.author),
         organisation: reader.organisation(&head.author),
@@ -102,7 +123,9 @@ pub(crate) fn shown(reader: &Reader<'_>, kind: &str, rules: &Field, value: &Valu
     match (&rules.format, value) {
         (_, Value::Null) => reader.text("value.cleared"),
         (Format::Code(_), Value::Text(code)) => term_text(reader, kind, rules.name, code),
-        (Format::Day, Value::Text(day)) => Day::parse(day).map_or_else(|| day.clone(), |day| reader.content.day(day)),
+        (Format::Day, Value::Text(day)) => {
+            Day::parse(day).map_or_else(|| day.clone(), |day| reader.content.day(day))
+        }
         (Format::Moment, Value::Text(at)) => {
             Moment::parse(at).map_or_else(|| at.clone(), |at| reader.content.moment(at.local()))
         }
@@ -111,7 +134,11 @@ pub(crate) fn shown(reader: &Reader<'_>, kind: &str, rules: &Field, value: &Valu
         (_, Value::Bool(false)) => reader.text("answer.no"),
         (_, Value::Int(number)) => number.to_string(),
         (_, Value::Bytes(bytes)) => linked(reader, bytes),
-        (_, Value::Map(_)) => value.get("reason").and_then(Value::as_text).unwrap_or_default().to_owned(),
+        (_, Value::Map(_)) => value
+            .get("reason")
+            .and_then(Value::as_text)
+            .unwrap_or_default()
+            .to_owned(),
         (_, Value::Array(items)) => items.len().to_string(),
     }
 }
@@ -149,13 +176,20 @@ fn linked(reader: &Reader<'_>, bytes: &[u8]) -> String {
 }
 
 /// A person chose: a new change that names everything that stood there.
-pub(crate) fn resolve_conflict(app: &App, request: ResolveConflictRequest) -> Result<Done, ApiError> {
+pub(crate) fn resolve_conflict(
+    app: &App,
+    request: ResolveConflictRequest,
+) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let (kind_name, field, value) = app.read(|reader| {
         let (state, _) = reader.record(record)?;
         let rules = kind(&state.kind).ok_or(ErrorCode::NotFound)?;
         let field = rules.field(&request.field).ok_or(ErrorCode::NotFound)?;
-        let held = state.fields.get(field.name).filter(|held| held.is_conflict()).ok_or(ErrorCode::ChangedMeanwhile)?;
+        let held = state
+            .fields
+            .get(field.name)
+            .filter(|held| held.is_conflict())
+            .ok_or(ErrorCode::ChangedMeanwhile)?;
         let mut stands: Vec<String> = held.heads.iter().map(at).collect();
         let mut saw = request.saw.clone();
         stands.sort();
@@ -171,16 +205,35 @@ pub(crate) fn resolve_conflict(app: &App, request: ResolveConflictRequest) -> Re
     })
 }
 
-fn chosen(request: &ResolveConflictRequest, field: &Field, held: &FieldState) -> Result<Value, ApiError> {
+fn chosen(
+    request: &ResolveConflictRequest,
+    field: &Field,
+    held: &FieldState,
+) -> Result<Value, ApiError> {
     match (&request.pick, &request.own_words, request.both) {
         (Some(pick), None, false) => {
-            let head = held.heads.iter().find(|head| at(head) == *pick).ok_or(ErrorCode::ChangedMeanwhile)?;
-            head.value.clone().ok_or_else(|| ApiError::invalid("pick", "not_received"))
+            let head = held
+                .heads
+                .iter()
+                .find(|head| at(head) == *pick)
+                .ok_or(ErrorCode::ChangedMeanwhile)?;
+            head.value
+                .clone()
+                .ok_or_else(|| ApiError::invalid("pick", "not_received"))
         }
         (None, Some(words), false) if field.cbor == Cbor::Text => Ok(Value::from(words.trim())),
-        (None, None, true) if field.cbor == Cbor::Text && matches!(field.format, Format::Line | Format::Long) => {
-            let texts = held.heads.iter().filter_map(|head| head.value.as_ref()?.as_text());
-            let join = if field.rule == Rule::LongText { "\n\n" } else { "; " };
+        (None, None, true)
+            if field.cbor == Cbor::Text && matches!(field.format, Format::Line | Format::Long) =>
+        {
+            let texts = held
+                .heads
+                .iter()
+                .filter_map(|head| head.value.as_ref()?.as_text());
+            let join = if field.rule == Rule::LongText {
+                "\n\n"
+            } else {
+                "; "
+            };
             Ok(Value::from(texts.collect::<Vec<_>>().join(join)))
         }
         _ => Err(ApiError::invalid("pick", "choose_one")),

@@ -32,7 +32,10 @@ pub(crate) fn list_contacts(app: &App, _: Nothing) -> Result<ContactListView, Ap
             .map(|card| view(reader, card))
             .collect();
         contacts.sort_by_key(|contact| (contact.name.to_lowercase(), contact.contact.clone()));
-        Ok(ContactListView { own: view(reader, &own), contacts })
+        Ok(ContactListView {
+            own: view(reader, &own),
+            contacts,
+        })
     })
 }
 
@@ -49,7 +52,8 @@ pub(crate) fn export_card(app: &App, request: PathRequest) -> Result<ContactView
 pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCardView, ApiError> {
     let card = read_card(Path::new(&request.path))?;
     let root = card.root_id();
-    let before = app.read(|reader| Ok(look_alike(reader, &card).map(|card| view(reader, &card))))?;
+    let before =
+        app.read(|reader| Ok(look_alike(reader, &card).map(|card| view(reader, &card))))?;
     let step = app.write("import_card", |tx| Ok(tx.store_card(&card)?))?;
     app.read(|reader| {
         let held = reader.card(&root).ok_or(ErrorCode::NotFound)?;
@@ -62,13 +66,21 @@ pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCar
 }
 
 /// Notes that the fingerprint was compared with the person himself.
-pub(crate) fn verify_contact(app: &App, request: VerifyContactRequest) -> Result<ContactView, ApiError> {
+pub(crate) fn verify_contact(
+    app: &App,
+    request: VerifyContactRequest,
+) -> Result<ContactView, ApiError> {
     let root = root_id("contact", &request.contact)?;
     let how = needed("how", &request.how)?;
     if plain(&request.fingerprint) != plain(&root.fingerprint()) {
         return Err(ErrorCode::FingerprintDiffers.into());
     }
-    app.read(|reader| reader.card(&root).map(|_| ()).ok_or(ErrorCode::NotFound.into()))?;
+    app.read(|reader| {
+        reader
+            .card(&root)
+            .map(|_| ())
+            .ok_or(ErrorCode::NotFound.into())
+    })?;
     let at = instant(app.env.now());
     app.write("verify_contact", |tx| {
         let note = Edits::of("verification/1")
@@ -78,7 +90,12 @@ pub(crate) fn verify_contact(app: &App, request: VerifyContactRequest) -> Result
             .set("fingerprint", root.fingerprint());
         note.create(tx, CaseId::NONE)
     })?;
-    app.read(|reader| reader.card(&root).map(|card| view(reader, card)).ok_or(ErrorCode::NotFound.into()))
+    app.read(|reader| {
+        reader
+            .card(&root)
+            .map(|card| view(reader, card))
+            .ok_or(ErrorCode::NotFound.into())
+    })
 }
 
 /// A contact as the person sees him.
@@ -110,9 +127,12 @@ pub(crate) fn view(reader: &Reader<'_>, card: &Card) -> ContactView {
 /// A known person with the same name and organisation under another key.
 pub(crate) fn look_alike(reader: &Reader<'_>, card: &Card) -> Option<Card> {
     let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-    let mut others = reader.cards().filter(|other| other.root_id() != card.root_id());
+    let mut others = reader
+        .cards()
+        .filter(|other| other.root_id() != card.root_id());
     let found = others.find(|other| {
-        same(&other.facts.name, &card.facts.name) && same(&other.facts.organisation, &card.facts.organisation)
+        same(&other.facts.name, &card.facts.name)
+            && same(&other.facts.organisation, &card.facts.organisation)
     });
     found.cloned()
 }
@@ -123,8 +143,21 @@ pub(crate) fn is_compared(reader: &Reader<'_>, root: &RootId) -> bool {
 }
 
 fn plain(fingerprint: &str) -> String {
-    let letters = fingerprint.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase());
-    letters.map(|c| if c == 'O' { '0' } else if c == 'I' || c == 'L' { '1' } else { c }).collect()
+    let letters = fingerprint
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .map(|c| c.to_ascii_uppercase());
+    letters
+        .map(|c| {
+            if c == 'O' {
+                '0'
+            } else if c == 'I' || c == 'L' {
+                '1'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 fn step_code(step: CardStep) -> &'static str {
@@ -140,7 +173,9 @@ fn step_code(step: CardStep) -> &'static str {
 fn read_card(path: &Path) -> Result<Card, ApiError> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| from_io(&error))?;
-    file.take(MAX_CARD as u64 + 1).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
+    file.take(MAX_CARD as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| from_io(&error))?;
     Card::decode(&bytes).map_err(|_| ErrorCode::CardUnreadable.into())
 }
 

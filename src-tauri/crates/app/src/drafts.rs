@@ -4,7 +4,8 @@ use crate::{
     api::{
         Done, Nothing,
         drafts::{
-            DraftContentView, DraftListView, DraftRequest, DraftRowView, DraftView, SaveDraftRequest, SavedDraftView,
+            DraftContentView, DraftListView, DraftRequest, DraftRowView, DraftView,
+            SaveDraftRequest, SavedDraftView,
         },
         error::{ApiError, ErrorCode},
     },
@@ -27,34 +28,47 @@ pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDr
         vault.local("save_draft", |local| {
             local.save_draft(&request.form_kind, &request.target, &json, revision)
         })?;
-        let kept = vault.draft(&request.form_kind, &request.target)?.ok_or(ErrorCode::NotFound)?;
-        Ok(SavedDraftView { saved_at: saved_at(&kept), revision: revision_of(&kept) })
+        let kept = vault
+            .draft(&request.form_kind, &request.target)?
+            .ok_or(ErrorCode::NotFound)?;
+        Ok(SavedDraftView {
+            saved_at: saved_at(&kept),
+            revision: revision_of(&kept),
+        })
     })
 }
 
 /// The draft of a form.
 pub(crate) fn draft(app: &App, request: DraftRequest) -> Result<DraftView, ApiError> {
     app.with(|vault| {
-        let draft = vault.draft(&request.form_kind, &request.target)?.map(|draft| DraftContentView {
-            content: serde_json::from_str(&draft.json).unwrap_or(serde_json::Value::Null),
-            revision: revision_of(&draft),
-            saved_at: saved_at(&draft),
-            form_kind: draft.form_kind,
-            target: draft.target,
-        });
+        let draft = vault
+            .draft(&request.form_kind, &request.target)?
+            .map(|draft| DraftContentView {
+                content: serde_json::from_str(&draft.json).unwrap_or(serde_json::Value::Null),
+                revision: revision_of(&draft),
+                saved_at: saved_at(&draft),
+                form_kind: draft.form_kind,
+                target: draft.target,
+            });
         Ok(DraftView { draft })
     })
 }
 
 /// All drafts, newest first.
 pub(crate) fn list_drafts(app: &App, _: Nothing) -> Result<DraftListView, ApiError> {
-    app.read(|reader| Ok(DraftListView { drafts: rows(reader)? }))
+    app.read(|reader| {
+        Ok(DraftListView {
+            drafts: rows(reader)?,
+        })
+    })
 }
 
 /// Throws a draft away, because it was saved or the person said so.
 pub(crate) fn discard_draft(app: &App, request: DraftRequest) -> Result<Done, ApiError> {
     app.with(|vault| {
-        vault.local("discard_draft", |local| local.remove_draft(&request.form_kind, &request.target))?;
+        vault.local("discard_draft", |local| {
+            local.remove_draft(&request.form_kind, &request.target)
+        })?;
         Ok(Done::DONE)
     })
 }
@@ -62,28 +76,43 @@ pub(crate) fn discard_draft(app: &App, request: DraftRequest) -> Result<Done, Ap
 /// All drafts with the address of their case.
 pub(crate) fn rows(reader: &Reader<'_>) -> Result<Vec<DraftRowView>, ApiError> {
     let drafts = reader.vault.drafts()?;
-    Ok(drafts.into_iter().map(|draft| row(reader, &draft)).collect())
+    Ok(drafts
+        .into_iter()
+        .map(|draft| row(reader, &draft))
+        .collect())
 }
 
 fn row(reader: &Reader<'_>, draft: &Draft) -> DraftRowView {
-    let case = draft.target.split(':').next().and_then(|target| target.parse().ok());
+    let case = draft
+        .target
+        .split(':')
+        .next()
+        .and_then(|target| target.parse().ok());
     let title = case.and_then(|case| reader.vault.case_list_row(case).ok());
     DraftRowView {
         form_kind: draft.form_kind.clone(),
         target: draft.target.clone(),
-        title: title.map(|row| crate::rows::address_line(&row)).unwrap_or_default(),
+        title: title
+            .map(|row| crate::rows::address_line(&row))
+            .unwrap_or_default(),
         saved_at: saved_at(draft),
     }
 }
 
 /// How many drafts are about something.
 pub(crate) fn about(rows: &[DraftRowView], case: &str) -> Vec<DraftRowView> {
-    rows.iter().filter(|row| row.target.split(':').next() == Some(case)).cloned().collect()
+    rows.iter()
+        .filter(|row| row.target.split(':').next() == Some(case))
+        .cloned()
+        .collect()
 }
 
 fn saved_at(draft: &Draft) -> String {
     let offset_minutes = casework::calendar::amsterdam_offset(draft.saved_ms);
-    instant(Wall { ms: draft.saved_ms, offset_minutes })
+    instant(Wall {
+        ms: draft.saved_ms,
+        offset_minutes,
+    })
 }
 
 fn revision_of(draft: &Draft) -> u32 {

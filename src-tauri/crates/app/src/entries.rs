@@ -3,25 +3,47 @@
 use crate::{
     api::{
         Done, RecordReasonRequest, RecordRequest, RecordView,
-        entries::{AddAddendumRequest, AddEntryRequest, EditEntryRequest, TimelineRequest, TimelineView},
+        entries::{
+            AddAddendumRequest, AddEntryRequest, EditEntryRequest, TimelineRequest, TimelineView,
+        },
         error::{ApiError, ErrorCode},
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, day, delete, editable, link, moment, moment_or, needed, record_id, seal, term, undelete},
+    input::{
+        Edits, case_id, day, delete, editable, link, moment, moment_or, needed, record_id, seal,
+        term, undelete,
+    },
     timeline_view,
 };
 use casework::terms::entry::{Precision, Source};
 use ledger::record::Life;
 
 /// The kinds whose text a person may fix while they are not finished.
-const TEXTS: [&str; 6] = ["fact/1", "quote/1", "care_note/1", "report/1", "intervention/1", "agreement/1"];
+const TEXTS: [&str; 6] = [
+    "fact/1",
+    "quote/1",
+    "care_note/1",
+    "report/1",
+    "intervention/1",
+    "agreement/1",
+];
 
 /// The file of a case.
 pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineView, ApiError> {
     let id = case_id(&request.case)?;
-    let from = request.from.as_deref().map(|from| day("from", from)).transpose()?.map(|day| day.to_string());
-    let until = request.until.as_deref().map(|until| day("until", until)).transpose()?.map(|day| day.to_string());
+    let from = request
+        .from
+        .as_deref()
+        .map(|from| day("from", from))
+        .transpose()?
+        .map(|day| day.to_string());
+    let until = request
+        .until
+        .as_deref()
+        .map(|until| day("until", until))
+        .transpose()?
+        .map(|day| day.to_string());
     app.read(|reader| {
         let mut items = timeline_view::items(reader, &reader.case(id)?);
         items.retain(|item| {
@@ -44,22 +66,38 @@ pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordVie
     let now = app.env.now();
     let text = needed("text", &request.text)?;
     let at = moment_or("occurred_at", request.occurred_at.as_deref(), now)?;
-    let until = request.occurred_until.as_deref().map(|at| moment("occurred_until", at)).transpose()?;
+    let until = request
+        .occurred_until
+        .as_deref()
+        .map(|at| moment("occurred_until", at))
+        .transpose()?;
     let edits = match request.kind.as_str() {
         "fact" => Edits::of("fact/1")
             .set("occurred_at", at)
             .maybe("occurred_until", until.map(|until| until.to_string()))
-            .term("precision", term::<Precision>("precision", &request.precision)?)
+            .term(
+                "precision",
+                term::<Precision>("precision", &request.precision)?,
+            )
             .term("source", term::<Source>("source", &request.source)?)
             .set("text", text)
             .text("place", &request.place)
             .text("verified_by", &request.verified_by),
-        "quote" => Edits::of("quote/1").set("occurred_at", at).text("speaker", &request.speaker).set("text", text),
-        "care_note" => Edits::of("care_note/1").set("occurred_at", at).set("text", text),
+        "quote" => Edits::of("quote/1")
+            .set("occurred_at", at)
+            .text("speaker", &request.speaker)
+            .set("text", text),
+        "care_note" => Edits::of("care_note/1")
+            .set("occurred_at", at)
+            .set("text", text),
         _ => return Err(ApiError::invalid("kind", "not_a_code")),
     };
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("add_entry", |tx| Ok(RecordView { record: edits.create(tx, id)?.to_string() }))
+    app.write("add_entry", |tx| {
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
+    })
 }
 
 /// Fixes the text of an own entry that is not finished.
@@ -69,7 +107,10 @@ pub(crate) fn edit_entry(app: &App, request: EditEntryRequest) -> Result<Done, A
     let kind = app.read(|reader| {
         let (state, _) = reader.record(record)?;
         editable(&state, &reader.own)?;
-        TEXTS.into_iter().find(|kind| *kind == state.kind).ok_or_else(|| ErrorCode::NotFound.into())
+        TEXTS
+            .into_iter()
+            .find(|kind| *kind == state.kind)
+            .ok_or_else(|| ErrorCode::NotFound.into())
     })?;
     app.write("edit_entry", |tx| {
         Edits::of(kind).set("text", text).write(tx, record)?;
@@ -104,7 +145,11 @@ pub(crate) fn restore_entry(app: &App, request: RecordRequest) -> Result<Done, A
     app.read(|reader| {
         let (state, _) = reader.record(record)?;
         editable(&state, &reader.own)?;
-        if state.life == Life::Active { Err(ApiError::invalid("record", "not_withdrawn")) } else { Ok(()) }
+        if state.life == Life::Active {
+            Err(ApiError::invalid("record", "not_withdrawn"))
+        } else {
+            Ok(())
+        }
     })?;
     app.write("restore_entry", |tx| {
         undelete(tx, record)?;
@@ -118,11 +163,22 @@ pub(crate) fn add_addendum(app: &App, request: AddAddendumRequest) -> Result<Rec
     let text = needed("text", &request.text)?;
     let (state, case) = app.read(|reader| reader.record(record))?;
     let class = state.class().ok_or(ErrorCode::NotFound)?;
-    let tokens = state.audience.heads.iter().flatten().flatten().cloned().collect::<Vec<_>>();
+    let tokens = state
+        .audience
+        .heads
+        .iter()
+        .flatten()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>();
     let narrow = state.audience.heads.len() == 1;
     app.write("add_addendum", |tx| {
-        let edits = Edits::of("addendum/1").set("to", link(record)).set("text", text);
+        let edits = Edits::of("addendum/1")
+            .set("to", link(record))
+            .set("text", text);
         let audience = if narrow { tokens.as_slice() } else { &[] };
-        Ok(RecordView { record: edits.create_as(tx, case, audience, class)?.to_string() })
+        Ok(RecordView {
+            record: edits.create_as(tx, case, audience, class)?.to_string(),
+        })
     })
 }

@@ -31,13 +31,28 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
         let case = reader.case(id)?;
         let status = factor_status(factor, &case.file, reader.policy, reader.today);
         let computed = matches!(factor, Factor::CaseLead | Factor::AttentionKept);
-        let unconfirmed = status.unconfirmed.iter().map(|message| reader.message(message));
+        let unconfirmed = status
+            .unconfirmed
+            .iter()
+            .map(|message| reader.message(message));
         Ok(FactorView {
             row: row(reader, &status),
             meaning: reader.text(&format!("factor.{}.meaning", factor.code())),
-            because: status.because.iter().map(|message| reader.message(message)).chain(unconfirmed).collect(),
-            missing: status.missing.iter().map(|missing| reader.message(&missing.message)).collect(),
-            questions: factor.questions().map(|question| question_view(reader, &case, question, &status)).collect(),
+            because: status
+                .because
+                .iter()
+                .map(|message| reader.message(message))
+                .chain(unconfirmed)
+                .collect(),
+            missing: status
+                .missing
+                .iter()
+                .map(|missing| reader.message(&missing.message))
+                .collect(),
+            questions: factor
+                .questions()
+                .map(|question| question_view(reader, &case, question, &status))
+                .collect(),
             evidence: evidence(reader, &case, &status),
             is_answered: !computed,
             mandate: case.file.answers.mandate.known().cloned(),
@@ -49,7 +64,9 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
 /// A factor in the task list.
 pub(crate) fn row(reader: &Reader<'_>, status: &FactorStatus) -> FactorRowView {
     let first = status.missing.first().map(|missing| &missing.message);
-    let summary = first.or(status.unconfirmed.first()).or(status.because.first());
+    let summary = first
+        .or(status.unconfirmed.first())
+        .or(status.because.first());
     let overridden = match &status.correction {
         Uncertain::One(claim) => claim.reading.value().map(|correction| OverrideView {
             state: code(correction.state),
@@ -65,18 +82,29 @@ pub(crate) fn row(reader: &Reader<'_>, status: &FactorStatus) -> FactorRowView {
         state: code(status.state()),
         computed: code(status.computed),
         started: !status.because.is_empty() || overridden.is_some(),
-        summary: summary.map(|message| reader.content.render(message)).unwrap_or_default(),
+        summary: summary
+            .map(|message| reader.content.render(message))
+            .unwrap_or_default(),
         overridden,
     }
 }
 
-fn question_view(reader: &Reader<'_>, case: &Case, question: Question, status: &FactorStatus) -> QuestionView {
+fn question_view(
+    reader: &Reader<'_>,
+    case: &Case,
+    question: Question,
+    status: &FactorStatus,
+) -> QuestionView {
     let answer = case.file.answers.answer(question);
     let claim = match answer {
         Uncertain::One(claim) => Some(claim),
         Uncertain::Unset | Uncertain::Many(_) => None,
     };
-    let step = status.missing.iter().find(|missing| missing.question == question).map(|missing| missing.step);
+    let step = status
+        .missing
+        .iter()
+        .find(|missing| missing.question == question)
+        .map(|missing| missing.step);
     QuestionView {
         code: question.code(),
         text: reader.text(&question.text_key()),
@@ -98,8 +126,12 @@ fn screen(step: Step) -> Option<&'static str> {
         | Step::ProposeDeputy
         | Step::AskDeputy
         | Step::TellPartner => Some("partners"),
-        Step::PlanAction | Step::HandleOverdue | Step::PlanAftercare | Step::DoAftercareCheck => Some("actions"),
-        Step::RecordActivity | Step::HearReporter | Step::VisitResident | Step::AddReport => Some("timeline"),
+        Step::PlanAction | Step::HandleOverdue | Step::PlanAftercare | Step::DoAftercareCheck => {
+            Some("actions")
+        }
+        Step::RecordActivity | Step::HearReporter | Step::VisitResident | Step::AddReport => {
+            Some("timeline")
+        }
         Step::SetUrgency | Step::ReassessUrgency => Some("urgency"),
         Step::MovePhase | Step::SettlePhase => Some("phase"),
         Step::SettleConflict
@@ -118,23 +150,40 @@ fn screen(step: Step) -> Option<&'static str> {
     }
 }
 
-fn evidence(reader: &Reader<'_>, case: &Case, status: &FactorStatus) -> Vec<crate::api::entries::TimelineItemView> {
-    let messages = status.because.iter().chain(status.missing.iter().map(|missing| &missing.message));
-    let named: Vec<_> = messages.flat_map(|message| message.records.iter().copied()).collect();
+fn evidence(
+    reader: &Reader<'_>,
+    case: &Case,
+    status: &FactorStatus,
+) -> Vec<crate::api::entries::TimelineItemView> {
+    let messages = status
+        .because
+        .iter()
+        .chain(status.missing.iter().map(|missing| &missing.message));
+    let named: Vec<_> = messages
+        .flat_map(|message| message.records.iter().copied())
+        .collect();
     let items = timeline_view::items(reader, case);
-    items.into_iter().filter(|item| named.iter().any(|record| record.to_string() == item.record)).collect()
+    items
+        .into_iter()
+        .filter(|item| named.iter().any(|record| record.to_string() == item.record))
+        .collect()
 }
 
 /// An answer to a question; empty clears it.
 pub(crate) fn answer_question(app: &App, request: AnswerQuestionRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
-    let question = Question::parse(&request.question).ok_or_else(|| ApiError::invalid("question", "not_a_code"))?;
+    let question = Question::parse(&request.question)
+        .ok_or_else(|| ApiError::invalid("question", "not_a_code"))?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     let field = field_name(&question.code())?;
     let answer = request.answer.trim();
     app.write("answer_question", |tx| {
         let edits = Edits::of("factor/1");
-        let edits = if answer.is_empty() { edits.clear(field) } else { edits.set(field, answer) };
+        let edits = if answer.is_empty() {
+            edits.clear(field)
+        } else {
+            edits.set(field, answer)
+        };
         edits.once(tx, id)?;
         Ok(Done::DONE)
     })
@@ -150,7 +199,10 @@ pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Resu
         Some(state) => {
             let state = term::<FactorState>("state", state)?;
             let reason = needed("reason", &request.reason)?;
-            let value = Value::map([("state", Value::from(state.code())), ("reason", Value::from(reason))]);
+            let value = Value::map([
+                ("state", Value::from(state.code())),
+                ("reason", Value::from(reason)),
+            ]);
             Edits::of("factor/1").set(field, value)
         }
     };
@@ -179,7 +231,9 @@ pub(crate) fn set_mandate(app: &App, request: SetMandateRequest) -> Result<Done,
     let mandate = needed("mandate", &request.mandate)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     app.write("set_mandate", |tx| {
-        Edits::of("factor/1").set("sf1_mandate", mandate).once(tx, id)?;
+        Edits::of("factor/1")
+            .set("sf1_mandate", mandate)
+            .once(tx, id)?;
         Ok(Done::DONE)
     })
 }
@@ -187,15 +241,29 @@ pub(crate) fn set_mandate(app: &App, request: SetMandateRequest) -> Result<Done,
 /// The name of a field as the table of kinds holds it.
 fn field_name(name: &str) -> Result<&'static str, ApiError> {
     let kind = casework::kinds::kind("factor/1").expect("the table has the factors");
-    kind.field(name).map(|field| field.name).ok_or_else(|| ErrorCode::NotFound.into())
+    kind.field(name)
+        .map(|field| field.name)
+        .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
 /// What asks for attention in a case, the most pressing first; at most three.
-pub(crate) fn attention(reader: &Reader<'_>, case: &Case, statuses: &[FactorStatus]) -> Vec<MessageView> {
+pub(crate) fn attention(
+    reader: &Reader<'_>,
+    case: &Case,
+    statuses: &[FactorStatus],
+) -> Vec<MessageView> {
     let next = casework::next::next(&case.file, reader.policy, reader.today);
-    let mut found: Vec<MessageView> = next.step.because.iter().map(|message| reader.message(message)).collect();
+    let mut found: Vec<MessageView> = next
+        .step
+        .because
+        .iter()
+        .map(|message| reader.message(message))
+        .collect();
     let pressing = [Factor::CaseLead, Factor::AttentionKept];
-    let missing = statuses.iter().filter(|status| pressing.contains(&status.factor)).flat_map(|status| &status.missing);
+    let missing = statuses
+        .iter()
+        .filter(|status| pressing.contains(&status.factor))
+        .flat_map(|status| &status.missing);
     for message in missing.map(|missing| reader.message(&missing.message)) {
         if !found.iter().any(|held| held.text == message.text) {
             found.push(message);

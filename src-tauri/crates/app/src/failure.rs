@@ -15,22 +15,30 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
     match error {
         E::NoVault => Code::NoVault.into(),
         E::VaultExists => Code::VaultExists.into(),
-        E::WrongPassphrase { failed, wait_seconds } => {
-            ApiError::new(Code::WrongPassphrase).with("seconds", wait_seconds).with("failed", failed)
-        }
+        E::WrongPassphrase {
+            failed,
+            wait_seconds,
+        } => ApiError::new(Code::WrongPassphrase)
+            .with("seconds", wait_seconds)
+            .with("failed", failed),
         E::TooSoon { wait_seconds } => ApiError::new(Code::TryLater).with("seconds", wait_seconds),
         E::MalformedCode(_) | E::WrongCode => Code::WrongRecoveryCode.into(),
-        E::WeakPassphrase(weakness) => {
-            ApiError::new(Code::WeakPassphrase).with("reason", crate::session::weakness_code(weakness))
+        E::WeakPassphrase(weakness) => ApiError::new(Code::WeakPassphrase)
+            .with("reason", crate::session::weakness_code(weakness)),
+        E::HeaderDamaged | E::ExcessiveWork | E::Damaged(_) | E::AttachmentDamaged => {
+            Code::VaultDamaged.into()
         }
-        E::HeaderDamaged | E::ExcessiveWork | E::Damaged(_) | E::AttachmentDamaged => Code::VaultDamaged.into(),
         E::NewerVault { .. } => Code::VaultNewer.into(),
         E::InUse => Code::VaultInUse.into(),
-        E::UnsuitablePlace(place) => ApiError::new(Code::FolderRefused).with("kind", place_code(&place)),
+        E::UnsuitablePlace(place) => {
+            ApiError::new(Code::FolderRefused).with("kind", place_code(&place))
+        }
         E::DiskFull => Code::DiskFull.into(),
         E::UnknownRecord(_) | E::UnknownCase(_) | E::AttachmentMissing => Code::NotFound.into(),
         E::Change(ledger::change::ChangeError::TooLarge) => ApiError::invalid("text", "too_long"),
-        E::Kind(_) | E::Change(_) | E::Database(_) => ApiError::new(Code::Fault).with("detail", "vault"),
+        E::Kind(_) | E::Change(_) | E::Database(_) => {
+            ApiError::new(Code::Fault).with("detail", "vault")
+        }
         E::Card => Code::CardUnreadable.into(),
         E::AttachmentTooLarge => Code::PhotoTooLarge.into(),
         E::PlanStale => Code::PreviewStale.into(),
@@ -51,7 +59,9 @@ fn place_code(place: &Unsuitable) -> &'static str {
 /// An error of the operating system.
 pub(crate) fn from_io(error: &std::io::Error) -> ApiError {
     match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull.into(),
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+            Code::DiskFull.into()
+        }
         std::io::ErrorKind::NotFound => ApiError::new(Code::NotFound).with("detail", "file"),
         kind => ApiError::new(Code::DiskFault).with("detail", format!("{kind:?}")),
     }
@@ -65,14 +75,20 @@ impl From<exchange::Error> for ApiError {
             E::Io(io) => return from_io(io),
             E::DiskFull => Code::DiskFull,
             E::Cancelled => Code::Cancelled,
-            E::NeedsYes { bytes, .. } => return ApiError::new(Code::FileNeedsYes).with("bytes", bytes),
+            E::NeedsYes { bytes, .. } => {
+                return ApiError::new(Code::FileNeedsYes).with("bytes", bytes);
+            }
             E::TooLarge { .. } | E::HeaderTooLarge | E::TooManyStanzas => Code::FileTooLarge,
             E::NotAnAgeFile => Code::FileNotWoonrust,
             E::NotForThisDevice | E::OtherRecipient => Code::FileForSomeoneElse,
             E::Truncated => Code::FileTruncated,
             E::NewerVersion(_) | E::UnknownCrit(_) | E::NewerContainer => Code::FileNewer,
-            E::ArchiveNotImported | E::PassphraseFile | E::TypeNotSupported => Code::FileNotForImport,
-            E::SenderCardMissing | E::SenderDeviceNotCertified | E::UncertifiedDevice { .. } => Code::UnknownSigner,
+            E::ArchiveNotImported | E::PassphraseFile | E::TypeNotSupported => {
+                Code::FileNotForImport
+            }
+            E::SenderCardMissing | E::SenderDeviceNotCertified | E::UncertifiedDevice { .. } => {
+                Code::UnknownSigner
+            }
             _ => Code::FileAltered,
         };
         ApiError::new(code).with("detail", detail)

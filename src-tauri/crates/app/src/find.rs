@@ -4,7 +4,10 @@ use crate::{
     api::{
         cases::CaseRowView,
         error::ApiError,
-        finding::{CasesFoundView, FindAddressRequest, SearchHitView, SearchRequest, SearchView, SnippetView},
+        finding::{
+            CasesFoundView, FindAddressRequest, SearchHitView, SearchRequest, SearchView,
+            SnippetView,
+        },
     },
     application::App,
     cases::all_rows,
@@ -18,7 +21,10 @@ use casework::{
 use vault::CaseListRow;
 
 /// Cases at an address, so that no second case is opened by accident.
-pub(crate) fn find_address(app: &App, request: FindAddressRequest) -> Result<CasesFoundView, ApiError> {
+pub(crate) fn find_address(
+    app: &App,
+    request: FindAddressRequest,
+) -> Result<CasesFoundView, ApiError> {
     let wanted = AddressText {
         street: request.street.trim().to_owned(),
         house_number: request.house_number.trim().to_owned(),
@@ -27,14 +33,24 @@ pub(crate) fn find_address(app: &App, request: FindAddressRequest) -> Result<Cas
         postcode: tidy_postcode(&request.postcode),
         town: request.town.trim().to_owned(),
     };
-    app.read(|reader| Ok(CasesFoundView { cases: at_address(reader, &wanted)? }))
+    app.read(|reader| {
+        Ok(CasesFoundView {
+            cases: at_address(reader, &wanted)?,
+        })
+    })
 }
 
 /// The cases at an address, open ones first.
-pub(crate) fn at_address(reader: &Reader<'_>, wanted: &AddressText) -> Result<Vec<CaseRowView>, ApiError> {
+pub(crate) fn at_address(
+    reader: &Reader<'_>,
+    wanted: &AddressText,
+) -> Result<Vec<CaseRowView>, ApiError> {
     let rows = all_rows(reader)?;
-    let mut found: Vec<CaseRowView> =
-        rows.iter().filter(|(row, _)| same_address(&address(row), wanted)).map(|(_, view)| view.clone()).collect();
+    let mut found: Vec<CaseRowView> = rows
+        .iter()
+        .filter(|(row, _)| same_address(&address(row), wanted))
+        .map(|(_, view)| view.clone())
+        .collect();
     found.sort_by_key(|view| (view.state != "open", view.case.clone()));
     Ok(found)
 }
@@ -54,7 +70,9 @@ pub(crate) fn address(row: &CaseListRow) -> AddressText {
 /// Words anywhere in the vault, best first.
 pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchView, ApiError> {
     app.read(|reader| {
-        let hits = reader.vault.search(&request.words, request.limit.clamp(1, 200))?;
+        let hits = reader
+            .vault
+            .search(&request.words, request.limit.clamp(1, 200))?;
         let hits = hits.into_iter().map(|hit| {
             let row = reader.vault.case_list_row(hit.case).ok();
             SearchHitView {
@@ -67,7 +85,9 @@ pub(crate) fn search(app: &App, request: SearchRequest) -> Result<SearchView, Ap
                 snippet: snippet(&hit.snippet),
             }
         });
-        Ok(SearchView { hits: hits.collect() })
+        Ok(SearchView {
+            hits: hits.collect(),
+        })
     })
 }
 
@@ -77,7 +97,10 @@ fn snippet(text: &str) -> Vec<SnippetView> {
     let mut hit = false;
     for piece in text.split(['\u{2}', '\u{3}']) {
         if !piece.is_empty() {
-            pieces.push(SnippetView { text: piece.to_owned(), hit });
+            pieces.push(SnippetView {
+                text: piece.to_owned(),
+                hit,
+            });
         }
         hit = !hit;
     }
@@ -91,8 +114,14 @@ mod tests {
     #[test]
     fn a_snippet_marks_what_was_found() {
         let pieces = snippet("de \u{2}radio\u{3} stond hard");
-        let marked: Vec<(&str, bool)> = pieces.iter().map(|piece| (piece.text.as_str(), piece.hit)).collect();
-        assert_eq!(marked, [("de ", false), ("radio", true), (" stond hard", false)]);
+        let marked: Vec<(&str, bool)> = pieces
+            .iter()
+            .map(|piece| (piece.text.as_str(), piece.hit))
+            .collect();
+        assert_eq!(
+            marked,
+            [("de ", false), ("radio", true), (" stond hard", false)]
+        );
         assert!(snippet("\u{2}radio\u{3}")[0].hit);
     }
 }

@@ -5,8 +5,9 @@ use crate::{
         Done, PathRequest,
         error::{ApiError, ErrorCode},
         importing::{
-            AlarmView, CancelImportRequest, ConflictAheadView, ImportCaseView, ImportItemView, ImportPreviewView,
-            ImportRequest, ImportedView, InspectedView, PreviewImportRequest, QuarantinedView,
+            AlarmView, CancelImportRequest, ConflictAheadView, ImportCaseView, ImportItemView,
+            ImportPreviewView, ImportRequest, ImportedView, InspectedView, PreviewImportRequest,
+            QuarantinedView,
         },
     },
     application::{App, hold},
@@ -75,7 +76,10 @@ impl KnownPeople {
         let mut devices = HashMap::new();
         for card in reader.cards() {
             for certificate in &card.facts.devices {
-                let device = KnownDevice { root: card.root_id(), key: certificate.signing };
+                let device = KnownDevice {
+                    root: card.root_id(),
+                    key: certificate.signing,
+                };
                 devices.insert(DeviceId::of(&certificate.signing), device);
             }
         }
@@ -99,13 +103,26 @@ pub(crate) fn preview_import(
     let (copy, bytes) = take_in(app, Path::new(&request.path), &token)?;
     let outcome = verify(app, &copy, request.yes, progress).and_then(|opened| {
         let planned = app.with(|vault| {
-            if vault.lookup().is_revoked(&opened.contents.incoming.sender_device) {
-                return Err(ApiError::new(ErrorCode::UnknownSigner).with("detail", "revoked_device"));
+            if vault
+                .lookup()
+                .is_revoked(&opened.contents.incoming.sender_device)
+            {
+                return Err(
+                    ApiError::new(ErrorCode::UnknownSigner).with("detail", "revoked_device")
+                );
             }
             Ok(vault.plan(&opened.contents.incoming)?)
         })?;
-        let view = app.read(|reader| preview_view(reader, &opened, &planned.plan, &token, bytes))?;
-        Ok((view, Preview { copy: copy.clone(), opened, planned }))
+        let view =
+            app.read(|reader| preview_view(reader, &opened, &planned.plan, &token, bytes))?;
+        Ok((
+            view,
+            Preview {
+                copy: copy.clone(),
+                opened,
+                planned,
+            },
+        ))
     });
     match outcome {
         Ok((view, preview)) => {
@@ -127,10 +144,12 @@ fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64), ApiErr
     if size > Limits::V1.container {
         return Err(ApiError::new(ErrorCode::FileTooLarge).with("detail", "container"));
     }
-    fs::create_dir_all(&inbox).and_then(|()| fs::copy(path, &copy)).map_err(|error| {
-        drop(fs::remove_file(&copy));
-        from_io(&error)
-    })?;
+    fs::create_dir_all(&inbox)
+        .and_then(|()| fs::copy(path, &copy))
+        .map_err(|error| {
+            drop(fs::remove_file(&copy));
+            from_io(&error)
+        })?;
     Ok((copy, size))
 }
 
@@ -139,12 +158,25 @@ fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<
         let secret = DeviceSecret::from_bytes(*reader.vault.device_keys().sealing);
         Ok((reader.own, KnownPeople::of(reader), secret))
     })?;
-    let limits = if yes { Limits::V1.allowing_large() } else { Limits::V1 };
+    let limits = if yes {
+        Limits::V1.allowing_large()
+    } else {
+        Limits::V1
+    };
     let secrets = [secret];
-    let receiver = Receiver { me, secrets: &secrets, known: &known, limits: &limits };
+    let receiver = Receiver {
+        me,
+        secrets: &secrets,
+        known: &known,
+        limits: &limits,
+    };
     let mut watch = |at: exchange::Progress| {
         progress.step(at.done, at.total, "verifying");
-        if progress.cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if progress.cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     };
     // The vault is not held while the file is verified.
     Ok(exchange::open(copy, &receiver, &mut watch)?)
@@ -160,20 +192,31 @@ struct Outlook<'v> {
 impl<'v> Outlook<'v> {
     fn of(reader: &'v Reader<'_>, incoming: &Incoming) -> Outlook<'v> {
         let certified = incoming.cards.iter().flat_map(|card| {
-            card.facts.devices.iter().map(|device| (DeviceId::of(&device.signing), card.root_id()))
+            card.facts
+                .devices
+                .iter()
+                .map(|device| (DeviceId::of(&device.signing), card.root_id()))
         });
-        let first = incoming.changes.iter().filter(|change| change.header.kind == "case/1" && change.header.nonce.is_some());
+        let first = incoming
+            .changes
+            .iter()
+            .filter(|change| change.header.kind == "case/1" && change.header.nonce.is_some());
         Outlook {
             lookup: reader.vault.lookup(),
             devices: certified.collect(),
-            creators: first.map(|change| (CaseId::of(change.header.record), change.header.device)).collect(),
+            creators: first
+                .map(|change| (CaseId::of(change.header.record), change.header.device))
+                .collect(),
         }
     }
 
     fn states(&self, incoming: &Incoming, plan: &Plan) -> BTreeMap<RecordId, RecordState> {
         let mut by_record: BTreeMap<RecordId, Vec<usize>> = BTreeMap::new();
         for place in &plan.admit {
-            by_record.entry(incoming.changes[*place].header.record).or_default().push(*place);
+            by_record
+                .entry(incoming.changes[*place].header.record)
+                .or_default()
+                .push(*place);
         }
         let after = |(record, places): (&RecordId, &Vec<usize>)| {
             let held = self.lookup.changes_of(record);
@@ -187,11 +230,15 @@ impl<'v> Outlook<'v> {
 
 impl Authors for Outlook<'_> {
     fn root_of(&self, device: &DeviceId) -> Option<RootId> {
-        self.lookup.root_of(device).or_else(|| self.devices.get(device).copied())
+        self.lookup
+            .root_of(device)
+            .or_else(|| self.devices.get(device).copied())
     }
 
     fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
-        self.lookup.case_creator(case).or_else(|| self.creators.get(case).copied())
+        self.lookup
+            .case_creator(case)
+            .or_else(|| self.creators.get(case).copied())
     }
 
     fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)> {
@@ -222,20 +269,42 @@ fn preview_view(
         new_records: count(plan.new_records.len()),
         changed_records: count(plan.changed_records.len()),
         unchanged: count(plan.unchanged),
-        conflicts: plan.conflicts.iter().filter_map(|ahead| conflict(reader, &states, ahead)).collect(),
-        deletions: plan.deletions.iter().filter_map(|record| item(reader, plan, &states, record)).collect(),
+        conflicts: plan
+            .conflicts
+            .iter()
+            .filter_map(|ahead| conflict(reader, &states, ahead))
+            .collect(),
+        deletions: plan
+            .deletions
+            .iter()
+            .filter_map(|record| item(reader, plan, &states, record))
+            .collect(),
         incomplete: count(plan.incomplete.len()),
         unknown_kinds: count(plan.unknown_kinds.len()),
         quarantined: quarantined(plan),
-        alarms: plan.alarms.iter().map(|alarm| alarm_view(reader, incoming, alarm)).collect(),
+        alarms: plan
+            .alarms
+            .iter()
+            .map(|alarm| alarm_view(reader, incoming, alarm))
+            .collect(),
         confirms_sender: !plan.new_cases.is_empty(),
-        items: states.keys().filter_map(|record| item(reader, plan, &states, record)).take(NAMED).collect(),
+        items: states
+            .keys()
+            .filter_map(|record| item(reader, plan, &states, record))
+            .take(NAMED)
+            .collect(),
     })
 }
 
 fn sender_card(reader: &Reader<'_>, incoming: &Incoming) -> Result<Card, ApiError> {
-    let in_file = incoming.cards.iter().find(|card| card.root_id() == incoming.sender);
-    in_file.or_else(|| reader.card(&incoming.sender)).cloned().ok_or_else(|| ErrorCode::UnknownSigner.into())
+    let in_file = incoming
+        .cards
+        .iter()
+        .find(|card| card.root_id() == incoming.sender);
+    in_file
+        .or_else(|| reader.card(&incoming.sender))
+        .cloned()
+        .ok_or_else(|| ErrorCode::UnknownSigner.into())
 }
 
 fn cases(
@@ -246,17 +315,28 @@ fn cases(
 ) -> Result<Vec<ImportCaseView>, ApiError> {
     let mut views = Vec::new();
     for id in &incoming.scope {
-        let in_file = states.values().find(|state| state.kind == "address/1" && state.case == *id);
+        let in_file = states
+            .values()
+            .find(|state| state.kind == "address/1" && state.case == *id);
         let here = reader.vault.case_list_row(*id).ok();
-        let address = in_file.map(address_of).or_else(|| here.as_ref().map(crate::find::address)).unwrap_or_default();
+        let address = in_file
+            .map(address_of)
+            .or_else(|| here.as_ref().map(crate::find::address))
+            .unwrap_or_default();
         let others = at_address(reader, &address)?;
         let a = &address;
         views.push(ImportCaseView {
             case: id.to_string(),
             number: case_number(*id),
-            address: line([&a.street, &a.house_number, &a.house_letter, &a.suffix], &a.postcode, &a.town),
+            address: line(
+                [&a.street, &a.house_number, &a.house_letter, &a.suffix],
+                &a.postcode,
+                &a.town,
+            ),
             new: plan.new_cases.contains(id),
-            same_address: others.iter().any(|other| other.case != id.to_string() && other.state != "withdrawn"),
+            same_address: others
+                .iter()
+                .any(|other| other.case != id.to_string() && other.state != "withdrawn"),
         });
     }
     Ok(views)
@@ -282,10 +362,15 @@ fn conflict(
     let after = states.get(&ahead.record)?;
     let before = reader.vault.state(ahead.record).ok();
     let rules = kind(&after.kind)?.field(&ahead.field)?;
-    let held: Vec<_> =
-        before.iter().flat_map(|state| state.fields.get(&ahead.field)).flat_map(|field| &field.heads).collect();
+    let held: Vec<_> = before
+        .iter()
+        .flat_map(|state| state.fields.get(&ahead.field))
+        .flat_map(|field| &field.heads)
+        .collect();
     let words = |value: Option<&ledger::cbor::Value>| {
-        value.map(|value| shown(reader, &after.kind, rules, value)).unwrap_or_default()
+        value
+            .map(|value| shown(reader, &after.kind, rules, value))
+            .unwrap_or_default()
     };
     let theirs = after.fields.get(&ahead.field)?.heads.iter();
     let theirs = theirs.filter(|head| !held.iter().any(|held| held.at == head.at));
@@ -294,8 +379,15 @@ fn conflict(
         case: casework::casefile::case_of(after).to_string(),
         kind_label: reader.kind_label(&after.kind),
         field_label: reader.field_label(&after.kind, &ahead.field),
-        own: held.iter().map(|head| words(head.value.as_ref())).collect::<Vec<_>>().join(" · "),
-        theirs: theirs.map(|head| words(head.value.as_ref())).collect::<Vec<_>>().join(" · "),
+        own: held
+            .iter()
+            .map(|head| words(head.value.as_ref()))
+            .collect::<Vec<_>>()
+            .join(" · "),
+        theirs: theirs
+            .map(|head| words(head.value.as_ref()))
+            .collect::<Vec<_>>()
+            .join(" · "),
     })
 }
 
@@ -321,7 +413,10 @@ fn quarantined(plan: &Plan) -> Vec<QuarantinedView> {
     for (_, reason) in &plan.quarantine {
         *counts.entry(*reason).or_default() += 1;
     }
-    let view = |(reason, count)| QuarantinedView { reason: vault::reason_code(reason).to_owned(), count };
+    let view = |(reason, count)| QuarantinedView {
+        reason: vault::reason_code(reason).to_owned(),
+        count,
+    };
     counts.into_iter().map(view).collect()
 }
 
@@ -333,8 +428,13 @@ fn alarm_view(reader: &Reader<'_>, incoming: &Incoming, alarm: &Alarm) -> AlarmV
         Alarm::Fork(_) => ("fork", None),
     };
     let in_file = |root: &RootId| incoming.cards.iter().find(|card| card.root_id() == *root);
-    let card = root.as_ref().and_then(|root| reader.card(root).or_else(|| in_file(root)));
-    AlarmView { code: code.to_owned(), contact: card.map(|card| view(reader, card)) }
+    let card = root
+        .as_ref()
+        .and_then(|root| reader.card(root).or_else(|| in_file(root)));
+    AlarmView {
+        code: code.to_owned(),
+        contact: card.map(|card| view(reader, card)),
+    }
 }
 
 /// Merges a file that was looked at: all of it at once, or nothing.
@@ -343,7 +443,10 @@ pub(crate) fn import_file(
     request: ImportRequest,
     progress: &dyn Progress,
 ) -> Result<ImportedView, ApiError> {
-    let preview = hold(&app.previews).open.remove(&request.token).ok_or(ErrorCode::PreviewStale)?;
+    let preview = hold(&app.previews)
+        .open
+        .remove(&request.token)
+        .ok_or(ErrorCode::PreviewStale)?;
     progress.step(0, 1, "merging");
     let outcome = merge(app, &preview);
     progress.step(1, 1, "merging");
@@ -375,7 +478,8 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
         for case in &plan.new_cases {
             let partners = tx.records_of_kind(*case, "partner/1")?;
             let named = |state: &&RecordState| {
-                state.bytes("root").and_then(RootId::from_slice) == Some(incoming.sender) && !state.hidden()
+                state.bytes("root").and_then(RootId::from_slice) == Some(incoming.sender)
+                    && !state.hidden()
             };
             if let Some(partner) = partners.iter().find(named).map(|partner| partner.id) {
                 confirm(tx, *case, partner)?;
@@ -387,7 +491,10 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
         let sender = sender_card(reader, incoming)?;
         let applied = !plan.admit.is_empty()
             || !plan.fill.is_empty()
-            || plan.cards.iter().any(|step| matches!(step, CardStep::New | CardStep::Newer));
+            || plan
+                .cards
+                .iter()
+                .any(|step| matches!(step, CardStep::New | CardStep::Newer));
         Ok(ImportedView {
             from: view(reader, &sender),
             cases: cases(reader, incoming, plan, &BTreeMap::new())?,
@@ -425,7 +532,13 @@ pub(crate) fn inspect_file(app: &App, request: PathRequest) -> Result<InspectedV
             kind: kind.to_owned(),
             from: view(reader, &sender_card(reader, &opened.contents.incoming)?),
             created_at: instant(manifest.created),
-            cases: opened.contents.incoming.scope.iter().map(ToString::to_string).collect(),
+            cases: opened
+                .contents
+                .incoming
+                .scope
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             changes: count(opened.contents.incoming.changes.len()),
             attachments: count(opened.contents.blobs.len()),
             bytes: fs::metadata(path).map_or(0, |metadata| metadata.len()),

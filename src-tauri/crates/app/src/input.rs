@@ -24,7 +24,10 @@ pub(crate) struct Edits {
 
 impl Edits {
     pub fn of(kind: &'static str) -> Edits {
-        Edits { kind, list: Vec::new() }
+        Edits {
+            kind,
+            list: Vec::new(),
+        }
     }
 
     /// Sets a value.
@@ -36,7 +39,11 @@ impl Edits {
     /// Sets a text, unless it is empty.
     pub fn text(self, field: &'static str, text: &str) -> Edits {
         let text = text.trim();
-        if text.is_empty() { self } else { self.set(field, text) }
+        if text.is_empty() {
+            self
+        } else {
+            self.set(field, text)
+        }
     }
 
     /// Sets a value, if there is one.
@@ -79,7 +86,8 @@ impl Edits {
                 Edit::Set(value) | Edit::Add(value) | Edit::Remove(value) => value,
             };
             if *value != Value::Null {
-                check(self.kind, field, value).map_err(|error| ApiError::invalid(field, error.code()))?;
+                check(self.kind, field, value)
+                    .map_err(|error| ApiError::invalid(field, error.code()))?;
             }
         }
         Ok(self.list.clone())
@@ -132,7 +140,10 @@ pub(crate) fn seal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
 /// Deletes a record as its creator sees it now.
 pub(crate) fn delete(tx: &mut Tx<'_>, record: RecordId, reason: &str) -> Result<(), ApiError> {
     let state = tx.state(record)?;
-    Ok(tx.write(record, &[(LIFE, Edit::Set(delete_value(&state, Some(reason))))])?)
+    Ok(tx.write(
+        record,
+        &[(LIFE, Edit::Set(delete_value(&state, Some(reason))))],
+    )?)
 }
 
 /// Takes a deletion back.
@@ -152,15 +163,18 @@ pub(crate) fn editable(state: &RecordState, own: &RootId) -> Result<(), ApiError
 }
 
 pub(crate) fn case_id(text: &str) -> Result<CaseId, ApiError> {
-    text.parse().map_err(|_| ApiError::invalid("case", "not_an_id"))
+    text.parse()
+        .map_err(|_| ApiError::invalid("case", "not_an_id"))
 }
 
 pub(crate) fn record_id(field: &str, text: &str) -> Result<RecordId, ApiError> {
-    text.parse().map_err(|_| ApiError::invalid(field, "not_an_id"))
+    text.parse()
+        .map_err(|_| ApiError::invalid(field, "not_an_id"))
 }
 
 pub(crate) fn root_id(field: &str, text: &str) -> Result<RootId, ApiError> {
-    text.parse().map_err(|_| ApiError::invalid(field, "not_an_id"))
+    text.parse()
+        .map_err(|_| ApiError::invalid(field, "not_an_id"))
 }
 
 pub(crate) fn term<T: Term>(field: &str, code: &str) -> Result<T, ApiError> {
@@ -174,7 +188,11 @@ pub(crate) fn terms<T: Term>(field: &str, codes: &[String]) -> Result<Vec<T>, Ap
 /// A text that must say something.
 pub(crate) fn needed<'a>(field: &str, text: &'a str) -> Result<&'a str, ApiError> {
     let text = text.trim();
-    if text.is_empty() { Err(ApiError::invalid(field, "empty")) } else { Ok(text) }
+    if text.is_empty() {
+        Err(ApiError::invalid(field, "empty"))
+    } else {
+        Ok(text)
+    }
 }
 
 pub(crate) fn moment(field: &str, text: &str) -> Result<Moment, ApiError> {
@@ -205,7 +223,8 @@ pub(crate) fn day_or(field: &str, text: Option<&str>, now: Wall) -> Result<Strin
 
 /// The day of a request, if there is one.
 pub(crate) fn maybe_day(field: &str, text: Option<&str>) -> Result<Option<String>, ApiError> {
-    text.map(|text| Ok(day(field, text)?.to_string())).transpose()
+    text.map(|text| Ok(day(field, text)?.to_string()))
+        .transpose()
 }
 
 /// A record id as the value of a field.

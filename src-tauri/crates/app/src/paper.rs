@@ -21,7 +21,9 @@ use casework::{
     content::Language,
     timeline::{Correction, Scope, TimelineItem, Verified, timeline},
 };
-use documents::timeline::{ClassShown, Correction as PaperCorrection, Entry, LABELS, Part, Timeline, Verification, pdf};
+use documents::timeline::{
+    ClassShown, Correction as PaperCorrection, Entry, LABELS, Part, Timeline, Verification, pdf,
+};
 use ledger::ids::RootId;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -57,21 +59,38 @@ fn paper_timeline(reader: &Reader<'_>, case: &Case) -> Timeline {
     let items = timeline(&case.file, reader.policy, Scope::Document);
     let (year, month, day) = reader.today.parts();
     let phase = case.file.phase_now();
-    let labels = LABELS.iter().map(|label| ((*label).to_owned(), reader.text(&format!("document.{label}"))));
+    let labels = LABELS.iter().map(|label| {
+        (
+            (*label).to_owned(),
+            reader.text(&format!("document.{label}")),
+        )
+    });
     Timeline {
         language: match reader.language {
             Language::Nl => documents::Language::Dutch,
             Language::En => documents::Language::English,
         },
-        made_on: documents::Day { year, month: small(month), day: small(day) },
+        made_on: documents::Day {
+            year,
+            month: small(month),
+            day: small(day),
+        },
         case_number: case_number(case.id),
         address: address_of(&case.file),
-        generated_at: reader.content.moment(casework::calendar::local(reader.now.ms)),
+        generated_at: reader
+            .content
+            .moment(casework::calendar::local(reader.now.ms)),
         generated_by: person(reader, Some(reader.own)),
-        phase: phase.map_or_else(|| reader.text("phase.unclear"), |phase| reader.content.term(phase)),
+        phase: phase.map_or_else(
+            || reader.text("phase.unclear"),
+            |phase| reader.content.term(phase),
+        ),
         classes_shown: ["K1", "K2"].map(|code| class(reader, code)).to_vec(),
         labels: labels.collect(),
-        entries: (1..).zip(&items).map(|(number, item)| entry(reader, number, item)).collect(),
+        entries: (1..)
+            .zip(&items)
+            .map(|(number, item)| entry(reader, number, item))
+            .collect(),
         snapshot_sha256: snapshot(case, &items),
         notes: notes(reader, case, &items),
     }
@@ -92,43 +111,92 @@ fn class(reader: &Reader<'_>, code: &str) -> ClassShown {
 fn person(reader: &Reader<'_>, root: Option<RootId>) -> documents::Person {
     documents::Person {
         name: root.map(|root| reader.name(&root)).unwrap_or_default(),
-        organisation: root.map(|root| reader.organisation(&root)).unwrap_or_default(),
+        organisation: root
+            .map(|root| reader.organisation(&root))
+            .unwrap_or_default(),
     }
 }
 
 fn entry(reader: &Reader<'_>, number: u32, item: &TimelineItem) -> Entry {
-    let day = item.occurred_at.map_or_else(|| Day::at(item.recorded.ms), Moment::day);
+    let day = item
+        .occurred_at
+        .map_or_else(|| Day::at(item.recorded.ms), Moment::day);
     let moments = [item.occurred_at, item.occurred_until];
-    let when = moments.into_iter().flatten().map(|at| reader.content.moment(at.local())).collect::<Vec<_>>().join(" – ");
+    let when = moments
+        .into_iter()
+        .flatten()
+        .map(|at| reader.content.moment(at.local()))
+        .collect::<Vec<_>>()
+        .join(" – ");
     let verified = match &item.verified {
-        Verified::By(who) => Verification { confirmed: true, label: who.clone() },
-        Verified::No | Verified::Unclear => Verification { confirmed: false, label: reader.text("verified.no") },
-        Verified::NotApplicable => Verification { confirmed: false, label: String::new() },
+        Verified::By(who) => Verification {
+            confirmed: true,
+            label: who.clone(),
+        },
+        Verified::No | Verified::Unclear => Verification {
+            confirmed: false,
+            label: reader.text("verified.no"),
+        },
+        Verified::NotApplicable => Verification {
+            confirmed: false,
+            label: String::new(),
+        },
     };
-    let source = item.parts.iter().find(|part| part.label.ends_with(".source"));
-    let source = source.and_then(|part| part.values.first()).map(|value| value_text(reader, value));
-    let texts = item.parts.iter().filter(|part| !part.label.ends_with(".source"));
-    let parts = texts.flat_map(|part| part_views(reader, part)).map(|part| Part { label: part.label, text: part.text });
+    let source = item
+        .parts
+        .iter()
+        .find(|part| part.label.ends_with(".source"));
+    let source = source
+        .and_then(|part| part.values.first())
+        .map(|value| value_text(reader, value));
+    let texts = item
+        .parts
+        .iter()
+        .filter(|part| !part.label.ends_with(".source"));
+    let parts = texts
+        .flat_map(|part| part_views(reader, part))
+        .map(|part| Part {
+            label: part.label,
+            text: part.text,
+        });
     Entry {
         number,
         day: reader.content.day(day),
         when,
-        precision: item.precision.map(|precision| reader.content.term(precision)).unwrap_or_default(),
+        precision: item
+            .precision
+            .map(|precision| reader.content.term(precision))
+            .unwrap_or_default(),
         kind_label: reader.kind_label(&item.kind),
         source_label: source.unwrap_or_default(),
         author: person(reader, item.author),
-        recorded: reader.content.moment(casework::calendar::local(item.recorded.ms)),
-        class: item.class.map(|class| class.code().to_owned()).unwrap_or_default(),
+        recorded: reader
+            .content
+            .moment(casework::calendar::local(item.recorded.ms)),
+        class: item
+            .class
+            .map(|class| class.code().to_owned())
+            .unwrap_or_default(),
         verified,
         parts: parts.collect(),
-        corrections: item.corrected_by.iter().map(|correction| paper_correction(reader, correction)).collect(),
+        corrections: item
+            .corrected_by
+            .iter()
+            .map(|correction| paper_correction(reader, correction))
+            .collect(),
     }
 }
 
 fn paper_correction(reader: &Reader<'_>, correction: &Correction) -> PaperCorrection {
-    let texts: Vec<String> = correction.texts.iter().map(|text| value_text(reader, text)).collect();
+    let texts: Vec<String> = correction
+        .texts
+        .iter()
+        .map(|text| value_text(reader, text))
+        .collect();
     PaperCorrection {
-        when: reader.content.moment(casework::calendar::local(correction.wall.ms)),
+        when: reader
+            .content
+            .moment(casework::calendar::local(correction.wall.ms)),
         author: person(reader, correction.author),
         text: texts.join("\n"),
     }
@@ -137,13 +205,21 @@ fn paper_correction(reader: &Reader<'_>, correction: &Correction) -> PaperCorrec
 /// SHA-256 over the sorted changes of everything that is printed: who holds the same changes gets the same hash.
 fn snapshot(case: &Case, items: &[TimelineItem]) -> String {
     let printed = |id: &ledger::ids::RecordId| {
-        items.iter().any(|item| item.record == *id || item.corrected_by.iter().any(|by| by.record == *id))
+        items
+            .iter()
+            .any(|item| item.record == *id || item.corrected_by.iter().any(|by| by.record == *id))
     };
-    let mut changes: Vec<_> =
-        case.records.iter().filter(|state| printed(&state.id)).flat_map(|state| state.order.iter().copied()).collect();
+    let mut changes: Vec<_> = case
+        .records
+        .iter()
+        .filter(|state| printed(&state.id))
+        .flat_map(|state| state.order.iter().copied())
+        .collect();
     changes.sort();
     let mut hash = Sha256::new();
-    changes.iter().for_each(|change| hash.update(change.as_bytes()));
+    changes
+        .iter()
+        .for_each(|change| hash.update(change.as_bytes()));
     hex(&hash.finalize())
 }
 

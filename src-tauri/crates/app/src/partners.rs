@@ -5,8 +5,8 @@ use crate::{
         Done, RecordView,
         error::{ApiError, ErrorCode},
         partners::{
-            AddPartnerRequest, AnswerRoleOnBehalfRequest, AnswerRoleRequest, EndPartnerRequest, EndRoleRequest,
-            PartnerRequest, PartnerView, ProposeRoleRequest, RoleView,
+            AddPartnerRequest, AnswerRoleOnBehalfRequest, AnswerRoleRequest, EndPartnerRequest,
+            EndRoleRequest, PartnerRequest, PartnerView, ProposeRoleRequest, RoleView,
         },
     },
     application::App,
@@ -32,33 +32,65 @@ use vault::Tx;
 /// A partner joins: a contact with a card, or someone who does not use Woonrust.
 pub(crate) fn add_partner(app: &App, request: AddPartnerRequest) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
-    let root = request.contact.as_deref().map(|contact| root_id("contact", contact)).transpose()?;
+    let root = request
+        .contact
+        .as_deref()
+        .map(|contact| root_id("contact", contact))
+        .transpose()?;
     let today = Day::today(app.env.now()).to_string();
     let edits = app.read(|reader| {
         let case = open_case(reader, id)?;
-        if root.is_some() && case.file.active_partners().any(|partner| partner.root.known() == root.as_ref()) {
+        if root.is_some()
+            && case
+                .file
+                .active_partners()
+                .any(|partner| partner.root.known() == root.as_ref())
+        {
             return Err(ApiError::invalid("contact", "already_partner"));
         }
         let edits = match root {
             None => Edits::of("partner/1"),
             Some(root) => {
                 let card = reader.card(&root).ok_or(ErrorCode::NotFound)?;
-                let filled = |given: &str, on_card: &str| if given.trim().is_empty() { on_card.to_owned() } else { given.to_owned() };
+                let filled = |given: &str, on_card: &str| {
+                    if given.trim().is_empty() {
+                        on_card.to_owned()
+                    } else {
+                        given.to_owned()
+                    }
+                };
                 let edits = Edits::of("partner/1")
                     .set("root", *root.as_bytes())
                     .text("name", &filled(&request.name, &card.facts.name))
-                    .text("organisation", &filled(&request.organisation, &card.facts.organisation))
+                    .text(
+                        "organisation",
+                        &filled(&request.organisation, &card.facts.organisation),
+                    )
                     .text("function", &filled(&request.function, &card.facts.function));
-                return domain(edits, request.domain.as_deref().or(Some(&card.facts.domain)));
+                return domain(
+                    edits,
+                    request.domain.as_deref().or(Some(&card.facts.domain)),
+                );
             }
         };
         let edits = edits.text("name", &request.name);
-        let edits = edits.set("organisation", needed("organisation", &request.organisation)?);
-        domain(edits.text("function", &request.function), request.domain.as_deref())
+        let edits = edits.set(
+            "organisation",
+            needed("organisation", &request.organisation)?,
+        );
+        domain(
+            edits.text("function", &request.function),
+            request.domain.as_deref(),
+        )
     })?;
     app.write("add_partner", |tx| {
-        let record = edits.text("reach", &request.reach).set("active_from", today).create(tx, id)?;
-        Ok(RecordView { record: record.to_string() })
+        let record = edits
+            .text("reach", &request.reach)
+            .set("active_from", today)
+            .create(tx, id)?;
+        Ok(RecordView {
+            record: record.to_string(),
+        })
     })
 }
 
@@ -71,7 +103,10 @@ fn domain(edits: Edits, code: Option<&str>) -> Result<Edits, ApiError> {
 
 /// The own person agrees that someone whom another named is a partner: from now on files may go to him.
 pub(crate) fn confirm_partner(app: &App, request: PartnerRequest) -> Result<Done, ApiError> {
-    let (id, record) = (case_id(&request.case)?, record_id("partner", &request.partner)?);
+    let (id, record) = (
+        case_id(&request.case)?,
+        record_id("partner", &request.partner)?,
+    );
     app.read(|reader| find(&reader.case(id)?, record).map(drop))?;
     app.write("confirm_partner", |tx| {
         confirm(tx, id, record)?;
@@ -82,41 +117,66 @@ pub(crate) fn confirm_partner(app: &App, request: PartnerRequest) -> Result<Done
 /// Writes the own confirmation of a partner's record as it stands.
 pub(crate) fn confirm(tx: &mut Tx<'_>, case: CaseId, record: RecordId) -> Result<(), ApiError> {
     let saw = heads(&tx.state(record)?);
-    Edits::of("confirmation/1").set("record", link(record)).set("saw", saw).create(tx, case)?;
+    Edits::of("confirmation/1")
+        .set("record", link(record))
+        .set("saw", saw)
+        .create(tx, case)?;
     Ok(())
 }
 
 fn heads(state: &RecordState) -> Value {
-    let content = state.fields.iter().filter(|(field, _)| !is_universal(field));
-    Value::Array(content.flat_map(|(_, field)| &field.heads).map(|head| head.at.value()).collect())
+    let content = state
+        .fields
+        .iter()
+        .filter(|(field, _)| !is_universal(field));
+    Value::Array(
+        content
+            .flat_map(|(_, field)| &field.heads)
+            .map(|head| head.at.value())
+            .collect(),
+    )
 }
 
 /// A partner leaves.
 pub(crate) fn end_partner(app: &App, request: EndPartnerRequest) -> Result<Done, ApiError> {
-    let (id, record) = (case_id(&request.case)?, record_id("partner", &request.partner)?);
+    let (id, record) = (
+        case_id(&request.case)?,
+        record_id("partner", &request.partner)?,
+    );
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| find(&open_case(reader, id)?, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
     app.write("end_partner", |tx| {
-        Edits::of("partner/1").set("ended_at", today).set("ended_reason", reason).write(tx, record)?;
+        Edits::of("partner/1")
+            .set("ended_at", today)
+            .set("ended_reason", reason)
+            .write(tx, record)?;
         Ok(Done::DONE)
     })
 }
 
 /// A partner knows who leads.
 pub(crate) fn partner_knows_lead(app: &App, request: PartnerRequest) -> Result<Done, ApiError> {
-    let (id, record) = (case_id(&request.case)?, record_id("partner", &request.partner)?);
+    let (id, record) = (
+        case_id(&request.case)?,
+        record_id("partner", &request.partner)?,
+    );
     app.read(|reader| find(&open_case(reader, id)?, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
     app.write("partner_knows_lead", |tx| {
-        Edits::of("partner/1").set("lead_seen_at", today).write(tx, record)?;
+        Edits::of("partner/1")
+            .set("lead_seen_at", today)
+            .write(tx, record)?;
         Ok(Done::DONE)
     })
 }
 
 /// Asks a partner to take a role. Asking oneself is accepting.
 pub(crate) fn propose_role(app: &App, request: ProposeRoleRequest) -> Result<RecordView, ApiError> {
-    let (id, partner) = (case_id(&request.case)?, record_id("partner", &request.partner)?);
+    let (id, partner) = (
+        case_id(&request.case)?,
+        record_id("partner", &request.partner)?,
+    );
     let role = term::<Role>("role", &request.role)?;
     let mine = app.read(|reader| {
         let case = open_case(reader, id)?;
@@ -127,20 +187,42 @@ pub(crate) fn propose_role(app: &App, request: ProposeRoleRequest) -> Result<Rec
         let held = case.file.roles.iter().any(|other| {
             other.role.known() == Some(&role)
                 && other.partner.known() == Some(&partner)
-                && matches!(other.state.counting(), Some(RoleState::Proposed | RoleState::Accepted))
+                && matches!(
+                    other.state.counting(),
+                    Some(RoleState::Proposed | RoleState::Accepted)
+                )
         });
-        if held { Err(ApiError::invalid("role", "already_asked")) } else { Ok(found.root.known() == Some(&reader.own)) }
+        if held {
+            Err(ApiError::invalid("role", "already_asked"))
+        } else {
+            Ok(found.root.known() == Some(&reader.own))
+        }
     })?;
     let today = Day::today(app.env.now()).to_string();
     app.write("propose_role", |tx| {
-        let state = if mine { RoleState::Accepted } else { RoleState::Proposed };
-        let edits = Edits::of("role/1").set("partner", link(partner)).term("role", role).term("state", state);
-        let edits = if mine { edits.set("since", today.as_str()) } else { edits };
+        let state = if mine {
+            RoleState::Accepted
+        } else {
+            RoleState::Proposed
+        };
+        let edits = Edits::of("role/1")
+            .set("partner", link(partner))
+            .term("role", role)
+            .term("state", state);
+        let edits = if mine {
+            edits.set("since", today.as_str())
+        } else {
+            edits
+        };
         let record = edits.create(tx, id)?;
         if mine {
-            Edits::of("partner/1").set("lead_seen_at", today.as_str()).write(tx, partner)?;
+            Edits::of("partner/1")
+                .set("lead_seen_at", today.as_str())
+                .write(tx, partner)?;
         }
-        Ok(RecordView { record: record.to_string() })
+        Ok(RecordView {
+            record: record.to_string(),
+        })
     })
 }
 
@@ -149,7 +231,10 @@ pub(crate) fn answer_role(app: &App, request: AnswerRoleRequest) -> Result<Done,
     let record = record_id("role", &request.role)?;
     let partner = app.read(|reader| {
         let (case, role) = role_of(reader, record)?;
-        let partner = role.partner.known().and_then(|partner| case.file.partner(partner));
+        let partner = role
+            .partner
+            .known()
+            .and_then(|partner| case.file.partner(partner));
         match partner {
             Some(partner) if partner.root.known() == Some(&reader.own) => Ok(partner.meta.record),
             Some(_) | None => Err(ErrorCode::NotPartner.into()),
@@ -160,28 +245,41 @@ pub(crate) fn answer_role(app: &App, request: AnswerRoleRequest) -> Result<Done,
     }
     let today = Day::today(app.env.now()).to_string();
     app.write("answer_role", |tx| {
-        answer(request.accept, &today).text("reason", &request.reason).write(tx, record)?;
+        answer(request.accept, &today)
+            .text("reason", &request.reason)
+            .write(tx, record)?;
         if request.accept {
-            Edits::of("partner/1").set("lead_seen_at", today.as_str()).write(tx, partner)?;
+            Edits::of("partner/1")
+                .set("lead_seen_at", today.as_str())
+                .write(tx, partner)?;
         }
         Ok(Done::DONE)
     })
 }
 
 /// The answer of someone who does not use Woonrust, or who said it elsewhere: marked so.
-pub(crate) fn answer_role_on_behalf(app: &App, request: AnswerRoleOnBehalfRequest) -> Result<Done, ApiError> {
+pub(crate) fn answer_role_on_behalf(
+    app: &App,
+    request: AnswerRoleOnBehalfRequest,
+) -> Result<Done, ApiError> {
     let record = record_id("role", &request.role)?;
     let how = needed("how", &request.how)?;
     app.read(|reader| role_of(reader, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
     app.write("answer_role_on_behalf", |tx| {
-        answer(request.accept, &today).set("on_behalf", how).write(tx, record)?;
+        answer(request.accept, &today)
+            .set("on_behalf", how)
+            .write(tx, record)?;
         Ok(Done::DONE)
     })
 }
 
 fn answer(accept: bool, today: &str) -> Edits {
-    let state = if accept { RoleState::Accepted } else { RoleState::Refused };
+    let state = if accept {
+        RoleState::Accepted
+    } else {
+        RoleState::Refused
+    };
     Edits::of("role/1").term("state", state).set("since", today)
 }
 
@@ -191,7 +289,10 @@ pub(crate) fn end_role(app: &App, request: EndRoleRequest) -> Result<Done, ApiEr
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| role_of(reader, record).map(drop))?;
     app.write("end_role", |tx| {
-        Edits::of("role/1").term("state", RoleState::Ended).set("reason", reason).write(tx, record)?;
+        Edits::of("role/1")
+            .term("state", RoleState::Ended)
+            .set("reason", reason)
+            .write(tx, record)?;
         Ok(Done::DONE)
     })
 }
@@ -205,17 +306,25 @@ fn role_of(reader: &Reader<'_>, record: RecordId) -> Result<(Case, RoleAssignmen
 }
 
 fn find(case: &Case, record: RecordId) -> Result<Partner, ApiError> {
-    case.file.partner(&record).cloned().ok_or_else(|| ErrorCode::NotFound.into())
+    case.file
+        .partner(&record)
+        .cloned()
+        .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
 /// The partners of a case.
-pub(crate) fn partner_views(reader: &Reader<'_>, case: &Case) -> Result<Vec<PartnerView>, ApiError> {
+pub(crate) fn partner_views(
+    reader: &Reader<'_>,
+    case: &Case,
+) -> Result<Vec<PartnerView>, ApiError> {
     let trusted = Partners::of(&case.records, reader.own);
     let sent = sharing::last_sent(reader)?;
     let received = sharing::last_received(reader)?;
     let view = |partner: &Partner| {
         let root = partner.root.known().copied();
-        let text = |value: &casework::casefile::value::Uncertain<String>| value.known().cloned().unwrap_or_default();
+        let text = |value: &casework::casefile::value::Uncertain<String>| {
+            value.known().cloned().unwrap_or_default()
+        };
         PartnerView {
             record: partner.meta.record.to_string(),
             contact: root.map(|root| root.to_string()),
@@ -225,7 +334,12 @@ pub(crate) fn partner_views(reader: &Reader<'_>, case: &Case) -> Result<Vec<Part
             domain: partner.domain.known().map(|domain| code(*domain)),
             reach: text(&partner.reach),
             own: root == Some(reader.own),
-            state: if partner.is_active() { "active" } else { "ended" }.to_owned(),
+            state: if partner.is_active() {
+                "active"
+            } else {
+                "ended"
+            }
+            .to_owned(),
             trust: trust(reader, root).to_owned(),
             confirmed: root.is_some_and(|root| trusted.is_partner(case.id, &root)),
             lead_seen_at: partner.lead_seen_at.known().map(ToString::to_string),
@@ -248,16 +362,30 @@ fn trust(reader: &Reader<'_>, root: Option<RootId>) -> &'static str {
 
 /// The roles of a case, those in force first.
 pub(crate) fn role_views(reader: &Reader<'_>, case: &Case) -> Vec<RoleView> {
-    let mut views: Vec<RoleView> = case.file.roles.iter().filter_map(|role| role_view(reader, case, role)).collect();
+    let mut views: Vec<RoleView> = case
+        .file
+        .roles
+        .iter()
+        .filter_map(|role| role_view(reader, case, role))
+        .collect();
     let ended = |view: &RoleView| matches!(view.state.as_str(), "ended" | "refused");
     views.sort_by_key(|view| (ended(view), view.role.clone(), view.record.clone()));
     views
 }
 
 /// A role as the person sees it.
-pub(crate) fn role_view(reader: &Reader<'_>, case: &Case, role: &RoleAssignment) -> Option<RoleView> {
-    let partner = role.partner.known().and_then(|partner| case.file.partner(partner));
-    let text = |value: &casework::casefile::value::Uncertain<String>| value.known().cloned().unwrap_or_default();
+pub(crate) fn role_view(
+    reader: &Reader<'_>,
+    case: &Case,
+    role: &RoleAssignment,
+) -> Option<RoleView> {
+    let partner = role
+        .partner
+        .known()
+        .and_then(|partner| case.file.partner(partner));
+    let text = |value: &casework::casefile::value::Uncertain<String>| {
+        value.known().cloned().unwrap_or_default()
+    };
     Some(RoleView {
         record: role.meta.record.to_string(),
         role: code(*role.role.known()?),
@@ -268,7 +396,11 @@ pub(crate) fn role_view(reader: &Reader<'_>, case: &Case, role: &RoleAssignment)
         reason: text(&role.reason),
         on_behalf: text(&role.on_behalf),
         since: role.since.known().map(ToString::to_string),
-        proposed_by: role.meta.creator.map(|root| reader.full_name(&root)).unwrap_or_default(),
+        proposed_by: role
+            .meta
+            .creator
+            .map(|root| reader.full_name(&root))
+            .unwrap_or_default(),
     })
 }
 

@@ -2,7 +2,10 @@
 
 use crate::{
     api::{
-        entries::{AddPhotoRequest, AddedPhotoView, DescribePhotoRequest, PhotoDataRequest, PhotoDataView, PhotoView},
+        entries::{
+            AddPhotoRequest, AddedPhotoView, DescribePhotoRequest, PhotoDataRequest, PhotoDataView,
+            PhotoView,
+        },
         error::{ApiError, ErrorCode},
     },
     application::App,
@@ -14,7 +17,10 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use casework::{calendar::Moment, casefile::event::Attachment};
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
+use image::{
+    DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
+};
 use ledger::{cbor::Value, env::Wall, ids::RecordId};
 use std::{
     fs::File,
@@ -44,7 +50,11 @@ struct Picture {
 /// Takes in a photo. Where and with what it was taken is dropped; when it was taken is offered, not kept.
 pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhotoView, ApiError> {
     let id = case_id(&request.case)?;
-    let visit = request.visit.as_deref().map(|visit| record_id("visit", visit)).transpose()?;
+    let visit = request
+        .visit
+        .as_deref()
+        .map(|visit| record_id("visit", visit))
+        .transpose()?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     // Decoding takes long; the vault is not held meanwhile.
     let picture = read_picture(Path::new(&request.path))?;
@@ -53,7 +63,10 @@ pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhot
             .maybe("visit", visit.map(link))
             .set("sha256", Value::from(sha256(&picture.jpeg)))
             .set("media_type", "image/jpeg")
-            .set("bytes", i64::try_from(picture.jpeg.len()).unwrap_or(i64::MAX))
+            .set(
+                "bytes",
+                i64::try_from(picture.jpeg.len()).unwrap_or(i64::MAX),
+            )
             .set("width", i64::from(picture.width))
             .set("height", i64::from(picture.height))
             .text("alt", &request.alt);
@@ -62,17 +75,30 @@ pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhot
         Ok(record)
     })?;
     let photo = app.read(|reader| find(reader, record))?;
-    Ok(AddedPhotoView { photo, taken_at: picture.taken_at })
+    Ok(AddedPhotoView {
+        photo,
+        taken_at: picture.taken_at,
+    })
 }
 
 /// What can be seen on a photo, and when it was taken.
-pub(crate) fn describe_photo(app: &App, request: DescribePhotoRequest) -> Result<PhotoView, ApiError> {
+pub(crate) fn describe_photo(
+    app: &App,
+    request: DescribePhotoRequest,
+) -> Result<PhotoView, ApiError> {
     let record = record_id("photo", &request.photo)?;
     app.read(|reader| editable(&reader.record(record)?.0, &reader.own))?;
-    let taken = request.taken_at.as_deref().map(|at| moment("taken_at", at)).transpose()?;
+    let taken = request
+        .taken_at
+        .as_deref()
+        .map(|at| moment("taken_at", at))
+        .transpose()?;
     app.write("describe_photo", |tx| {
-        let edits = Edits::of("attachment/1").text("alt", request.alt.as_deref().unwrap_or_default());
-        edits.maybe("taken_at", taken.map(|at| at.to_string())).write(tx, record)
+        let edits =
+            Edits::of("attachment/1").text("alt", request.alt.as_deref().unwrap_or_default());
+        edits
+            .maybe("taken_at", taken.map(|at| at.to_string()))
+            .write(tx, record)
     })?;
     app.read(|reader| find(reader, record))
 }
@@ -82,11 +108,22 @@ pub(crate) fn photo_data(app: &App, request: PhotoDataRequest) -> Result<PhotoDa
     let record = record_id("photo", &request.photo)?;
     let bytes = app.read(|reader| {
         let (state, _) = reader.record(record)?;
-        let hash = Attachment::read(&state).sha256.known().copied().ok_or(ErrorCode::NotFound)?;
+        let hash = Attachment::read(&state)
+            .sha256
+            .known()
+            .copied()
+            .ok_or(ErrorCode::NotFound)?;
         Ok(reader.vault.blob(&record, &hash)?)
     })?;
-    let bytes = if request.thumbnail { shrink(&bytes, SMALL_SIDE)? } else { bytes };
-    Ok(PhotoDataView { media_type: "image/jpeg".to_owned(), base64: STANDARD.encode(bytes) })
+    let bytes = if request.thumbnail {
+        shrink(&bytes, SMALL_SIDE)?
+    } else {
+        bytes
+    };
+    Ok(PhotoDataView {
+        media_type: "image/jpeg".to_owned(),
+        base64: STANDARD.encode(bytes),
+    })
 }
 
 fn find(reader: &Reader<'_>, record: RecordId) -> Result<PhotoView, ApiError> {
@@ -98,10 +135,15 @@ fn read_picture(path: &Path) -> Result<Picture, ApiError> {
     let file = File::open(path).map_err(|error| from_io(&error))?;
     let size = file.metadata().map_err(|error| from_io(&error))?.len();
     if size > MAX_FILE {
-        return Err(ApiError::new(ErrorCode::PhotoTooLarge).with("bytes", size).with("limit", MAX_FILE));
+        return Err(ApiError::new(ErrorCode::PhotoTooLarge)
+            .with("bytes", size)
+            .with("limit", MAX_FILE));
     }
     let mut bytes = Vec::new();
-    BufReader::new(file).take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| from_io(&error))?;
+    BufReader::new(file)
+        .take(MAX_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| from_io(&error))?;
     let picture = decode(&bytes)?;
     let picture = fit(picture, KEPT_SIDE);
     Ok(Picture {
@@ -113,9 +155,14 @@ fn read_picture(path: &Path) -> Result<Picture, ApiError> {
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| from_io(&error))?;
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|error| from_io(&error))?;
     let format = reader.format();
-    if !matches!(format, Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
+    if !matches!(
+        format,
+        Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)
+    ) {
         return Err(ApiError::new(ErrorCode::PhotoNotAnImage).with("kind", kind_of(bytes)));
     }
     let mut reader = reader;
@@ -133,7 +180,9 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
 
 fn unreadable(error: &image::ImageError) -> ApiError {
     match error {
-        image::ImageError::Limits(_) => ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", MAX_SIDE),
+        image::ImageError::Limits(_) => {
+            ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", MAX_SIDE)
+        }
         _ => ApiError::new(ErrorCode::PhotoNotAnImage).with("kind", "damaged"),
     }
 }
@@ -142,11 +191,19 @@ fn unreadable(error: &image::ImageError) -> ApiError {
 fn kind_of(bytes: &[u8]) -> &'static str {
     let brand = bytes.get(4..12).unwrap_or_default();
     let heic: [&[u8]; 4] = [b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc"];
-    if heic.contains(&brand) { "heic" } else { "other" }
+    if heic.contains(&brand) {
+        "heic"
+    } else {
+        "other"
+    }
 }
 
 fn fit(picture: DynamicImage, side: u32) -> DynamicImage {
-    if picture.width().max(picture.height()) <= side { picture } else { picture.resize(side, side, FilterType::Triangle) }
+    if picture.width().max(picture.height()) <= side {
+        picture
+    } else {
+        picture.resize(side, side, FilterType::Triangle)
+    }
 }
 
 fn shrink(bytes: &[u8], side: u32) -> Result<Vec<u8>, ApiError> {
@@ -156,21 +213,36 @@ fn shrink(bytes: &[u8], side: u32) -> Result<Vec<u8>, ApiError> {
 fn encode(picture: &DynamicImage) -> Result<Vec<u8>, ApiError> {
     let mut jpeg = Vec::new();
     let rgb = picture.to_rgb8();
-    JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(&rgb).map_err(|error| unreadable(&error))?;
+    JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
+        .encode_image(&rgb)
+        .map_err(|error| unreadable(&error))?;
     Ok(jpeg)
 }
 
 /// When the photo was taken, as its metadata says; in Amsterdam time when no offset is given.
 fn taken_at(bytes: &[u8]) -> Option<String> {
-    let exif = exif::Reader::new().read_from_container(&mut Cursor::new(bytes)).ok()?;
+    let exif = exif::Reader::new()
+        .read_from_container(&mut Cursor::new(bytes))
+        .ok()?;
     let field = exif.get_field(exif::Tag::DateTimeOriginal, exif::In::PRIMARY)?;
-    let exif::Value::Ascii(lines) = &field.value else { return None };
+    let exif::Value::Ascii(lines) = &field.value else {
+        return None;
+    };
     let at = exif::DateTime::from_ascii(lines.first()?).ok()?;
-    let local = format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute, at.second);
+    let local = format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+        at.year, at.month, at.day, at.hour, at.minute, at.second
+    );
     let guess = Moment::parse(&format!("{local}+01:00"))?;
     let minutes = casework::calendar::amsterdam_offset(guess.ms());
     let ms = guess.ms() - i64::from(minutes - 60) * 60_000;
-    Some(Moment::of(Wall { ms, offset_minutes: minutes }).to_string())
+    Some(
+        Moment::of(Wall {
+            ms,
+            offset_minutes: minutes,
+        })
+        .to_string(),
+    )
 }
 
 fn sha256(bytes: &[u8]) -> [u8; 32] {

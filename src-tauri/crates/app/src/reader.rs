@@ -1,6 +1,9 @@
 //! The eyes of the person whose vault is open: names instead of keys, sentences instead of codes.
 
-use crate::api::{MessageView, error::{ApiError, ErrorCode}};
+use crate::api::{
+    MessageView,
+    error::{ApiError, ErrorCode},
+};
 use casework::{
     calendar::{Day, Moment},
     casefile::{CaseFile, case_of},
@@ -51,13 +54,28 @@ pub(crate) struct Case {
 impl<'v> Reader<'v> {
     pub fn of(vault: &'v Vault, language: Language, now: Wall) -> Result<Reader<'v>, ApiError> {
         let own = vault.own().root;
-        let cards = vault.cards()?.into_iter().map(|card| (card.root_id(), card)).collect();
+        let cards = vault
+            .cards()?
+            .into_iter()
+            .map(|card| (card.root_id(), card))
+            .collect();
         let notes = vault.records_of_kind(CaseId::NONE, "verification/1")?;
         let mut compared = HashMap::new();
-        for note in notes.iter().filter(|note| note.creator() == Some(own) && !note.hidden()) {
-            let Some(root) = note.bytes("root").and_then(RootId::from_slice) else { continue };
+        for note in notes
+            .iter()
+            .filter(|note| note.creator() == Some(own) && !note.hidden())
+        {
+            let Some(root) = note.bytes("root").and_then(RootId::from_slice) else {
+                continue;
+            };
             let how = note.text("how").unwrap_or_default().to_owned();
-            compared.insert(root, Compared { how, at: note.text("at").map(str::to_owned) });
+            compared.insert(
+                root,
+                Compared {
+                    how,
+                    at: note.text("at").map(str::to_owned),
+                },
+            );
         }
         Ok(Reader {
             vault,
@@ -78,7 +96,11 @@ impl<'v> Reader<'v> {
         if records.is_empty() {
             return Err(ErrorCode::NotFound.into());
         }
-        Ok(Case { id, file: CaseFile::read(id, &records, self.own), records })
+        Ok(Case {
+            id,
+            file: CaseFile::read(id, &records, self.own),
+            records,
+        })
     }
 
     /// The state of a record and its case.
@@ -102,18 +124,25 @@ impl<'v> Reader<'v> {
 
     /// The name on a person's card; his fingerprint when no card is here.
     pub fn name(&self, root: &RootId) -> String {
-        self.card(root).map_or_else(|| root.fingerprint(), |card| card.facts.name.clone())
+        self.card(root)
+            .map_or_else(|| root.fingerprint(), |card| card.facts.name.clone())
     }
 
     /// The organisation on a person's card.
     pub fn organisation(&self, root: &RootId) -> String {
-        self.card(root).map(|card| card.facts.organisation.clone()).unwrap_or_default()
+        self.card(root)
+            .map(|card| card.facts.organisation.clone())
+            .unwrap_or_default()
     }
 
     /// Name and organisation in one line.
     pub fn full_name(&self, root: &RootId) -> String {
         let (name, organisation) = (self.name(root), self.organisation(root));
-        if organisation.is_empty() { name } else { format!("{name}, {organisation}") }
+        if organisation.is_empty() {
+            name
+        } else {
+            format!("{name}, {organisation}")
+        }
     }
 
     /// A sentence of the content pack.
@@ -134,7 +163,11 @@ impl<'v> Reader<'v> {
     pub fn kind_label(&self, name: &str) -> String {
         let key = format!("kind.{}", bare_name(name));
         let label = self.text(&key);
-        if label == key { self.text("kind.unknown") } else { label }
+        if label == key {
+            self.text("kind.unknown")
+        } else {
+            label
+        }
     }
 
     /// The label of a field.

@@ -3,8 +3,8 @@
 use crate::{
     api::{
         Done, RecordRequest,
-        reports::{ReporterRequest, TakeInReportRequest, TakenInView},
         error::{ApiError, ErrorCode},
+        reports::{ReporterRequest, TakeInReportRequest, TakenInView},
     },
     application::App,
     cases::{address_edits, open_case},
@@ -21,11 +21,18 @@ use casework::{
         entry::{Channel, Precision},
     },
 };
-use ledger::{env::Wall, identity::Card, ids::{CaseId, RecordId}};
+use ledger::{
+    env::Wall,
+    identity::Card,
+    ids::{CaseId, RecordId},
+};
 use vault::Tx;
 
 /// A report of nuisance. Who reported is a record of its own (K3), so that the report can travel without it.
-pub(crate) fn take_in_report(app: &App, request: TakeInReportRequest) -> Result<TakenInView, ApiError> {
+pub(crate) fn take_in_report(
+    app: &App,
+    request: TakeInReportRequest,
+) -> Result<TakenInView, ApiError> {
     let report = report_edits(&request, app.env.now())?;
     let existing = request.case.as_deref().map(case_id).transpose()?;
     let now = app.env.now();
@@ -47,7 +54,11 @@ pub(crate) fn take_in_report(app: &App, request: TakeInReportRequest) -> Result<
             None => open(tx, &request, &own, now)?,
         };
         let record = report.create(tx, case)?;
-        let reporter = request.reporter.as_ref().map(|reporter| reporter_record(tx, case, record, reporter)).transpose()?;
+        let reporter = request
+            .reporter
+            .as_ref()
+            .map(|reporter| reporter_record(tx, case, record, reporter))
+            .transpose()?;
         Ok(TakenInView {
             case: case.to_string(),
             number: case_number(case),
@@ -62,10 +73,20 @@ fn report_edits(request: &TakeInReportRequest, now: Wall) -> Result<Edits, ApiEr
     let precision = term::<Precision>("precision", &request.precision)?;
     let channel = term::<Channel>("channel", &request.channel)?;
     let categories = terms::<Category>("categories", &request.categories)?;
-    let until = request.occurred_until.as_deref().map(|at| moment("occurred_until", at)).transpose()?;
+    let until = request
+        .occurred_until
+        .as_deref()
+        .map(|at| moment("occurred_until", at))
+        .transpose()?;
     let edits = Edits::of("report/1")
-        .set("received_at", moment_or("received_at", request.received_at.as_deref(), now)?)
-        .set("occurred_at", moment_or("occurred_at", request.occurred_at.as_deref(), now)?)
+        .set(
+            "received_at",
+            moment_or("received_at", request.received_at.as_deref(), now)?,
+        )
+        .set(
+            "occurred_at",
+            moment_or("occurred_at", request.occurred_at.as_deref(), now)?,
+        )
         .maybe("occurred_until", until.map(|at| at.to_string()))
         .term("precision", precision)
         .term("channel", channel)
@@ -73,8 +94,13 @@ fn report_edits(request: &TakeInReportRequest, now: Wall) -> Result<Edits, ApiEr
         .text("place", &request.place)
         .set("anonymous", request.anonymous)
         .set("acute", acute(request)?.to_text())
-        .maybe("acknowledged_at", request.acknowledged.then(|| instant(now)));
-    Ok(categories.iter().fold(edits, |edits, category| edits.add("categories", category.code())))
+        .maybe(
+            "acknowledged_at",
+            request.acknowledged.then(|| instant(now)),
+        );
+    Ok(categories.iter().fold(edits, |edits, category| {
+        edits.add("categories", category.code())
+    }))
 }
 
 fn acute(request: &TakeInReportRequest) -> Result<Acute, ApiError> {
@@ -87,17 +113,24 @@ fn acute(request: &TakeInReportRequest) -> Result<Acute, ApiError> {
 }
 
 /// The case, its address and the own person as its first partner.
-fn open(tx: &mut Tx<'_>, request: &TakeInReportRequest, own: &Card, now: Wall) -> Result<CaseId, ApiError> {
+fn open(
+    tx: &mut Tx<'_>,
+    request: &TakeInReportRequest,
+    own: &Card,
+    now: Wall,
+) -> Result<CaseId, ApiError> {
     let today = Day::today(now).to_string();
-    let case = terms::<Category>("categories", &request.categories)?.iter().fold(
-        Edits::of("case/1")
-            .set("opened_at", instant(now))
-            .term("phase", Phase::Report)
-            .set("phase_since", today.as_str())
-            .set("acute", acute(request)?.to_text())
-            .term("tenure", term::<Tenure>("tenure", &request.tenure)?),
-        |edits, category| edits.add("categories", category.code()),
-    );
+    let case = terms::<Category>("categories", &request.categories)?
+        .iter()
+        .fold(
+            Edits::of("case/1")
+                .set("opened_at", instant(now))
+                .term("phase", Phase::Report)
+                .set("phase_since", today.as_str())
+                .set("acute", acute(request)?.to_text())
+                .term("tenure", term::<Tenure>("tenure", &request.tenure)?),
+            |edits, category| edits.add("categories", category.code()),
+        );
     let id = CaseId::of(case.create(tx, CaseId::NONE)?);
     let address = request.address.as_ref().ok_or(ErrorCode::NotFound)?;
     needed("street", &address.street)?;
@@ -142,7 +175,9 @@ pub(crate) fn acknowledge_report(app: &App, request: RecordRequest) -> Result<Do
         if tx.state(record)?.kind != "report/1" {
             return Err(ErrorCode::NotFound.into());
         }
-        Edits::of("report/1").set("acknowledged_at", now).write(tx, record)?;
+        Edits::of("report/1")
+            .set("acknowledged_at", now)
+            .write(tx, record)?;
         Ok(Done::DONE)
     })
 }

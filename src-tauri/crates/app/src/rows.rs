@@ -20,17 +20,47 @@ use vault::CaseListRow;
 
 /// Address in one line.
 pub(crate) fn address_line(row: &CaseListRow) -> String {
-    line([&row.street, &row.house_number, &row.house_letter, &row.suffix], &row.postcode, &row.town)
+    line(
+        [
+            &row.street,
+            &row.house_number,
+            &row.house_letter,
+            &row.suffix,
+        ],
+        &row.postcode,
+        &row.town,
+    )
 }
 
 /// Address in one line, from its parts.
 pub(crate) fn line(street: [&str; 4], postcode: &str, town: &str) -> String {
     let [name, number, letter, suffix] = street;
-    let house = format!("{number}{letter}{}", if suffix.is_empty() { String::new() } else { format!("-{suffix}") });
-    let first = [name, house.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let house = format!(
+        "{number}{letter}{}",
+        if suffix.is_empty() {
+            String::new()
+        } else {
+            format!("-{suffix}")
+        }
+    );
+    let first = [name, house.as_str()]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
     let postcode = written(postcode);
-    let place = [postcode.as_str(), town].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-    [first, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let place = [postcode.as_str(), town]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    [first, place]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A Dutch postcode as people write it, with a space; anything else as it is.
@@ -43,11 +73,17 @@ fn written(postcode: &str) -> String {
 
 /// The address of a case that was read whole.
 pub(crate) fn address_of(file: &CaseFile) -> String {
-    file.address.as_ref().map(|address| {
-        let a = address.certain();
-        line([&a.street, &a.house_number, &a.house_letter, &a.suffix], &a.postcode, &a.town)
-    })
-    .unwrap_or_default()
+    file.address
+        .as_ref()
+        .map(|address| {
+            let a = address.certain();
+            line(
+                [&a.street, &a.house_number, &a.house_letter, &a.suffix],
+                &a.postcode,
+                &a.town,
+            )
+        })
+        .unwrap_or_default()
 }
 
 /// What a row needs beside what the vault keeps: how many drafts, and whether another case has the address.
@@ -106,8 +142,16 @@ fn lead(reader: &Reader<'_>, row: &CaseListRow) -> LeadView {
         1 => "accepted",
         _ => "double",
     };
-    let name = if row.leads == 1 { &row.lead } else { &row.lead_names };
-    LeadView { state: state.to_owned(), name: name.clone(), mine: row.lead_root == Some(reader.own) }
+    let name = if row.leads == 1 {
+        &row.lead
+    } else {
+        &row.lead_names
+    };
+    LeadView {
+        state: state.to_owned(),
+        name: name.clone(),
+        mine: row.lead_root == Some(reader.own),
+    }
 }
 
 /// Why a case stands where it stands, in the order in which it weighs.
@@ -116,13 +160,19 @@ fn needs(reader: &Reader<'_>, view: &CaseRowView) -> Vec<String> {
     let urgent = matches!(view.urgency.as_deref(), Some("acute" | "high"));
     let all = [
         ("double_lead", view.lead.state == "double"),
-        ("no_lead", matches!(view.lead.state.as_str(), "none" | "proposed")),
+        (
+            "no_lead",
+            matches!(view.lead.state.as_str(), "none" | "proposed"),
+        ),
         ("overdue", view.overdue > 0),
         ("urgent", urgent),
         ("conflict", view.conflicts > 0),
         ("quiet", quiet),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code.to_owned()).collect()
+    all.into_iter()
+        .filter(|(_, applies)| *applies)
+        .map(|(code, _)| code.to_owned())
+        .collect()
 }
 
 /// Sorts by what needs someone first: nobody or two lead, overdue, urgent; then the nearest day, then the quietest.
@@ -143,7 +193,9 @@ pub(crate) fn attention_key(view: &CaseRowView) -> impl Ord + use<> {
         lead,
         std::cmp::Reverse(view.overdue),
         urgency,
-        view.next_due.clone().map_or((true, String::new()), |due| (false, due)),
+        view.next_due
+            .clone()
+            .map_or((true, String::new()), |due| (false, due)),
         std::cmp::Reverse(view.quiet_days),
         view.case.clone(),
     )
@@ -152,7 +204,11 @@ pub(crate) fn attention_key(view: &CaseRowView) -> impl Ord + use<> {
 /// How many cases need what.
 pub(crate) fn counts(rows: &[CaseRowView]) -> CaseCountsView {
     let with = |wanted: &[&str]| {
-        count(rows.iter().filter(|row| row.needs.iter().any(|need| wanted.contains(&need.as_str()))).count())
+        count(
+            rows.iter()
+                .filter(|row| row.needs.iter().any(|need| wanted.contains(&need.as_str())))
+                .count(),
+        )
     };
     CaseCountsView {
         open: count(rows.iter().filter(|row| row.state == "open").count()),
@@ -167,9 +223,12 @@ pub(crate) fn counts(rows: &[CaseRowView]) -> CaseCountsView {
 
 /// Who leads a case that was read whole.
 pub(crate) fn lead_of(file: &CaseFile, own: &RootId) -> LeadView {
-    let active = |holder: &&case_lead::Holder<'_>| holder.partner.is_some_and(|partner| partner.is_active());
+    let active =
+        |holder: &&case_lead::Holder<'_>| holder.partner.is_some_and(|partner| partner.is_active());
     let is_mine = |holder: &case_lead::Holder<'_>| {
-        holder.partner.is_some_and(|partner| partner.root.known() == Some(own))
+        holder
+            .partner
+            .is_some_and(|partner| partner.root.known() == Some(own))
     };
     let leads = case_lead::leads(file);
     let leads: Vec<_> = leads.iter().filter(active).collect();
@@ -182,8 +241,16 @@ pub(crate) fn lead_of(file: &CaseFile, own: &RootId) -> LeadView {
         [one] => ("accepted", one.label().to_owned(), is_mine(one)),
         several => {
             let names: Vec<&str> = several.iter().map(|holder| holder.label()).collect();
-            ("double", names.join(" · "), several.iter().any(|holder| is_mine(holder)))
+            (
+                "double",
+                names.join(" · "),
+                several.iter().any(|holder| is_mine(holder)),
+            )
         }
     };
-    LeadView { state: state.to_owned(), name: names, mine }
+    LeadView {
+        state: state.to_owned(),
+        name: names,
+        mine,
+    }
 }

@@ -2,8 +2,8 @@
 //! the same cases.
 
 use crate::{
-    api::session::{FillSamplesRequest, FilledSamplesView},
     api::error::{ApiError, ErrorCode},
+    api::session::{FillSamplesRequest, FilledSamplesView},
     application::App,
     input::{Edits, link, seal},
     progress::Progress,
@@ -21,7 +21,11 @@ use casework::{
         people::{Domain, PersonRole, Role, RoleState},
     },
 };
-use ledger::{env::Wall, identity::Card, ids::{CaseId, RecordId}};
+use ledger::{
+    env::Wall,
+    identity::Card,
+    ids::{CaseId, RecordId},
+};
 use vault::{NewIdentity, Place, Secret, Tx, Vault};
 
 /// Opens the example vault. It protects nothing: everything in it is made up.
@@ -29,23 +33,79 @@ pub(crate) const PASSPHRASE: &str = "rustig wonen begint met oefenen";
 const CASES: u32 = 14;
 const DAY_MS: i64 = 24 * 3600 * 1000;
 const STREETS: [&str; 12] = [
-    "Proefstraat", "Voorbeeldlaan", "Merelhof", "Kanaalkade", "Oefenplein", "Lindenpad", "Schoolstraat", "Molenweg",
-    "Beukenhage", "Zonnehof", "Havenstraat", "Wilgenlaan",
+    "Proefstraat",
+    "Voorbeeldlaan",
+    "Merelhof",
+    "Kanaalkade",
+    "Oefenplein",
+    "Lindenpad",
+    "Schoolstraat",
+    "Molenweg",
+    "Beukenhage",
+    "Zonnehof",
+    "Havenstraat",
+    "Wilgenlaan",
 ];
-const TOWNS: [(&str, &str); 3] = [("Proefstad", "1234"), ("Oefendam", "2345"), ("Voorbeeldwijk", "3456")];
+const TOWNS: [(&str, &str); 3] = [
+    ("Proefstad", "1234"),
+    ("Oefendam", "2345"),
+    ("Voorbeeldwijk", "3456"),
+];
 const REPORTS: [(Category, &str, &str); 8] = [
-    (Category::Noise, "Harde muziek na middernacht, meerdere keren per week.", "Bas is door de muur te horen, gemeten van 23.40 tot 01.15 uur."),
-    (Category::Dirt, "Vuilniszakken op het balkon, het stinkt in het trappenhuis.", "Zeven volle vuilniszakken op het balkon, vliegen in het portiek."),
-    (Category::Animals, "De hond blaft de hele dag als de bewoner weg is.", "Hond blaft 14 keer in tien minuten, niemand doet open."),
-    (Category::NeighbourDispute, "Ruzie over de schutting, er wordt over en weer gescholden.", "Schutting staat scheef, beide tuinen zijn te zien."),
-    (Category::MisunderstoodBehaviour, "Bewoner loopt 's nachts roepend door de gang.", "Bewoner roept om 02.10 uur in de gang, gaat na vijf minuten naar binnen."),
-    (Category::Hoarding, "De woning staat zo vol dat de deur niet meer open kan.", "Gang tot borsthoogte vol dozen, één loopstrook van ongeveer 40 cm."),
-    (Category::Visitors, "Dag en nacht bezoek dat in het portiek blijft hangen.", "Tussen 20.00 en 22.00 uur elf bezoekers geteld."),
-    (Category::Surroundings, "Er wordt bijna elke avond afval verbrand in de tuin.", "Verse as en half verbrand plastic in een vuurkorf."),
+    (
+        Category::Noise,
+        "Harde muziek na middernacht, meerdere keren per week.",
+        "Bas is door de muur te horen, gemeten van 23.40 tot 01.15 uur.",
+    ),
+    (
+        Category::Dirt,
+        "Vuilniszakken op het balkon, het stinkt in het trappenhuis.",
+        "Zeven volle vuilniszakken op het balkon, vliegen in het portiek.",
+    ),
+    (
+        Category::Animals,
+        "De hond blaft de hele dag als de bewoner weg is.",
+        "Hond blaft 14 keer in tien minuten, niemand doet open.",
+    ),
+    (
+        Category::NeighbourDispute,
+        "Ruzie over de schutting, er wordt over en weer gescholden.",
+        "Schutting staat scheef, beide tuinen zijn te zien.",
+    ),
+    (
+        Category::MisunderstoodBehaviour,
+        "Bewoner loopt 's nachts roepend door de gang.",
+        "Bewoner roept om 02.10 uur in de gang, gaat na vijf minuten naar binnen.",
+    ),
+    (
+        Category::Hoarding,
+        "De woning staat zo vol dat de deur niet meer open kan.",
+        "Gang tot borsthoogte vol dozen, één loopstrook van ongeveer 40 cm.",
+    ),
+    (
+        Category::Visitors,
+        "Dag en nacht bezoek dat in het portiek blijft hangen.",
+        "Tussen 20.00 en 22.00 uur elf bezoekers geteld.",
+    ),
+    (
+        Category::Surroundings,
+        "Er wordt bijna elke avond afval verbrand in de tuin.",
+        "Verse as en half verbrand plastic in een vuurkorf.",
+    ),
 ];
 const COLLEAGUES: [(&str, &str, &str, Domain); 4] = [
-    ("Noor Jansen", "Gemeente Proefstad", "toezichthouder", Domain::Enforcement),
-    ("Sam Visser", "Woonstichting De Brug", "woonconsulent", Domain::Housing),
+    (
+        "Noor Jansen",
+        "Gemeente Proefstad",
+        "toezichthouder",
+        Domain::Enforcement,
+    ),
+    (
+        "Sam Visser",
+        "Woonstichting De Brug",
+        "woonconsulent",
+        Domain::Housing,
+    ),
     ("Iris Bakker", "GGD Proefstad", "wijk-GGD", Domain::Care),
     ("Tom Smit", "Politie Proefstad", "wijkagent", Domain::Police),
 ];
@@ -58,7 +118,13 @@ pub(crate) fn make(app: &App, place: Place) -> Result<Vault, ApiError> {
         domain: Domain::Enforcement.code().to_owned(),
         function: "oefenen met voorbeeldzaken".to_owned(),
     };
-    let (mut vault, code) = Vault::create(place, &Secret::new(PASSPHRASE), &identity, app.env.clone(), app.kdf)?;
+    let (mut vault, code) = Vault::create(
+        place,
+        &Secret::new(PASSPHRASE),
+        &identity,
+        app.env.clone(),
+        app.kdf,
+    )?;
     let groups = code.groups();
     vault.confirm_code(&code, [(0, groups[0].as_str()), (1, groups[1].as_str())])?;
     let card = vault.own_card()?;
@@ -85,22 +151,45 @@ pub(crate) fn fill_samples(
     }
     let card = app.with(|vault| {
         let counts = vault.counts()?;
-        if counts.changes == 0 { Ok(vault.own_card()?) } else { Err(ErrorCode::VaultNotEmpty.into()) }
+        if counts.changes == 0 {
+            Ok(vault.own_card()?)
+        } else {
+            Err(ErrorCode::VaultNotEmpty.into())
+        }
     })?;
     let now = app.env.now();
     progress.step(0, u64::from(request.cases), "filling");
-    app.write("fill_samples", |tx| fill(tx, &card, now, request.cases, u64::from(request.seed)))?;
-    progress.step(u64::from(request.cases), u64::from(request.cases), "filling");
+    app.write("fill_samples", |tx| {
+        fill(tx, &card, now, request.cases, u64::from(request.seed))
+    })?;
+    progress.step(
+        u64::from(request.cases),
+        u64::from(request.cases),
+        "filling",
+    );
     app.with(|vault| {
         let records = u32::try_from(vault.counts()?.records).unwrap_or(u32::MAX);
-        Ok(FilledSamplesView { cases: request.cases, records })
+        Ok(FilledSamplesView {
+            cases: request.cases,
+            records,
+        })
     })
 }
 
 fn fill(tx: &mut Tx<'_>, card: &Card, now: Wall, cases: u32, seed: u64) -> Result<(), ApiError> {
     for number in 0..cases {
-        let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(number)));
-        Sample { tx, card, now, number, dice: &mut dice }.make()?;
+        let mut dice = Dice(
+            seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .wrapping_add(u64::from(number)),
+        );
+        Sample {
+            tx,
+            card,
+            now,
+            number,
+            dice: &mut dice,
+        }
+        .make()?;
     }
     Ok(())
 }
@@ -149,9 +238,14 @@ impl Sample<'_, '_> {
     }
 
     fn moment(&mut self, days_ago: i64, hour: i64) -> String {
-        let ms = self.now.ms - days_ago * DAY_MS - self.now.ms.rem_euclid(DAY_MS) + hour * 3_600_000;
+        let ms =
+            self.now.ms - days_ago * DAY_MS - self.now.ms.rem_euclid(DAY_MS) + hour * 3_600_000;
         let ms = ms.min(self.now.ms) + self.dice.up_to(50) * 60_000;
-        Moment::of(Wall { ms, offset_minutes: amsterdam_offset(ms) }).to_string()
+        Moment::of(Wall {
+            ms,
+            offset_minutes: amsterdam_offset(ms),
+        })
+        .to_string()
     }
 
     fn day(&self, days_ago: i64) -> String {
@@ -159,7 +253,12 @@ impl Sample<'_, '_> {
     }
 
     fn open(&mut self, phase: Phase, category: Category, age: i64) -> Result<CaseId, ApiError> {
-        let urgency = *self.dice.pick(&[Urgency::High, Urgency::Medium, Urgency::Medium, Urgency::Low]);
+        let urgency = *self.dice.pick(&[
+            Urgency::High,
+            Urgency::Medium,
+            Urgency::Medium,
+            Urgency::Low,
+        ]);
         let since = self.dice.up_to(age.min(30));
         let opened = self.moment(age, 9);
         let mut edits = Edits::of("case/1")
@@ -167,10 +266,17 @@ impl Sample<'_, '_> {
             .term("phase", phase)
             .set("phase_since", self.day(since))
             .set("acute", "no")
-            .term("tenure", *self.dice.pick(&[Tenure::SocialRent, Tenure::PrivateRent, Tenure::Owner]))
+            .term(
+                "tenure",
+                *self
+                    .dice
+                    .pick(&[Tenure::SocialRent, Tenure::PrivateRent, Tenure::Owner]),
+            )
             .add("categories", category.code());
         if phase > Phase::Report {
-            edits = edits.term("urgency", urgency).set("urgency_reason", "Overlast houdt aan, meerdere melders.");
+            edits = edits
+                .term("urgency", urgency)
+                .set("urgency_reason", "Overlast houdt aan, meerdere melders.");
         }
         let case = CaseId::of(edits.create(self.tx, CaseId::NONE)?);
         let (town, digits) = *self.dice.pick(&TOWNS);
@@ -186,10 +292,15 @@ impl Sample<'_, '_> {
 
     fn partners(&mut self, case: CaseId, age: i64) -> Result<Vec<RecordId>, ApiError> {
         let today = self.day(age);
-        let mut partners = vec![own_partner(self.card, &today).set("lead_seen_at", today.as_str()).create(self.tx, case)?];
+        let mut partners = vec![
+            own_partner(self.card, &today)
+                .set("lead_seen_at", today.as_str())
+                .create(self.tx, case)?,
+        ];
         let more = 1 + self.dice.up_to(2);
         for place in 0..more {
-            let (name, organisation, function, domain) = COLLEAGUES[(self.number as usize + place as usize) % 4];
+            let (name, organisation, function, domain) =
+                COLLEAGUES[(self.number as usize + place as usize) % 4];
             let partner = Edits::of("partner/1")
                 .set("name", name)
                 .set("organisation", organisation)
@@ -203,11 +314,18 @@ impl Sample<'_, '_> {
     }
 
     fn roles(&mut self, case: CaseId, phase: Phase, partners: &[RecordId]) -> Result<(), ApiError> {
-        let state = if phase <= Phase::Triage && self.number.is_multiple_of(2) { RoleState::Proposed } else { RoleState::Accepted };
+        let state = if phase <= Phase::Triage && self.number.is_multiple_of(2) {
+            RoleState::Proposed
+        } else {
+            RoleState::Accepted
+        };
         if phase == Phase::Report {
             return Ok(());
         }
-        let lead = Edits::of("role/1").set("partner", link(partners[0])).term("role", Role::CaseLead).term("state", state);
+        let lead = Edits::of("role/1")
+            .set("partner", link(partners[0]))
+            .term("role", Role::CaseLead)
+            .term("state", state);
         lead.set("since", self.day(3)).create(self.tx, case)?;
         if phase > Phase::Investigation {
             Edits::of("role/1")
@@ -217,12 +335,23 @@ impl Sample<'_, '_> {
                 .set("on_behalf", "telefonisch gezegd")
                 .set("since", self.day(2))
                 .create(self.tx, case)?;
-            Edits::of("factor/1").set("sf1_mandate", "Mag afspraken maken en het overleg bijeenroepen.").once(self.tx, case)?;
+            Edits::of("factor/1")
+                .set(
+                    "sf1_mandate",
+                    "Mag afspraken maken en het overleg bijeenroepen.",
+                )
+                .once(self.tx, case)?;
         }
         Ok(())
     }
 
-    fn report(&mut self, case: CaseId, category: Category, told: &str, age: i64) -> Result<(), ApiError> {
+    fn report(
+        &mut self,
+        case: CaseId,
+        category: Category,
+        told: &str,
+        age: i64,
+    ) -> Result<(), ApiError> {
         let reports = 1 + self.dice.up_to(3);
         for place in 0..reports {
             let ago = (age - place * 5).max(1);
@@ -230,8 +359,16 @@ impl Sample<'_, '_> {
             let report = Edits::of("report/1")
                 .set("occurred_at", occurred)
                 .set("received_at", received.as_str())
-                .term("precision", *self.dice.pick(&[Precision::Exact, Precision::About]))
-                .term("channel", *self.dice.pick(&[Channel::Phone, Channel::WebForm, Channel::Email]))
+                .term(
+                    "precision",
+                    *self.dice.pick(&[Precision::Exact, Precision::About]),
+                )
+                .term(
+                    "channel",
+                    *self
+                        .dice
+                        .pick(&[Channel::Phone, Channel::WebForm, Channel::Email]),
+                )
                 .set("text", told)
                 .set("anonymous", place == 2)
                 .set("acute", "no")
@@ -239,20 +376,39 @@ impl Sample<'_, '_> {
                 .add("categories", category.code())
                 .create(self.tx, case)?;
             if place == 0 {
-                let name = *self.dice.pick(&["mevrouw Peters", "de heer Dekker", "familie Mulder"]);
-                let reporter = Edits::of("reporter/1").set("report", link(report)).set("name", name);
-                reporter.set("contact", "telefoon bekend").set("wishes_secrecy", true).create(self.tx, case)?;
+                let name = *self
+                    .dice
+                    .pick(&["mevrouw Peters", "de heer Dekker", "familie Mulder"]);
+                let reporter = Edits::of("reporter/1")
+                    .set("report", link(report))
+                    .set("name", name);
+                reporter
+                    .set("contact", "telefoon bekend")
+                    .set("wishes_secrecy", true)
+                    .create(self.tx, case)?;
             }
         }
-        let resident = *self.dice.pick(&["bewoner nummer 12", "de heer De Vries", "mevrouw Vos"]);
-        Edits::of("person/1").set("name", resident).term("role", PersonRole::Resident).create(self.tx, case)?;
+        let resident = *self
+            .dice
+            .pick(&["bewoner nummer 12", "de heer De Vries", "mevrouw Vos"]);
+        Edits::of("person/1")
+            .set("name", resident)
+            .term("role", PersonRole::Resident)
+            .create(self.tx, case)?;
         Ok(())
     }
 
     fn visit(&mut self, case: CaseId, seen: &str, age: i64) -> Result<(), ApiError> {
-        let outcome = *self.dice.pick(&[VisitOutcome::Spoken, VisitOutcome::Spoken, VisitOutcome::NotHome]);
+        let outcome = *self.dice.pick(&[
+            VisitOutcome::Spoken,
+            VisitOutcome::Spoken,
+            VisitOutcome::NotHome,
+        ]);
         let at = self.moment((age - 6).max(0), 14);
-        let visit = Edits::of("visit/1").set("occurred_at", at.as_str()).term("outcome", outcome).create(self.tx, case)?;
+        let visit = Edits::of("visit/1")
+            .set("occurred_at", at.as_str())
+            .term("outcome", outcome)
+            .create(self.tx, case)?;
         let fact = Edits::of("fact/1")
             .set("visit", link(visit))
             .set("occurred_at", at.as_str())
@@ -262,22 +418,50 @@ impl Sample<'_, '_> {
             .create(self.tx, case)?;
         seal(self.tx, fact)?;
         if outcome == VisitOutcome::Spoken {
-            let said = *self.dice.pick(&["Ik wist niet dat het zo hard klonk.", "Ik slaap slecht, daarom ben ik 's nachts op.", "Ik wil wel hulp bij opruimen."]);
-            let quote = Edits::of("quote/1").set("visit", link(visit)).set("occurred_at", at.as_str());
-            quote.set("speaker", "bewoner").set("text", said).create(self.tx, case)?;
+            let said = *self.dice.pick(&[
+                "Ik wist niet dat het zo hard klonk.",
+                "Ik slaap slecht, daarom ben ik 's nachts op.",
+                "Ik wil wel hulp bij opruimen.",
+            ]);
+            let quote = Edits::of("quote/1")
+                .set("visit", link(visit))
+                .set("occurred_at", at.as_str());
+            quote
+                .set("speaker", "bewoner")
+                .set("text", said)
+                .create(self.tx, case)?;
         }
         seal(self.tx, visit)
     }
 
-    fn course(&mut self, case: CaseId, phase: Phase, partners: &[RecordId], age: i64) -> Result<(), ApiError> {
+    fn course(
+        &mut self,
+        case: CaseId,
+        phase: Phase,
+        partners: &[RecordId],
+        age: i64,
+    ) -> Result<(), ApiError> {
         let due = self.dice.up_to(16) - 4;
-        let text = *self.dice.pick(&["Bellen met de melder", "Tweede huisbezoek plannen", "Afspraak met de corporatie maken"]);
+        let text = *self.dice.pick(&[
+            "Bellen met de melder",
+            "Tweede huisbezoek plannen",
+            "Afspraak met de corporatie maken",
+        ]);
         if phase < Phase::Closed {
-            let action = Edits::of("action/1").set("text", text).set("owner", link(*self.dice.pick(partners)));
-            action.set("due", self.day(-due)).term("state", ActionState::Open).create(self.tx, case)?;
+            let action = Edits::of("action/1")
+                .set("text", text)
+                .set("owner", link(*self.dice.pick(partners)));
+            action
+                .set("due", self.day(-due))
+                .term("state", ActionState::Open)
+                .create(self.tx, case)?;
         }
         if phase >= Phase::LightApproach {
-            let kind = *self.dice.pick(&[InterventionType::Talk, InterventionType::Mediation, InterventionType::HelpOffer]);
+            let kind = *self.dice.pick(&[
+                InterventionType::Talk,
+                InterventionType::Mediation,
+                InterventionType::HelpOffer,
+            ]);
             Edits::of("intervention/1")
                 .term("type", kind)
                 .maybe("rung", kind.rung().map(i64::from))
@@ -285,12 +469,23 @@ impl Sample<'_, '_> {
                 .set("ended", self.day((age - 20).max(0)))
                 .set("result", "Een paar weken rustig, daarna weer een melding.")
                 .create(self.tx, case)?;
-            let agreement = Edits::of("agreement/1").set("with", "bewoner").set("text", "Na 22.00 uur de radio zacht.");
-            agreement.set("agreed_at", self.day((age - 8).max(1))).create(self.tx, case)?;
+            let agreement = Edits::of("agreement/1")
+                .set("with", "bewoner")
+                .set("text", "Na 22.00 uur de radio zacht.");
+            agreement
+                .set("agreed_at", self.day((age - 8).max(1)))
+                .create(self.tx, case)?;
         }
         if phase == Phase::Closed {
             Edits::of("closing/1")
-                .term("result", *self.dice.pick(&[ClosingResult::StoppedVoluntarily, ClosingResult::StoppedAfterHelp, ClosingResult::Moved]))
+                .term(
+                    "result",
+                    *self.dice.pick(&[
+                        ClosingResult::StoppedVoluntarily,
+                        ClosingResult::StoppedAfterHelp,
+                        ClosingResult::Moved,
+                    ]),
+                )
                 .set("reason", "Al drie maanden geen meldingen meer.")
                 .set("closed_at", self.day(2))
                 .term("state", ClosingState::Closed)

@@ -5,10 +5,11 @@ use crate::{
         Done, Nothing, PathRequest,
         error::{ApiError, ErrorCode},
         session::{
-            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest, CreateVaultRequest,
-            CreatedVaultView, ExportKeyRequest, ExportedKeyView, JudgePassphraseRequest, OwnPersonView,
-            PassphraseJudgementView, PassphraseView, ProblemView, RecoverVaultRequest, RecoveryGroupRequest,
-            RecoveryGroupView, RestoreRequest, UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView,
+            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest,
+            CreateVaultRequest, CreatedVaultView, ExportKeyRequest, ExportedKeyView,
+            JudgePassphraseRequest, OwnPersonView, PassphraseJudgementView, PassphraseView,
+            ProblemView, RecoverVaultRequest, RecoveryGroupRequest, RecoveryGroupView,
+            RestoreRequest, UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView,
             VaultStatusView,
         },
     },
@@ -23,7 +24,8 @@ use casework::terms::people::Domain;
 use ledger::{env::Wall, ids::RootId};
 use std::{fs, path::Path};
 use vault::{
-    GROUPS, Header, Instance, NewIdentity, Problem, RecoveryCode, RestoreWith, Secret, Vault, group_problem,
+    GROUPS, Header, Instance, NewIdentity, Problem, RecoveryCode, RestoreWith, Secret, Vault,
+    group_problem,
     passphrase::{self, Weakness},
 };
 
@@ -37,7 +39,11 @@ const BACKUP_OLD_MS: i64 = 30 * 24 * 3600 * 1000;
 pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
     let slot = app.slot();
     if let Some(open) = slot.as_ref() {
-        let state = if open.vault.own().finished { "open" } else { "unfinished" };
+        let state = if open.vault.own().finished {
+            "open"
+        } else {
+            "unfinished"
+        };
         let person = Some(person(&open.vault)?);
         let sample_passphrase = open.sample.then(|| samples::PASSPHRASE.to_owned());
         let view = VaultStatusView {
@@ -54,7 +60,11 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
     let sample = is_sample(app);
     let place = app.place(sample);
     let exists = Vault::exists(place.dir());
-    let (failed_attempts, delay_seconds) = if exists { waiting(app, place.dir()) } else { (0, 0) };
+    let (failed_attempts, delay_seconds) = if exists {
+        waiting(app, place.dir())
+    } else {
+        (0, 0)
+    };
     Ok(VaultStatusView {
         state: if exists { "locked" } else { "none" }.to_owned(),
         delay_seconds,
@@ -79,11 +89,16 @@ fn waiting(app: &App, dir: &Path) -> (u32, u32) {
 
 /// Five Dutch words.
 pub(crate) fn suggest_passphrase(app: &App, _: Nothing) -> Result<PassphraseView, ApiError> {
-    Ok(PassphraseView { passphrase: passphrase::generate(&*app.env).expose().to_owned() })
+    Ok(PassphraseView {
+        passphrase: passphrase::generate(&*app.env).expose().to_owned(),
+    })
 }
 
 /// Whether a passphrase is good enough.
-pub(crate) fn judge_passphrase(_: &App, request: JudgePassphraseRequest) -> Result<PassphraseJudgementView, ApiError> {
+pub(crate) fn judge_passphrase(
+    _: &App,
+    request: JudgePassphraseRequest,
+) -> Result<PassphraseJudgementView, ApiError> {
     let secret = Secret::new(request.passphrase);
     let weakness = passphrase::judge(&secret, &[]).err();
     Ok(PassphraseJudgementView {
@@ -101,33 +116,55 @@ pub(crate) fn weakness_code(weakness: Weakness) -> &'static str {
 }
 
 /// Makes a vault that waits until two groups of its recovery code are typed back.
-pub(crate) fn create_vault(app: &App, request: CreateVaultRequest) -> Result<CreatedVaultView, ApiError> {
+pub(crate) fn create_vault(
+    app: &App,
+    request: CreateVaultRequest,
+) -> Result<CreatedVaultView, ApiError> {
     let identity = NewIdentity {
         name: needed("name", &request.name)?.to_owned(),
         organisation: needed("organisation", &request.organisation)?.to_owned(),
         domain: term::<Domain>("domain", &request.domain).map(|_| request.domain.clone())?,
         function: request.function.trim().to_owned(),
     };
-    if [&identity.name, &identity.organisation, &identity.function].iter().any(|text| text.len() > 200) {
+    if [&identity.name, &identity.organisation, &identity.function]
+        .iter()
+        .any(|text| text.len() > 200)
+    {
         return Err(ApiError::invalid("name", "too_long"));
     }
     discard_unfinished(app)?;
     let secret = Secret::new(request.passphrase);
-    let (vault, code) = Vault::create(app.place(false), &secret, &identity, app.env.clone(), app.kdf)?;
+    let (vault, code) = Vault::create(
+        app.place(false),
+        &secret,
+        &identity,
+        app.env.clone(),
+        app.kdf,
+    )?;
     let facts = vault.own();
     let view = CreatedVaultView {
         vault_id: hex(&facts.vault),
-        recovery_code: code.groups().iter().map(|group| group.as_str().to_owned()).collect(),
+        recovery_code: code
+            .groups()
+            .iter()
+            .map(|group| group.as_str().to_owned())
+            .collect(),
         fingerprint: facts.root.fingerprint(),
     };
-    *app.slot() = Some(Open { vault, sample: false, code: Some(code) });
+    *app.slot() = Some(Open {
+        vault,
+        sample: false,
+        code: Some(code),
+    });
     Ok(view)
 }
 
 /// A vault whose recovery code nobody wrote down holds nothing yet: starting again throws it away.
 fn discard_unfinished(app: &App) -> Result<(), ApiError> {
     let mut slot = app.slot();
-    let Some(open) = slot.as_ref() else { return Ok(()) };
+    let Some(open) = slot.as_ref() else {
+        return Ok(());
+    };
     if open.vault.own().finished {
         return Err(ErrorCode::VaultExists.into());
     }
@@ -137,14 +174,23 @@ fn discard_unfinished(app: &App) -> Result<(), ApiError> {
 }
 
 /// Finishes a new vault.
-pub(crate) fn confirm_recovery(app: &App, request: ConfirmRecoveryRequest) -> Result<UnlockedView, ApiError> {
+pub(crate) fn confirm_recovery(
+    app: &App,
+    request: ConfirmRecoveryRequest,
+) -> Result<UnlockedView, ApiError> {
     let mut slot = app.slot();
     let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
-    let Some(code) = &open.code else { return Err(ErrorCode::VaultExists.into()) };
-    let typed = [&request.first, &request.second].map(|group| (usize::from(group.index), group.text.as_str()));
+    let Some(code) = &open.code else {
+        return Err(ErrorCode::VaultExists.into());
+    };
+    let typed = [&request.first, &request.second]
+        .map(|group| (usize::from(group.index), group.text.as_str()));
     for (field, (index, text)) in ["first", "second"].into_iter().zip(typed) {
         if !code.group_matches(index, text) {
-            return Err(ApiError { field: Some(field.to_owned()), ..ApiError::new(ErrorCode::WrongRecoveryCode) });
+            return Err(ApiError {
+                field: Some(field.to_owned()),
+                ..ApiError::new(ErrorCode::WrongRecoveryCode)
+            });
         }
     }
     if !open.vault.confirm_code(code, typed)? {
@@ -155,9 +201,14 @@ pub(crate) fn confirm_recovery(app: &App, request: ConfirmRecoveryRequest) -> Re
 }
 
 /// Whether a group can be right, as far as one group tells.
-pub(crate) fn check_recovery_group(_: &App, request: RecoveryGroupRequest) -> Result<RecoveryGroupView, ApiError> {
+pub(crate) fn check_recovery_group(
+    _: &App,
+    request: RecoveryGroupRequest,
+) -> Result<RecoveryGroupView, ApiError> {
     let index = usize::from(request.index);
-    Ok(RecoveryGroupView { ok: index < GROUPS && group_problem(index, &request.text).is_none() })
+    Ok(RecoveryGroupView {
+        ok: index < GROUPS && group_problem(index, &request.text).is_none(),
+    })
 }
 
 /// Writes the recovery sheet of a vault that is not finished yet.
@@ -174,7 +225,10 @@ pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Don
         ("fingerprint", card.root_id().fingerprint()),
     ];
     let content = casework::content::Content::of(language);
-    let sheet = casework::content::fill(content.text("recovery_sheet"), &params.into_iter().collect());
+    let sheet = casework::content::fill(
+        content.text("recovery_sheet"),
+        &params.into_iter().collect(),
+    );
     write_whole(Path::new(&request.path), sheet.as_bytes()).map_err(|error| from_io(&error))?;
     Ok(Done::DONE)
 }
@@ -186,7 +240,11 @@ pub(crate) fn unlock(app: &App, request: UnlockRequest) -> Result<UnlockedView, 
     }
     let sample = is_sample(app);
     // No lock is held while the key is derived.
-    let vault = Vault::open(app.place(sample), &Secret::new(request.passphrase), app.env.clone())?;
+    let vault = Vault::open(
+        app.place(sample),
+        &Secret::new(request.passphrase),
+        app.env.clone(),
+    )?;
     enter(app, vault, sample)
 }
 
@@ -197,8 +255,12 @@ pub(crate) fn lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
 }
 
 /// Opens the vault with its recovery code and gives it another passphrase.
-pub(crate) fn recover_vault(app: &App, request: RecoverVaultRequest) -> Result<UnlockedView, ApiError> {
-    let code = RecoveryCode::parse(&request.recovery_code).map_err(|_| ErrorCode::WrongRecoveryCode)?;
+pub(crate) fn recover_vault(
+    app: &App,
+    request: RecoverVaultRequest,
+) -> Result<UnlockedView, ApiError> {
+    let code =
+        RecoveryCode::parse(&request.recovery_code).map_err(|_| ErrorCode::WrongRecoveryCode)?;
     let new = Secret::new(request.new_passphrase);
     let vault = Vault::recover(app.place(false), &code, &new, app.env.clone(), app.kdf)?;
     enter(app, vault, false)
@@ -209,17 +271,30 @@ pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<Unlock
     let (file, place) = (Path::new(&request.path), app.place(false));
     let secret = Secret::new(request.secret);
     let wrong = |error: vault::Error| match error {
-        vault::Error::WrongPassphrase { .. } | vault::Error::WrongCode => ErrorCode::WrongBackupSecret.into(),
+        vault::Error::WrongPassphrase { .. } | vault::Error::WrongCode => {
+            ErrorCode::WrongBackupSecret.into()
+        }
         other => ApiError::from(other),
     };
     let vault = match request.secret_kind.as_str() {
-        "passphrase" => Vault::restore(file, place, RestoreWith::Passphrase(&secret), app.env.clone()),
+        "passphrase" => Vault::restore(
+            file,
+            place,
+            RestoreWith::Passphrase(&secret),
+            app.env.clone(),
+        ),
         "recovery_code" => {
-            let code = RecoveryCode::parse(secret.expose()).map_err(|_| ErrorCode::WrongBackupSecret)?;
+            let code =
+                RecoveryCode::parse(secret.expose()).map_err(|_| ErrorCode::WrongBackupSecret)?;
             let passphrase = Secret::new(request.new_passphrase.unwrap_or_default());
-            passphrase::judge(&passphrase, &[])
-                .map_err(|weakness| ApiError::new(ErrorCode::WeakPassphrase).with("reason", weakness_code(weakness)))?;
-            let with = RestoreWith::Code { code: &code, passphrase: &passphrase, kdf: app.kdf };
+            passphrase::judge(&passphrase, &[]).map_err(|weakness| {
+                ApiError::new(ErrorCode::WeakPassphrase).with("reason", weakness_code(weakness))
+            })?;
+            let with = RestoreWith::Code {
+                code: &code,
+                passphrase: &passphrase,
+                kdf: app.kdf,
+            };
             Vault::restore(file, place, with, app.env.clone())
         }
         _ => return Err(ApiError::invalid("secret_kind", "not_a_code")),
@@ -229,7 +304,11 @@ pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<Unlock
 
 fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
     let view = unlocked(&vault, app.env.now())?;
-    *app.slot() = Some(Open { vault, sample, code: None });
+    *app.slot() = Some(Open {
+        vault,
+        sample,
+        code: None,
+    });
     Ok(view)
 }
 
@@ -258,7 +337,10 @@ pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, Ap
 }
 
 /// Another passphrase for the same vault.
-pub(crate) fn change_passphrase(app: &App, request: ChangePassphraseRequest) -> Result<Done, ApiError> {
+pub(crate) fn change_passphrase(
+    app: &App,
+    request: ChangePassphraseRequest,
+) -> Result<Done, ApiError> {
     let (current, new) = (Secret::new(request.current), Secret::new(request.new));
     app.with(|vault| {
         vault.change_passphrase(&current, &new, app.kdf)?;
@@ -280,7 +362,11 @@ pub(crate) fn backup_vault(app: &App, request: BackupRequest) -> Result<BackupVi
     app.with(|vault| {
         let facts = vault.backup(Path::new(&request.path))?;
         let counts = vault.counts()?;
-        Ok(BackupView { bytes: facts.bytes, cases: small(counts.cases), records: small(counts.records) })
+        Ok(BackupView {
+            bytes: facts.bytes,
+            cases: small(counts.cases),
+            records: small(counts.records),
+        })
     })
 }
 
@@ -316,26 +402,39 @@ pub(crate) fn verify_vault(app: &App, _: Nothing) -> Result<VaultCheckView, ApiE
 }
 
 fn problem(problem: &Problem) -> ProblemView {
-    ProblemView { code: problem.code().to_owned(), record: problem.record().map(|record| record.to_string()) }
+    ProblemView {
+        code: problem.code().to_owned(),
+        record: problem.record().map(|record| record.to_string()),
+    }
 }
 
 /// Writes the device's age identity, so that files can be read with standard tools if Woonrust is gone.
-pub(crate) fn export_key(app: &App, request: ExportKeyRequest) -> Result<ExportedKeyView, ApiError> {
+pub(crate) fn export_key(
+    app: &App,
+    request: ExportKeyRequest,
+) -> Result<ExportedKeyView, ApiError> {
     let keys = app.with(|vault| Ok(vault.device_keys()))?;
     let text = exchange::DeviceSecret::from_bytes(*keys.sealing).age_text();
     let bytes = match (&request.passphrase, request.plain, request.yes) {
         (None, true, true) => text.as_bytes().to_vec(),
         (None, _, _) => return Err(ErrorCode::NeedsYes.into()),
-        (Some(passphrase), _, _) => exchange::container::lock_with_passphrase(text.as_bytes(), passphrase)?,
+        (Some(passphrase), _, _) => {
+            exchange::container::lock_with_passphrase(text.as_bytes(), passphrase)?
+        }
     };
     write_whole(Path::new(&request.path), &bytes).map_err(|error| from_io(&error))?;
     app.with(|vault| Ok(vault.note_export_key()?))?;
-    Ok(ExportedKeyView { fingerprint: keys.root.fingerprint() })
+    Ok(ExportedKeyView {
+        fingerprint: keys.root.fingerprint(),
+    })
 }
 
 fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
     let mut alarms = Vec::new();
-    if matches!(vault.opening().instance, Instance::RolledBack | Instance::Copied) {
+    if matches!(
+        vault.opening().instance,
+        Instance::RolledBack | Instance::Copied
+    ) {
         alarms.push("rolled_back".to_owned());
     }
     if is_clock_suspicious(vault, now)? {
@@ -346,7 +445,11 @@ fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
         alarms.push("backup_old".to_owned());
     }
     let drafts = u32::try_from(vault.drafts()?.len()).unwrap_or(u32::MAX);
-    Ok(UnlockedView { person: person(vault)?, drafts, alarms })
+    Ok(UnlockedView {
+        person: person(vault)?,
+        drafts,
+        alarms,
+    })
 }
 
 /// Nothing is refused for a clock; the person is told, because claimed times would be wrong.
@@ -357,7 +460,9 @@ fn is_clock_suspicious(vault: &Vault, now: Wall) -> Result<bool, ApiError> {
 }
 
 fn last_backup(vault: &Vault) -> Result<Option<i64>, ApiError> {
-    Ok(vault.setting("last_backup_ms")?.and_then(|text| text.parse().ok()))
+    Ok(vault
+        .setting("last_backup_ms")?
+        .and_then(|text| text.parse().ok()))
 }
 
 /// The person of a vault.
@@ -375,7 +480,10 @@ pub(crate) fn person(vault: &Vault) -> Result<OwnPersonView, ApiError> {
 }
 
 fn moment_text(ms: i64) -> String {
-    instant(Wall { ms, offset_minutes: casework::calendar::amsterdam_offset(ms) })
+    instant(Wall {
+        ms,
+        offset_minutes: casework::calendar::amsterdam_offset(ms),
+    })
 }
 
 fn folder_size(dir: &Path) -> u64 {

@@ -1,7 +1,11 @@
 //! Settings of the window, the content pack and what runs here.
 
 use crate::{
-    api::{Nothing, error::ApiError, settings::{AboutView, ContentView, SettingsView}},
+    api::{
+        Nothing,
+        error::ApiError,
+        settings::{AboutView, ContentView, SettingsView},
+    },
     application::App,
     failure::from_io,
 };
@@ -27,7 +31,10 @@ impl Default for SettingsView {
 /// The settings; the usual ones when there are none or they cannot be read.
 pub(crate) fn get_settings(app: &App, _: Nothing) -> Result<SettingsView, ApiError> {
     let text = fs::read_to_string(app.folders.config.join(FILE)).unwrap_or_default();
-    Ok(serde_json::from_str(&text).ok().filter(|settings| check(settings).is_ok()).unwrap_or_default())
+    Ok(serde_json::from_str(&text)
+        .ok()
+        .filter(|settings| check(settings).is_ok())
+        .unwrap_or_default())
 }
 
 /// Keeps other settings.
@@ -36,7 +43,10 @@ pub(crate) fn set_settings(app: &App, settings: SettingsView) -> Result<Settings
     let text = serde_json::to_string_pretty(&settings).expect("settings are plain data");
     let write = || {
         fs::create_dir_all(&app.folders.config)?;
-        let (file, beside) = (app.folders.config.join(FILE), app.folders.config.join("settings.part"));
+        let (file, beside) = (
+            app.folders.config.join(FILE),
+            app.folders.config.join("settings.part"),
+        );
         fs::write(&beside, text)?;
         fs::rename(beside, file)
     };
@@ -46,9 +56,17 @@ pub(crate) fn set_settings(app: &App, settings: SettingsView) -> Result<Settings
 
 fn check(settings: &SettingsView) -> Result<(), ApiError> {
     let one_of = |field: &str, value: &str, allowed: &[&str]| {
-        if allowed.contains(&value) { Ok(()) } else { Err(ApiError::invalid(field, "not_a_code")) }
+        if allowed.contains(&value) {
+            Ok(())
+        } else {
+            Err(ApiError::invalid(field, "not_a_code"))
+        }
     };
-    one_of("density", &settings.density, &["on_the_road", "office", "automatic"])?;
+    one_of(
+        "density",
+        &settings.density,
+        &["on_the_road", "office", "automatic"],
+    )?;
     one_of("theme", &settings.theme, &["light", "dark", "system"])?;
     one_of("contrast", &settings.contrast, &["normal", "high"])?;
     one_of("font", &settings.font, &["standard", "readable"])?;

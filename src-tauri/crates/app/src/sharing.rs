@@ -5,8 +5,8 @@ use crate::{
         MessageView, Nothing,
         error::{ApiError, ErrorCode},
         sharing::{
-            ExportCaseRequest, ExportedView, HeldItemView, SentListView, SentView, SharePreviewRequest,
-            SharePreviewView, SharedItemView,
+            ExportCaseRequest, ExportedView, HeldItemView, SentListView, SentView,
+            SharePreviewRequest, SharePreviewView, SharedItemView,
         },
     },
     application::App,
@@ -47,7 +47,10 @@ struct Selection {
 }
 
 /// What a colleague would receive.
-pub(crate) fn share_preview(app: &App, request: SharePreviewRequest) -> Result<SharePreviewView, ApiError> {
+pub(crate) fn share_preview(
+    app: &App,
+    request: SharePreviewRequest,
+) -> Result<SharePreviewView, ApiError> {
     app.read(|reader| {
         let selection = select(reader, &request.cases, &request.contact)?;
         let root = selection.recipient.root_id();
@@ -74,23 +77,38 @@ fn suggested_name(reader: &Reader<'_>, selection: &Selection) -> String {
 fn select(reader: &Reader<'_>, cases: &[String], contact: &str) -> Result<Selection, ApiError> {
     let root = root_id("contact", contact)?;
     let recipient = reader.card(&root).cloned().ok_or(ErrorCode::NotFound)?;
-    let to = Recipient { root, is_own_person: root == reader.own };
-    let mut selection = Selection { recipient, cases: Vec::new(), goes: Vec::new(), held: Vec::new() };
+    let to = Recipient {
+        root,
+        is_own_person: root == reader.own,
+    };
+    let mut selection = Selection {
+        recipient,
+        cases: Vec::new(),
+        goes: Vec::new(),
+        held: Vec::new(),
+    };
     if cases.is_empty() {
         return Err(ApiError::invalid("cases", "empty"));
     }
-    let ids = cases.iter().map(|case| case_id(case)).collect::<Result<BTreeSet<CaseId>, ApiError>>()?;
+    let ids = cases
+        .iter()
+        .map(|case| case_id(case))
+        .collect::<Result<BTreeSet<CaseId>, ApiError>>()?;
     for id in ids {
         let case = reader.case(id)?;
         let partners = Partners::of(&case.records, reader.own);
         if !to.is_own_person && !partners.is_partner(id, &root) {
             return Err(ErrorCode::NotPartner.into());
         }
-        let verdicts: HashMap<RecordId, Verdict> = export_set(&case.records, &to, &partners).into_iter().collect();
+        let verdicts: HashMap<RecordId, Verdict> = export_set(&case.records, &to, &partners)
+            .into_iter()
+            .collect();
         for state in &case.records {
             match verdicts.get(&state.id) {
                 Some(Verdict::Allowed) => selection.goes.push(state.clone()),
-                Some(Verdict::Held { reason, door }) => selection.held.push((state.clone(), *reason, *door)),
+                Some(Verdict::Held { reason, door }) => {
+                    selection.held.push((state.clone(), *reason, *door))
+                }
                 None => {}
             }
         }
@@ -100,7 +118,12 @@ fn select(reader: &Reader<'_>, cases: &[String], contact: &str) -> Result<Select
 }
 
 fn receives(reader: &Reader<'_>, selection: &Selection) -> Vec<SharedItemView> {
-    selection.goes.iter().filter(|state| !state.hidden()).map(|state| shared(reader, state)).collect()
+    selection
+        .goes
+        .iter()
+        .filter(|state| !state.hidden())
+        .map(|state| shared(reader, state))
+        .collect()
 }
 
 fn shared(reader: &Reader<'_>, state: &RecordState) -> SharedItemView {
@@ -120,8 +143,20 @@ fn code_of(class: ledger::sharing::Class) -> String {
 }
 
 fn at(state: &RecordState) -> Option<String> {
-    let fields = ["occurred_at", "received_at", "taken_at", "started", "agreed_at", "due", "opened_at", "at"];
-    fields.iter().find_map(|field| state.text(field)).map(str::to_owned)
+    let fields = [
+        "occurred_at",
+        "received_at",
+        "taken_at",
+        "started",
+        "agreed_at",
+        "due",
+        "opened_at",
+        "at",
+    ];
+    fields
+        .iter()
+        .find_map(|field| state.text(field))
+        .map(str::to_owned)
 }
 
 /// Own bookkeeping is not about the case: nobody expects to share it.
@@ -130,9 +165,13 @@ fn is_bookkeeping(kind: &str) -> bool {
 }
 
 fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemView>, ApiError> {
-    let shown = selection.held.iter().filter(|(state, _, _)| !state.hidden() && !is_bookkeeping(&state.kind));
-    let mut views: Vec<HeldItemView> =
-        shown.map(|(state, reason, door)| held(reader, &shared(reader, state), *reason, *door)).collect();
+    let shown = selection
+        .held
+        .iter()
+        .filter(|(state, _, _)| !state.hidden() && !is_bookkeeping(&state.kind));
+    let mut views: Vec<HeldItemView> = shown
+        .map(|(state, reason, door)| held(reader, &shared(reader, state), *reason, *door))
+        .collect();
     for case in &selection.cases {
         for visit in &case.file.visits {
             for thought in reader.vault.interpretations(&visit.meta.record)? {
@@ -145,14 +184,24 @@ fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemV
                     class: "K8".to_owned(),
                     at: visit.occurred_at.known().map(ToString::to_string),
                 };
-                views.push(held(reader, &item, HeldReason::LocalOnly, HeldReason::LocalOnly.door()));
+                views.push(held(
+                    reader,
+                    &item,
+                    HeldReason::LocalOnly,
+                    HeldReason::LocalOnly.door(),
+                ));
             }
         }
     }
     Ok(views)
 }
 
-fn held(reader: &Reader<'_>, item: &SharedItemView, reason: HeldReason, door: Door) -> HeldItemView {
+fn held(
+    reader: &Reader<'_>,
+    item: &SharedItemView,
+    reason: HeldReason,
+    door: Door,
+) -> HeldItemView {
     HeldItemView {
         record: item.record.clone(),
         case: item.case.clone(),
@@ -173,8 +222,13 @@ fn door_code(door: Door) -> String {
 
 /// A photo that nobody described cannot be read aloud, so it is not shared yet.
 fn undescribed(selection: &Selection) -> Vec<&RecordState> {
-    let photos = selection.goes.iter().filter(|state| state.kind == "attachment/1" && !state.hidden());
-    photos.filter(|state| state.text("alt").is_none_or(|alt| alt.trim().is_empty())).collect()
+    let photos = selection
+        .goes
+        .iter()
+        .filter(|state| state.kind == "attachment/1" && !state.hidden());
+    photos
+        .filter(|state| state.text("alt").is_none_or(|alt| alt.trim().is_empty()))
+        .collect()
 }
 
 fn blockers(reader: &Reader<'_>, selection: &Selection) -> Vec<MessageView> {
@@ -218,7 +272,10 @@ pub(crate) fn export_case(
             receives: receives(reader, &selection),
             held_back: held_back(reader, &selection)?,
         };
-        Ok((view, note(&selection, id, written.sha256, &instant(created), &path)))
+        Ok((
+            view,
+            note(&selection, id, written.sha256, &instant(created), &path),
+        ))
     })?;
     let recipient = root_id("contact", &request.contact)?;
     app.write("export_case", |tx| {
@@ -230,13 +287,24 @@ pub(crate) fn export_case(
 
 /// The note in the register of what was sent: for oneself only.
 fn note(selection: &Selection, id: [u8; 16], sha256: [u8; 32], at: &str, path: &Path) -> Edits {
-    let cases = selection.cases.iter().map(|case| Value::from(*case.id.as_bytes())).collect();
+    let cases = selection
+        .cases
+        .iter()
+        .map(|case| Value::from(*case.id.as_bytes()))
+        .collect();
     let heads = |state: &RecordState| {
-        let all = state.fields.values().flat_map(|field| field.heads.iter().chain(&field.members));
+        let all = state
+            .fields
+            .values()
+            .flat_map(|field| field.heads.iter().chain(&field.members));
         Value::Array(all.map(|head| head.at.value()).collect())
     };
-    let record = |state: &RecordState| Value::Array(vec![Value::from(*state.id.as_bytes()), heads(state)]);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let record =
+        |state: &RecordState| Value::Array(vec![Value::from(*state.id.as_bytes()), heads(state)]);
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     Edits::of("sent/1")
         .set("file", id)
         .set("recipient", *selection.recipient.root_id().as_bytes())
@@ -244,7 +312,10 @@ fn note(selection: &Selection, id: [u8; 16], sha256: [u8; 32], at: &str, path: &
         .set("sha256", sha256)
         .set("at", at)
         .text("name", &shorten(&name))
-        .set("records", Value::Array(selection.goes.iter().map(record).collect()))
+        .set(
+            "records",
+            Value::Array(selection.goes.iter().map(record).collect()),
+        )
 }
 
 fn write(
@@ -262,39 +333,67 @@ fn write(
     let blobs = blobs(reader, selection)?;
     let sources: Vec<_> = blobs
         .iter()
-        .map(|blob| move || -> io::Result<Box<dyn Read>> {
-            let opened = reader.vault.open_blob(&blob.record, &blob.sha256).map_err(io::Error::other)?;
-            Ok(Box::new(opened))
+        .map(|blob| {
+            move || -> io::Result<Box<dyn Read>> {
+                let opened = reader
+                    .vault
+                    .open_blob(&blob.record, &blob.sha256)
+                    .map_err(io::Error::other)?;
+                Ok(Box::new(opened))
+            }
         })
         .collect();
     let outgoing = Outgoing {
         id,
-        sender: SenderKeys { card: &own, device: &keys.signing },
+        sender: SenderKeys {
+            card: &own,
+            device: &keys.signing,
+        },
         recipient: &selection.recipient,
         created,
         kind: FileType::Full,
         scope: selection.cases.iter().map(|case| case.id).collect(),
         cards: reader.cards().collect(),
-        changes: changes.iter().map(|(state, change)| outgoing_change(state, change, whole)).collect(),
+        changes: changes
+            .iter()
+            .map(|(state, change)| outgoing_change(state, change, whole))
+            .collect(),
         blobs: blobs
             .iter()
             .zip(&sources)
-            .map(|(blob, open)| OutBlob { sha256: blob.sha256, bytes: blob.bytes, open })
+            .map(|(blob, open)| OutBlob {
+                sha256: blob.sha256,
+                bytes: blob.bytes,
+                open,
+            })
             .collect(),
         keep_until: None,
         disclosures: Vec::new(),
     };
     let mut watch = |at: exchange::Progress| {
         progress.step(at.done, at.total, "writing");
-        if progress.cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if progress.cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     };
     Ok(exchange::save(&outgoing, path, &mut watch)?)
 }
 
-fn changes<'s>(reader: &Reader<'_>, selection: &'s Selection) -> Result<Vec<(&'s RecordState, Change)>, ApiError> {
+fn changes<'s>(
+    reader: &Reader<'_>,
+    selection: &'s Selection,
+) -> Result<Vec<(&'s RecordState, Change)>, ApiError> {
     let mut all = Vec::new();
     for state in &selection.goes {
-        all.extend(reader.vault.changes_of(state.id)?.into_iter().map(|change| (state, change)));
+        all.extend(
+            reader
+                .vault
+                .changes_of(state.id)?
+                .into_iter()
+                .map(|change| (state, change)),
+        );
     }
     Ok(all)
 }
@@ -305,14 +404,19 @@ fn outgoing_change<'c>(state: &RecordState, change: &'c Change, whole: bool) -> 
     let standing = standing(state);
     let writes = change.header.writes.iter().enumerate();
     let bodies = writes.map(|(index, write)| {
-        change.body[index].is_some() && (whole || is_universal(&write.field) || standing.contains(&change.at(index)))
+        change.body[index].is_some()
+            && (whole || is_universal(&write.field) || standing.contains(&change.at(index)))
     });
-    OutChange { change, bodies: bodies.collect() }
+    OutChange {
+        change,
+        bodies: bodies.collect(),
+    }
 }
 
 fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
     let fields = state.fields.values();
-    let heads = fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
+    let heads =
+        fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
     let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
     heads.map(|head| head.at).chain(sealed).collect()
 }
@@ -325,12 +429,25 @@ struct Blob {
 
 fn blobs(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Blob>, ApiError> {
     let mut found = Vec::new();
-    for state in selection.goes.iter().filter(|state| state.kind == "attachment/1" && !state.hidden()) {
-        let Some(sha256) = state.bytes("sha256").and_then(|hash| <[u8; 32]>::try_from(hash).ok()) else { continue };
+    for state in selection
+        .goes
+        .iter()
+        .filter(|state| state.kind == "attachment/1" && !state.hidden())
+    {
+        let Some(sha256) = state
+            .bytes("sha256")
+            .and_then(|hash| <[u8; 32]>::try_from(hash).ok())
+        else {
+            continue;
+        };
         let known = found.iter().any(|blob: &Blob| blob.sha256 == sha256);
         if !known && reader.vault.has_blob(&state.id, &sha256)? {
             let bytes = reader.vault.open_blob(&state.id, &sha256)?.size();
-            found.push(Blob { record: state.id, sha256, bytes });
+            found.push(Blob {
+                record: state.id,
+                sha256,
+                bytes,
+            });
         }
     }
     Ok(found)
@@ -339,7 +456,10 @@ fn blobs(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Blob>, ApiErr
 /// Files that were written, newest first.
 pub(crate) fn list_sent(app: &App, _: Nothing) -> Result<SentListView, ApiError> {
     app.read(|reader| {
-        let mut files: Vec<SentView> = notes(reader)?.iter().map(|note| sent_view(reader, note)).collect();
+        let mut files: Vec<SentView> = notes(reader)?
+            .iter()
+            .map(|note| sent_view(reader, note))
+            .collect();
         files.sort_by(|a, b| b.at.cmp(&a.at).then(a.file.cmp(&b.file)));
         Ok(SentListView { files })
     })
@@ -347,31 +467,51 @@ pub(crate) fn list_sent(app: &App, _: Nothing) -> Result<SentListView, ApiError>
 
 fn notes(reader: &Reader<'_>) -> Result<Vec<RecordState>, ApiError> {
     let notes = reader.vault.records_of_kind(CaseId::NONE, "sent/1")?;
-    Ok(notes.into_iter().filter(|note| note.creator() == Some(reader.own) && !note.hidden()).collect())
+    Ok(notes
+        .into_iter()
+        .filter(|note| note.creator() == Some(reader.own) && !note.hidden())
+        .collect())
 }
 
 fn case_ids(note: &RecordState) -> Vec<CaseId> {
-    let cases = note.value("cases").and_then(Value::as_array).unwrap_or_default();
-    cases.iter().filter_map(|case| CaseId::from_slice(case.as_bytes()?)).collect()
+    let cases = note
+        .value("cases")
+        .and_then(Value::as_array)
+        .unwrap_or_default();
+    cases
+        .iter()
+        .filter_map(|case| CaseId::from_slice(case.as_bytes()?))
+        .collect()
 }
 
 fn sent_view(reader: &Reader<'_>, note: &RecordState) -> SentView {
     let recipient = note.bytes("recipient").and_then(RootId::from_slice);
     SentView {
         file: note.bytes("file").map(hex).unwrap_or_default(),
-        recipient: recipient.map(|root| reader.full_name(&root)).unwrap_or_default(),
+        recipient: recipient
+            .map(|root| reader.full_name(&root))
+            .unwrap_or_default(),
         at: note.text("at").unwrap_or_default().to_owned(),
         cases: case_ids(note).into_iter().map(case_number).collect(),
-        records: count(note.value("records").and_then(Value::as_array).unwrap_or_default().len()),
+        records: count(
+            note.value("records")
+                .and_then(Value::as_array)
+                .unwrap_or_default()
+                .len(),
+        ),
         name: note.text("name").unwrap_or_default().to_owned(),
     }
 }
 
 /// When the last file about a case went to a person.
-pub(crate) fn last_sent(reader: &Reader<'_>) -> Result<HashMap<(RootId, CaseId), String>, ApiError> {
+pub(crate) fn last_sent(
+    reader: &Reader<'_>,
+) -> Result<HashMap<(RootId, CaseId), String>, ApiError> {
     let mut last: HashMap<(RootId, CaseId), String> = HashMap::new();
     for note in notes(reader)? {
-        let Some(root) = note.bytes("recipient").and_then(RootId::from_slice) else { continue };
+        let Some(root) = note.bytes("recipient").and_then(RootId::from_slice) else {
+            continue;
+        };
         let at = note.text("at").unwrap_or_default();
         for case in case_ids(&note) {
             let held = last.entry((root, case)).or_default();
@@ -388,7 +528,10 @@ pub(crate) fn last_received(reader: &Reader<'_>) -> Result<HashMap<RootId, Strin
     let mut last = HashMap::new();
     for import in reader.vault.imports(10_000)? {
         let offset_minutes = casework::calendar::amsterdam_offset(import.at_ms);
-        let at = instant(ledger::env::Wall { ms: import.at_ms, offset_minutes });
+        let at = instant(ledger::env::Wall {
+            ms: import.at_ms,
+            offset_minutes,
+        });
         last.entry(import.sender).or_insert(at);
     }
     Ok(last)

@@ -18,15 +18,39 @@ use ledger::{
 /// All entries and photos of a case, oldest first.
 pub(crate) fn items(reader: &Reader<'_>, case: &Case) -> Vec<TimelineItemView> {
     let entries = timeline(&case.file, reader.policy, Scope::Everything);
-    let mut views: Vec<TimelineItemView> = entries.iter().map(|item| view(reader, case, item)).collect();
-    views.extend(case.file.attachments.iter().map(|photo| photo_item(reader, case, photo)));
-    views.sort_by_key(|view| (view.occurred_at.clone().unwrap_or_else(|| view.recorded_at.clone()), view.record.clone()));
+    let mut views: Vec<TimelineItemView> = entries
+        .iter()
+        .map(|item| view(reader, case, item))
+        .collect();
+    views.extend(
+        case.file
+            .attachments
+            .iter()
+            .map(|photo| photo_item(reader, case, photo)),
+    );
+    views.sort_by_key(|view| {
+        (
+            view.occurred_at
+                .clone()
+                .unwrap_or_else(|| view.recorded_at.clone()),
+            view.record.clone(),
+        )
+    });
     views
 }
 
 fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemView {
-    let parts = item.parts.iter().flat_map(|part| part_views(reader, part)).collect();
-    let base = Base { record: item.record, kind: &item.kind, author: item.author, recorded: item.recorded };
+    let parts = item
+        .parts
+        .iter()
+        .flat_map(|part| part_views(reader, part))
+        .collect();
+    let base = Base {
+        record: item.record,
+        kind: &item.kind,
+        author: item.author,
+        recorded: item.recorded,
+    };
     let verified_by = match &item.verified {
         Verified::By(who) => who.clone(),
         Verified::NotApplicable | Verified::No | Verified::Unclear => String::new(),
@@ -34,16 +58,25 @@ fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemVi
     let class = item.class.map(|class| class.code());
     TimelineItemView {
         occurred_at: item.occurred_at.map(|at| at.to_string()),
-        day: reader.content.day(item.occurred_at.map_or_else(|| casework::calendar::Day::at(item.recorded.ms), |at| at.day())),
+        day: reader.content.day(item.occurred_at.map_or_else(
+            || casework::calendar::Day::at(item.recorded.ms),
+            |at| at.day(),
+        )),
         parts,
         verified_by,
         class: class.map(str::to_owned),
-        class_label: class.map(|class| reader.text(&format!("class.{class}"))).unwrap_or_default(),
+        class_label: class
+            .map(|class| reader.text(&format!("class.{class}")))
+            .unwrap_or_default(),
         finished: item.finished,
         disputed: item.in_conflict,
         late: item.written_late,
         incomplete: item.incomplete,
-        corrections: item.corrected_by.iter().map(|correction| correction_view(reader, correction)).collect(),
+        corrections: item
+            .corrected_by
+            .iter()
+            .map(|correction| correction_view(reader, correction))
+            .collect(),
         ..blank(reader, case, &base)
     }
 }
@@ -61,13 +94,21 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
     TimelineItemView {
         record: base.record.to_string(),
         case: case.id.to_string(),
-        kind: state.map_or(base.kind, |state| state.kind.as_str()).to_owned(),
+        kind: state
+            .map_or(base.kind, |state| state.kind.as_str())
+            .to_owned(),
         kind_label: reader.kind_label(base.kind),
         occurred_at: None,
         recorded_at: instant(base.recorded),
         day: String::new(),
-        author: base.author.map(|root| reader.name(&root)).unwrap_or_default(),
-        organisation: base.author.map(|root| reader.organisation(&root)).unwrap_or_default(),
+        author: base
+            .author
+            .map(|root| reader.name(&root))
+            .unwrap_or_default(),
+        organisation: base
+            .author
+            .map(|root| reader.organisation(&root))
+            .unwrap_or_default(),
         own: base.author == Some(reader.own),
         class: None,
         class_label: String::new(),
@@ -87,9 +128,11 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
 fn deletion(state: &RecordState) -> Option<&'static str> {
     match state.life {
         Life::Contested { .. } => Some("contested"),
-        Life::Active | Life::Deleted { .. } => {
-            state.requests.iter().any(|request| request.field == LIFE).then_some("asked")
-        }
+        Life::Active | Life::Deleted { .. } => state
+            .requests
+            .iter()
+            .any(|request| request.field == LIFE)
+            .then_some("asked"),
     }
 }
 
@@ -101,14 +144,24 @@ fn photo_item(reader: &Reader<'_>, case: &Case, photo: &Attachment) -> TimelineI
         recorded: photo.meta.first_wall,
     };
     let taken = photo.taken_at.known().copied();
-    let visit = photo.visit.known().and_then(|visit| case.file.visits.iter().find(|held| held.meta.record == *visit));
+    let visit = photo.visit.known().and_then(|visit| {
+        case.file
+            .visits
+            .iter()
+            .find(|held| held.meta.record == *visit)
+    });
     let at = taken.or_else(|| visit.and_then(|visit| visit.occurred_at.known().copied()));
     let class = photo.meta.class.map(|class| class.code());
     TimelineItemView {
         occurred_at: at.map(|at| at.to_string()),
-        day: reader.content.day(at.map_or_else(|| casework::calendar::Day::at(base.recorded.ms), |at| at.day())),
+        day: reader.content.day(at.map_or_else(
+            || casework::calendar::Day::at(base.recorded.ms),
+            |at| at.day(),
+        )),
         class: class.map(str::to_owned),
-        class_label: class.map(|class| reader.text(&format!("class.{class}"))).unwrap_or_default(),
+        class_label: class
+            .map(|class| reader.text(&format!("class.{class}")))
+            .unwrap_or_default(),
         finished: photo.meta.finished,
         incomplete: photo.meta.incomplete,
         photo: Some(photo_view(reader, photo)),
@@ -118,9 +171,13 @@ fn photo_item(reader: &Reader<'_>, case: &Case, photo: &Attachment) -> TimelineI
 
 /// A photo as the person sees it.
 pub(crate) fn photo_view(reader: &Reader<'_>, photo: &Attachment) -> PhotoView {
-    let size = |value: &casework::casefile::value::Uncertain<i64>| value.known().copied().unwrap_or(0);
+    let size =
+        |value: &casework::casefile::value::Uncertain<i64>| value.known().copied().unwrap_or(0);
     let available = photo.sha256.known().is_some_and(|hash| {
-        reader.vault.has_blob(&photo.meta.record, hash).unwrap_or(false)
+        reader
+            .vault
+            .has_blob(&photo.meta.record, hash)
+            .unwrap_or(false)
     });
     PhotoView {
         record: photo.meta.record.to_string(),
@@ -158,11 +215,18 @@ pub(crate) fn value_text(reader: &Reader<'_>, value: &PartValue) -> String {
 }
 
 fn correction_view(reader: &Reader<'_>, correction: &Correction) -> CorrectionView {
-    let texts: Vec<String> = correction.texts.iter().map(|text| value_text(reader, text)).collect();
+    let texts: Vec<String> = correction
+        .texts
+        .iter()
+        .map(|text| value_text(reader, text))
+        .collect();
     CorrectionView {
         record: correction.record.to_string(),
         text: texts.join("\n"),
-        author: correction.author.map(|root| reader.full_name(&root)).unwrap_or_default(),
+        author: correction
+            .author
+            .map(|root| reader.full_name(&root))
+            .unwrap_or_default(),
         at: instant(correction.wall),
     }
 }
@@ -170,18 +234,39 @@ fn correction_view(reader: &Reader<'_>, correction: &Correction) -> CorrectionVi
 /// The beginning of a record, in one line: what it is about.
 pub(crate) fn title(reader: &Reader<'_>, state: &RecordState) -> String {
     if state.kind == "role/1" {
-        return state.text("role").map(|code| reader.text(&format!("role.{code}"))).unwrap_or_default();
+        return state
+            .text("role")
+            .map(|code| reader.text(&format!("role.{code}")))
+            .unwrap_or_default();
     }
     if state.kind == "visit/1" {
-        return state.text("outcome").map(|code| reader.text(&format!("visit_outcome.{code}"))).unwrap_or_default();
+        return state
+            .text("outcome")
+            .map(|code| reader.text(&format!("visit_outcome.{code}")))
+            .unwrap_or_default();
     }
     if state.kind == "closing/1" {
-        return state.text("result").map(|code| reader.text(&format!("closing_result.{code}"))).unwrap_or_default();
+        return state
+            .text("result")
+            .map(|code| reader.text(&format!("closing_result.{code}")))
+            .unwrap_or_default();
     }
     if state.kind == "transition/1" {
-        return state.text("to").map(|code| reader.text(&format!("phase.{code}"))).unwrap_or_default();
+        return state
+            .text("to")
+            .map(|code| reader.text(&format!("phase.{code}")))
+            .unwrap_or_default();
     }
-    let fields = ["text", "alt", "street", "name", "organisation", "reason", "with", "result"];
+    let fields = [
+        "text",
+        "alt",
+        "street",
+        "name",
+        "organisation",
+        "reason",
+        "with",
+        "result",
+    ];
     let first = fields.iter().find_map(|field| state.text(field));
     shorten(first.unwrap_or_default())
 }
@@ -190,5 +275,9 @@ pub(crate) fn title(reader: &Reader<'_>, state: &RecordState) -> String {
 pub(crate) fn shorten(text: &str) -> String {
     const MOST: usize = 80;
     let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= MOST { line.to_owned() } else { line.chars().take(MOST - 1).chain(['…']).collect() }
+    if line.chars().count() <= MOST {
+        line.to_owned()
+    } else {
+        line.chars().take(MOST - 1).chain(['…']).collect()
+    }
 }

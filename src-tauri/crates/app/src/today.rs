@@ -19,19 +19,40 @@ use casework::{case_number::case_number, terms::people::RoleState};
 /// What the person has to do today.
 pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
     app.read(|reader| {
-        let mut rows: Vec<_> = all_rows(reader)?.into_iter().map(|(_, view)| view).collect();
+        let mut rows: Vec<_> = all_rows(reader)?
+            .into_iter()
+            .map(|(_, view)| view)
+            .collect();
         rows.retain(|row| row.state == "open");
         rows.sort_by_cached_key(attention_key);
-        let (cases, conflicts) = (count(rows.len()), rows.iter().map(|row| row.conflicts).sum());
-        let mine: Vec<_> = all_actions(reader, false, true)?.into_iter().filter(|action| action.mine).collect();
+        let (cases, conflicts) = (
+            count(rows.len()),
+            rows.iter().map(|row| row.conflicts).sum(),
+        );
+        let mine: Vec<_> = all_actions(reader, false, true)?
+            .into_iter()
+            .filter(|action| action.mine)
+            .collect();
         let open = count(mine.len());
         let due = |bucket: &str| matches!(bucket, "overdue" | "today" | "week");
-        let actions: Vec<_> = mine.into_iter().filter(|action| due(&action.bucket)).collect();
+        let actions: Vec<_> = mine
+            .into_iter()
+            .filter(|action| due(&action.bucket))
+            .collect();
         let waiting = waiting(reader)?;
-        let proposals: Vec<ProposalView> = waiting.iter().flat_map(|case| proposals(reader, case)).collect();
-        let unfinished: Vec<UnfinishedView> = waiting.iter().flat_map(|case| unfinished(reader, case)).collect();
+        let proposals: Vec<ProposalView> = waiting
+            .iter()
+            .flat_map(|case| proposals(reader, case))
+            .collect();
+        let unfinished: Vec<UnfinishedView> = waiting
+            .iter()
+            .flat_map(|case| unfinished(reader, case))
+            .collect();
         let drafts = drafts::rows(reader)?;
-        let now = actions.iter().filter(|action| action.bucket != "week").count();
+        let now = actions
+            .iter()
+            .filter(|action| action.bucket != "week")
+            .count();
         rows.retain(|row| !row.needs.is_empty());
         rows.truncate(10);
         Ok(TodayView {
@@ -58,8 +79,14 @@ fn waiting(reader: &Reader<'_>) -> Result<Vec<Case>, ApiError> {
 }
 
 fn proposals(reader: &Reader<'_>, case: &Case) -> Vec<ProposalView> {
-    let asked = case.file.roles.iter().filter(|role| role.state.counting() == Some(RoleState::Proposed));
-    let views = asked.filter_map(|role| role_view(reader, case, role)).filter(|role| role.mine);
+    let asked = case
+        .file
+        .roles
+        .iter()
+        .filter(|role| role.state.counting() == Some(RoleState::Proposed));
+    let views = asked
+        .filter_map(|role| role_view(reader, case, role))
+        .filter(|role| role.mine);
     views
         .map(|role| ProposalView {
             role,
@@ -72,7 +99,8 @@ fn proposals(reader: &Reader<'_>, case: &Case) -> Vec<ProposalView> {
 
 fn unfinished(reader: &Reader<'_>, case: &Case) -> Vec<UnfinishedView> {
     let visits = case.file.visits.iter();
-    let open = visits.filter(|visit| visit.meta.creator == Some(reader.own) && !visit.meta.finished);
+    let open =
+        visits.filter(|visit| visit.meta.creator == Some(reader.own) && !visit.meta.finished);
     open.map(|visit| UnfinishedView {
         visit: visit.meta.record.to_string(),
         case: case.id.to_string(),

@@ -1,7 +1,10 @@
 //! The TypeScript types of everything that crosses the boundary, as text: one file per type and the list of calls.
 
 use crate::{
-    api::{self, error::{ApiError, ErrorCode}},
+    api::{
+        self,
+        error::{ApiError, ErrorCode},
+    },
     calls::each_call,
 };
 use casework::{
@@ -22,7 +25,11 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 /// File name without ending → TypeScript.
 pub fn files() -> BTreeMap<String, String> {
-    let mut types = Types { config: Config::new(), declarations: BTreeMap::new(), seen: Vec::new() };
+    let mut types = Types {
+        config: Config::new(),
+        declarations: BTreeMap::new(),
+        seen: Vec::new(),
+    };
     let mut calls = Vec::new();
     macro_rules! collect {
         ($($name:ident($request:ty) -> $view:ty, $function:path, $needs:ident, $pace:ident;)+) => {
@@ -58,15 +65,22 @@ impl Types {
         self.seen.push(TypeId::of::<T>());
         if T::output_path().is_some() {
             let declaration = format!("export {}", T::decl(&self.config));
-            self.declarations.insert(T::ident(&self.config), declaration);
+            self.declarations
+                .insert(T::ident(&self.config), declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
     }
 
     fn term<T: Term>(&mut self, name: &str) {
-        let codes: Vec<String> = T::ALL.iter().map(|term| format!("\"{}\"", term.code())).collect();
-        self.declarations.insert(name.to_owned(), format!("export type {name} = {};", codes.join(" | ")));
+        let codes: Vec<String> = T::ALL
+            .iter()
+            .map(|term| format!("\"{}\"", term.code()))
+            .collect();
+        self.declarations.insert(
+            name.to_owned(),
+            format!("export type {name} = {};", codes.join(" | ")),
+        );
     }
 
     fn terms(&mut self) {
@@ -100,8 +114,12 @@ impl Types {
         let mut files = BTreeMap::new();
         for (name, declaration) in &self.declarations {
             let words: Vec<&str> = declaration.split(|c: char| !c.is_alphanumeric()).collect();
-            let used = names.iter().filter(|other| *other != name && words.contains(&other.as_str()));
-            let imports: String = used.map(|other| format!("import type {{ {other} }} from \"./{other}\";\n")).collect();
+            let used = names
+                .iter()
+                .filter(|other| *other != name && words.contains(&other.as_str()));
+            let imports: String = used
+                .map(|other| format!("import type {{ {other} }} from \"./{other}\";\n"))
+                .collect();
             let head = "// Made from the Rust types of the `app` crate. Do not edit.\n";
             files.insert(name.clone(), format!("{head}{imports}{declaration}\n"));
         }

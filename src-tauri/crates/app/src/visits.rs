@@ -37,25 +37,50 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
     let id = case_id(&request.case)?;
     let outcome = term::<VisitOutcome>("outcome", &request.outcome)?;
     let at = moment_or("occurred_at", request.occurred_at.as_deref(), app.env.now())?;
-    let company = request.company.as_deref().map(|company| term::<Company>("company", company)).transpose()?;
-    if outcome == VisitOutcome::Spoken && request.saw.trim().is_empty() && request.said.trim().is_empty() {
+    let company = request
+        .company
+        .as_deref()
+        .map(|company| term::<Company>("company", company))
+        .transpose()?;
+    if outcome == VisitOutcome::Spoken
+        && request.saw.trim().is_empty()
+        && request.said.trim().is_empty()
+    {
         return Err(ApiError::invalid("saw", "empty"));
     }
-    let photos =
-        request.photos.iter().map(|photo| record_id("photos", photo)).collect::<Result<Vec<RecordId>, ApiError>>()?;
+    let photos = request
+        .photos
+        .iter()
+        .map(|photo| record_id("photos", photo))
+        .collect::<Result<Vec<RecordId>, ApiError>>()?;
     let (held, action) = app.read(|reader| {
         let case = open_case(reader, id)?;
         let held = match &request.visit {
             Some(visit) => held(reader, &case, record_id("visit", visit)?)?,
             None => Held::default(),
         };
-        let step = request.next_step.as_ref().filter(|step| !step.text.trim().is_empty());
+        let step = request
+            .next_step
+            .as_ref()
+            .filter(|step| !step.text.trim().is_empty());
         let action = step
-            .map(|step| action_edits(reader, &case, &step.text, step.due.as_deref(), step.owner.as_deref()))
+            .map(|step| {
+                action_edits(
+                    reader,
+                    &case,
+                    &step.text,
+                    step.due.as_deref(),
+                    step.owner.as_deref(),
+                )
+            })
             .transpose()?;
         own_record(reader, &case).ok_or(ErrorCode::NotPartner)?;
         for photo in &photos {
-            let known = case.file.attachments.iter().any(|held| held.meta.record == *photo);
+            let known = case
+                .file
+                .attachments
+                .iter()
+                .any(|held| held.meta.record == *photo);
             known.then_some(()).ok_or(ErrorCode::NotFound)?;
         }
         Ok((held, action))
@@ -66,7 +91,10 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         let mut records = vec![record];
         let texts = [
             (held.fact, fact(&request, record, &at, held.fact.is_some())),
-            (held.quote, quote(&request, record, &at, held.quote.is_some())),
+            (
+                held.quote,
+                quote(&request, record, &at, held.quote.is_some()),
+            ),
             (held.care, care(&request, record, &at, held.care.is_some())),
         ];
         for (held, edits) in texts {
@@ -75,13 +103,18 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
             }
         }
         for photo in &photos {
-            Edits::of("attachment/1").set("visit", link(record)).write(tx, *photo)?;
+            Edits::of("attachment/1")
+                .set("visit", link(record))
+                .write(tx, *photo)?;
             records.push(*photo);
         }
         if request.finish {
             records.iter().try_for_each(|record| seal(tx, *record))?;
         }
-        let action = action.as_ref().map(|edits| edits.create(tx, id)).transpose()?;
+        let action = action
+            .as_ref()
+            .map(|edits| edits.create(tx, id))
+            .transpose()?;
         Ok(SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),
@@ -92,16 +125,31 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
     Ok(saved)
 }
 
-fn put(tx: &mut Tx<'_>, case: CaseId, held: Option<RecordId>, edits: &Edits) -> Result<RecordId, ApiError> {
+fn put(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    held: Option<RecordId>,
+    edits: &Edits,
+) -> Result<RecordId, ApiError> {
     match held {
         Some(record) => edits.write(tx, record).map(|()| record),
         None => edits.create(tx, case),
     }
 }
 
-fn visit_edits(request: &SaveVisitRequest, outcome: VisitOutcome, company: Option<Company>, at: &str) -> Edits {
-    let edits = Edits::of("visit/1").set("occurred_at", at).term("outcome", outcome).text("purpose", &request.purpose);
-    let edits = edits.maybe("announced", request.announced).maybe("card_left", request.card_left);
+fn visit_edits(
+    request: &SaveVisitRequest,
+    outcome: VisitOutcome,
+    company: Option<Company>,
+    at: &str,
+) -> Edits {
+    let edits = Edits::of("visit/1")
+        .set("occurred_at", at)
+        .term("outcome", outcome)
+        .text("purpose", &request.purpose);
+    let edits = edits
+        .maybe("announced", request.announced)
+        .maybe("card_left", request.card_left);
     match company {
         Some(company) => edits.term("company", company),
         None => edits,
@@ -118,24 +166,49 @@ fn texted(edits: Edits, text: &str, was_there: bool) -> Option<Edits> {
 }
 
 fn fact(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
-    let edits = Edits::of("fact/1").set("visit", link(visit)).set("occurred_at", at);
-    texted(edits.term("precision", Precision::Exact).term("source", Source::Own), &request.saw, was_there)
+    let edits = Edits::of("fact/1")
+        .set("visit", link(visit))
+        .set("occurred_at", at);
+    texted(
+        edits
+            .term("precision", Precision::Exact)
+            .term("source", Source::Own),
+        &request.saw,
+        was_there,
+    )
 }
 
 fn quote(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
-    let edits = Edits::of("quote/1").set("visit", link(visit)).set("occurred_at", at);
-    texted(edits.text("speaker", &request.said_by), &request.said, was_there)
+    let edits = Edits::of("quote/1")
+        .set("visit", link(visit))
+        .set("occurred_at", at);
+    texted(
+        edits.text("speaker", &request.said_by),
+        &request.said,
+        was_there,
+    )
 }
 
 fn care(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
-    texted(Edits::of("care_note/1").set("visit", link(visit)).set("occurred_at", at), &request.care, was_there)
+    texted(
+        Edits::of("care_note/1")
+            .set("visit", link(visit))
+            .set("occurred_at", at),
+        &request.care,
+        was_there,
+    )
 }
 
 /// Own thoughts stay on this device and are wiped after a while.
 fn keep_thoughts(app: &App, visit: RecordId, text: &str) -> Result<(), ApiError> {
     app.with(|vault| {
         let held = vault.interpretations(&visit)?;
-        if held.last().map(|thought| thought.text.as_str()).unwrap_or_default() == text {
+        if held
+            .last()
+            .map(|thought| thought.text.as_str())
+            .unwrap_or_default()
+            == text
+        {
             return Ok(());
         }
         vault.local("keep_thoughts", |local| {
@@ -152,7 +225,10 @@ fn keep_thoughts(app: &App, visit: RecordId, text: &str) -> Result<(), ApiError>
 }
 
 fn held(reader: &Reader<'_>, case: &Case, visit: RecordId) -> Result<Held, ApiError> {
-    let state = case.records.iter().find(|state| state.id == visit && state.kind == "visit/1");
+    let state = case
+        .records
+        .iter()
+        .find(|state| state.id == visit && state.kind == "visit/1");
     editable(state.ok_or(ErrorCode::NotFound)?, &reader.own)?;
     let own = |kind: EntryKind| own_entry(reader, case, visit, kind).map(|entry| entry.meta.record);
     Ok(Held {
@@ -163,9 +239,16 @@ fn held(reader: &Reader<'_>, case: &Case, visit: RecordId) -> Result<Held, ApiEr
     })
 }
 
-fn own_entry<'a>(reader: &Reader<'_>, case: &'a Case, visit: RecordId, kind: EntryKind) -> Option<&'a Entry> {
+fn own_entry<'a>(
+    reader: &Reader<'_>,
+    case: &'a Case,
+    visit: RecordId,
+    kind: EntryKind,
+) -> Option<&'a Entry> {
     case.file.entries.iter().find(|entry| {
-        entry.kind == kind && entry.visit.known() == Some(&visit) && entry.meta.creator == Some(reader.own)
+        entry.kind == kind
+            && entry.visit.known() == Some(&visit)
+            && entry.meta.creator == Some(reader.own)
     })
 }
 
@@ -178,13 +261,22 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
         let visit = find(&case, record)?;
         let entry = |kind: EntryKind| {
             let entries = case.file.entries.iter();
-            let mut of_visit = entries.filter(|entry| entry.kind == kind && entry.visit.known() == Some(&record));
+            let mut of_visit =
+                entries.filter(|entry| entry.kind == kind && entry.visit.known() == Some(&record));
             of_visit.next()
         };
-        let text = |kind: EntryKind| entry(kind).and_then(|entry| entry.text.known().cloned()).unwrap_or_default();
+        let text = |kind: EntryKind| {
+            entry(kind)
+                .and_then(|entry| entry.text.known().cloned())
+                .unwrap_or_default()
+        };
         let thoughts = reader.vault.interpretations(&record)?;
         let thought = thoughts.last();
-        let photos = case.file.attachments.iter().filter(|photo| photo.visit.known() == Some(&record));
+        let photos = case
+            .file
+            .attachments
+            .iter()
+            .filter(|photo| photo.visit.known() == Some(&record));
         Ok(VisitView {
             visit: record.to_string(),
             case: id.to_string(),
@@ -196,9 +288,14 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
             card_left: visit.card_left.known().copied(),
             saw: text(EntryKind::Fact),
             said: text(EntryKind::Quote),
-            said_by: entry(EntryKind::Quote).and_then(|entry| entry.speaker.known().cloned()).unwrap_or_default(),
-            think: thought.map(|thought| thought.text.clone()).unwrap_or_default(),
-            think_until: thought.map(|thought| casework::calendar::Day::at(thought.expires_ms).to_string()),
+            said_by: entry(EntryKind::Quote)
+                .and_then(|entry| entry.speaker.known().cloned())
+                .unwrap_or_default(),
+            think: thought
+                .map(|thought| thought.text.clone())
+                .unwrap_or_default(),
+            think_until: thought
+                .map(|thought| casework::calendar::Day::at(thought.expires_ms).to_string()),
             care: text(EntryKind::CareNote),
             photos: photos.map(|photo| photo_view(reader, photo)).collect(),
             finished: visit.meta.finished,
@@ -208,7 +305,11 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
 }
 
 fn find(case: &Case, record: RecordId) -> Result<Visit, ApiError> {
-    let found = case.file.visits.iter().find(|visit| visit.meta.record == record);
+    let found = case
+        .file
+        .visits
+        .iter()
+        .find(|visit| visit.meta.record == record);
     found.cloned().ok_or_else(|| ErrorCode::NotFound.into())
 }
 
@@ -219,10 +320,17 @@ pub(crate) fn finish_visit(app: &App, request: VisitRequest) -> Result<Done, Api
         let (state, id) = reader.record(record)?;
         editable(&state, &reader.own)?;
         let belongs = |state: &&ledger::record::RecordState| {
-            state.link("visit") == Some(record) && state.creator() == Some(reader.own) && !state.hidden()
+            state.link("visit") == Some(record)
+                && state.creator() == Some(reader.own)
+                && !state.hidden()
         };
         let case = reader.case(id)?;
-        Ok(case.records.iter().filter(belongs).map(|state| state.id).collect::<Vec<_>>())
+        Ok(case
+            .records
+            .iter()
+            .filter(belongs)
+            .map(|state| state.id)
+            .collect::<Vec<_>>())
     })?;
     app.write("finish_visit", |tx| {
         seal(tx, record)?;

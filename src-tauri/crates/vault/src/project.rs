@@ -233,9 +233,10 @@ pub(crate) fn case_row(
 
 fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
     let roles = |wanted: &'static str| {
-        shown.iter().copied().filter(move |state| {
-            state.kind == "role/1" && cautious(state, "state") == wanted
-        })
+        shown
+            .iter()
+            .copied()
+            .filter(move |state| state.kind == "role/1" && cautious(state, "state") == wanted)
     };
     let partner = |role: &RecordState| role.link("partner").and_then(|id| by_id(shown, id));
     let mut asked: Vec<String> = roles("proposed")
@@ -277,10 +278,7 @@ fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
     };
     let open: Vec<&&RecordState> = shown.iter().filter(is_open).collect();
     row.open_actions = whole(open.len());
-    let mut days: Vec<&str> = open
-        .iter()
-        .filter_map(|state| state.text("due"))
-        .collect();
+    let mut days: Vec<&str> = open.iter().filter_map(|state| state.text("due")).collect();
     days.sort_unstable();
     row.next_due = days.first().copied().unwrap_or_default().to_owned();
     row.due_days = days.join(" ");

@@ -268,7 +268,9 @@ impl Vault {
 
     /// The latest moment that any change here claims, in milliseconds UTC.
     pub fn last_claimed_ms(&self) -> Result<Option<i64>, Error> {
-        let mut statement = self.conn.prepare_cached("SELECT max(last_ms) FROM record")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT max(last_ms) FROM record")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 

@@ -204,7 +204,10 @@ impl Vault {
     /// Removes received files that a killed program left in the inbox. They are encrypted, and whoever sent one still
     /// has it.
     fn sweep_inbox(&self) {
-        let left = std::fs::read_dir(self.folder.inbox()).into_iter().flatten().flatten();
+        let left = std::fs::read_dir(self.folder.inbox())
+            .into_iter()
+            .flatten()
+            .flatten();
         left.for_each(|file| drop(std::fs::remove_file(file.path())));
     }
 

@@ -71,7 +71,9 @@ impl Problem {
     /// The record that it is about, if it is about one.
     pub fn record(&self) -> Option<RecordId> {
         match self {
-            Problem::Record(record) | Problem::Heads(record) | Problem::Text(record) => Some(*record),
+            Problem::Record(record) | Problem::Heads(record) | Problem::Text(record) => {
+                Some(*record)
+            }
             Problem::Case(case) => Some(case.record()),
             Problem::Unreadable { .. }
             | Problem::Signature(_)

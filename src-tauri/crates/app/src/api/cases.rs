@@ -1,6 +1,12 @@
 //! Cases: taking in a report, the list, one case, its course.
 
-use crate::api::{MessageView, actions::{ActionView, AgreementView, InterventionView}, drafts::DraftRowView, factors::FactorRowView, partners::{PartnerView, RoleView}};
+use crate::api::{
+    MessageView,
+    actions::{ActionView, AgreementView, InterventionView},
+    drafts::DraftRowView,
+    factors::FactorRowView,
+    partners::{PartnerView, RoleView},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,7 +40,9 @@ pub struct ListCasesRequest {
     #[ts(type = "Array<Urgency>")]
     pub urgencies: Vec<String>,
     /// Only cases that need one of these; empty for all.
-    #[ts(type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\">")]
+    #[ts(
+        type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\">"
+    )]
     pub needs: Vec<String>,
     /// Only cases that nobody leads, or that the person leads.
     #[ts(type = "\"any\" | \"none\" | \"mine\"")]
@@ -117,7 +125,9 @@ pub struct CaseRowView {
     /// Unsaved texts.
     pub drafts: u32,
     /// Why it stands where it stands.
-    #[ts(type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\">")]
+    #[ts(
+        type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\">"
+    )]
     pub needs: Vec<String>,
     /// Another case has this address.
     pub same_address: bool,

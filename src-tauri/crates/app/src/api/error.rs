@@ -118,7 +118,11 @@ pub struct ApiError {
 impl ApiError {
     /// An error without parameters.
     pub fn new(code: ErrorCode) -> ApiError {
-        ApiError { code, params: BTreeMap::new(), field: None }
+        ApiError {
+            code,
+            params: BTreeMap::new(),
+            field: None,
+        }
     }
 
     /// With a parameter.
@@ -130,14 +134,19 @@ impl ApiError {
 
     /// A value that is not allowed.
     pub fn invalid(field: &str, reason: &str) -> ApiError {
-        ApiError { field: Some(field.to_owned()), ..ApiError::new(ErrorCode::InvalidInput).with("reason", reason) }
+        ApiError {
+            field: Some(field.to_owned()),
+            ..ApiError::new(ErrorCode::InvalidInput).with("reason", reason)
+        }
     }
 }
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.code)?;
-        self.params.iter().try_for_each(|(name, value)| write!(f, " {name}={value}"))
+        self.params
+            .iter()
+            .try_for_each(|(name, value)| write!(f, " {name}={value}"))
     }
 }
 

@@ -109,7 +109,9 @@ pub struct ConflictAheadView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct QuarantinedView {
     /// Why.
-    #[ts(type = "\"revoked_device\" | \"not_partner\" | \"out_of_scope\" | \"unknown_own\" | \"uncertified\"")]
+    #[ts(
+        type = "\"revoked_device\" | \"not_partner\" | \"out_of_scope\" | \"unknown_own\" | \"uncertified\""
+    )]
     pub reason: String,
     /// How many changes.
     pub count: u32,

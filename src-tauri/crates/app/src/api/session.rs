@@ -137,7 +137,9 @@ pub struct UnlockedView {
     /// Texts that were not saved yet.
     pub drafts: u32,
     /// What the person should know.
-    #[ts(type = "Array<\"rolled_back\" | \"clock_suspicious\" | \"backup_old\" | \"disk_not_encrypted\">")]
+    #[ts(
+        type = "Array<\"rolled_back\" | \"clock_suspicious\" | \"backup_old\" | \"disk_not_encrypted\">"
+    )]
     pub alarms: Vec<String>,
 }
 

@@ -1,6 +1,8 @@
 //! What the person has to do today.
 
-use crate::api::{actions::ActionView, cases::CaseRowView, drafts::DraftRowView, partners::RoleView};
+use crate::api::{
+    actions::ActionView, cases::CaseRowView, drafts::DraftRowView, partners::RoleView,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

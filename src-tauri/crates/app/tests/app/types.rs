@@ -14,7 +14,10 @@ fn the_committed_typescript_types_are_current() {
     }
     for (name, text) in &files {
         let held = fs::read_to_string(folder.join(format!("{name}.ts"))).unwrap_or_default();
-        assert!(held == *text, "{name}.ts is stale: run this test with WOONRUST_WRITE_TYPES=1");
+        assert!(
+            held == *text,
+            "{name}.ts is stale: run this test with WOONRUST_WRITE_TYPES=1"
+        );
     }
     let extra: Vec<_> = fs::read_dir(&folder)
         .unwrap()
