@@ -1,5 +1,5 @@
 //! Journeys through the use cases, with two people and two vaults, on disk.
-#![allow(clippy::unwrap_used, reason = "a test says enough by its line number")]
+#![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
 mod bad_input;
 mod contract;

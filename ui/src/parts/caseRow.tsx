@@ -68,7 +68,7 @@ export function usePhaseText(): (phase: CaseRowView["phase"], days: number | nul
   return (phase, days) => {
     if (phase === null) return t`Onduidelijk`;
     const name = label("phase", phase);
-    if (days === null) return name;
+    if (days === null || days === 0) return name;
     return i18n.locale === "en" || days !== 1 ? t`${name}, ${days} dagen` : t`${name}, 1 dag`;
   };
 }

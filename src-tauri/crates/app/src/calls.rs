@@ -18,12 +18,12 @@ macro_rules! each_call {
             restore_vault(api::session::RestoreRequest) -> api::session::UnlockedView, session::restore_vault, closed, plain;
             try_samples(api::Nothing) -> api::session::UnlockedView, session::try_samples, closed, plain;
             leave_samples(api::Nothing) -> api::session::VaultStatusView, session::leave_samples, closed, plain;
-            change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, session::change_passphrase, open, plain;
-            rewrite_vault(api::session::UnlockRequest) -> api::session::VaultInfoView, session::rewrite_vault, open, plain;
-            backup_vault(api::session::BackupRequest) -> api::session::BackupView, session::backup_vault, open, plain;
-            vault_info(api::Nothing) -> api::session::VaultInfoView, session::vault_info, open, plain;
-            verify_vault(api::Nothing) -> api::session::VaultCheckView, session::verify_vault, open, plain;
-            export_key(api::session::ExportKeyRequest) -> api::session::ExportedKeyView, session::export_key, open, plain;
+            change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, safekeeping::change_passphrase, open, plain;
+            rewrite_vault(api::session::UnlockRequest) -> api::session::VaultInfoView, safekeeping::rewrite_vault, open, plain;
+            backup_vault(api::session::BackupRequest) -> api::session::BackupView, safekeeping::backup_vault, open, plain;
+            vault_info(api::Nothing) -> api::session::VaultInfoView, safekeeping::vault_info, open, plain;
+            verify_vault(api::Nothing) -> api::session::VaultCheckView, safekeeping::verify_vault, open, plain;
+            export_key(api::session::ExportKeyRequest) -> api::session::ExportedKeyView, safekeeping::export_key, open, plain;
             fill_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::fill_samples, open, slow;
             get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
             set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
@@ -87,7 +87,7 @@ macro_rules! each_call {
             add_agreement(api::actions::AddAgreementRequest) -> api::RecordView, actions::add_agreement, open, plain;
             share_preview(api::sharing::SharePreviewRequest) -> api::sharing::SharePreviewView, sharing::share_preview, open, plain;
             export_case(api::sharing::ExportCaseRequest) -> api::sharing::ExportedView, sharing::export_case, open, slow;
-            list_sent(api::Nothing) -> api::sharing::SentListView, sharing::list_sent, open, plain;
+            list_sent(api::Nothing) -> api::sharing::SentListView, sent::list_sent, open, plain;
             make_document(api::sharing::DocumentRequest) -> api::sharing::DocumentView, paper::make_document, open, slow;
             preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
@@ -110,7 +110,7 @@ use crate::{
     case_view, cases, conflicts, contacts, drafts, entries, factors, find, importing, paper,
     partners, photos,
     progress::Progress,
-    reports, samples, session, settings, sharing, today, visits,
+    reports, safekeeping, samples, sent, session, settings, sharing, today, visits,
 };
 use serde_json::Value;
 

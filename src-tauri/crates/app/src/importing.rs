@@ -5,33 +5,25 @@ use crate::{
         Done, PathRequest,
         error::{ApiError, ErrorCode},
         importing::{
-            AlarmView, CancelImportRequest, ConflictAheadView, ImportCaseView, ImportItemView,
-            ImportPreviewView, ImportRequest, ImportedView, InspectedView, PreviewImportRequest,
-            QuarantinedView,
+            CancelImportRequest, ImportPreviewView, ImportRequest, ImportedView, InspectedView,
+            PreviewImportRequest,
         },
     },
     application::{App, hold},
-    conflicts::shown,
     contacts::view,
     failure::from_io,
-    find::at_address,
+    outlook::{cases, preview_view, sender_card},
     partners::confirm,
     progress::Progress,
     reader::{Reader, count, instant},
-    rows::line,
-    sharing::hex,
-    timeline_view::title,
+    text::hex,
 };
-use casework::{address::AddressText, case_number::case_number, kinds::kind};
 use exchange::{DeviceSecret, FileType, Known, KnownDevice, Limits, Opened, Receiver};
 use ledger::{
-    derive::{Authors, derive},
     env::random,
-    identity::Card,
-    ids::{CaseId, DeviceId, RecordId, RootId},
-    plan::{Alarm, CardStep, Incoming, Lookup, Plan, QuarantineReason},
+    ids::{DeviceId, RootId},
+    plan::{CardStep, Lookup},
     record::RecordState,
-    sharing::{Audience, Class},
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -39,10 +31,8 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
-use vault::{Planned, VaultLookup};
+use vault::Planned;
 
-/// Most items of a file that a preview names one by one.
-const NAMED: usize = 200;
 /// Files that are looked at and not merged or refused yet.
 #[derive(Default)]
 pub(crate) struct Previews {
@@ -180,261 +170,6 @@ fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<
     };
     // The vault is not held while the file is verified.
     Ok(exchange::open(copy, &receiver, &mut watch)?)
-}
-
-/// The records of a file as they would stand after the merge.
-struct Outlook<'v> {
-    lookup: VaultLookup<'v>,
-    devices: HashMap<DeviceId, RootId>,
-    creators: HashMap<CaseId, DeviceId>,
-}
-
-impl<'v> Outlook<'v> {
-    fn of(reader: &'v Reader<'_>, incoming: &Incoming) -> Outlook<'v> {
-        let certified = incoming.cards.iter().flat_map(|card| {
-            card.facts
-                .devices
-                .iter()
-                .map(|device| (DeviceId::of(&device.signing), card.root_id()))
-        });
-        let first = incoming
-            .changes
-            .iter()
-            .filter(|change| change.header.kind == "case/1" && change.header.nonce.is_some());
-        Outlook {
-            lookup: reader.vault.lookup(),
-            devices: certified.collect(),
-            creators: first
-                .map(|change| (CaseId::of(change.header.record), change.header.device))
-                .collect(),
-        }
-    }
-
-    fn states(&self, incoming: &Incoming, plan: &Plan) -> BTreeMap<RecordId, RecordState> {
-        let mut by_record: BTreeMap<RecordId, Vec<usize>> = BTreeMap::new();
-        for place in &plan.admit {
-            by_record
-                .entry(incoming.changes[*place].header.record)
-                .or_default()
-                .push(*place);
-        }
-        let after = |(record, places): (&RecordId, &Vec<usize>)| {
-            let held = self.lookup.changes_of(record);
-            let new = places.iter().map(|place| &incoming.changes[*place]);
-            let all: Vec<_> = held.iter().chain(new).collect();
-            derive(*record, &all, self).map(|state| (*record, state))
-        };
-        by_record.iter().filter_map(after).collect()
-    }
-}
-
-impl Authors for Outlook<'_> {
-    fn root_of(&self, device: &DeviceId) -> Option<RootId> {
-        self.lookup
-            .root_of(device)
-            .or_else(|| self.devices.get(device).copied())
-    }
-
-    fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
-        self.lookup
-            .case_creator(case)
-            .or_else(|| self.creators.get(case).copied())
-    }
-
-    fn case_sharing(&self, case: &CaseId) -> Option<(Audience, Vec<Class>)> {
-        self.lookup.case_sharing(case)
-    }
-}
-
-fn preview_view(
-    reader: &Reader<'_>,
-    opened: &Opened,
-    plan: &Plan,
-    token: &str,
-    bytes: u64,
-) -> Result<ImportPreviewView, ApiError> {
-    let incoming = &opened.contents.incoming;
-    let outlook = Outlook::of(reader, incoming);
-    let states = outlook.states(incoming, plan);
-    let sender = sender_card(reader, incoming)?;
-    let manifest = &opened.contents.manifest;
-    Ok(ImportPreviewView {
-        token: token.to_owned(),
-        file: hex(&manifest.id),
-        from: view(reader, &sender),
-        known: reader.card(&incoming.sender).is_some(),
-        created_at: instant(manifest.created),
-        bytes,
-        cases: cases(reader, incoming, plan, &states)?,
-        new_records: count(plan.new_records.len()),
-        changed_records: count(plan.changed_records.len()),
-        unchanged: count(plan.unchanged),
-        conflicts: plan
-            .conflicts
-            .iter()
-            .filter_map(|ahead| conflict(reader, &states, ahead))
-            .collect(),
-        deletions: plan
-            .deletions
-            .iter()
-            .filter_map(|record| item(reader, plan, &states, record))
-            .collect(),
-        incomplete: count(plan.incomplete.len()),
-        unknown_kinds: count(plan.unknown_kinds.len()),
-        quarantined: quarantined(plan),
-        alarms: plan
-            .alarms
-            .iter()
-            .map(|alarm| alarm_view(reader, incoming, alarm))
-            .collect(),
-        confirms_sender: !plan.new_cases.is_empty(),
-        items: states
-            .keys()
-            .filter_map(|record| item(reader, plan, &states, record))
-            .take(NAMED)
-            .collect(),
-    })
-}
-
-fn sender_card(reader: &Reader<'_>, incoming: &Incoming) -> Result<Card, ApiError> {
-    let in_file = incoming
-        .cards
-        .iter()
-        .find(|card| card.root_id() == incoming.sender);
-    in_file
-        .or_else(|| reader.card(&incoming.sender))
-        .cloned()
-        .ok_or_else(|| ErrorCode::UnknownSigner.into())
-}
-
-fn cases(
-    reader: &Reader<'_>,
-    incoming: &Incoming,
-    plan: &Plan,
-    states: &BTreeMap<RecordId, RecordState>,
-) -> Result<Vec<ImportCaseView>, ApiError> {
-    let mut views = Vec::new();
-    for id in &incoming.scope {
-        let in_file = states
-            .values()
-            .find(|state| state.kind == "address/1" && state.case == *id);
-        let here = reader.vault.case_list_row(*id).ok();
-        let address = in_file
-            .map(address_of)
-            .or_else(|| here.as_ref().map(crate::find::address))
-            .unwrap_or_default();
-        let others = at_address(reader, &address)?;
-        let a = &address;
-        views.push(ImportCaseView {
-            case: id.to_string(),
-            number: case_number(*id),
-            address: line(
-                [&a.street, &a.house_number, &a.house_letter, &a.suffix],
-                &a.postcode,
-                &a.town,
-            ),
-            new: plan.new_cases.contains(id),
-            same_address: others
-                .iter()
-                .any(|other| other.case != id.to_string() && other.state != "withdrawn"),
-        });
-    }
-    Ok(views)
-}
-
-fn address_of(state: &RecordState) -> AddressText {
-    let text = |field: &str| state.text(field).unwrap_or_default().to_owned();
-    AddressText {
-        street: text("street"),
-        house_number: text("house_number"),
-        house_letter: text("house_letter"),
-        suffix: text("suffix"),
-        postcode: text("postcode"),
-        town: text("town"),
-    }
-}
-
-fn conflict(
-    reader: &Reader<'_>,
-    states: &BTreeMap<RecordId, RecordState>,
-    ahead: &ledger::plan::ConflictAhead,
-) -> Option<ConflictAheadView> {
-    let after = states.get(&ahead.record)?;
-    let before = reader.vault.state(ahead.record).ok();
-    let rules = kind(&after.kind)?.field(&ahead.field)?;
-    let held: Vec<_> = before
-        .iter()
-        .flat_map(|state| state.fields.get(&ahead.field))
-        .flat_map(|field| &field.heads)
-        .collect();
-    let words = |value: Option<&ledger::cbor::Value>| {
-        value
-            .map(|value| shown(reader, &after.kind, rules, value))
-            .unwrap_or_default()
-    };
-    let theirs = after.fields.get(&ahead.field)?.heads.iter();
-    let theirs = theirs.filter(|head| !held.iter().any(|held| held.at == head.at));
-    Some(ConflictAheadView {
-        record: ahead.record.to_string(),
-        case: casework::casefile::case_of(after).to_string(),
-        kind_label: reader.kind_label(&after.kind),
-        field_label: reader.field_label(&after.kind, &ahead.field),
-        own: held
-            .iter()
-            .map(|head| words(head.value.as_ref()))
-            .collect::<Vec<_>>()
-            .join(" · "),
-        theirs: theirs
-            .map(|head| words(head.value.as_ref()))
-            .collect::<Vec<_>>()
-            .join(" · "),
-    })
-}
-
-fn item(
-    reader: &Reader<'_>,
-    plan: &Plan,
-    states: &BTreeMap<RecordId, RecordState>,
-    record: &RecordId,
-) -> Option<ImportItemView> {
-    let state = states.get(record)?;
-    Some(ImportItemView {
-        record: record.to_string(),
-        case: casework::casefile::case_of(state).to_string(),
-        kind: state.kind.clone(),
-        kind_label: reader.kind_label(&state.kind),
-        title: title(reader, state),
-        new: plan.new_records.contains_key(record),
-    })
-}
-
-fn quarantined(plan: &Plan) -> Vec<QuarantinedView> {
-    let mut counts: BTreeMap<QuarantineReason, u32> = BTreeMap::new();
-    for (_, reason) in &plan.quarantine {
-        *counts.entry(*reason).or_default() += 1;
-    }
-    let view = |(reason, count)| QuarantinedView {
-        reason: vault::reason_code(reason).to_owned(),
-        count,
-    };
-    counts.into_iter().map(view).collect()
-}
-
-fn alarm_view(reader: &Reader<'_>, incoming: &Incoming, alarm: &Alarm) -> AlarmView {
-    let (code, root) = match alarm {
-        Alarm::CardClash(root) => ("card_clash", Some(*root)),
-        Alarm::LookAlike { known, .. } => ("look_alike", Some(*known)),
-        Alarm::UnknownOwn(_) => ("unknown_own", None),
-        Alarm::Fork(_) => ("fork", None),
-    };
-    let in_file = |root: &RootId| incoming.cards.iter().find(|card| card.root_id() == *root);
-    let card = root
-        .as_ref()
-        .and_then(|root| reader.card(root).or_else(|| in_file(root)));
-    AlarmView {
-        code: code.to_owned(),
-        contact: card.map(|card| view(reader, card)),
-    }
 }
 
 /// Merges a file that was looked at: all of it at once, or nothing.

@@ -12,7 +12,7 @@ use crate::{
     progress::Progress,
     reader::{Case, Reader, count},
     rows::address_of,
-    sharing::hex,
+    text::hex,
     timeline_view::{part_views, value_text},
 };
 use casework::{

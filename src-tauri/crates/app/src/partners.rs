@@ -14,7 +14,7 @@ use crate::{
     contacts::is_compared,
     input::{Edits, case_id, link, needed, record_id, root_id, term},
     reader::{Case, Reader, code},
-    sharing,
+    sent,
 };
 use casework::{
     calendar::Day,
@@ -318,8 +318,8 @@ pub(crate) fn partner_views(
     case: &Case,
 ) -> Result<Vec<PartnerView>, ApiError> {
     let trusted = Partners::of(&case.records, reader.own);
-    let sent = sharing::last_sent(reader)?;
-    let received = sharing::last_received(reader)?;
+    let sent = sent::last_sent(reader)?;
+    let received = sent::last_received(reader)?;
     let view = |partner: &Partner| {
         let root = partner.root.known().copied();
         let text = |value: &casework::casefile::value::Uncertain<String>| {

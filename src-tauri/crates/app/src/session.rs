@@ -1,15 +1,13 @@
-//! First start, unlock, recover, passphrase, backup: everything about the vault itself.
+//! First start, unlock, recover, restore, the example vault: getting into the vault and out of it.
 
 use crate::{
     api::{
         Done, Nothing, PathRequest,
         error::{ApiError, ErrorCode},
         session::{
-            BackupRequest, BackupView, ChangePassphraseRequest, ConfirmRecoveryRequest,
-            CreateVaultRequest, CreatedVaultView, ExportKeyRequest, ExportedKeyView,
-            JudgePassphraseRequest, OwnPersonView, PassphraseJudgementView, PassphraseView,
-            ProblemView, RecoverVaultRequest, RecoveryGroupRequest, RecoveryGroupView,
-            RestoreRequest, UnlockRequest, UnlockedView, VaultCheckView, VaultInfoView,
+            ConfirmRecoveryRequest, CreateVaultRequest, CreatedVaultView, JudgePassphraseRequest,
+            OwnPersonView, PassphraseJudgementView, PassphraseView, RecoverVaultRequest,
+            RecoveryGroupRequest, RecoveryGroupView, RestoreRequest, UnlockRequest, UnlockedView,
             VaultStatusView,
         },
     },
@@ -17,15 +15,14 @@ use crate::{
     contacts::write_whole,
     failure::from_io,
     input::{needed, term},
-    reader::instant,
     samples,
+    text::hex,
 };
 use casework::terms::people::Domain;
 use ledger::{env::Wall, ids::RootId};
 use std::{fs, path::Path};
 use vault::{
-    GROUPS, Header, Instance, NewIdentity, Problem, RecoveryCode, RestoreWith, Secret, Vault,
-    group_problem,
+    GROUPS, Header, Instance, NewIdentity, RecoveryCode, RestoreWith, Secret, Vault, group_problem,
     passphrase::{self, Weakness},
 };
 
@@ -336,99 +333,6 @@ pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, Ap
     vault_status(app, Nothing {})
 }
 
-/// Another passphrase for the same vault.
-pub(crate) fn change_passphrase(
-    app: &App,
-    request: ChangePassphraseRequest,
-) -> Result<Done, ApiError> {
-    let (current, new) = (Secret::new(request.current), Secret::new(request.new));
-    app.with(|vault| {
-        vault.change_passphrase(&current, &new, app.kdf)?;
-        Ok(Done::DONE)
-    })
-}
-
-/// Writes the vault anew under new keys, so that an old copy of its header opens nothing of it.
-pub(crate) fn rewrite_vault(app: &App, request: UnlockRequest) -> Result<VaultInfoView, ApiError> {
-    let passphrase = Secret::new(request.passphrase);
-    app.with(|vault| {
-        vault.rewrite(&passphrase, app.kdf)?;
-        info(vault)
-    })
-}
-
-/// Writes a backup and reads it back.
-pub(crate) fn backup_vault(app: &App, request: BackupRequest) -> Result<BackupView, ApiError> {
-    app.with(|vault| {
-        let facts = vault.backup(Path::new(&request.path))?;
-        let counts = vault.counts()?;
-        Ok(BackupView {
-            bytes: facts.bytes,
-            cases: small(counts.cases),
-            records: small(counts.records),
-        })
-    })
-}
-
-/// Facts of the vault.
-pub(crate) fn vault_info(app: &App, _: Nothing) -> Result<VaultInfoView, ApiError> {
-    app.with(|vault| info(vault))
-}
-
-fn info(vault: &Vault) -> Result<VaultInfoView, ApiError> {
-    let counts = vault.counts()?;
-    Ok(VaultInfoView {
-        vault_id: hex(&vault.own().vault),
-        person: person(vault)?,
-        cases: small(counts.cases),
-        records: small(counts.records),
-        changes: small(counts.changes),
-        bytes: folder_size(vault.dir()),
-        last_backup_at: last_backup(vault)?.map(moment_text),
-    })
-}
-
-/// Derives everything shown again from the signed changes and compares.
-pub(crate) fn verify_vault(app: &App, _: Nothing) -> Result<VaultCheckView, ApiError> {
-    app.with(|vault| {
-        let check = vault.verify()?;
-        Ok(VaultCheckView {
-            ok: check.is_ok(),
-            changes: small(check.changes),
-            records: small(check.records),
-            problems: check.problems.iter().map(problem).collect(),
-        })
-    })
-}
-
-fn problem(problem: &Problem) -> ProblemView {
-    ProblemView {
-        code: problem.code().to_owned(),
-        record: problem.record().map(|record| record.to_string()),
-    }
-}
-
-/// Writes the device's age identity, so that files can be read with standard tools if Woonrust is gone.
-pub(crate) fn export_key(
-    app: &App,
-    request: ExportKeyRequest,
-) -> Result<ExportedKeyView, ApiError> {
-    let keys = app.with(|vault| Ok(vault.device_keys()))?;
-    let text = exchange::DeviceSecret::from_bytes(*keys.sealing).age_text();
-    let bytes = match (&request.passphrase, request.plain, request.yes) {
-        (None, true, true) => text.as_bytes().to_vec(),
-        (None, _, _) => return Err(ErrorCode::NeedsYes.into()),
-        (Some(passphrase), _, _) => {
-            exchange::container::lock_with_passphrase(text.as_bytes(), passphrase)?
-        }
-    };
-    write_whole(Path::new(&request.path), &bytes).map_err(|error| from_io(&error))?;
-    app.with(|vault| Ok(vault.note_export_key()?))?;
-    Ok(ExportedKeyView {
-        fingerprint: keys.root.fingerprint(),
-    })
-}
-
 fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
     let mut alarms = Vec::new();
     if matches!(
@@ -459,7 +363,8 @@ fn is_clock_suspicious(vault: &Vault, now: Wall) -> Result<bool, ApiError> {
     Ok(behind || now.ms - last > CLOCK_JUMP_MS)
 }
 
-fn last_backup(vault: &Vault) -> Result<Option<i64>, ApiError> {
+/// When the last backup was made, in milliseconds UTC.
+pub(crate) fn last_backup(vault: &Vault) -> Result<Option<i64>, ApiError> {
     Ok(vault
         .setting("last_backup_ms")?
         .and_then(|text| text.parse().ok()))
@@ -477,29 +382,4 @@ pub(crate) fn person(vault: &Vault) -> Result<OwnPersonView, ApiError> {
         function: card.facts.function,
         fingerprint: root.fingerprint(),
     })
-}
-
-fn moment_text(ms: i64) -> String {
-    instant(Wall {
-        ms,
-        offset_minutes: casework::calendar::amsterdam_offset(ms),
-    })
-}
-
-fn folder_size(dir: &Path) -> u64 {
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries
-        .map(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => folder_size(&entry.path()),
-            _ => entry.metadata().map(|metadata| metadata.len()).unwrap_or(0),
-        })
-        .sum()
-}
-
-fn small(count: u64) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -23,10 +23,10 @@ pub fn parse(text: &str) -> Option<Value> {
 
 /// Street, number and what follows: the last word that begins with a digit is the number.
 fn house_parts(text: &str) -> Option<(&str, &str, &str)> {
-    let starts = text
+    let mut starts = text
         .char_indices()
         .filter(|(at, c)| c.is_ascii_digit() && text[..*at].ends_with(' '));
-    let (at, _) = starts.last()?;
+    let (at, _) = starts.next_back()?;
     let digits = text[at..]
         .find(|c: char| !c.is_ascii_digit())
         .map_or(text.len(), |length| at + length);

@@ -21,7 +21,7 @@ export function Attention({ view }: { view: CaseView }) {
             <p className="kit-quiet">{t`Niets, voor zover hier bekend.`}</p>
           ) : (
             <Stack>
-              {view.attention.map((message, index) => {
+              {urgentFirst(view.attention).map((message, index) => {
                 const place = attentionPlace(message.code);
                 return (
                   <Notice
@@ -44,3 +44,6 @@ export function Attention({ view }: { view: CaseView }) {
     </Region>
   );
 }
+
+const urgentFirst = (messages: CaseView["attention"]) =>
+  messages.toSorted((a, b) => Number(attentionPlace(b.code).urgent) - Number(attentionPlace(a.code).urgent));

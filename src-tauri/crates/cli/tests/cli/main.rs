@@ -1,5 +1,5 @@
 //! The command line as a person or a script meets it: the built program, its output, its exit codes.
-#![allow(clippy::unwrap_used, reason = "a test says enough by its line number")]
+#![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
 mod desk;
 mod job;
