@@ -84,6 +84,7 @@ export class Device {
       XDG_CONFIG_HOME: join(device.home, "config"),
       XDG_CACHE_HOME: join(device.home, "cache"),
       XDG_RUNTIME_DIR: join(device.home, "run"),
+      TMPDIR: join(device.home, "tmp"),
       DISPLAY: display.display,
       GDK_BACKEND: "x11",
       LC_ALL: "C.UTF-8",
@@ -95,7 +96,7 @@ export class Device {
       ...env,
     };
     delete device.env.WAYLAND_DISPLAY;
-    mkdirSync(device.env.XDG_RUNTIME_DIR, { mode: 0o700 });
+    for (const folder of [device.env.XDG_RUNTIME_DIR, device.env.TMPDIR]) mkdirSync(folder, { mode: 0o700 });
     try {
       await device.#startDriver();
       await device.openWindow(size);
@@ -197,16 +198,35 @@ export class Device {
 
   /** Clicks the element with this role and name. */
   async click(role, name, options) {
-    const element = await this.find(role, name, options);
-    // As a person does who scrolls until bars at the edges no longer cover it.
-    await this.session.run((node) => node.scrollIntoView({ block: "center" }), element);
-    await this.session.click(element);
+    for (;;) {
+      const element = await this.find(role, name, options);
+      try {
+        // As a person does who scrolls until bars at the edges no longer cover it.
+        await this.session.run((node) => node.scrollIntoView({ block: "center" }), element);
+        return await this.session.click(element);
+      } catch (error) {
+        // The page was drawn anew in between: look again.
+        if (!/stale element|no such element/.test(error.message)) throw error;
+      }
+    }
   }
 
   /** Types into the field with this label. */
   async fill(label, text) {
     const field = await until(`field «${label}» at ${this.name}`, () => this.session.run(byLabel, label));
     await this.session.type(field, text);
+  }
+
+  /** Chooses in the list with this label what holds this text, or the choice with this number. */
+  async choose(label, what) {
+    const option = await until(`«${what}» in «${label}» at ${this.name}`, async () => {
+      const list = await this.session.run(byLabel, label);
+      return this.session.run((from, wanted) => {
+        const choices = [...from.options].filter((choice) => !choice.disabled);
+        return (typeof wanted === "number" ? choices[wanted] : choices.find((choice) => choice.text.includes(wanted))) ?? null;
+      }, list, what);
+    });
+    await this.session.click(option);
   }
 
   /** Waits until this text can be read. */

@@ -37,7 +37,7 @@ const table: Record<ErrorCode, Entry> = {
   photo_needs_description: { wording: msg`Een foto heeft nog geen beschrijving.`, severity: "attention", whatToDo: msg`Schrijf bij elke foto wat er te zien is.` },
   file_not_woonrust: { wording: msg`Dit is geen bestand van Woonrust.`, severity: "attention", whatToDo: msg`Kies een bestand dat op .woonrust eindigt.` },
   file_truncated: { wording: msg`Het bestand is niet compleet.`, severity: "attention", whatToDo: msg`Vraag de afzender het bestand opnieuw te sturen.` },
-  file_altered: { wording: msg`Het bestand is onderweg veranderd of beschadigd.`, severity: "urgent", whatToDo: msg`Gebruik het niet. Vraag de afzender om een nieuw bestand.` },
+  file_altered: { wording: msg`Het bestand is onderweg afgebroken, veranderd of beschadigd.`, severity: "urgent", whatToDo: msg`Gebruik het niet. Vraag de afzender om een nieuw bestand.` },
   file_for_someone_else: { wording: msg`Dit bestand is voor iemand anders gemaakt.`, severity: "attention", whatToDo: msg`Vraag de afzender een bestand voor u te maken. Stuur dit bestand niet door.` },
   file_newer: { wording: msg`Dit bestand is gemaakt met een nieuwere versie van Woonrust.`, severity: "attention", whatToDo: msg`Werk Woonrust bij en open het bestand daarna.` },
   file_too_large: { wording: msg`Het bestand is te groot.`, severity: "attention", whatToDo: msg`Vraag de afzender om minder zaken in één bestand.` },

@@ -156,6 +156,9 @@ pub fn call(
     request: Value,
     progress: &dyn Progress,
 ) -> Result<Value, ApiError> {
+    if !CALLS.iter().any(|call| call.name == name) {
+        return Err(ErrorCode::UnknownCall.into());
+    }
     if needs_open_vault(name) && !app.is_open() {
         return Err(ErrorCode::Locked.into());
     }

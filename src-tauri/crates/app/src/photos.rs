@@ -165,6 +165,10 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
     ) {
         return Err(ApiError::new(ErrorCode::PhotoNotAnImage).with("kind", kind_of(bytes)));
     }
+    // Decoders paint what they got; a photo that was cut off is no evidence.
+    if format == Some(ImageFormat::Jpeg) && !has_end(bytes) {
+        return Err(ApiError::new(ErrorCode::PhotoNotAnImage).with("kind", "damaged"));
+    }
     let mut reader = reader;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
@@ -176,6 +180,13 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
     picture.apply_orientation(upright);
     Ok(picture)
+}
+
+/// Whether a JPEG reaches its end marker; cameras may write a little after it.
+fn has_end(bytes: &[u8]) -> bool {
+    const AFTER: usize = 64 * 1024;
+    let tail = &bytes[bytes.len().saturating_sub(AFTER)..];
+    tail.windows(2).any(|pair| pair == [0xff, 0xd9])
 }
 
 fn unreadable(error: &image::ImageError) -> ApiError {

@@ -226,7 +226,8 @@ pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Don
         content.text("recovery_sheet"),
         &params.into_iter().collect(),
     );
-    write_whole(Path::new(&request.path), sheet.as_bytes()).map_err(|error| from_io(&error))?;
+    write_whole(Path::new(&request.path), format!("{sheet}\n").as_bytes())
+        .map_err(|error| from_io(&error))?;
     Ok(Done::DONE)
 }
 

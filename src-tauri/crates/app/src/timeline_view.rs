@@ -33,6 +33,8 @@ pub(crate) fn items(reader: &Reader<'_>, case: &Case) -> Vec<TimelineItemView> {
             view.occurred_at
                 .clone()
                 .unwrap_or_else(|| view.recorded_at.clone()),
+            // What is told of the same minute stands as it was written down.
+            view.recorded_at.clone(),
             view.record.clone(),
         )
     });

@@ -163,6 +163,10 @@ fn every_key_in_a_listed_section_is_asked_for() {
         "phase",
         "urgency",
         "kind",
+        "document",
+        "recovery_sheet",
+        "share",
+        "value",
     ];
     let wanted = wanted();
     for key in Content::of(Language::Nl).texts().keys() {

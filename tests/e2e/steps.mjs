@@ -1,0 +1,187 @@
+// What people do in the window, in the words of the job; the stories put these together.
+import { copyFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { until } from "./device.mjs";
+
+/** The two users; fictional, as everything here. */
+export const anna = {
+  name: "Anna Proef", organisation: "Wijk-GGD Proefstad", where: "Zorg", function: "wijkverpleegkundige",
+  passphrase: "paars kanaal fietst zonder winterjas 7",
+};
+export const bram = {
+  name: "Bram Voorbeeld", organisation: "Gemeente Proefstad", where: "Gemeente, handhaving", function: "teamleider handhaving",
+  passphrase: "negen stille kranen boven het marktplein",
+};
+
+/** Words that are typed somewhere and may be found nowhere on the disk. */
+export const words = {
+  street: "Kievitsbloemlaan",
+  report: "Bonkende wasmachinemuziek tot diep in de nacht.",
+  reporter: "Mevrouw Zwaluwenburg",
+  saw: "Kale betonvloer zonder tapijt in de woonkamer.",
+  said: "Ik slaap alleen als de radio zachtjes aanstaat.",
+  thinks: "Misschien kwetsbaar en eenzaam sinds de verhuizing.",
+  care: "Gebruikt slaapmedicatie volgens de huisarts.",
+  photo: "Woonkamerdeur met een kale vloer erachter.",
+  step: "Vloerkleed regelen met de woningcorporatie.",
+  plan: "Buurvrouw terugbellen over de proefweek.",
+};
+
+/** Anna's street number; with the street it is the address of the case. */
+export const HOUSE = { postcode: "1234 AB", number: "12", town: "Proefstad" };
+
+/** What stands in the middle of the window. */
+export const page = (device) => device.session.run(() => document.querySelector("main").innerText);
+
+/** Opens a place of the main menu. */
+export const goTo = (device, place, heading = place) =>
+  device.click("link", place).then(() => device.find("heading", heading, { exact: true }));
+
+/** From the case screen to one of the things under "Meer…". */
+export async function fromMenu(device, item, heading) {
+  await device.click("button", "Meer");
+  await device.click("link", item);
+  await device.find("heading", heading);
+}
+
+/** Opens the only case by its row in the list. */
+export async function openCase(device) {
+  await goTo(device, "Zaken");
+  await device.click("row", words.street);
+  await device.find("heading", "Zeven succesfactoren");
+}
+
+/** The first start up to an open vault; gives the groups of the recovery code. */
+export async function makeVault(device, person) {
+  await device.click("button", "Maak mijn kluis");
+  await device.fill("Naam", person.name);
+  await device.fill("Organisatie", person.organisation);
+  await device.click("radio", person.where);
+  await device.fill("Functie", person.function);
+  await device.shot("who-are-you");
+  await device.click("button", "Verder");
+  await device.click("radio", "Een eigen zin");
+  await device.fill("Uw wachtzin", person.passphrase);
+  await device.fill("Nog een keer", person.passphrase);
+  await until("the passphrase to be judged", async () => /Sterk genoeg\.|Heel sterk\./.test(await page(device)));
+  await device.shot("passphrase");
+  await device.click("button", "Maak mijn kluis");
+  await device.find("heading", "Uw herstelcode");
+  const sheet = join(device.exchange, "herstelblad.pdf");
+  device.chooseNext(sheet);
+  await device.click("button", "Bewaar als PDF");
+  await device.reads("Bewaard. Zet het bestand op een veilige plek.");
+  const groups = await device.session.run(() => [...document.querySelectorAll(".kit-recovery span[aria-hidden]")].map((group) => group.textContent));
+  await device.shot("recovery-sheet");
+  await device.click("button", "Ik heb de code");
+  await device.find("heading", "Controleer uw herstelcode");
+  const asked = await device.session.run(() => [...document.querySelectorAll("label")].map((label) => label.textContent.trim()));
+  for (const label of asked) await device.fill(label, groups[Number(label.match(/\d+/)[0]) - 1].toLowerCase());
+  await device.shot("recovery-check");
+  await device.click("button", "Open mijn kluis");
+  await device.find("heading", "Vandaag");
+  return { groups, sheet };
+}
+
+/** Unlocks with the passphrase of the person. */
+export async function unlock(device, person) {
+  await device.fill("Wachtzin", person.passphrase);
+  await device.click("button", "Ontgrendel");
+  await device.find("navigation", "Hoofdmenu");
+}
+
+/** The report that opens the case. */
+export async function takeInReport(device) {
+  await goTo(device, "Nieuwe melding");
+  await device.fill("Postcode", HOUSE.postcode);
+  await device.fill("Huisnummer", HOUSE.number);
+  await device.fill("Straat", words.street);
+  await device.fill("Plaats", HOUSE.town);
+  await device.fill("In de woorden van de melder", words.report);
+  await device.click("checkbox", "Geluid");
+  await device.click("radio", "Nee", { exact: true });
+  await device.click("radio", "Telefoon");
+  await device.click("radio", "Met naam");
+  await device.fill("Naam van de melder", words.reporter);
+  await device.fill("Telefoon of mail", "06 0000 0000");
+  await device.shot("report");
+  await device.click("button", "Open de zaak");
+  await device.find("heading", words.street);
+}
+
+/** Saves the own contact card as a file; gives its path. */
+export async function saveCard(device) {
+  await goTo(device, "Contacten");
+  const card = join(device.exchange, `${device.name}.woonrust-card`);
+  device.chooseNext(card);
+  await device.click("button", "Bewaar mijn kaart als bestand");
+  await device.reads("Uw contactkaart is bewaard");
+  return card;
+}
+
+/** The own fingerprint as it is read out on the telephone. */
+export async function readOutFingerprint(device) {
+  await goTo(device, "Contacten");
+  const group = await device.find("group", "Uw vingerafdruk");
+  return device.session.run((box) => [...box.querySelectorAll("[aria-hidden]")].map((one) => one.textContent).join(" "), group);
+}
+
+/** Carries a file from one stick to the other; gives the new path. */
+export function carry(file, to) {
+  const there = join(to.exchange, basename(file));
+  copyFileSync(file, there);
+  return there;
+}
+
+/** Shares the only case with its only other partner; gives the file. */
+export async function share(device, name) {
+  await openCase(device);
+  await device.click("link", "Delen");
+  await device.find("heading", "Ontvangt");
+  return saveFile(device, name);
+}
+
+/** Presses the button under the preview; gives the file. */
+export async function saveFile(device, name) {
+  const file = join(device.exchange, name);
+  device.chooseNext(file);
+  await device.click("button", "Bewaar bestand met");
+  await device.reads("is bewaard");
+  return file;
+}
+
+/** Chooses a file to open; what comes then is for the story. */
+export async function chooseFile(device, file) {
+  await goTo(device, "Uitwisselen");
+  await device.click("link", "Bestand openen");
+  device.chooseNext(file);
+  await device.click("button", "Kies een bestand");
+}
+
+/** Opens a file and merges it. */
+export async function merge(device, file) {
+  await chooseFile(device, file);
+  await device.click("button", "Samenvoegen");
+  await device.find("heading", "Samengevoegd");
+}
+
+/** Decides how urgent the case is. */
+export async function setUrgency(device, urgency, reason) {
+  await openCase(device);
+  await fromMenu(device, "Urgentie bepalen", "Hoe dringend is deze zaak?");
+  await device.click("radio", urgency);
+  await device.fill("Waarom?", reason);
+  await device.click("button", "Leg urgentie vast");
+  await device.find("heading", "Zeven succesfactoren");
+}
+
+/** The timeline as a PDF; gives the path. */
+export async function savePdf(device) {
+  await openCase(device);
+  await fromMenu(device, "Tijdlijn als PDF", "Tijdlijn als PDF");
+  const file = join(device.exchange, `tijdlijn-${device.name}.pdf`);
+  device.chooseNext(file);
+  await device.click("button", "Bewaar als PDF");
+  await device.reads("PDF bewaard");
+  return file;
+}
