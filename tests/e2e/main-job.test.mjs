@@ -32,7 +32,8 @@ story("the care worker and the team lead do the main job", ["anna", "bram"], asy
   await anna.shot("merged");
   await choosesBetweenDifferences(anna);
   await merge(bram, carry(await share(anna, "anna-2.woonrust"), bram));
-  await merge(anna, carry(await share(bram, "bram-2.woonrust"), anna));
+  await comparesToo(bram);
+  await merge(anna, carry(await share(bram, "bram-2.woonrust"), anna), "Alles was hier al");
   await showTheSame(anna, bram);
 
   const pdfs = [await savePdf(anna), await savePdf(bram)];
@@ -192,6 +193,17 @@ async function sharesBack(bram) {
   await bram.click("checkbox", "Ik weet dit en deel toch");
   await bram.shot("share-back");
   return saveFile(bram, "bram-1.woonrust");
+}
+
+/** At the meeting they hold their screens beside each other. */
+async function comparesToo(bram) {
+  await goTo(bram, "Contacten");
+  await bram.click("link", people.anna.name);
+  await bram.click("radio", "We zaten bij elkaar");
+  await bram.click("radio", "Ik kijk mee en vink af");
+  await bram.click("checkbox", "Alle zes groepen zijn gelijk");
+  await bram.click("button", "Leg vast");
+  await bram.find("heading", "Vingerafdruk vergeleken");
 }
 
 async function choosesBetweenDifferences(anna) {

@@ -159,10 +159,10 @@ export async function chooseFile(device, file) {
 }
 
 /** Opens a file and merges it. */
-export async function merge(device, file) {
+export async function merge(device, file, outcome = "Samengevoegd") {
   await chooseFile(device, file);
   await device.click("button", "Samenvoegen");
-  await device.find("heading", "Samengevoegd");
+  await device.find("heading", outcome);
 }
 
 /** Decides how urgent the case is. */
