@@ -3,7 +3,7 @@ import { execFile, spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { byLabel, byRole, complaints, hasText, listen, runAxe } from "./page.mjs";
 import { isReady, Session } from "./webdriver.mjs";
@@ -11,8 +11,10 @@ import { isReady, Session } from "./webdriver.mjs";
 const ROOT = resolve(import.meta.dirname, "../..");
 const BINARY = process.env.WOONRUST_BINARY ?? join(ROOT, "target/ci/woonrust");
 const AXE = join(ROOT, "ui/node_modules/axe-core/axe.min.js");
-/** Where screenshots go. */
-export const SHOTS = process.env.WOONRUST_SHOTS ?? join(ROOT, "target/e2e");
+/** Where screenshots go: one folder per test file. */
+export const SHOTS = process.env.WOONRUST_SHOTS ?? join(ROOT, "target/e2e", basename(process.argv[1] ?? "", ".test.mjs"));
+/** Over all devices, so that a folder of pictures reads as the story. */
+let shots = 0;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -59,7 +61,6 @@ async function startDisplay() {
 }
 
 export class Device {
-  #shots = 0;
   #cleanups = [];
 
   constructor(name) {
@@ -249,6 +250,20 @@ export class Device {
       (use, body) => window.__TAURI_INTERNALS__.invoke("use_case", { name: use, request: body }), name, request);
   }
 
+  /** Calls a use case that writes to `path`; a path is only taken from a dialog. */
+  callSaving(name, path, request = {}) {
+    this.chooseNext(path);
+    return this.session.runAsync(
+      (use, body) => window.__TAURI_INTERNALS__.invoke("use_case_saving", { name: use, request: body, suggestedName: "x" }), name, request);
+  }
+
+  /** Calls a use case that reads `path`. */
+  callOpening(name, path, request = {}) {
+    this.chooseNext(path);
+    return this.session.runAsync(
+      (use, body) => window.__TAURI_INTERNALS__.invoke("use_case_opening", { name: use, request: body, kinds: [] }), name, request);
+  }
+
   /** What axe finds wrong on the page. */
   async axe() {
     await this.session.send("POST", "/execute/sync", { script: readFileSync(AXE, "utf8"), args: [] });
@@ -265,8 +280,8 @@ export class Device {
    * taken from the display, as a person sees it: with the renderer that Woonrust uses, the driver's own never comes.
    */
   async shot(name) {
-    this.#shots += 1;
-    const file = join(SHOTS, `${this.name}-${String(this.#shots).padStart(2, "0")}-${name}.png`);
+    shots += 1;
+    const file = join(SHOTS, `${String(shots).padStart(2, "0")}-${this.name}-${name}.png`);
     await this.session.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
     const { x, y, width, height } = await this.session.rect();
     const crop = `${width}x${height}+${Math.max(0, x)}+${Math.max(0, y)}`;
