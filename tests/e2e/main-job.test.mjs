@@ -11,6 +11,9 @@ import { story } from "./story.mjs";
 
 const PHOTO = join(import.meta.dirname, "photo.jpg");
 
+/** Width and height of a window at a desk. */
+const DESK = [1280, 800];
+
 story("the care worker and the team lead do the main job", ["anna", "bram"], async ({ anna, bram }) => {
   const [ofAnna, ofBram] = await Promise.all([makeVault(anna, people.anna), makeVault(bram, people.bram)]);
 
@@ -39,16 +42,18 @@ story("the care worker and the team lead do the main job", ["anna", "bram"], asy
   const pdfs = [await savePdf(anna), await savePdf(bram)];
   for (const pdf of pdfs) hasTimeline(pdf);
   await anna.shot("pdf");
+  await onAPhone(anna);
   await closes(bram);
 
   for (const device of [anna, bram]) assert.deepEqual(await device.complaints(), [], device.name);
   const secrets = [...Object.values(words), people.anna.passphrase, people.bram.passphrase, ofAnna.groups.join("-"), ofBram.groups.join("-")];
   const plain = [...pdfs, ofAnna.sheet, ofBram.sheet];
+  assert.equal(places(anna, ["take_in_report"]).length, 1, "the search finds what is in the clear, such as a call in the log");
   for (const device of [anna, bram]) assert.deepEqual(places(device, secrets, plain), [], "while the window is open");
   await Promise.all([anna.quit(), bram.quit()]);
   for (const device of [anna, bram]) assert.deepEqual(places(device, secrets, plain), [], "after it was closed");
-  for (const [index, pdf] of pdfs.entries()) copyFileSync(pdf, join(SHOTS, `${index === 0 ? "anna" : "bram"}-timeline.pdf`));
-});
+  for (const [index, pdf] of pdfs.entries()) copyFileSync(pdf, join(SHOTS, `timeline-of-${index === 0 ? "anna" : "bram"}.pdf`));
+}, { size: DESK });
 
 async function tellsOfTheCaseAtTheAddress(anna) {
   await goTo(anna, "Vandaag");
@@ -224,7 +229,7 @@ async function showTheSame(anna, bram) {
     await openCase(device);
     await device.reads("Hoog");
     await device.shot("case-after-exchange");
-    const { cases: [row] } = { cases: (await device.call("list_cases", ALL_CASES)).rows };
+    const [row] = (await device.call("list_cases", ALL_CASES)).rows;
     const view = await device.call("case", { case: row.case });
     facts.push({
       urgency: view.urgency, phase: view.phase, address: view.address, conflicts: view.conflicts,
@@ -233,13 +238,38 @@ async function showTheSame(anna, bram) {
     });
   }
   assert.deepEqual(facts[0], facts[1]);
-  await bram.reads(words.saw);
+  await bram.click("link", "Hele tijdlijn");
+  for (const told of [words.saw, words.said, words.report]) await bram.reads(told);
+  await bram.shot("timeline");
+  const read = await page(bram);
+  for (const kept of [words.care, words.thinks, words.reporter]) assert.ok(!read.includes(kept), kept);
 }
 
 function hasTimeline(pdf) {
   const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
   for (const told of [words.street, words.report, words.saw, words.said]) assert.ok(text.includes(told), `${pdf} lacks «${told}»`);
   for (const kept of [words.care, words.thinks, words.reporter]) assert.ok(!text.includes(kept), `${pdf} tells «${kept}»`);
+}
+
+/** Where the bar of the thumb covers nothing, which axe would take for a small target. */
+const toTheEnd = (device) => device.session.run(() => scrollTo(0, document.documentElement.scrollHeight));
+
+/** The same screens under a thumb. */
+async function onAPhone(anna) {
+  await anna.session.resize(390, 844);
+  await anna.session.run(() => (location.hash = "#/today"));
+  await anna.find("heading", "Vandaag");
+  await anna.shot("phone-today");
+  await toTheEnd(anna);
+  assert.deepEqual(await anna.axe(), [], "today on a phone");
+  await openCase(anna);
+  await anna.shot("phone-case");
+  await toTheEnd(anna);
+  assert.deepEqual(await anna.axe(), [], "the case on a phone");
+  await anna.click("link", "Huisbezoek");
+  await anna.find("heading", "Huisbezoek");
+  await anna.shot("phone-visit");
+  await anna.session.resize(...DESK);
 }
 
 async function closes(bram) {

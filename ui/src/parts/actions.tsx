@@ -46,10 +46,13 @@ function ActionItem({ action, inCase }: ActionItemProps) {
           <Quiet small>
             {" · "}
             {action.mine ? t`u` : action.owner_name || t`nog niemand`}
-            {!inCase && " · "}
           </Quiet>
-          {!inCase && <TextLink href={paths.case(action.case)}>{action.address || action.case_number}</TextLink>}
         </div>
+        {!inCase && (
+          <div>
+            <TextLink href={paths.case(action.case)}>{action.address || action.case_number}</TextLink>
+          </div>
+        )}
         {action.result && <div>{action.result}</div>}
         {action.disputed && (
           <TextLink href={paths.caseDifferences(action.case)} context={action.text}>

@@ -215,10 +215,10 @@ pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<D
         edits = edits.set("acute", acute.as_str());
     }
     app.write("describe_case", |tx| {
-        edits.write(tx, id.record())?;
+        edits.write_changed(tx, id.record())?;
         if let Some(new) = &request.address {
             match address {
-                Some(record) => address_edits(new, true).write(tx, record)?,
+                Some(record) => address_edits(new, true).write_changed(tx, record)?,
                 None => drop(address_edits(new, false).create(tx, id)?),
             }
         }

@@ -186,7 +186,7 @@ pub(crate) fn import_file(
     let outcome = merge(app, &preview);
     progress.step(1, 1, "merging");
     match outcome {
-        Err(error) if error.code != ErrorCode::PreviewStale => {
+        Err(error) if !matches!(error.code, ErrorCode::PreviewStale | ErrorCode::Locked) => {
             // The file is sound and nothing was written: the person may try again.
             hold(&app.previews).open.insert(request.token, preview);
             Err(error)

@@ -114,6 +114,18 @@ impl Edits {
         Ok(tx.create(case, self.kind, audience, class, &self.checked()?)?)
     }
 
+    /// Changes only what differs from what stands. A field that nobody touched makes no difference later, and an empty
+    /// answer settles nothing that is disputed.
+    pub fn write_changed(mut self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+        let state = tx.state(record)?;
+        self.list.retain(|(field, edit)| match edit {
+            Edit::Set(Value::Null) => state.value(field).is_some(),
+            Edit::Set(value) => state.value(field) != Some(value),
+            Edit::Add(_) | Edit::Remove(_) => true,
+        });
+        self.write(tx, record)
+    }
+
     /// Changes a record; without edits nothing happens.
     pub fn write(&self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
         if self.is_empty() {
@@ -131,7 +143,9 @@ impl Edits {
 /// Finishes a record: what stands in it now stays, corrections come beside it.
 pub(crate) fn seal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
     let state = tx.state(record)?;
-    if state.finished() {
+    // A photo that nobody described could never be shared once it is finished.
+    let undescribed = state.kind == "attachment/1" && state.text("alt").is_none_or(str::is_empty);
+    if state.finished() || undescribed {
         return Ok(());
     }
     Ok(tx.write(record, &[(SEAL, Edit::Set(seal_value(&state)))])?)

@@ -96,13 +96,15 @@ fn changes<'s>(
 }
 
 /// Bodies of what stands now, of what a seal finished, and of universal fields. What was typed and taken back does not
-/// travel, except to oneself.
+/// travel, except to oneself; and of an entry that was withdrawn nothing travels but that it was.
 fn outgoing_change<'c>(state: &RecordState, change: &'c Change, whole: bool) -> OutChange<'c> {
     let standing = standing(state);
     let writes = change.header.writes.iter().enumerate();
     let bodies = writes.map(|(index, write)| {
         change.body[index].is_some()
-            && (whole || is_universal(&write.field) || standing.contains(&change.at(index)))
+            && (whole
+                || is_universal(&write.field)
+                || (!state.hidden() && standing.contains(&change.at(index))))
     });
     OutChange {
         change,

@@ -176,6 +176,9 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
     limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| unreadable(&error))?;
+    if decoder.total_bytes() > MAX_MEMORY {
+        return Err(ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", MAX_SIDE));
+    }
     let upright = decoder.orientation().map_err(|error| unreadable(&error))?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
     picture.apply_orientation(upright);

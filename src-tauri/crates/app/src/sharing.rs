@@ -279,6 +279,8 @@ pub(crate) fn export_case(
     app.write("export_case", |tx| {
         tx.about(recipient.as_bytes());
         selection_note.create(tx, CaseId::NONE).map(drop)
-    })?;
+    })
+    // A file that the register does not know must not be carried away.
+    .inspect_err(|_| drop(std::fs::remove_file(&path)))?;
     Ok(exported)
 }

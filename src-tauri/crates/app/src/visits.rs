@@ -87,7 +87,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
     })?;
     let visit = visit_edits(&request, outcome, company, &at);
     let saved = app.write("save_visit", |tx| {
-        let record = put(tx, id, held.visit, &visit)?;
+        let record = put(tx, id, held.visit, visit)?;
         let mut records = vec![record];
         let texts = [
             (held.fact, fact(&request, record, &at, held.fact.is_some())),
@@ -99,7 +99,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         ];
         for (held, edits) in texts {
             if let Some(edits) = edits {
-                records.push(put(tx, id, held, &edits)?);
+                records.push(put(tx, id, held, edits)?);
             }
         }
         for photo in &photos {
@@ -129,10 +129,10 @@ fn put(
     tx: &mut Tx<'_>,
     case: CaseId,
     held: Option<RecordId>,
-    edits: &Edits,
+    edits: Edits,
 ) -> Result<RecordId, ApiError> {
     match held {
-        Some(record) => edits.write(tx, record).map(|()| record),
+        Some(record) => edits.write_changed(tx, record).map(|()| record),
         None => edits.create(tx, case),
     }
 }

@@ -77,13 +77,23 @@ pub fn open(path: &Path, receiver: &Receiver<'_>, watch: &mut Report<'_>) -> Res
     within(Part::Container, size, receiver.limits.container)?;
     receiver.limits.needs_yes(size, 0)?;
     let (mut plain, len) = container::open(path, receiver.secrets, receiver.limits)?;
-    let contents = open_plaintext(&mut plain, len, receiver, watch)?;
+    let contents =
+        open_plaintext(&mut plain, len, receiver, watch).map_err(|error| or_cut_off(error, len))?;
     Ok(Opened {
         contents,
         path: path.to_owned(),
         secrets: receiver.secrets.to_vec(),
         limits: receiver.limits.clone(),
     })
+}
+
+/// A last chunk that was cut through does not decrypt, just as one that was altered; the length tells them apart, for a
+/// whole archive is made of blocks.
+fn or_cut_off(error: Error, len: u64) -> Error {
+    match error {
+        Error::Altered if !len.is_multiple_of(ustar::BLOCK) => Error::Truncated,
+        other => other,
+    }
 }
 
 /// The signed manifest of a file, without verifying the rest: enough to say who sends how much.

@@ -169,7 +169,13 @@ impl Header {
     /// Writes the header over both files: what the one before it opened must not open any more.
     pub(crate) fn write_over_previous(&self, folder: &Folder) -> Result<(), Error> {
         files::write_atomically(&folder.header(), &self.bytes())?;
-        files::write_atomically(&folder.previous_header(), &self.bytes())
+        // The header in force is written: from here on nothing may look like a failure. `align_previous` finishes this
+        // at the next opening.
+        drop(files::write_atomically(
+            &folder.previous_header(),
+            &self.bytes(),
+        ));
+        Ok(())
     }
 
     /// Finishes a [`Header::write_over_previous`] that was cut off between its two files.

@@ -28,6 +28,9 @@ use std::{
 /// Time and randomness, shared by everything that writes.
 pub type SharedEnv = Arc<dyn Env>;
 
+/// So long after the last change a vault is hardly opened: the clock is more likely wrong.
+const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
+
 /// What happened while a vault was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
@@ -182,7 +185,15 @@ impl Vault {
             note("epoch_started", 1)?;
         }
         note("unlock", 1)?;
-        let expired_interpretations = local::expire_interpretations(&sql, now.ms)?;
+        // A clock that ran far ahead must not wipe what its author may still read.
+        let last: Option<i64> =
+            sql.query_row("SELECT max(last_ms) FROM record", [], |row| row.get(0))?;
+        let ahead = now.ms.saturating_sub(last.unwrap_or(self.own.created_ms)) > CLOCK_JUMP_MS;
+        let expired_interpretations = if ahead {
+            0
+        } else {
+            local::expire_interpretations(&sql, now.ms)?
+        };
         let generation = self.own.generation + 1;
         sql.execute("UPDATE own SET generation = ?1", [generation.cast_signed()])?;
         sql.commit()?;

@@ -25,11 +25,13 @@ export function EntrySource({ item, open }: { item: TimelineItemView; open: bool
   ].filter(Boolean);
   const what = item.parts[0]?.text.slice(0, 40) || item.kind_label;
   const mayChange = open && item.editable;
+  // An action is finished when it is done, on the screen of the actions; "Rond af" here would mean something else.
+  const mayFinish = mayChange && kind !== "action";
   return (
     <>
       <Quiet small>{source.join(" · ")}</Quiet>
       <Cluster>
-        {mayChange && <StatusTag tone="todo">{t`Nog niet afgerond`}</StatusTag>}
+        {mayFinish && <StatusTag tone="todo">{t`Nog niet afgerond`}</StatusTag>}
         {item.incomplete && <StatusTag tone="attention">{t`Onvolledig: vraag om een volledige kopie`}</StatusTag>}
         {item.deletion === "asked" && <StatusTag tone="attention">{t`Iemand vraagt dit weg te halen`}</StatusTag>}
         {item.deletion === "contested" && <StatusTag tone="attention">{t`Weggehaald, maar er is daarna aan geschreven`}</StatusTag>}
@@ -48,7 +50,7 @@ export function EntrySource({ item, open }: { item: TimelineItemView; open: bool
               {item.photo.alt ? t`Wijzig beschrijving` : t`Beschrijf de foto`}
             </TextLink>
           )}
-          {mayChange && <TextLink onPress={() => setForm("finish")} context={what}>{t`Rond af`}</TextLink>}
+          {mayFinish && <TextLink onPress={() => setForm("finish")} context={what}>{t`Rond af`}</TextLink>}
           {mayChange && item.deletion === null && <TextLink onPress={() => setForm("withdraw")} context={what}>{t`Neem terug`}</TextLink>}
           {mayChange && item.deletion !== null && <TextLink onPress={() => setForm("restore")} context={what}>{t`Zet terug`}</TextLink>}
           {!item.editable && item.class !== null && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
