@@ -89,6 +89,7 @@ export class Device {
       DISPLAY: display.display,
       GDK_BACKEND: "x11",
       LC_ALL: "C.UTF-8",
+      TZ: "Europe/Amsterdam",
       TAURI_WEBVIEW_AUTOMATION: "true",
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       LIBGL_ALWAYS_SOFTWARE: "1",

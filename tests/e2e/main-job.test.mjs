@@ -20,6 +20,8 @@ story("the care worker and the team lead do the main job", ["anna", "bram"], asy
   await takeInReport(anna);
   await anna.shot("case");
   assert.deepEqual(await anna.axe(), [], "the case screen");
+  await anna.click("button", "De melder weet het");
+  await until("another next step", async () => !(await anna.has("button", "De melder weet het")));
   await tellsOfTheCaseAtTheAddress(anna);
   await visit(anna);
   await bringsPartnerIn(anna, bram);

@@ -135,7 +135,8 @@ pub fn timeline(file: &CaseFile, policy: &Policy, scope: Scope) -> Vec<TimelineI
         item.written_late =
             occurred.is_some_and(|at| item.recorded.ms.saturating_sub(at.ms()) > late_ms);
     }
-    items.sort_by_key(|item| (item.sort_ms, item.record));
+    // What is told of the same minute stands in the order in which it was written down.
+    items.sort_by_key(|item| (item.sort_ms, item.recorded.ms, item.record));
     items
 }
 
