@@ -282,5 +282,7 @@ async function closes(bram) {
   await bram.shot("close");
   await bram.click("button", "Sluit de zaak af");
   await bram.reads("De zaak is afgesloten");
+  const entry = await bram.session.run((list) => [...list.querySelectorAll("li, article")].map((one) => one.innerText).find((text) => text.startsWith("Afsluiting")), await bram.find("region", "Tijdlijn"));
+  assert.ok(entry?.includes(people.bram.organisation), `who closed it: ${entry}`);
   await bram.shot("closed");
 }

@@ -353,10 +353,16 @@ fn transition_item(step: &crate::casefile::course::Transition) -> TimelineItem {
 }
 
 fn closing_item(closing: &crate::casefile::course::Closing) -> TimelineItem {
-    Draft::of(&closing.meta)
+    let mut item = Draft::of(&closing.meta)
         .term("state", &closing.state)
         .term("result", &closing.result)
         .text("reason", &closing.reason)
         .on("closed_at", &closing.closed_at)
-        .done()
+        .done();
+    // A case has one such record, made by whoever opened the case; who closed or reopened it is who wrote its state.
+    if let Some(last) = closing.state.claims().iter().max_by_key(|claim| claim.wall) {
+        item.author = Some(last.author);
+        item.recorded = last.wall;
+    }
+    item
 }

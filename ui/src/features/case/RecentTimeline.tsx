@@ -6,6 +6,7 @@ import { TextLink } from "../../kit/Button.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
+import { bareKind } from "../../parts/bareKind.ts";
 import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
 import { paths } from "../../paths.ts";
@@ -47,6 +48,8 @@ function Nothing() {
 const LIMIT = 160;
 
 function firstWords(entry: TimelineItemView): string {
+  // From which phase to which.
+  if (bareKind(entry.kind) === "transition") return entry.parts.slice(0, 2).map((part) => part.text).join(" → ");
   const text = entry.parts.find((part) => part.text !== "")?.text ?? "";
   return text.length > LIMIT ? `${text.slice(0, LIMIT).trimEnd()}…` : text;
 }

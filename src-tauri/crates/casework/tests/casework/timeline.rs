@@ -137,3 +137,17 @@ fn verification_lateness_and_conflict_are_marked() {
         ])
     );
 }
+
+#[test]
+fn a_case_is_closed_by_who_closed_it_and_not_by_who_opened_it() {
+    let closing = closing_record()
+        .by(BRAM)
+        .on("2026-11-20")
+        .set("state", "closed")
+        .set("reason", "Het is stil.");
+    let [item] = &items(&[closing], Scope::Document)[..] else {
+        panic!("one item");
+    };
+    assert_eq!(item.author, Some(BRAM));
+    assert_eq!(item.recorded, noon(day("2026-11-20")));
+}
