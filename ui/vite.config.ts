@@ -40,6 +40,8 @@ export default defineConfig({
   },
   server: { host: "localhost" },
   test: {
+    // A loaded machine is slow, not wrong.
+    testTimeout: 30_000,
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testSetup.ts"],

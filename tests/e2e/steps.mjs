@@ -67,9 +67,9 @@ export async function makeVault(device, person) {
   await device.shot("passphrase");
   await device.click("button", "Maak mijn kluis");
   await device.find("heading", "Uw herstelcode");
-  const sheet = join(device.exchange, "herstelblad.pdf");
+  const sheet = join(device.exchange, "herstelblad.txt");
   device.chooseNext(sheet);
-  await device.click("button", "Bewaar als PDF");
+  await device.click("button", "Bewaar als tekstbestand");
   await device.reads("Bewaard. Zet het bestand op een veilige plek.");
   const groups = await device.session.run(() => [...document.querySelectorAll(".kit-recovery span[aria-hidden]")].map((group) => group.textContent));
   await device.shot("recovery-sheet");

@@ -5,8 +5,9 @@ use app::ErrorCode;
 use journeys::{
     Device,
     clock::DAY,
-    markers, photo,
-    story::{rows, take_in, text},
+    leaks, markers, photo,
+    story::{Story, rows, take_in, text},
+    untouched::{self, assert_unchanged, disk},
 };
 use serde_json::{Value, json};
 use std::fs::{self, File};
@@ -64,19 +65,28 @@ fn a_locked_vault_answers_nothing() {
 fn a_vault_is_open_in_one_program_at_a_time() {
     let dir = folder();
     let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let draft =
+        json!({ "form_kind": "visit", "target": case, "content": markers::DRAFT, "revision": 1 });
+    anna.done("save_draft", draft);
+    let before = disk(&anna);
     assert!(anna.is_in_use());
+    assert_unchanged(&before, &disk(&anna));
+    // The first program goes on as if nothing had happened.
+    let form = json!({ "form_kind": "visit", "target": case });
+    assert_eq!(anna.done("draft", form)["draft"]["content"], markers::DRAFT);
+    let action = json!({ "case": case, "text": "bellen", "owner": null, "due": null });
+    anna.done("add_action", action);
     anna.done("lock", json!({}));
     assert!(!anna.is_in_use());
 }
 
 fn refused_photo(anna: &Device, case: &str, path: &std::path::Path) -> app::ApiError {
-    let before = anna.counts();
-    let error = anna.refused(
+    untouched::refused(
+        anna,
         "add_photo",
         json!({ "case": case, "visit": null, "alt": "een foto", "path": path }),
-    );
-    assert_eq!(anna.counts(), before);
-    error
+    )
 }
 
 #[test]
@@ -145,16 +155,90 @@ fn a_clock_two_years_off_is_told() {
     for off in [TWO_YEARS, -TWO_YEARS] {
         let dir = folder();
         let anna = Device::anna(dir.path());
-        take_in(&anna);
+        let case = take_in(&anna);
+        let form = json!({ "form_kind": "visit", "target": case });
+        let draft = json!({ "form_kind": "visit", "target": case, "content": markers::DRAFT, "revision": 1 });
+        anna.done("save_draft", draft);
         let alarms = |view: &Value| rows(&view["alarms"]).map(text).collect::<Vec<_>>();
         assert!(!alarms(&anna.reopen()).contains(&"clock_suspicious".to_owned()));
+        let before = anna.counts();
         anna.clock.pass(off);
         let view = anna.reopen();
         assert!(
             alarms(&view).contains(&"clock_suspicious".to_owned()),
             "{view}"
         );
+        // It is told and nothing more: everything is there, and work goes on.
+        assert_eq!(anna.counts(), before);
+        assert_eq!(anna.done("draft", form)["draft"]["content"], markers::DRAFT);
+        let action = json!({ "case": case, "text": "bellen", "owner": null, "due": null });
+        anna.done("add_action", action);
+        assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
+        anna.clock.pass(-off);
+        anna.reopen();
+        let list = json!({ "scope": "all", "case": case, "ended": false });
+        assert_eq!(rows(&anna.done("list_actions", list)["actions"]).count(), 1);
     }
+}
+
+/// A clock that is two years off at the one changes nothing about what the other merges, and decides nothing.
+#[test]
+fn a_clock_two_years_off_at_one_of_two_decides_nothing() {
+    for off in [TWO_YEARS, -TWO_YEARS] {
+        let dir = folder();
+        let story = Story::shared(dir.path());
+        story.bram.clock.pass(off);
+        let urgency = |urgency: &str| json!({ "case": story.case, "urgency": urgency, "reason": "Zo is het." });
+        story.anna.done("set_urgency", urgency("low"));
+        story.bram.done("set_urgency", urgency("high"));
+        story.pass_on(&story.bram, &story.anna);
+        let seen = story.case_of(&story.anna);
+        assert_eq!(
+            (&seen["urgency"]["disputed"], &seen["urgency"]["code"]),
+            (&json!(true), &json!("high")),
+            "the later clock won"
+        );
+        assert_eq!(story.anna.done("verify_vault", json!({}))["ok"], true);
+    }
+}
+
+/// The header of the vault stands in the clear: what a later version wrote there is recognised, and left alone.
+#[test]
+fn a_vault_of_a_later_version_is_refused_and_untouched() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let draft =
+        json!({ "form_kind": "visit", "target": case, "content": markers::DRAFT, "revision": 1 });
+    anna.done("save_draft", draft);
+    let counts = anna.counts();
+    anna.done("lock", json!({}));
+    let headers: Vec<_> = leaks::files(&anna.vault_dir())
+        .unwrap()
+        .into_iter()
+        .filter(|path| path.to_string_lossy().contains("vault.json"))
+        .collect();
+    let texts: Vec<_> = headers
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    assert!(!headers.is_empty() && texts.iter().all(|text| text.contains("\"v\": 1")));
+    for (path, text) in headers.iter().zip(&texts) {
+        fs::write(path, text.replacen("\"v\": 1", "\"v\": 2", 1)).unwrap();
+    }
+    let before = disk(&anna);
+    for passphrase in [anna.person.passphrase, "niet de goede wachtzin"] {
+        let error = anna.refused("unlock", json!({ "passphrase": passphrase }));
+        assert_eq!(error.code, ErrorCode::VaultNewer);
+    }
+    assert_unchanged(&before, &disk(&anna));
+    for (path, text) in headers.iter().zip(&texts) {
+        fs::write(path, text).unwrap();
+    }
+    anna.unlock();
+    assert_eq!(anna.counts(), counts);
+    let form = json!({ "form_kind": "visit", "target": case });
+    assert_eq!(anna.done("draft", form)["draft"]["content"], markers::DRAFT);
 }
 
 #[test]
@@ -162,7 +246,7 @@ fn an_unknown_call_and_a_bad_request_are_refused() {
     let dir = folder();
     let anna = Device::anna(dir.path());
     let case = take_in(&anna);
-    let before = anna.counts();
+    let before = disk(&anna);
     assert_eq!(
         anna.refused("delete_everything", json!({})).code,
         ErrorCode::UnknownCall
@@ -210,7 +294,7 @@ fn an_unknown_call_and_a_bad_request_are_refused() {
         anna.refused("case", json!({ "case": nowhere })).code,
         ErrorCode::NotFound
     );
-    assert_eq!(anna.counts(), before);
+    assert_unchanged(&before, &disk(&anna));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::folder;
 use app::ErrorCode;
-use journeys::{Device, leaks, story::Story};
+use journeys::{Device, leaks, story::Story, untouched};
 use serde_json::json;
 use std::fs;
 
@@ -23,13 +23,13 @@ impl Post {
     fn refused_with(&self, device: &Device, bytes: &[u8]) -> ErrorCode {
         let bad = self.story.file("slecht.woonrust");
         fs::write(&bad, bytes).unwrap();
-        let before = device.counts();
-        let error = device.refused("preview_import", json!({ "path": bad, "yes": false }));
-        assert_eq!(device.counts(), before);
-        assert_eq!(
-            device.refused("inspect_file", json!({ "path": bad })).code,
-            error.code
+        let error = untouched::refused(
+            device,
+            "preview_import",
+            json!({ "path": bad, "yes": false }),
         );
+        let looked = untouched::refused(device, "inspect_file", json!({ "path": bad }));
+        assert_eq!(looked.code, error.code);
         let inbox = leaks::files(&device.dir).unwrap();
         assert!(
             !inbox

@@ -68,3 +68,16 @@ fn a_file_that_the_register_could_not_note_is_not_left_behind() {
     );
     assert_eq!(story.anna.done("list_sent", json!({}))["files"], json!([]));
 }
+
+#[test]
+fn the_name_that_is_suggested_for_a_file_tells_of_nobody() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let preview = json!({ "cases": [story.case], "contact": root(&story.bram) });
+    let name = text(&story.anna.done("share_preview", preview)["suggested_name"]);
+    let parts: Vec<&str> = name.split(['-', '.']).collect();
+    let number = text(&story.case_of(&story.anna)["number"]);
+    let known = [number.as_str(), "2026", "11", "20", "woonrust"];
+    let own = |part: &&str| known.contains(part) || number.contains(*part);
+    assert!(parts.iter().all(own), "{name}");
+}

@@ -1,6 +1,6 @@
 //! A process that is killed while it saves: the vault opens again and holds every save that was acknowledged.
 
-use crate::folder;
+use crate::{again, folder};
 use journeys::{
     Device,
     device::ANNA,
@@ -58,12 +58,7 @@ fn every_acknowledged_save_survives_a_kill() {
 /// Runs the test below in a process of its own, and kills that after some acknowledged saves.
 fn save_and_be_killed(dir: &Path, case: &str, round: u64) -> Vec<String> {
     let mut child = Command::new(env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "killed::the_child_that_saves",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(again("killed::the_child_that_saves"))
         .env(CHILD, format!("{}|{case}|{round}", dir.display()))
         .stdout(Stdio::piped())
         .spawn()

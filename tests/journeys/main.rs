@@ -6,9 +6,12 @@ mod bad_input;
 mod closing;
 mod coming_back;
 mod contract;
+mod doors;
+mod files_forged;
 mod files_in;
 mod files_out;
 mod first_start;
+mod full_disk;
 mod golden;
 mod interference;
 mod kept_apart;
@@ -17,7 +20,9 @@ mod locking;
 mod main_job;
 mod photos;
 mod register;
+mod reports;
 mod typing;
+mod unknown;
 mod unseen;
 mod visits;
 mod withdrawing;
@@ -33,6 +38,11 @@ fn folder() -> TempDir {
     } else {
         tempfile::tempdir().unwrap()
     }
+}
+
+/// The arguments with which this program runs one of its tests alone, in a process of its own.
+fn again(test: &str) -> [&str; 4] {
+    ["--exact", test, "--nocapture", "--test-threads=1"]
 }
 
 /// Copies a folder with everything in it.

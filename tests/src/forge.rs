@@ -187,6 +187,23 @@ impl Drawing<'_> {
     }
 }
 
+/// The next change of the same device in the record: it replaces the value at `index`.
+pub fn replaced(first: &Change, index: usize, by: &DeviceKeys) -> Change {
+    let slot = Slot {
+        salt: [9; 16],
+        value: Value::from(false),
+    };
+    let mut header = first.header.clone();
+    header.writes = vec![Write {
+        field: first.header.writes[index].field.clone(),
+        op: Op::Set,
+        parents: vec![first.at(index)],
+        commitment: slot.commitment(),
+    }];
+    (header.n, header.prev, header.nonce) = (2, Some(first.id), None);
+    Change::sign(header, vec![Some(slot)], &by.signing)
+}
+
 /// A change as it stands in a file, with all its values.
 pub fn item(change: &Change) -> Vec<u8> {
     let body = Value::decode(&change.body_bytes()).expect("a body is CBOR");

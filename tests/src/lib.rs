@@ -8,5 +8,6 @@ pub mod leaks;
 pub mod markers;
 pub mod photo;
 pub mod story;
+pub mod untouched;
 
 pub use device::Device;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { object, string } from "valibot";
+import { nonEmpty, object, pipe, string, trim } from "valibot";
 import { useState } from "react";
 import type { RoleView } from "../ipc/types/RoleView.ts";
 import { Button } from "../kit/Button.tsx";
@@ -40,7 +40,7 @@ function Decline({ role, onBack }: { role: RoleView; onBack: () => void }) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
   const form = useCheckedForm({
-    schema: object({ reason: string() }),
+    schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom niet. Dan weet de ander wat er nu nodig is.`)) }),
     initial: { reason: "" },
     draft: { kind: "answer_role", target: role.record },
     prefix: `no-${role.record}-`,
@@ -50,7 +50,7 @@ function Decline({ role, onBack }: { role: RoleView; onBack: () => void }) {
   });
   return (
     <CheckedFormFrame form={form} submit={t`Zeg nee`} onCancel={onBack}>
-      <TextArea {...form.field("reason")} label={t`Waarom niet?`} hint={t`Zo weet ${role.proposed_by} wat er nu nodig is.`} optional rows={2} autoFocus />
+      <TextArea {...form.field("reason")} label={t`Waarom niet?`} hint={t`Zo weet ${role.proposed_by} wat er nu nodig is.`} rows={2} autoFocus />
     </CheckedFormFrame>
   );
 }

@@ -3,7 +3,7 @@
 use crate::{api::error::ApiError, progress::Progress, reader::Reader, sharing::Selection};
 use exchange::{Beside, FileType, OutBlob, OutChange, Outgoing, SenderKeys, Written};
 use ledger::{
-    change::{Change, WriteRef},
+    change::{Change, Op, Write, WriteRef},
     env::Wall,
     identity::Card,
     ids::{CaseId, RecordId, RootId},
@@ -40,8 +40,9 @@ pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathe
     let whole = selection.recipient.root_id() == reader.own;
     let mut changes = Vec::new();
     for state in &selection.goes {
-        let standing = standing(state);
-        for change in reader.vault.changes_of(state.id)? {
+        let held = reader.vault.changes_of(state.id)?;
+        let standing = standing(state, &held);
+        for change in held {
             let bodies = bodies(state, &standing, &change, whole);
             changes.push((change, bodies));
         }
@@ -138,12 +139,28 @@ fn bodies(
     goes.collect()
 }
 
-fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
+fn standing(state: &RecordState, changes: &[Change]) -> BTreeSet<WriteRef> {
     let fields = state.fields.values();
     let heads =
         fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
     let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
-    heads.map(|head| head.at).chain(sealed).collect()
+    let known = heads.map(|head| head.at).chain(sealed);
+    known.chain(unshown(changes)).collect()
+}
+
+/// What a later version wrote has no effect here, so nothing tells whether it stands: it counts, unless another write
+/// replaced it.
+fn unshown(changes: &[Change]) -> Vec<WriteRef> {
+    let writes = changes.iter().flat_map(|change| &change.header.writes);
+    let replaced: BTreeSet<&WriteRef> = writes.flat_map(|write| &write.parents).collect();
+    let later = changes.iter().flat_map(|change| {
+        let writes = change.header.writes.iter().enumerate();
+        let unknown = |write: &Write| matches!(write.op, Op::Unknown(_));
+        let later =
+            writes.filter(move |(_, write)| !change.header.crit.is_empty() || unknown(write));
+        later.map(|(index, _)| change.at(index))
+    });
+    later.filter(|at| !replaced.contains(at)).collect()
 }
 
 /// The photos that go, by hash; of one that several records show, one.

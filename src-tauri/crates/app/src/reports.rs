@@ -73,6 +73,12 @@ fn report_edits(request: &TakeInReportRequest, now: Wall) -> Result<Edits, ApiEr
     let precision = term::<Precision>("precision", &request.precision)?;
     let channel = term::<Channel>("channel", &request.channel)?;
     let categories = terms::<Category>("categories", &request.categories)?;
+    // Nobody told when it happened: then no moment stands in the file, least of all this one.
+    let told = request
+        .occurred_at
+        .as_deref()
+        .map(|at| moment("occurred_at", at))
+        .transpose()?;
     let until = request
         .occurred_until
         .as_deref()
@@ -83,12 +89,9 @@ fn report_edits(request: &TakeInReportRequest, now: Wall) -> Result<Edits, ApiEr
             "received_at",
             moment_or("received_at", request.received_at.as_deref(), now)?,
         )
-        .set(
-            "occurred_at",
-            moment_or("occurred_at", request.occurred_at.as_deref(), now)?,
-        )
+        .maybe("occurred_at", told.map(|at| at.to_string()))
         .maybe("occurred_until", until.map(|at| at.to_string()))
-        .term("precision", precision)
+        .maybe("precision", told.map(|_| precision.code()))
         .term("channel", channel)
         .set("text", needed("text", &request.text)?)
         .text("place", &request.place)

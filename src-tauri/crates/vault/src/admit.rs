@@ -4,7 +4,8 @@ use crate::{
     attachments,
     error::Error,
     people,
-    project::{self, CaseTotals, ROW_KINDS},
+    prepare::{Group, Prepared, Ready, sort_by_record},
+    project::{self, CaseTotals, ROW_KINDS, RecordRow},
     quarantine,
     store::{self, Stored},
     tables,
@@ -14,14 +15,11 @@ use ledger::{
     change::{Change, ChangeError},
     derive::derive,
     ids::{CaseId, ChangeId, RecordId},
-    plan::{CardStep, Fill, Incoming, Plan, case_of},
+    plan::{CardStep, Fill, Incoming, Plan},
     record::RecordState,
 };
 use rusqlite::{Connection, params};
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc, thread};
 
 /// A plan with the state of the vault that it was made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +54,7 @@ impl Tx<'_> {
         let plan = &planned.plan;
         self.admit_cards(plan, incoming)?;
         let import = self.log_import(plan, incoming, file)?;
-        for (case, records) in &sort_by_record(plan, incoming) {
-            let is_new = plan.new_cases.contains(case);
-            self.admit_case(*case, records, plan, import, is_new)?;
-        }
+        self.admit_changes(plan, incoming, import)?;
         let admitted = plan.admit.iter().map(|place| &incoming.changes[*place].id);
         quarantine::release(self.known.conn, admitted)?;
         for (place, reason) in &plan.quarantine {
@@ -134,116 +129,87 @@ fn rows(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// What comes to one record.
-#[derive(Default)]
-struct Group<'a> {
-    changes: Vec<&'a Change>,
-    fills: Vec<&'a Fill>,
-}
-
-/// The work, case by case and record by record; the record of the case itself comes first.
-type Work<'a> = BTreeMap<CaseId, BTreeMap<(bool, RecordId), Group<'a>>>;
-
-fn sort_by_record<'a>(plan: &'a Plan, incoming: &'a Incoming) -> Work<'a> {
-    let mut work = Work::new();
-    for place in &plan.admit {
-        let change = &incoming.changes[*place];
-        group_of(&mut work, change).changes.push(change);
-    }
-    let mut fills: HashMap<ChangeId, Vec<&Fill>> = HashMap::new();
-    for fill in &plan.fill {
-        fills.entry(fill.at.change).or_default().push(fill);
-    }
-    if !fills.is_empty() {
-        for change in &incoming.changes {
-            if let Some(fills) = fills.remove(&change.id) {
-                group_of(&mut work, change).fills.extend(fills);
-            }
-        }
-    }
-    work
-}
-
-fn group_of<'w, 'a>(work: &'w mut Work<'a>, change: &Change) -> &'w mut Group<'a> {
-    let (case, record) = (case_of(change), change.header.record);
-    work.entry(case)
-        .or_default()
-        .entry((record != case.record(), record))
-        .or_default()
-}
-
 impl Tx<'_> {
+    fn admit_changes(
+        &mut self,
+        plan: &Plan,
+        incoming: &Incoming,
+        import: i64,
+    ) -> Result<(), Error> {
+        let groups = sort_by_record(plan, incoming);
+        let people = Arc::clone(&self.known.people);
+        thread::scope(|scope| {
+            let mut prepared = Prepared::begin(scope, &groups, plan, &people);
+            groups
+                .chunk_by(|a, b| a.case == b.case)
+                .try_for_each(|groups| self.admit_case(groups, plan, import, &mut prepared))
+        })
+    }
+
     fn admit_case(
         &mut self,
-        case: CaseId,
-        records: &BTreeMap<(bool, RecordId), Group<'_>>,
+        groups: &[Group<'_>],
         plan: &Plan,
         import: i64,
-        is_new: bool,
+        prepared: &mut Prepared,
     ) -> Result<(), Error> {
-        let (mut row_states, mut totals) = (Vec::new(), CaseTotals::default());
-        for ((_, record), group) in records {
-            let state = if plan.new_records.contains_key(record) {
-                self.admit_new(*record, group, import)?
+        let case = groups[0].case;
+        let is_new = plan.new_cases.contains(&case);
+        let (mut new, mut known) = (Vec::new(), Vec::new());
+        for group in groups {
+            let ready = prepared.next();
+            if plan.new_records.contains_key(&group.record) {
+                new.push(self.admit_new(group, ready, import)?);
             } else {
-                self.admit_known(*record, group, import)?
-            };
-            self.changed.records.insert(*record);
-            if is_new {
-                totals.count(&project::record_row(&state), &state);
-                if ROW_KINDS.contains(&state.kind.as_str()) {
-                    row_states.push(state);
-                }
+                known.push(self.admit_known(group, import)?);
             }
+            self.changed.records.insert(group.record);
         }
         self.changed.cases.insert(case);
         if is_new && case != CaseId::NONE {
-            let row = project::case_row(case, &row_states.iter().collect::<Vec<_>>(), &totals);
+            let mut parts = RowParts::default();
+            new.iter()
+                .for_each(|ready| parts.take(&ready.row, &ready.state));
+            known
+                .iter()
+                .for_each(|state| parts.take(&project::record_row(state), state));
+            let row = project::case_row(case, &parts.states, &parts.totals);
             tables::write_case(self.known.conn, case, row.as_ref(), self.changed.counter)?;
             self.listed.insert(case);
         }
+        prepared.give_back(new);
         Ok(())
     }
 
     /// A record that is not held: its state follows from the file alone, nothing has to be looked up.
     fn admit_new(
         &mut self,
-        record: RecordId,
         group: &Group<'_>,
+        ready: Option<Ready>,
         import: i64,
-    ) -> Result<RecordState, Error> {
-        let state =
-            derive(record, &group.changes, &self.known).ok_or(Error::UnknownRecord(record))?;
+    ) -> Result<Ready, Error> {
+        let (record, changes) = (group.record, &group.changes);
+        let ready = ready.or_else(|| Ready::of(record, changes, &self.known));
+        let ready = ready.ok_or(Error::UnknownRecord(record))?;
         self.known.outcome()?;
         let conn = self.known.conn;
-        let no = tables::insert_record(conn, &state, self.changed.counter)?;
-        let mut seqs = HashMap::with_capacity(group.changes.len());
-        for change in &group.changes {
-            seqs.insert(
-                change.id,
-                store::insert_change(conn, no, change, Some(import))?,
-            );
+        let no = tables::insert_record(conn, &ready, self.changed.counter)?;
+        let mut seqs = HashMap::with_capacity(changes.len());
+        for (change, body) in changes.iter().zip(&ready.bodies) {
+            let seq = store::insert_encoded(conn, no, change, body, Some(import))?;
+            seqs.insert(change.id, seq);
         }
-        tables::insert_heads(conn, no, &state, &seqs)?;
-        if group
-            .changes
-            .iter()
-            .any(|change| store::is_case_record(change))
-        {
+        tables::insert_heads(conn, no, &ready.state, &seqs)?;
+        if changes.iter().any(|change| store::is_case_record(change)) {
             self.known.forget_case(&CaseId::of(record));
         }
-        self.written += group.changes.len() as u64;
-        Ok(state)
+        self.written += changes.len() as u64;
+        Ok(ready)
     }
 
     /// A record that is held: what comes is added to it, and missing values are filled in.
-    fn admit_known(
-        &mut self,
-        record: RecordId,
-        group: &Group<'_>,
-        import: i64,
-    ) -> Result<RecordState, Error> {
-        let conn = self.known.conn;
+    fn admit_known(&mut self, group: &Group<'_>, import: i64) -> Result<RecordState, Error> {
+        let (conn, record) = (self.known.conn, group.record);
         let no = store::record_no(conn, &record)?.ok_or(Error::UnknownRecord(record))?;
         let mut stored = store::changes(conn, no)?;
         fill(conn, &mut stored, &group.fills)?;
@@ -271,36 +237,55 @@ impl Tx<'_> {
     }
 }
 
+/// What the row of a case is made from.
+#[derive(Default)]
+struct RowParts<'s> {
+    totals: CaseTotals,
+    states: Vec<&'s RecordState>,
+}
+
+impl<'s> RowParts<'s> {
+    fn take(&mut self, row: &RecordRow, state: &'s RecordState) {
+        self.totals.count(row, state);
+        if ROW_KINDS.contains(&state.kind.as_str()) {
+            self.states.push(state);
+        }
+    }
+}
+
 /// Puts values where the vault has none. A value that does not match its commitment never gets here; if it does,
 /// nothing is stored.
 fn fill(conn: &Connection, stored: &mut Stored, fills: &[&Fill]) -> Result<(), Error> {
-    let mut filled = BTreeSet::new();
-    for fill in fills {
-        let place = stored
-            .changes
-            .iter()
-            .position(|change| change.id == fill.at.change);
-        let change = place
-            .map(|place| &mut stored.changes[place])
-            .ok_or(Error::Damaged("a change to fill"))?;
-        let index = usize::from(fill.at.index);
-        let write = change
-            .header
-            .writes
-            .get(index)
-            .ok_or(Error::Damaged("a write to fill"))?;
-        if write.commitment != fill.slot.commitment() {
-            return Err(ChangeError::Commitment(index).into());
-        }
-        change.body[index] = Some(fill.slot.clone());
-        filled.insert(change.id);
+    if fills.is_empty() {
+        return Ok(());
     }
-    for change in stored
-        .changes
-        .iter()
-        .filter(|change| filled.contains(&change.id))
-    {
+    let mut by_change: HashMap<ChangeId, Vec<&Fill>> = HashMap::new();
+    for fill in fills {
+        by_change.entry(fill.at.change).or_default().push(fill);
+    }
+    for change in &mut stored.changes {
+        let Some(fills) = by_change.remove(&change.id) else {
+            continue;
+        };
+        for fill in fills {
+            fill_slot(change, fill)?;
+        }
         store::fill_body(conn, stored.seqs[&change.id], change)?;
     }
+    if by_change.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Damaged("a change to fill"))
+    }
+}
+
+fn fill_slot(change: &mut Change, fill: &Fill) -> Result<(), Error> {
+    let index = usize::from(fill.at.index);
+    let write = change.header.writes.get(index);
+    let write = write.ok_or(Error::Damaged("a write to fill"))?;
+    if write.commitment != fill.slot.commitment() {
+        return Err(ChangeError::Commitment(index).into());
+    }
+    change.body[index] = Some(fill.slot.clone());
     Ok(())
 }

@@ -25,6 +25,7 @@ mod own;
 pub mod passphrase;
 mod people;
 mod place;
+mod prepare;
 mod project;
 mod quarantine;
 mod queries;

@@ -32,13 +32,15 @@ pub struct VaultLookup<'v> {
     known: Known<'v>,
     own: &'v Own,
     asked: Cell<u32>,
-    all: RefCell<Option<AllChanges>>,
+    all: RefCell<Option<Everything>>,
 }
 
-/// Every change that is held, and of those that miss values which ones they have.
-struct AllChanges {
+/// Every change that is held, and of those that miss values which ones they have; every record and every case.
+struct Everything {
     ids: HashSet<ChangeId>,
     partial: HashMap<ChangeId, Vec<bool>>,
+    records: HashSet<RecordId>,
+    cases: HashSet<CaseId>,
 }
 
 impl Vault {
@@ -89,7 +91,7 @@ impl VaultLookup<'_> {
             .transpose()
     }
 
-    fn fetch_all(&self) -> Result<AllChanges, Error> {
+    fn fetch_all(&self) -> Result<Everything, Error> {
         let conn = self.known.conn;
         let mut ids = HashSet::new();
         let mut statement = conn.prepare("SELECT id FROM change")?;
@@ -111,7 +113,24 @@ impl VaultLookup<'_> {
                 presence(row.get(1)?, row.get(2)?, body)?,
             );
         }
-        Ok(AllChanges { ids, partial })
+        let (mut records, mut cases) = (HashSet::new(), HashSet::new());
+        let mut statement = conn.prepare("SELECT id, case_id FROM record")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            records.insert(RecordId::from_bytes(row.get(0)?));
+            cases.insert(CaseId::from_bytes(row.get(1)?));
+        }
+        Ok(Everything {
+            ids,
+            partial,
+            records,
+            cases,
+        })
+    }
+
+    /// What the whole vault says, once it was fetched.
+    fn fetched<T>(&self, ask: impl FnOnce(&Everything) -> T) -> Option<T> {
+        self.all.borrow().as_ref().map(ask)
     }
 
     fn find_changes(&self, record: &RecordId) -> Result<Vec<Change>, Error> {
@@ -191,6 +210,9 @@ impl Lookup for VaultLookup<'_> {
     }
 
     fn changes_of(&self, record: &RecordId) -> Vec<Change> {
+        if self.fetched(|all| all.records.contains(record)) == Some(false) {
+            return Vec::new();
+        }
         self.known.keep(self.find_changes(record))
     }
 
@@ -211,7 +233,8 @@ impl Lookup for VaultLookup<'_> {
     }
 
     fn has_case(&self, case: &CaseId) -> bool {
-        self.known.keep(self.find_case(case))
+        self.fetched(|all| all.cases.contains(case))
+            .unwrap_or_else(|| self.known.keep(self.find_case(case)))
     }
 
     fn own_root(&self) -> RootId {

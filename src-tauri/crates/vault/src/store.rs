@@ -56,6 +56,17 @@ pub(crate) fn insert_change(
     change: &Change,
     import: Option<i64>,
 ) -> Result<i64, Error> {
+    insert_encoded(conn, no, change, &change.body_bytes(), import)
+}
+
+/// Adds a change whose body was written out before.
+pub(crate) fn insert_encoded(
+    conn: &Connection,
+    no: i64,
+    change: &Change,
+    body: &[u8],
+    import: Option<i64>,
+) -> Result<i64, Error> {
     let (absent, writes) = absent(change);
     conn.prepare_cached(
         "INSERT INTO change (id, record, header, signature, body, writes, absent, import)
@@ -66,7 +77,7 @@ pub(crate) fn insert_change(
         no,
         change.header_bytes,
         change.signature,
-        change.body_bytes(),
+        body,
         writes,
         absent,
         import

@@ -2,6 +2,7 @@
 
 use crate::{
     error::Error,
+    prepare::Ready,
     project::{self, CaseRow, HeadRole, RecordRow},
 };
 use ledger::{
@@ -64,21 +65,17 @@ pub(crate) fn write_record(
     texts.note(conn, no, project::searchable(state))
 }
 
-/// Adds a record that is new here, with all that follows from its state; returns its number.
+/// Adds a record that is new here, with all that follows from its state but the heads; returns its number.
 /// Its changes, and their heads, come after it.
-pub(crate) fn insert_record(
-    conn: &Connection,
-    state: &RecordState,
-    counter: u64,
-) -> Result<i64, Error> {
-    let row = project::record_row(state);
+pub(crate) fn insert_record(conn: &Connection, ready: &Ready, counter: u64) -> Result<i64, Error> {
+    let row = &ready.row;
     conn.prepare_cached(
         "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
                              last_ms, arrived)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
-        state.id.as_bytes(),
+        ready.state.id.as_bytes(),
         row.case.as_bytes(),
         row.kind,
         row.creator,
@@ -92,7 +89,7 @@ pub(crate) fn insert_record(
         counter.cast_signed()
     ])?;
     let no = conn.last_insert_rowid();
-    insert_text(conn, no, &project::searchable(state))?;
+    insert_text(conn, no, &ready.text)?;
     Ok(no)
 }
 

@@ -17,7 +17,7 @@ export function RecoverySheetStep({ vault, onNext }: { vault: CreatedVaultView; 
   const save = async () => {
     setError(null);
     try {
-      const done = await callSaving("save_recovery_sheet", {}, t`Woonrust herstelblad.pdf`);
+      const done = await callSaving("save_recovery_sheet", {}, t`Woonrust herstelblad.txt`);
       if (done === null) return;
       setSaved(true);
       announce(t`Het herstelblad is bewaard.`);
@@ -38,7 +38,7 @@ export function RecoverySheetStep({ vault, onNext }: { vault: CreatedVaultView; 
             <Trans>Druk af</Trans>
           </Button>
           <Button kind="secondary" onPress={() => void save()}>
-            <Trans>Bewaar als PDF</Trans>
+            <Trans>Bewaar als tekstbestand</Trans>
           </Button>
           {saved && (
             <span className="kit-quiet">

@@ -39,7 +39,7 @@ function Propose({ view, onDone }: { view: CaseView; onDone: () => void }) {
       const partner = view.partners.find((found) => found.record === values.partner);
       report(
         partner?.own
-          ? t`U bent voorgesteld als ${term("role", values.role)}. Zeg hieronder ja om het te doen.`
+          ? t`U bent nu ${term("role", values.role)}. Deel de zaak, dan weten de partners het ook.`
           : t`${partner?.name ?? ""} is gevraagd als ${term("role", values.role)}. Deel de zaak, dan ziet deze partner de vraag.`,
       );
       onDone();

@@ -1,0 +1,26 @@
+//! A report says what was told, and nothing that the program made up.
+
+use crate::folder;
+use journeys::{
+    Device,
+    story::{report, rows},
+};
+use serde_json::{Value, json};
+
+#[test]
+fn a_report_of_which_nobody_told_the_time_stands_where_it_came_in() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let mut request = report(None);
+    request["occurred_at"] = Value::Null;
+    request["received_at"] = json!("2026-11-18T09:00:00+01:00");
+    let taken = anna.done("take_in_report", request);
+    let list = anna.done(
+        "timeline",
+        json!({ "case": taken["case"], "kinds": [], "newest_first": false }),
+    );
+    let item = rows(&list["items"])
+        .find(|item| item["record"] == taken["report"])
+        .unwrap();
+    assert_eq!(item["occurred_at"], "2026-11-18T09:00:00+01:00");
+}
