@@ -59,7 +59,7 @@ impl<'v> Reader<'v> {
             .into_iter()
             .map(|card| (card.root_id(), card))
             .collect();
-        let notes = vault.records_of_kind(CaseId::NONE, "verification/1")?;
+        let notes = vault.records_of_kind(CaseId::NONE, "contact_verification/1")?;
         let mut compared = HashMap::new();
         for note in notes
             .iter()

@@ -3,7 +3,13 @@
 pub mod answers;
 pub mod course;
 pub mod event;
+pub mod formal;
+pub mod inquiry;
 pub mod party;
+pub mod plan;
+pub(crate) mod record;
+pub mod talk;
+pub mod team;
 pub mod value;
 
 use crate::{
@@ -17,6 +23,8 @@ use crate::{
 use answers::Answers;
 use course::{Action, Agreement, Closing, Intervention, Link, Transition};
 use event::{Addendum, Attachment, Entry, EntryKind, Report, Visit};
+use formal::Formal;
+use inquiry::Inquiry;
 use ledger::{
     env::Wall,
     ids::{CaseId, RecordId, RootId},
@@ -24,7 +32,9 @@ use ledger::{
     sharing::Class,
 };
 use party::{Address, Partner, Person, Reporter, RoleAssignment};
+use plan::Plan;
 use std::collections::BTreeSet;
+use talk::Talk;
 use value::Uncertain;
 
 /// What is known of a record besides its content.
@@ -155,6 +165,14 @@ pub struct CaseFile {
     pub closing: Option<Closing>,
     /// Ties to other records.
     pub links: Vec<Link>,
+    /// What was found out.
+    pub inquiry: Inquiry,
+    /// The joint plan.
+    pub plan: Plan,
+    /// How people work together.
+    pub talk: Talk,
+    /// The formal steps.
+    pub formal: Formal,
     /// Fields in which people disagree.
     pub conflicts: Vec<Conflict>,
     /// Records of a kind that this version does not know.
@@ -236,6 +254,10 @@ impl CaseFile {
             "closing" if once.is_right("closing/1", state, self.closing.is_some()) => {
                 self.closing = Some(Closing::read(state));
             }
+            _ if self.inquiry.take(state, once) => {}
+            _ if self.plan.take(state, once) => {}
+            _ if self.talk.take(state, once) => {}
+            _ if self.formal.take(state) => {}
             // Own bookkeeping (confirmation, verification, sent) and stray once-records say nothing about the case.
             _ => return,
         }

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod markdown;
+mod shape;
 pub mod table;
 
 pub use check::{FieldError, check};

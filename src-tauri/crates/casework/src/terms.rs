@@ -4,9 +4,13 @@ pub mod action;
 pub mod case;
 pub mod category;
 pub mod entry;
+pub mod formal;
+pub mod inquiry;
 pub mod intervention;
 pub mod people;
+pub mod plan;
 pub mod sharing;
+pub mod talk;
 
 /// A closed list of terms whose codes never change once released.
 pub trait Term: Copy + Eq + Sized + 'static {

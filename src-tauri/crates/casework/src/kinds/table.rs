@@ -1,6 +1,18 @@
 //! Every kind with its fields, in the order in which the format describes them.
 
-use super::{Cbor, DefaultAudience, Field, Format, Kind, Rule};
+mod formal;
+mod inquiry;
+mod plan;
+mod talk;
+mod team;
+
+use super::{
+    Cbor, Field, Format, Kind, Rule,
+    shape::{
+        bytes, case_kind, class_of, code, codes, confirmations, correction, day, field, flag, line,
+        long, moment, needed, number, once, outside_cases, private, record, status,
+    },
+};
 use crate::terms::{
     Cautious,
     action::ActionState,
@@ -11,110 +23,6 @@ use crate::terms::{
     people::{Domain, PersonRole, Role, RoleState},
 };
 use ledger::sharing::Class;
-
-const fn field(name: &'static str, rule: Rule, cbor: Cbor, format: Format) -> Field {
-    Field {
-        name,
-        rule,
-        cbor,
-        format,
-        required: false,
-    }
-}
-
-const fn line(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Line)
-}
-
-const fn long(name: &'static str) -> Field {
-    field(name, Rule::LongText, Cbor::Text, Format::Long)
-}
-
-const fn day(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Day)
-}
-
-const fn moment(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Moment)
-}
-
-const fn code(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Code(codes))
-}
-
-const fn codes(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Set, Cbor::Text, Format::Code(codes))
-}
-
-const fn status(name: &'static str, cautious_first: &'static [&'static str]) -> Field {
-    field(
-        name,
-        Rule::Status(cautious_first),
-        Cbor::Text,
-        Format::Code(cautious_first),
-    )
-}
-
-const fn flag(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Bool, Format::Flag)
-}
-
-const fn record(name: &'static str) -> Field {
-    bytes(name, 16)
-}
-
-const fn bytes(name: &'static str, length: usize) -> Field {
-    field(name, Rule::Single, Cbor::Bytes, Format::Exactly(length))
-}
-
-const fn number(name: &'static str, least: i64, most: i64) -> Field {
-    field(name, Rule::Single, Cbor::Int, Format::Number(least, most))
-}
-
-const fn needed(mut field: Field) -> Field {
-    field.required = true;
-    field
-}
-
-const fn correction(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Map, Format::Override)
-}
-
-const fn confirmations(name: &'static str) -> Field {
-    field(name, Rule::Set, Cbor::Bytes, Format::Exactly(32))
-}
-
-const fn case_kind(name: &'static str, class: Class, fields: &'static [Field]) -> Kind {
-    Kind {
-        name,
-        once: false,
-        no_case: false,
-        class,
-        class_from: None,
-        audience: DefaultAudience::Case,
-        fields,
-    }
-}
-
-const fn once(mut kind: Kind) -> Kind {
-    kind.once = true;
-    kind
-}
-
-const fn private(mut kind: Kind) -> Kind {
-    kind.audience = DefaultAudience::Creator;
-    kind
-}
-
-const fn outside_cases(mut kind: Kind) -> Kind {
-    kind.no_case = true;
-    private(kind)
-}
-
-const fn class_of(mut kind: Kind, field: &'static str) -> Kind {
-    kind.class_from = Some(field);
-    kind
-}
 
 /// Every kind that this version knows.
 pub const KINDS: &[Kind] = &[
@@ -198,6 +106,11 @@ pub const KINDS: &[Kind] = &[
             day("ended_at"),
             line("ended_reason"),
             day("lead_seen_at"),
+            line("reserve"),
+            line("not_reach"),
+            day("contact_confirmed_at"),
+            day("away_from"),
+            day("away_until"),
         ],
     ),
     case_kind(
@@ -280,6 +193,10 @@ pub const KINDS: &[Kind] = &[
             needed(status("state", ActionState::CAUTIOUS_FIRST)),
             line("result"),
             moment("done_at"),
+            record("goal"),
+            day("accepted_at"),
+            line("told_to"),
+            day("told_at"),
         ],
     ),
     case_kind(
@@ -293,6 +210,7 @@ pub const KINDS: &[Kind] = &[
             record("by"),
             long("text"),
             long("result"),
+            line("not_suitable"),
         ],
     ),
     case_kind(
@@ -353,7 +271,7 @@ pub const KINDS: &[Kind] = &[
         ],
     )),
     outside_cases(case_kind(
-        "verification/1",
+        "contact_verification/1",
         Class::K1,
         &[
             needed(bytes("root", 32)),
@@ -375,6 +293,51 @@ pub const KINDS: &[Kind] = &[
             field("records", Rule::Single, Cbor::Array, Format::SentRecords),
         ],
     )),
+    inquiry::VERIFICATION,
+    inquiry::HEARING,
+    inquiry::IMPACT,
+    inquiry::SAFETY_NOTE,
+    inquiry::TRACKS,
+    inquiry::CARE_PROCESS,
+    inquiry::SEVERITY,
+    inquiry::WEIGHING,
+    inquiry::ACCESS_REQUEST,
+    plan::INTEREST,
+    plan::NEED,
+    plan::CLAIM,
+    plan::ANALYSIS,
+    plan::APPROVAL,
+    plan::GOAL,
+    plan::PRACTICAL_OPTION,
+    plan::BUDGET_REQUEST,
+    plan::IMPASSE,
+    plan::SKIPPED_RUNG,
+    plan::COMPOSITION,
+    talk::INFORMATION_REQUEST,
+    talk::HANDOVER,
+    talk::MEETING_ITEM,
+    talk::RESOLUTION,
+    talk::EXPECTATION_CARD,
+    talk::FEEDBACK,
+    talk::PULSE,
+    talk::EVALUATION,
+    talk::EXPLANATION,
+    talk::SNOOZE,
+    talk::PITFALL_ANSWERS,
+    talk::NEED_ANSWERS,
+    formal::WARNING,
+    formal::RESIDENT_VIEW,
+    formal::DECISION,
+    formal::BREACH,
+    formal::DEADLINE,
+    formal::CONSENT,
+    formal::DISCLOSURE,
+    team::CONTACT_PERSON,
+    team::SHORTAGE,
+    team::SHARING_OBSTACLE,
+    team::SHARING_BASIS,
+    team::POT,
+    team::MEETING,
 ];
 
 /// Answers to the questions of the seven factors, overrides with a reason, and confirmations per partner.
