@@ -159,6 +159,16 @@ impl<'v> Reader<'v> {
         self.content.text(key).to_owned()
     }
 
+    /// The text under a key that not every kind or field has.
+    pub fn text_or_empty(&self, key: &str) -> String {
+        let text = self.content.text(key);
+        if text == key {
+            String::new()
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// The label of a kind of record, with or without its version.
     pub fn kind_label(&self, name: &str) -> String {
         let key = format!("kind.{}", bare_name(name));

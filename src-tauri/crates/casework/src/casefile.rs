@@ -327,6 +327,21 @@ impl CaseFile {
             .find(|partner| partner.meta.record == *record)
     }
 
+    /// The record of a kind with a form of which a case has one.
+    pub fn only_of(&self, kind: &str) -> Option<RecordId> {
+        let meta = match kind {
+            inquiry::Severity::KIND => self.inquiry.severity.as_ref().map(|one| &one.meta),
+            inquiry::Tracks::KIND => self.inquiry.tracks.as_ref().map(|one| &one.meta),
+            inquiry::CareProcess::KIND => self.inquiry.care_process.as_ref().map(|one| &one.meta),
+            inquiry::Weighing::KIND => self.inquiry.weighing.as_ref().map(|one| &one.meta),
+            plan::Composition::KIND => self.plan.composition.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::PITFALLS => self.talk.pitfall_answers.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::NEEDS => self.talk.need_answers.as_ref().map(|one| &one.meta),
+            _ => None,
+        };
+        meta.map(|meta| meta.record)
+    }
+
     /// Partners who take part now.
     pub fn active_partners(&self) -> impl Iterator<Item = &Partner> {
         self.partners.iter().filter(|partner| partner.is_active())

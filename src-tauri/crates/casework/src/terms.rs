@@ -16,6 +16,8 @@ pub mod talk;
 pub trait Term: Copy + Eq + Sized + 'static {
     /// Section of the content pack, such as `urgency`.
     const SECTION: &'static str;
+    /// Every code, in the same order as the terms.
+    const CODES: &'static [&'static str];
     /// Every term, in the order in which a person meets them.
     const ALL: &'static [Self];
     /// The stable code, as it stands in records and JSON.
@@ -59,6 +61,7 @@ macro_rules! terms {
 
         impl $crate::terms::Term for $name {
             const SECTION: &'static str = $section;
+            const CODES: &'static [&'static str] = $name::CODES;
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             fn code(self) -> &'static str {

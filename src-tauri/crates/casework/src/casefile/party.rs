@@ -132,6 +132,15 @@ impl Partner {
             .unwrap_or_default()
     }
 
+    /// By what an organisation is told apart from others: its name without case or spaces at the ends, else the
+    /// person.
+    pub fn party(&self) -> String {
+        match self.organisation.filled() {
+            Some(organisation) => organisation.to_lowercase(),
+            None => self.meta.record.to_string(),
+        }
+    }
+
     /// Who this is: the root, else the record. Two records of one person give the same answer.
     pub fn identity(&self) -> PartnerIdentity {
         match self.root.known() {

@@ -1,8 +1,13 @@
 //! Working together: questions, handovers, meetings, word to residents, looking back.
 
-use super::{OnceIds, record::record, value::Uncertain};
+use super::{
+    Meta, OnceIds,
+    record::record,
+    value::{self, Uncertain},
+};
 use crate::{
     calendar::{Day, Moment},
+    kinds,
     terms::{
         inquiry::ContactWay,
         talk::{
@@ -15,6 +20,7 @@ use ledger::{
     ids::{RecordId, RootId},
     record::RecordState,
 };
+use std::collections::BTreeMap;
 
 /// Working together: questions, handovers, meetings, word to residents, looking back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +46,9 @@ pub struct Talk {
     /// Records `snooze/1`.
     pub snoozes: Vec<Snooze>,
     /// The record `pitfall_answers/1`, of which a case has one.
-    pub pitfall_answers: Option<PitfallAnswers>,
+    pub pitfall_answers: Option<GuideAnswers>,
     /// The record `need_answers/1`, of which a case has one.
-    pub need_answers: Option<NeedAnswers>,
+    pub need_answers: Option<GuideAnswers>,
 }
 
 impl Talk {
@@ -61,15 +67,19 @@ impl Talk {
             Evaluation::KIND => self.evaluations.push(Evaluation::read(state)),
             Explanation::KIND => self.explanations.push(Explanation::read(state)),
             Snooze::KIND => self.snoozes.push(Snooze::read(state)),
-            PitfallAnswers::KIND
-                if once.is_right(PitfallAnswers::KIND, state, self.pitfall_answers.is_some()) =>
+            GuideAnswers::PITFALLS
+                if once.is_right(
+                    GuideAnswers::PITFALLS,
+                    state,
+                    self.pitfall_answers.is_some(),
+                ) =>
             {
-                self.pitfall_answers = Some(PitfallAnswers::read(state));
+                self.pitfall_answers = Some(GuideAnswers::read(state));
             }
-            NeedAnswers::KIND
-                if once.is_right(NeedAnswers::KIND, state, self.need_answers.is_some()) =>
+            GuideAnswers::NEEDS
+                if once.is_right(GuideAnswers::NEEDS, state, self.need_answers.is_some()) =>
             {
-                self.need_answers = Some(NeedAnswers::read(state));
+                self.need_answers = Some(GuideAnswers::read(state));
             }
             _ => return false,
         }
@@ -303,92 +313,32 @@ record! {
     }
 }
 
-record! {
-    /// Answers to the questions of the six pitfalls (domain.md §7.3).
-    PitfallAnswers, "pitfall_answers/1" {
-        /// Field `vk1_q1`.
-        vk1_q1: Uncertain<String>,
-        /// Field `vk1_q2`.
-        vk1_q2: Uncertain<String>,
-        /// Field `vk1_q3`.
-        vk1_q3: Uncertain<String>,
-        /// Field `vk1_q4`.
-        vk1_q4: Uncertain<String>,
-        /// Field `vk2_q1`.
-        vk2_q1: Uncertain<String>,
-        /// Field `vk2_q2`.
-        vk2_q2: Uncertain<String>,
-        /// Field `vk2_q3`.
-        vk2_q3: Uncertain<String>,
-        /// Field `vk2_q4`.
-        vk2_q4: Uncertain<String>,
-        /// Field `vk3_q1`.
-        vk3_q1: Uncertain<String>,
-        /// Field `vk3_q2`.
-        vk3_q2: Uncertain<String>,
-        /// Field `vk3_q3`.
-        vk3_q3: Uncertain<String>,
-        /// Field `vk3_q4`.
-        vk3_q4: Uncertain<String>,
-        /// Field `vk4_q1`.
-        vk4_q1: Uncertain<String>,
-        /// Field `vk4_q2`.
-        vk4_q2: Uncertain<String>,
-        /// Field `vk5_q1`.
-        vk5_q1: Uncertain<String>,
-        /// Field `vk5_q2`.
-        vk5_q2: Uncertain<String>,
-        /// Field `vk5_q3`.
-        vk5_q3: Uncertain<String>,
-        /// Field `vk6_q1`.
-        vk6_q1: Uncertain<String>,
-        /// Field `vk6_q2`.
-        vk6_q2: Uncertain<String>,
-        /// Field `vk6_q3`.
-        vk6_q3: Uncertain<String>,
-        /// Field `vk6_q4`.
-        vk6_q4: Uncertain<String>,
-    }
+/// Answers to the questions of the pitfalls or of the needs (domain.md §7.3, §7.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuideAnswers {
+    /// What is known of the record besides its content.
+    pub meta: Meta,
+    texts: BTreeMap<&'static str, Uncertain<String>>,
 }
 
-record! {
-    /// Answers to the questions of the eight needs (domain.md §7.4).
-    NeedAnswers, "need_answers/1" {
-        /// Field `bh1_q1`.
-        bh1_q1: Uncertain<String>,
-        /// Field `bh1_q2`.
-        bh1_q2: Uncertain<String>,
-        /// Field `bh2_q1`.
-        bh2_q1: Uncertain<String>,
-        /// Field `bh2_q2`.
-        bh2_q2: Uncertain<String>,
-        /// Field `bh3_q1`.
-        bh3_q1: Uncertain<String>,
-        /// Field `bh3_q2`.
-        bh3_q2: Uncertain<String>,
-        /// Field `bh4_q1`.
-        bh4_q1: Uncertain<String>,
-        /// Field `bh4_q2`.
-        bh4_q2: Uncertain<String>,
-        /// Field `bh5_q1`.
-        bh5_q1: Uncertain<String>,
-        /// Field `bh5_q2`.
-        bh5_q2: Uncertain<String>,
-        /// Field `bh5_q3`.
-        bh5_q3: Uncertain<String>,
-        /// Field `bh6_q1`.
-        bh6_q1: Uncertain<String>,
-        /// Field `bh6_q2`.
-        bh6_q2: Uncertain<String>,
-        /// Field `bh7_q1`.
-        bh7_q1: Uncertain<String>,
-        /// Field `bh7_q2`.
-        bh7_q2: Uncertain<String>,
-        /// Field `bh8_q1`.
-        bh8_q1: Uncertain<String>,
-        /// Field `bh8_q2`.
-        bh8_q2: Uncertain<String>,
-        /// Field `bh8_q3`.
-        bh8_q3: Uncertain<String>,
+impl GuideAnswers {
+    /// The kind that holds the answers of the pitfalls.
+    pub const PITFALLS: &'static str = "pitfall_answers/1";
+    /// The kind that holds the answers of the needs.
+    pub const NEEDS: &'static str = "need_answers/1";
+
+    /// Reads such a record: one text per field of its kind.
+    pub fn read(state: &RecordState) -> GuideAnswers {
+        let fields = kinds::kind(&state.kind).map_or(&[][..], |kind| kind.fields);
+        let text = |field: &kinds::Field| (field.name, value::text(state, field.name));
+        GuideAnswers {
+            meta: Meta::of(state),
+            texts: fields.iter().map(text).collect(),
+        }
+    }
+
+    /// The answer to the question of this code, such as `vk1_q1`.
+    pub fn answer(&self, code: &str) -> &Uncertain<String> {
+        self.texts.get(code).unwrap_or(&Uncertain::Unset)
     }
 }

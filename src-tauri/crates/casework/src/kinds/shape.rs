@@ -1,6 +1,7 @@
 //! How the table of kinds is written down: one short word per sort of field and of kind.
 
 use super::{Cbor, DefaultAudience, Field, Format, Kind, Rule};
+use crate::terms::{Cautious, Term};
 use ledger::sharing::Class;
 
 pub(super) const fn field(name: &'static str, rule: Rule, cbor: Cbor, format: Format) -> Field {
@@ -10,6 +11,7 @@ pub(super) const fn field(name: &'static str, rule: Rule, cbor: Cbor, format: Fo
         cbor,
         format,
         required: false,
+        section: None,
     }
 }
 
@@ -29,21 +31,32 @@ pub(super) const fn moment(name: &'static str) -> Field {
     field(name, Rule::Single, Cbor::Text, Format::Moment)
 }
 
-pub(super) const fn code(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Code(codes))
+pub(super) const fn code<T: Term>(name: &'static str) -> Field {
+    of_terms::<T>(field(
+        name,
+        Rule::Single,
+        Cbor::Text,
+        Format::Code(T::CODES),
+    ))
 }
 
-pub(super) const fn codes(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Set, Cbor::Text, Format::Code(codes))
+const fn of_terms<T: Term>(mut field: Field) -> Field {
+    field.section = Some(T::SECTION);
+    field
 }
 
-pub(super) const fn status(name: &'static str, cautious_first: &'static [&'static str]) -> Field {
-    field(
+pub(super) const fn codes<T: Term>(name: &'static str) -> Field {
+    of_terms::<T>(field(name, Rule::Set, Cbor::Text, Format::Code(T::CODES)))
+}
+
+pub(super) const fn status<T: Cautious>(name: &'static str) -> Field {
+    let cautious_first = T::CAUTIOUS_FIRST;
+    of_terms::<T>(field(
         name,
         Rule::Status(cautious_first),
         Cbor::Text,
         Format::Code(cautious_first),
-    )
+    ))
 }
 
 pub(super) const fn flag(name: &'static str) -> Field {

@@ -77,3 +77,14 @@ terms! {
         Anonymous = "G13",
     }
 }
+
+terms! {
+    /// A class that only a disclosure opens.
+    SharedClass, "class" {
+        ReporterIdentity = "K3",
+        CareProcess = "K4",
+        CareContent = "K5",
+        Police = "K6",
+        StaffSafety = "K7",
+    }
+}

@@ -8,11 +8,10 @@ use super::super::{
     },
 };
 use crate::terms::{
-    Cautious,
     formal::{
         DeadlineState, DeadlineType, DecisionType, OrderForm, ReceiptProof, SentHow, ViewState,
     },
-    sharing::Ground,
+    sharing::{Ground, SharedClass},
 };
 use ledger::sharing::Class;
 
@@ -23,9 +22,9 @@ pub(super) const WARNING: Kind = case_kind(
     &[
         record("intervention"),
         needed(day("sent_at")),
-        code("sent_how", SentHow::CODES),
+        code::<SentHow>("sent_how"),
         long("text"),
-        code("proof", ReceiptProof::CODES),
+        code::<ReceiptProof>("proof"),
         day("proof_at"),
         day("observe_until"),
     ],
@@ -38,7 +37,7 @@ pub(super) const RESIDENT_VIEW: Kind = case_kind(
     &[
         needed(day("asked_at")),
         day("until"),
-        needed(status("state", ViewState::CAUTIOUS_FIRST)),
+        needed(status::<ViewState>("state")),
         day("received_at"),
         long("text"),
         long("urgent_reason"),
@@ -50,9 +49,9 @@ pub(super) const DECISION: Kind = case_kind(
     "decision/1",
     Class::K2,
     &[
-        needed(code("sort", DecisionType::CODES)),
+        needed(code::<DecisionType>("sort")),
         needed(day("at")),
-        code("form", OrderForm::CODES),
+        code::<OrderForm>("form"),
         long("text"),
         long("reason"),
         line("decided_by"),
@@ -80,9 +79,9 @@ pub(super) const DEADLINE: Kind = case_kind(
     "deadline/1",
     Class::K1,
     &[
-        needed(code("sort", DeadlineType::CODES)),
+        needed(code::<DeadlineType>("sort")),
         needed(day("on")),
-        needed(status("state", DeadlineState::CAUTIOUS_FIRST)),
+        needed(status::<DeadlineState>("state")),
         line("text"),
         record("about"),
     ],
@@ -116,8 +115,8 @@ pub(super) const DISCLOSURE: Kind = private(case_kind(
             Cbor::Array,
             Format::SentRecords,
         )),
-        codes("classes", &["K3", "K4", "K5", "K6", "K7"]),
-        needed(code("ground", Ground::CODES)),
+        codes::<SharedClass>("classes"),
+        needed(code::<Ground>("ground")),
         needed(line("purpose")),
         needed(long("necessity")),
         long("proportionality"),

@@ -8,7 +8,6 @@ use super::super::{
     },
 };
 use crate::terms::{
-    Cautious,
     formal::Ability,
     inquiry::{
         Affected, ContactWay, Harm, HeardSide, HearingOutcome, SafetyAdvice, SafetyState,
@@ -24,8 +23,8 @@ pub(super) const VERIFICATION: Kind = case_kind(
     Class::K2,
     &[
         needed(record("entry")),
-        code("method", VerificationMethod::CODES),
-        needed(code("result", VerificationResult::CODES)),
+        code::<VerificationMethod>("method"),
+        needed(code::<VerificationResult>("result")),
         line("by"),
         day("at"),
         long("text"),
@@ -37,9 +36,9 @@ pub(super) const HEARING: Kind = case_kind(
     "hearing/1",
     Class::K2,
     &[
-        needed(code("side", HeardSide::CODES)),
-        code("way", ContactWay::CODES),
-        needed(code("outcome", HearingOutcome::CODES)),
+        needed(code::<HeardSide>("side")),
+        code::<ContactWay>("way"),
+        needed(code::<HearingOutcome>("outcome")),
         needed(moment("at")),
         record("report"),
         record("person"),
@@ -52,8 +51,8 @@ pub(super) const IMPACT: Kind = case_kind(
     "impact/1",
     Class::K2,
     &[
-        needed(code("whom", Affected::CODES)),
-        codes("harms", Harm::CODES),
+        needed(code::<Affected>("whom")),
+        codes::<Harm>("harms"),
         record("report"),
         day("at"),
         long("text"),
@@ -65,11 +64,11 @@ pub(super) const SAFETY_NOTE: Kind = case_kind(
     "safety_note/1",
     Class::K7,
     &[
-        needed(code("advice", SafetyAdvice::CODES)),
+        needed(code::<SafetyAdvice>("advice")),
         line("text"),
         day("since"),
         needed(day("review_by")),
-        status("state", SafetyState::CAUTIOUS_FIRST),
+        status::<SafetyState>("state"),
     ],
 );
 
@@ -78,10 +77,10 @@ pub(super) const TRACKS: Kind = once(case_kind(
     "tracks/1",
     Class::K1,
     &[
-        status("tenancy", TrackState::CAUTIOUS_FIRST),
-        status("administrative", TrackState::CAUTIOUS_FIRST),
-        status("criminal", TrackState::CAUTIOUS_FIRST),
-        status("mediation", TrackState::CAUTIOUS_FIRST),
+        status::<TrackState>("tenancy"),
+        status::<TrackState>("administrative"),
+        status::<TrackState>("criminal"),
+        status::<TrackState>("mediation"),
         line("note"),
     ],
 ));
@@ -91,11 +90,11 @@ pub(super) const CARE_PROCESS: Kind = once(case_kind(
     "care_process/1",
     Class::K4,
     &[
-        status("state", TrackState::CAUTIOUS_FIRST),
+        status::<TrackState>("state"),
         flag("help_known"),
         day("offered_at"),
         flag("reachable"),
-        code("can_keep_agreements", Ability::CODES),
+        code::<Ability>("can_keep_agreements"),
         flag("crisis_plan"),
     ],
 ));
@@ -129,7 +128,7 @@ pub(super) const WEIGHING: Kind = once(case_kind(
     "weighing/1",
     Class::K2,
     &[
-        code("ability", Ability::CODES),
+        code::<Ability>("ability"),
         long("ability_because"),
         long("neighbours"),
         long("resident"),
@@ -148,9 +147,9 @@ pub(super) const ACCESS_REQUEST: Kind = private(case_kind(
     "access_request/1",
     Class::K1,
     &[
-        needed(code("asks", AccessType::CODES)),
+        needed(code::<AccessType>("asks")),
         needed(day("received_at")),
-        needed(status("state", OpenState::CAUTIOUS_FIRST)),
+        needed(status::<OpenState>("state")),
         day("answered_at"),
         line("note"),
     ],

@@ -7,12 +7,9 @@ use super::super::{
         record, records, status,
     },
 };
-use crate::terms::{
-    Cautious,
-    plan::{
-        BudgetState, ClaimKind, ClaimState, GoalState, ImpasseState, InterestOf, NeedState,
-        NeedType, OptionState, Strength, Task,
-    },
+use crate::terms::plan::{
+    BudgetState, ClaimKind, ClaimState, GoalState, ImpasseState, InterestOf, NeedState, NeedType,
+    OptionState, Strength, Task,
 };
 use ledger::sharing::Class;
 
@@ -21,7 +18,7 @@ pub(super) const INTEREST: Kind = case_kind(
     "interest/1",
     Class::K1,
     &[
-        needed(code("whose", InterestOf::CODES)),
+        needed(code::<InterestOf>("whose")),
         record("partner"),
         long("wants"),
         long("avoids"),
@@ -36,11 +33,11 @@ pub(super) const NEED: Kind = case_kind(
     Class::K1,
     &[
         needed(line("text")),
-        needed(code("sort", NeedType::CODES)),
+        needed(code::<NeedType>("sort")),
         flag("crisis"),
         needed(moment("noted_at")),
         line("asked_where"),
-        status("state", NeedState::CAUTIOUS_FIRST),
+        status::<NeedState>("state"),
         day("met_at"),
         long("safety_meanwhile"),
     ],
@@ -51,12 +48,12 @@ pub(super) const CLAIM: Kind = case_kind(
     "claim/1",
     Class::K1,
     &[
-        needed(code("task", Task::CODES)),
+        needed(code::<Task>("task")),
         needed(record("partner")),
-        needed(code("says", ClaimKind::CODES)),
+        needed(code::<ClaimKind>("says")),
         record("of"),
-        code("strength", Strength::CODES),
-        needed(status("state", ClaimState::CAUTIOUS_FIRST)),
+        code::<Strength>("strength"),
+        needed(status::<ClaimState>("state")),
         line("on_behalf"),
         day("since"),
         long("reason"),
@@ -101,7 +98,7 @@ pub(super) const GOAL: Kind = case_kind(
         needed(line("text")),
         line("measure"),
         day("by"),
-        status("state", GoalState::CAUTIOUS_FIRST),
+        status::<GoalState>("state"),
         day("progress_at"),
         long("progress"),
     ],
@@ -114,7 +111,7 @@ pub(super) const PRACTICAL_OPTION: Kind = case_kind(
     &[
         needed(line("text")),
         flag("outside_own_work"),
-        status("state", OptionState::CAUTIOUS_FIRST),
+        status::<OptionState>("state"),
         line("reason"),
         day("started"),
         long("result"),
@@ -131,7 +128,7 @@ pub(super) const BUDGET_REQUEST: Kind = case_kind(
         needed(line("purpose")),
         needed(cents("amount")),
         needed(day("asked_at")),
-        needed(status("state", BudgetState::CAUTIOUS_FIRST)),
+        needed(status::<BudgetState>("state")),
         day("decided_at"),
         line("decided_by"),
         line("reason"),
@@ -148,7 +145,7 @@ pub(super) const IMPASSE: Kind = case_kind(
         long("can"),
         line("decider"),
         needed(day("since")),
-        status("state", ImpasseState::CAUTIOUS_FIRST),
+        status::<ImpasseState>("state"),
         long("outcome"),
     ],
 );

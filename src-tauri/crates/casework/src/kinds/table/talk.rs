@@ -8,7 +8,6 @@ use super::super::{
     },
 };
 use crate::terms::{
-    Cautious,
     inquiry::ContactWay,
     talk::{
         AftercareResult, EvaluationOf, ExpectationTheme, HandoverOf, HandoverState, NotShared,
@@ -27,11 +26,11 @@ pub(super) const INFORMATION_REQUEST: Kind = case_kind(
         needed(record("from")),
         needed(record("to")),
         needed(day("asked_at")),
-        needed(status("state", RequestState::CAUTIOUS_FIRST)),
-        code("not_shared", NotShared::CODES),
+        needed(status::<RequestState>("state")),
+        code::<NotShared>("not_shared"),
         long("reason"),
         long("alternative"),
-        codes("doors", TriedDoor::CODES),
+        codes::<TriedDoor>("doors"),
         day("answered_at"),
     ],
 );
@@ -41,13 +40,13 @@ pub(super) const HANDOVER: Kind = case_kind(
     "handover/1",
     Class::K1,
     &[
-        needed(code("of", HandoverOf::CODES)),
+        needed(code::<HandoverOf>("of")),
         record("subject"),
         needed(record("from")),
         needed(record("to")),
         needed(day("offered_at")),
         day("answer_by"),
-        needed(status("state", HandoverState::CAUTIOUS_FIRST)),
+        needed(status::<HandoverState>("state")),
         long("asks"),
         long("promises"),
         long("risks"),
@@ -85,7 +84,7 @@ pub(super) const RESOLUTION: Kind = case_kind(
     Class::K1,
     &[
         record("meeting_item"),
-        needed(code("sort", ResolutionType::CODES)),
+        needed(code::<ResolutionType>("sort")),
         needed(long("text")),
         needed(day("at")),
         long("alternatives"),
@@ -103,7 +102,7 @@ pub(super) const EXPECTATION_CARD: Kind = case_kind(
     "expectation_card/1",
     Class::K1,
     &[
-        needed(code("whom", ToldWhom::CODES)),
+        needed(code::<ToldWhom>("whom")),
         record("report"),
         long("will"),
         long("will_not"),
@@ -118,12 +117,12 @@ pub(super) const FEEDBACK: Kind = case_kind(
     "feedback/1",
     Class::K1,
     &[
-        needed(code("whom", ToldWhom::CODES)),
+        needed(code::<ToldWhom>("whom")),
         record("report"),
         day("planned_for"),
         flag("promised"),
         day("given_at"),
-        code("way", ContactWay::CODES),
+        code::<ContactWay>("way"),
         long("text"),
     ],
 );
@@ -147,10 +146,10 @@ pub(super) const EVALUATION: Kind = case_kind(
     "evaluation/1",
     Class::K1,
     &[
-        needed(code("of", EvaluationOf::CODES)),
+        needed(code::<EvaluationOf>("of")),
         day("due"),
         day("at"),
-        code("result", AftercareResult::CODES),
+        code::<AftercareResult>("result"),
         long("went_well"),
         long("change"),
     ],
@@ -161,7 +160,7 @@ pub(super) const EXPLANATION: Kind = case_kind(
     "explanation/1",
     Class::K1,
     &[
-        needed(code("theme", ExpectationTheme::CODES)),
+        needed(code::<ExpectationTheme>("theme")),
         needed(long("text")),
         record("partner"),
     ],

@@ -9,7 +9,6 @@ use super::super::{
     },
 };
 use crate::terms::{
-    Cautious,
     people::Domain,
     plan::NeedType,
     talk::{BasisType, NotShared, OpenState},
@@ -24,7 +23,7 @@ pub(super) const CONTACT_PERSON: Kind = outside_cases(case_kind(
         needed(line("organisation")),
         line("name"),
         line("function"),
-        code("domain", Domain::CODES),
+        code::<Domain>("domain"),
         bytes("root", 32),
         line("reach"),
         line("not_reach"),
@@ -39,10 +38,10 @@ pub(super) const SHORTAGE: Kind = outside_cases(case_kind(
     "shortage/1",
     Class::K1,
     &[
-        needed(code("sort", NeedType::CODES)),
+        needed(code::<NeedType>("sort")),
         needed(line("text")),
         needed(day("since")),
-        needed(status("state", OpenState::CAUTIOUS_FIRST)),
+        needed(status::<OpenState>("state")),
         line("asked_where"),
         day("ended_at"),
     ],
@@ -54,9 +53,9 @@ pub(super) const SHARING_OBSTACLE: Kind = outside_cases(case_kind(
     Class::K1,
     &[
         needed(long("text")),
-        code("reason", NotShared::CODES),
+        code::<NotShared>("reason"),
         needed(day("noted_at")),
-        needed(status("state", OpenState::CAUTIOUS_FIRST)),
+        needed(status::<OpenState>("state")),
     ],
 ));
 
@@ -66,7 +65,7 @@ pub(super) const SHARING_BASIS: Kind = outside_cases(case_kind(
     Class::K1,
     &[
         needed(line("organisation")),
-        needed(code("basis", BasisType::CODES)),
+        needed(code::<BasisType>("basis")),
         line("text"),
         day("valid_from"),
         day("valid_until"),
