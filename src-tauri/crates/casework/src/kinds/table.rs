@@ -4,7 +4,7 @@ use super::{Cbor, DefaultAudience, Field, Format, Kind, Rule};
 use crate::terms::{
     Cautious,
     action::ActionState,
-    case::{ClosingResult, ClosingState, Phase, Relation, Tenure, Track, Urgency},
+    case::{ClosingResult, Phase, Relation, Tenure, Track, Urgency},
     category::Category,
     entry::{Channel, Company, Precision, Source, VisitOutcome},
     intervention::InterventionType,
@@ -61,6 +61,10 @@ const fn flag(name: &'static str) -> Field {
 
 const fn record(name: &'static str) -> Field {
     bytes(name, 16)
+}
+
+const fn records(name: &'static str) -> Field {
+    field(name, Rule::Set, Cbor::Bytes, Format::Exactly(16))
 }
 
 const fn bytes(name: &'static str, length: usize) -> Field {
@@ -132,7 +136,6 @@ pub const KINDS: &[Kind] = &[
             field("acute", Rule::Single, Cbor::Text, Format::Acute),
             code("route", Track::CODES),
             day("helicopter_at"),
-            long("withdrawn_reason"),
         ],
     ),
     case_kind(
@@ -314,18 +317,18 @@ pub const KINDS: &[Kind] = &[
             needed(code("to", Phase::CODES)),
             long("reason"),
             needed(moment("at")),
+            records("reopens"),
         ],
     ),
-    once(case_kind(
+    case_kind(
         "closing/1",
         Class::K1,
         &[
             code("result", ClosingResult::CODES),
             long("reason"),
             day("closed_at"),
-            status("state", ClosingState::CAUTIOUS_FIRST),
         ],
-    )),
+    ),
     case_kind(
         "link/1",
         Class::K1,

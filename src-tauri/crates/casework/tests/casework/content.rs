@@ -9,10 +9,7 @@ use casework::{
     terms::{
         Term,
         action::ActionState,
-        case::{
-            AcuteAnswer, AcuteDanger, ClosingResult, ClosingState, Phase, Relation, Tenure, Track,
-            Urgency,
-        },
+        case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Relation, Tenure, Track, Urgency},
         category::{Category, CategoryFlag},
         entry::{Channel, Company, Precision, Source, VisitOutcome},
         intervention::InterventionType,
@@ -45,7 +42,6 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<AcuteAnswer>(&[""]),
         keys_of::<AcuteDanger>(&[""]),
         keys_of::<ClosingResult>(&[""]),
-        keys_of::<ClosingState>(&[""]),
         keys_of::<Phase>(&["", ".goal", ".leave"]),
         keys_of::<Relation>(&[""]),
         keys_of::<Tenure>(&[""]),
