@@ -1,7 +1,11 @@
-// The house rules that no other tool holds: length of files, the first line, paths of one machine, things left open.
+// The house rules that no other tool holds: length of files, the first line, paths of one machine, things left open; who may
+// import whom, which crates are pure, and names that anyone can read.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { names } from "./tidy/names.mjs";
+import { rooms, shapes } from "./tidy/rooms.mjs";
+import { purity } from "./tidy/rust.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const BANNED_NAMES = /^(mod|prelude|util|utils|helper|helpers|common|misc|manager|service|processor)\.rs$|^(index|utils?|helpers?|common|misc)\.tsx?$/;
@@ -17,6 +21,8 @@ for (const path of tracked()) {
   if (path.endsWith(".rs")) rust(path, text, complain);
   if (/\.tsx?$/.test(path)) typescript(path, text, complain);
 }
+
+rooms(ROOT, problems);
 
 if (problems.length > 0) {
   console.error(problems.join("\n"));
@@ -45,10 +51,13 @@ function rust(path, text, complain) {
   const isTest = /(^|\/)tests\//.test(path);
   if (length > 500 && !isTest) complain(`${length} lines before its tests (stop: 500)`);
   if (/^pub use .*\*;/m.test(text)) complain("pub use *");
+  shapes(path, text, complain);
+  purity(path, text, complain);
   if (/\bunsafe\s*\{/.test(text) && path !== "src-tauri/src/main.rs") complain("unsafe");
 }
 
 function typescript(path, text, complain) {
+  names(path, text, complain);
   const lines = text.split("\n").length - 1;
   if (path.endsWith(".tsx") && lines > 300) complain(`${lines} lines (stop: 300)`);
   if (/\b(localStorage|sessionStorage|indexedDB)\b/.test(text) && !/test/i.test(path)) complain("web storage is plain text on disk");

@@ -1,6 +1,6 @@
 //! The core behind the window: open or locked, when it locks by itself, and what the page hears of that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -60,6 +60,8 @@ pub struct Session {
     flushed: Notify,
     leaving: AtomicBool,
     waiting: Mutex<Option<PathBuf>>,
+    /// The file that was opened last, with the call that it was for.
+    chosen: Mutex<Option<(String, PathBuf)>>,
 }
 
 impl Session {
@@ -82,6 +84,7 @@ impl Session {
             flushed: Notify::new(),
             leaving: AtomicBool::new(false),
             waiting: Mutex::new(None),
+            chosen: Mutex::new(None),
         }
     }
 
@@ -106,7 +109,11 @@ impl Session {
     /// Looks at the core after a call; true if the call closed the vault. Waits for the core: not on an async thread.
     pub(crate) fn look_whether_closed(&self) -> bool {
         let open = self.app.is_open();
-        self.open.swap(open, Ordering::AcqRel) && !open
+        let closed = self.open.swap(open, Ordering::AcqRel) && !open;
+        if closed {
+            self.forget_chosen();
+        }
+        closed
     }
 
     /// The person did something.
@@ -129,6 +136,22 @@ impl Session {
         guard(&self.waiting).take()
     }
 
+    /// Remembers which file a call opened, so that a second answer does not ask for the file again.
+    pub(crate) fn remember_chosen(&self, call: &str, path: &Path) {
+        *guard(&self.chosen) = Some((call.to_owned(), path.to_owned()));
+    }
+
+    /// The file that this call opened last. The page never hears where it lies.
+    pub(crate) fn chosen_before(&self, call: &str) -> Option<PathBuf> {
+        let chosen = guard(&self.chosen);
+        let mine = chosen.as_ref().filter(|(name, _)| name == call);
+        mine.map(|(_, path)| path.clone())
+    }
+
+    fn forget_chosen(&self) {
+        *guard(&self.chosen) = None;
+    }
+
     fn now(&self) -> Moment {
         Moment {
             since_start: self.running.elapsed(),
@@ -142,10 +165,16 @@ impl Session {
 
     /// Asks the page to save its drafts, and waits for that or for [`FLUSH_WITHIN`].
     async fn flush(&self, handle: &AppHandle, why: Why) {
+        self.forget_late_answer().await;
         let answered = self.flushed.notified();
         if handle.emit(FLUSH, why).is_ok() {
             let _ = tokio::time::timeout(FLUSH_WITHIN, answered).await;
         }
+    }
+
+    /// An answer that came after its question was given up must not pass for the answer to the next one.
+    async fn forget_late_answer(&self) {
+        let _ = tokio::time::timeout(Duration::ZERO, self.flushed.notified()).await;
     }
 
     /// Closes the vault at the end of the program, when nothing can be waited for.
@@ -159,6 +188,7 @@ impl Session {
         self.jobs.cancel_all();
         let app = Arc::clone(&self.app);
         let _ = tauri::async_runtime::spawn_blocking(move || app.lock()).await;
+        self.forget_chosen();
         self.open.store(false, Ordering::Release);
     }
 }
@@ -254,4 +284,53 @@ async fn act_on(step: Step, handle: &AppHandle) {
 /// The value, also after a panic elsewhere: what these locks hold is replaced whole.
 fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> (tempfile::TempDir, Session) {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        let folders = app::Folders {
+            data: at("data"),
+            config: at("config"),
+            logs: at("logs"),
+        };
+        (dir, Session::new(folders))
+    }
+
+    #[test]
+    fn a_late_answer_to_an_earlier_question_is_not_the_answer_to_the_next() {
+        let (_dir, session) = session();
+        tauri::async_runtime::block_on(async {
+            session.page_has_flushed();
+            session.forget_late_answer().await;
+            let soon = Duration::from_millis(20);
+            let answered = tokio::time::timeout(soon, session.flushed.notified()).await;
+            assert!(
+                answered.is_err(),
+                "drafts that were not saved pass for saved"
+            );
+            session.page_has_flushed();
+            let answered = tokio::time::timeout(soon, session.flushed.notified()).await;
+            assert!(answered.is_ok());
+        });
+    }
+
+    #[test]
+    fn the_file_of_a_call_is_found_again_by_that_call_and_until_the_lock() {
+        let (_dir, session) = session();
+        assert_eq!(session.chosen_before("restore_vault"), None);
+        let path = Path::new("kopie.woonrust-backup");
+        session.remember_chosen("restore_vault", path);
+        assert_eq!(
+            session.chosen_before("restore_vault").as_deref(),
+            Some(path)
+        );
+        assert_eq!(session.chosen_before("preview_import"), None);
+        tauri::async_runtime::block_on(session.close_vault());
+        assert_eq!(session.chosen_before("restore_vault"), None);
+    }
 }

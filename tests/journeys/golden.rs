@@ -2,34 +2,19 @@
 //!
 //! `WOONRUST_WRITE_GOLDEN=1` writes them anew: only before the first release.
 
-use crate::folder;
+use crate::{copy_folder, folder};
 use journeys::{
     Device,
     device::{ANNA, BRAM},
     story::{Story, rows},
 };
 use serde_json::json;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 const FILE: &str = "v1-for-anna.woonrust";
 
 fn golden() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 /// Anna's vault after Bram merged; and his answer to her.
@@ -50,7 +35,7 @@ fn write() {
     story.anna.done("lock", json!({}));
     let vault = golden().join("v1-vault");
     drop(fs::remove_dir_all(&vault));
-    copy(&story.anna.vault_dir(), &vault);
+    copy_folder(&story.anna.vault_dir(), &vault);
     fs::copy(answer, golden().join(FILE)).unwrap();
 }
 
@@ -61,7 +46,7 @@ fn the_committed_vault_and_file_of_version_1_open() {
     }
     let dir = folder();
     let anna = Device::seeded(dir.path(), ANNA, 77);
-    copy(&golden().join("v1-vault"), &anna.vault_dir());
+    copy_folder(&golden().join("v1-vault"), &anna.vault_dir());
     anna.unlock();
     assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
     let list = anna.done("search", json!({ "words": "knisperzakken", "limit": 5 }));

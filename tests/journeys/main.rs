@@ -1,22 +1,51 @@
 //! Journeys through the use cases, with two people and two vaults, on disk.
 #![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
+mod apart;
 mod bad_input;
+mod closing;
+mod coming_back;
 mod contract;
+mod doors;
 mod files_in;
+mod files_out;
+mod first_start;
 mod golden;
+mod interference;
 mod kept_apart;
 mod killed;
+mod locking;
 mod main_job;
+mod photos;
+mod register;
+mod typing;
+mod unknown;
+mod unseen;
+mod visits;
+mod withdrawing;
 
+use std::{fs, path::Path};
 use tempfile::TempDir;
 
 /// A folder for one test, in memory where there is such a place.
 fn folder() -> TempDir {
-    let memory = std::path::Path::new("/dev/shm");
+    let memory = Path::new("/dev/shm");
     if memory.is_dir() {
         tempfile::tempdir_in(memory).unwrap()
     } else {
         tempfile::tempdir().unwrap()
+    }
+}
+
+/// Copies a folder with everything in it.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
     }
 }

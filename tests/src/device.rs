@@ -1,7 +1,7 @@
 //! One person with one vault, called as the window calls it.
 
 use crate::clock::Clock;
-use app::{ApiError, App, Env, ErrorCode, Folders, Kdf, Silent, calls};
+use app::{ApiError, App, Env, ErrorCode, Folders, Kdf, Progress, Silent, calls};
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
@@ -129,6 +129,16 @@ impl Device {
     /// Runs a use case.
     pub fn call(&self, name: &str, request: Value) -> Result<Value, ApiError> {
         calls::call(&self.app, name, request, &Silent)
+    }
+
+    /// Runs a use case while somebody watches.
+    pub fn call_watched(
+        &self,
+        name: &str,
+        request: Value,
+        progress: &dyn Progress,
+    ) -> Result<Value, ApiError> {
+        calls::call(&self.app, name, request, progress)
     }
 
     /// Runs a use case that must do what it is asked.

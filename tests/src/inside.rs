@@ -1,12 +1,14 @@
 //! What a vault holds, record by record: headers, heads and head values, beside what the use cases show.
 
 use crate::Device;
+use exchange::DeviceSecret;
 use ledger::{
+    author::FieldEdit,
     change::Change,
     ids::{CaseId, RecordId},
     record::RecordState,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 use vault::{Place, Secret, Vault};
 
 /// The records of a case with their changes.
@@ -25,7 +27,34 @@ pub fn records(device: &Device, case: &str) -> Records {
     })
 }
 
-fn with_vault<T>(device: &Device, work: impl FnOnce(&Vault) -> T) -> T {
+/// Writes to a record past all use cases, as another program than ours may.
+pub fn write(device: &Device, record: RecordId, edits: &[FieldEdit<'_>]) {
+    with_vault(device, |vault| {
+        let written = vault.transact("test", |tx| tx.write(record, edits));
+        written.expect("a change");
+    });
+}
+
+/// All bytes inside a file for the person of a device, decrypted and not read.
+pub fn plaintext(device: &Device, file: &Path) -> Vec<u8> {
+    decrypted(&secret(device), file)
+}
+
+/// What opens files for a device, in the words of age.
+pub fn secret(device: &Device) -> age::x25519::Identity {
+    let secret = with_vault(device, |vault| {
+        DeviceSecret::from_bytes(*vault.device_keys().sealing).age_text()
+    });
+    secret.parse().expect("a key")
+}
+
+/// All bytes inside a file.
+pub fn decrypted(secret: &age::x25519::Identity, file: &Path) -> Vec<u8> {
+    age::decrypt(secret, &fs::read(file).expect("the file")).expect("a file for this device")
+}
+
+/// Works with the vault itself. The device is locked meanwhile.
+pub fn with_vault<T>(device: &Device, work: impl FnOnce(&mut Vault) -> T) -> T {
     device.done("lock", serde_json::Value::Null);
     let place =
         Place::new(device.vault_dir()).with_marker(device.dir.join("config").join("vault.marker"));
@@ -34,7 +63,7 @@ fn with_vault<T>(device: &Device, work: impl FnOnce(&Vault) -> T) -> T {
         &Secret::new(device.person.passphrase),
         Arc::clone(&device.clock) as _,
     );
-    let result = work(&vault.expect("a vault that opens"));
+    let result = work(&mut vault.expect("a vault that opens"));
     device.unlock();
     result
 }

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod device;
+pub mod forge;
 pub mod inside;
 pub mod leaks;
 pub mod markers;

@@ -55,9 +55,25 @@ impl Story {
             visit,
             role: String::new(),
         };
-        story.contacts_meet();
+        story.meet(&story.anna, &story.bram);
         story.role = story.partner_and_proposal();
         story
+    }
+
+    /// Until Bram has the case, too; nobody answered the proposal.
+    pub fn shared(dir: &Path) -> Story {
+        let story = Story::until_shared(dir);
+        story.pass_on(&story.anna, &story.bram);
+        story
+    }
+
+    /// One of them writes a file and the other one merges it; returns what came of it.
+    pub fn pass_on(&self, from: &Device, to: &Device) -> Value {
+        let name = format!("{}-{}.woonrust", from.person.domain, to.person.domain);
+        let file = self.send(from, to, &name);
+        let (_, merged) = self.merge(to, &file);
+        fs::remove_file(file).expect("the file is ours");
+        merged
     }
 
     /// A path for something to hand over.
@@ -74,8 +90,9 @@ impl Story {
         device.done("case", json!({ "case": self.case }))
     }
 
-    fn contacts_meet(&self) {
-        for (from, to) in [(&self.anna, &self.bram), (&self.bram, &self.anna)] {
+    /// Two people take in each other's card and compare the fingerprints.
+    pub fn meet(&self, one: &Device, other: &Device) {
+        for (from, to) in [(one, other), (other, one)] {
             let card =
                 json!({ "path": self.file(&format!("{}.woonrust-card", from.person.domain)) });
             from.done("export_card", card.clone());
@@ -98,13 +115,17 @@ impl Story {
             self.anna.refused("share_preview", early).code,
             app::ErrorCode::NotPartner
         );
-        let partner = self.anna.done(
-            "add_partner",
-            json!({ "case": self.case, "contact": root(&self.bram), "name": "", "organisation": "", "function": "", "reach": "" }),
-        );
-        let proposal =
-            json!({ "case": self.case, "partner": partner["record"], "role": "case_lead" });
+        let partner = self.add_partner(&self.anna, &self.bram);
+        let proposal = json!({ "case": self.case, "partner": partner, "role": "case_lead" });
         text(&self.anna.done("propose_role", proposal)["record"])
+    }
+
+    /// One of them makes a person a partner of the case, by his card; returns the record.
+    pub fn add_partner(&self, at: &Device, who: &Device) -> String {
+        let partner = json!({
+            "case": self.case, "contact": root(who), "name": "", "organisation": "", "function": "", "reach": "",
+        });
+        text(&at.done("add_partner", partner)["record"])
     }
 
     /// One of them writes a file for the other.
@@ -218,7 +239,8 @@ impl Story {
         );
     }
 
-    fn list(&self, device: &Device) -> Value {
+    /// Every case of one of them, open and closed.
+    pub fn list(&self, device: &Device) -> Value {
         device.done(
             "list_cases",
             json!({ "query": "", "phases": [], "urgencies": [], "needs": [], "lead": "any", "state": "all",
@@ -374,10 +396,10 @@ impl Story {
         self.bram.done("close_case", close);
         let case = self.case_of(&self.bram);
         assert_eq!(
-            (&case["state"], &case["closing"]["result"]),
+            (&case["state"], &case["closings"][0]["result"]),
             (&json!("closed"), &json!("stopped_after_help"))
         );
-        assert_eq!(case["closing"]["reason"], "Geen meldingen meer.");
+        assert_eq!(case["closings"][0]["reason"], "Geen meldingen meer.");
         let late = json!({ "case": self.case, "urgency": "low", "reason": "te laat" });
         assert_eq!(
             self.bram.refused("set_urgency", late).code,

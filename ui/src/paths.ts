@@ -12,7 +12,7 @@ export const paths = {
   case: (id: string) => to(`/cases/${id}`),
   factor: (id: string, factor: number, question?: string) => to(`/cases/${id}/factors/${factor}${question ? `?q=${question}` : ""}`),
   timeline: (id: string) => to(`/cases/${id}/timeline`),
-  entry: (id: string, record: string) => to(`/cases/${id}/timeline?entry=${record}`),
+  entry: (id: string, record: string, form?: "edit" | "describe") => to(`/cases/${id}/timeline?entry=${record}${form ? `&form=${form}` : ""}`),
   search: (words?: string) => to(words ? `/search?q=${encodeURIComponent(words)}` : "/search"),
   newVisit: (id?: string) => to(id ? `/cases/${id}/visits/new` : "/visits/new"),
   visit: (id: string, visit: string) => to(`/cases/${id}/visits/${visit}`),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use serde::Deserialize;
 use serde_json::Value;
 use tauri::ipc::JavaScriptChannelId;
 use tauri::{Manager as _, Webview};
@@ -26,8 +27,22 @@ pub(crate) async fn use_case_saving(
     call_with(webview, name, request, chosen, progress).await
 }
 
-/// Asks which file to open (`kinds` are extensions), puts `path` into the request and calls the use case. With `waiting`
-/// it takes the file that was opened from outside and shows no dialog. `null` when there is no file.
+/// Where a file to open comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Source {
+    /// The person chooses one.
+    #[default]
+    Dialog,
+    /// The one that was opened from outside.
+    Waiting,
+    /// The one that this call opened last: the person gives another answer about the same file. A dialog if there is
+    /// none.
+    Again,
+}
+
+/// Finds the file to open (`kinds` are extensions; without `source` a dialog asks), puts `path` into the request and
+/// calls the use case. `null` when there is no file.
 ///
 /// # Errors
 /// As [`calls::use_case`].
@@ -37,14 +52,24 @@ pub(crate) async fn use_case_opening(
     name: String,
     request: Value,
     kinds: Vec<String>,
-    waiting: Option<bool>,
+    source: Option<Source>,
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Value, app::ApiError> {
     calls::check_open(&webview.state::<Session>(), &name)?;
-    let chosen = match waiting {
-        Some(true) => webview.state::<Session>().take_waiting(),
-        Some(false) | None => choose::to_open(&webview, &kinds).await,
+    let source = source.unwrap_or_default();
+    let known = match source {
+        Source::Dialog => None,
+        Source::Waiting => webview.state::<Session>().take_waiting(),
+        Source::Again => webview.state::<Session>().chosen_before(&name),
     };
+    let chosen = match known {
+        None if source != Source::Waiting => choose::to_open(&webview, &kinds).await,
+        known => known,
+    };
+    if let Some(path) = &chosen {
+        let session = webview.state::<Session>();
+        session.remember_chosen(&name, path);
+    }
     call_with(webview, name, request, chosen, progress).await
 }
 

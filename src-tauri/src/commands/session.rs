@@ -16,7 +16,7 @@ pub(crate) fn flushed(session: State<'_, Session>) {
     session.page_has_flushed();
 }
 
-/// Whether a file that was opened from outside waits; `use_case_opening` with `waiting` takes it.
+/// Whether a file that was opened from outside waits; `use_case_opening` with the source `waiting` takes it.
 #[tauri::command]
 pub(crate) fn waiting_file(session: State<'_, Session>) -> bool {
     session.has_waiting()

@@ -35,16 +35,19 @@ export async function callSaving<K extends CallName>(
 }
 
 /**
- * Runs a use case that reads a file; the native dialog asks which (`kinds` are extensions). With `waiting` it takes the
- * file that was opened from outside, without a dialog. Null when the person cancels.
+ * Where a file to open comes from: the person chooses one, it was opened from outside, or it is the one that this use
+ * case opened last, about which the person now gives another answer.
  */
+export type FileSource = "dialog" | "waiting" | "again";
+
+/** Runs a use case that reads a file of these `kinds` (extensions). Null when the person cancels. */
 export async function callOpening<K extends CallName>(
   name: K,
   request: Omit<RequestOf<K>, "path">,
   kinds: string[] = [],
-  waiting = false,
+  source: FileSource = "dialog",
 ): Promise<ViewOf<K> | null> {
-  return (await send("use_case_opening", name, request, { kinds, waiting })) as ViewOf<K> | null;
+  return (await send("use_case_opening", name, request, { kinds, source })) as ViewOf<K> | null;
 }
 
 /** Asks the core to stop a job; the use case then fails with code `cancelled`. */

@@ -10,6 +10,9 @@ export type DraftStatus =
 const DEBOUNCE_MS = 400;
 const keepers = new Set<DraftKeeper>();
 
+/** How often a save goes on top of a newer draft before it counts as failed. */
+const MOST_TRIES = 3;
+
 /** Saves one form's values; never two saves at once, and the last values always win. */
 export class DraftKeeper {
   status: DraftStatus = { kind: "idle" };
@@ -29,8 +32,9 @@ export class DraftKeeper {
     keepers.add(this);
   }
 
-  /** Reads an earlier draft; its text counts as stored. */
+  /** Reads an earlier draft, once a form on the same thing that was left behind is done with it; its text counts as stored. */
   async load(): Promise<string | null> {
+    await Promise.all([...keepers].filter((keeper) => keeper !== this && keeper.isAbout(this)).map((keeper) => keeper.flush()));
     const { draft } = await call("draft", { form_kind: this.formKind, target: this.target });
     if (!draft) return null;
     this.stored = JSON.stringify(draft.content);
@@ -78,22 +82,33 @@ export class DraftKeeper {
   }
 
   close(): void {
-    void this.flush();
-    keepers.delete(this);
+    void this.flush().finally(() => keepers.delete(this));
+  }
+
+  private isAbout(other: DraftKeeper): boolean {
+    return this.formKind === other.formKind && this.target === other.target;
   }
 
   private async save(values: string): Promise<void> {
     this.report({ kind: "saving" });
     try {
-      const content: unknown = JSON.parse(values);
-      const saved = await call("save_draft", { form_kind: this.formKind, target: this.target, content, revision: this.revision + 1 });
-      this.revision = saved.revision;
+      const savedAt = await this.put(JSON.parse(values));
       this.stored = values;
       if (this.wanted === values) this.wanted = null;
-      this.report({ kind: "saved", at: new Date(saved.saved_at) });
+      this.report({ kind: "saved", at: new Date(savedAt) });
     } catch {
       this.report({ kind: "failed" });
     }
+  }
+
+  /** A newer draft stood there, so this one was not kept: what was typed last goes on top of it. */
+  private async put(content: unknown): Promise<string> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const saved = await call("save_draft", { form_kind: this.formKind, target: this.target, content, revision: this.revision + 1 });
+      this.revision = saved.revision;
+      if (saved.kept) return saved.saved_at;
+    }
+    throw new Error("a newer draft stands");
   }
 
   private report(status: DraftStatus): void {

@@ -34,7 +34,7 @@ it("gives back what an earlier session typed and does not save it again", async 
 
 it("saves after typing and once more nothing when it is left", async () => {
   answer.mockReset();
-  answer.mockImplementation(async (name) => (name === "save_draft" ? { revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : { draft: null }) as never);
+  answer.mockImplementation(async (name) => (name === "save_draft" ? { kept: true, revision: 1, saved_at: "2026-11-20T14:32:00+01:00" } : { draft: null }) as never);
   const { unmount } = render(<Visit />);
   await act(() => vi.advanceTimersByTimeAsync(0));
   act(() => screen.getByRole("button").click());

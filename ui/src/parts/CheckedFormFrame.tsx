@@ -5,7 +5,7 @@ import { Button, LinkButton } from "../kit/Button.tsx";
 import { DraftState } from "../kit/DraftState.tsx";
 import { ErrorSummary } from "../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../kit/Layout.tsx";
-import { ErrorState } from "../kit/States.tsx";
+import { Refused, type UnsavedChange } from "./Refused.tsx";
 import type { CheckedForm } from "./useCheckedForm.ts";
 
 type FrameProps<V extends FieldValues> = {
@@ -17,14 +17,16 @@ type FrameProps<V extends FieldValues> = {
   /** Where "Terug" goes; what was typed stays as a draft. */
   back?: string;
   onCancel?: () => void;
+  /** Opens the form of an entry on this page, when an unsaved text of it stands in between. */
+  onOpen?: (change: UnsavedChange) => void;
 };
 
 /** Errors on top, fields, the state of the draft, the buttons. */
-export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel }: FrameProps<V>) {
+export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel, onOpen }: FrameProps<V>) {
   return (
     <Form onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} />
-      {form.failure && <ErrorState error={form.failure} />}
+      {form.failure && <Refused error={form.failure} onOpen={onOpen} />}
       {children}
       <DraftState draft={form.draft} />
       <ActionBar>

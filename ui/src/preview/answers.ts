@@ -65,7 +65,7 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
     case "draft":
       return { draft: null };
     case "save_draft":
-      return { revision: 1, saved_at: new Date().toISOString() };
+      return { kept: true, revision: 1, saved_at: new Date().toISOString() };
     default:
       return invented[name]?.(request) ?? null;
   }

@@ -14,7 +14,7 @@ import { caseAnswers, type Answers } from "../preview/cases/answers.ts";
 export function answering(mock: Mock, answers: { [K in CallName]?: Answers[K] | Error } = {}): void {
   const table: Record<string, unknown> = {
     draft: () => ({ draft: null }),
-    save_draft: () => ({ saved_at: "2026-11-20T14:32:00+01:00", revision: 1 }),
+    save_draft: () => ({ kept: true, saved_at: "2026-11-20T14:32:00+01:00", revision: 1 }),
     discard_draft: () => ({ done: true }),
     ...caseAnswers,
     ...answers,

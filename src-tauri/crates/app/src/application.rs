@@ -3,7 +3,7 @@
 use crate::{
     api::error::{ApiError, ErrorCode},
     failure::from_vault,
-    importing::Previews,
+    importing::{Preview, Previews},
     reader::Reader,
 };
 use ledger::env::Env;
@@ -55,6 +55,21 @@ pub(crate) struct Open {
     pub code: Option<RecoveryCode>,
 }
 
+/// From one unlock to the next lock: the vault, and how often it was opened.
+pub(crate) type Life = ([u8; 16], u64);
+
+impl Open {
+    fn life(&self) -> Life {
+        life(&self.vault)
+    }
+}
+
+/// The life of an open vault.
+pub(crate) fn life(vault: &Vault) -> Life {
+    let own = vault.own();
+    (own.vault, own.generation)
+}
+
 impl App {
     /// A program whose vault is not open yet.
     pub fn new(folders: Folders, env: Arc<dyn Env>) -> App {
@@ -80,10 +95,26 @@ impl App {
             .is_some_and(|open| open.vault.own().finished)
     }
 
-    /// Closes the vault: keys are wiped, previews forgotten.
+    /// Closes the vault: keys are wiped, previews forgotten. Whoever looks at a file meanwhile keeps nothing of it
+    /// ([`App::keep_preview`]).
     pub fn lock(&self) {
+        let mut slot = hold(&self.open);
+        drop(slot.take());
         hold(&self.previews).clear();
-        drop(hold(&self.open).take());
+    }
+
+    /// Keeps a preview, if the vault is still open in which it was begun; otherwise it leaves no trace.
+    pub(crate) fn keep_preview(&self, token: String, preview: Preview) -> Result<(), ApiError> {
+        // Held until the preview is in its place: a lock comes before it or clears it.
+        let slot = hold(&self.open);
+        let life = slot.as_ref().map(Open::life);
+        if life == Some(preview.life) {
+            hold(&self.previews).keep(token, preview);
+            Ok(())
+        } else {
+            preview.discard();
+            Err(ErrorCode::Locked.into())
+        }
     }
 
     /// Calls `listener` after every shared change.
@@ -95,6 +126,13 @@ impl App {
         let name = if sample { "samples" } else { "vault" };
         let marker = self.folders.config.join(format!("{name}.marker"));
         Place::new(self.folders.data.join(name)).with_marker(marker)
+    }
+
+    /// A vault is open from now on.
+    pub(crate) fn enter(&self, open: Open) {
+        let mut slot = hold(&self.open);
+        *slot = Some(open);
+        hold(&self.previews).clear();
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {

@@ -19,7 +19,7 @@ macro_rules! each_call {
             try_samples(api::Nothing) -> api::session::UnlockedView, session::try_samples, closed, plain;
             leave_samples(api::Nothing) -> api::session::VaultStatusView, session::leave_samples, closed, plain;
             change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, safekeeping::change_passphrase, open, plain;
-            rewrite_vault(api::session::UnlockRequest) -> api::session::VaultInfoView, safekeeping::rewrite_vault, open, plain;
+            rewrite_vault(api::session::UnlockRequest) -> api::session::RewrittenView, safekeeping::rewrite_vault, open, plain;
             backup_vault(api::session::BackupRequest) -> api::session::BackupView, safekeeping::backup_vault, open, plain;
             vault_info(api::Nothing) -> api::session::VaultInfoView, safekeeping::vault_info, open, plain;
             verify_vault(api::Nothing) -> api::session::VaultCheckView, safekeeping::verify_vault, open, plain;
@@ -47,9 +47,9 @@ macro_rules! each_call {
             set_urgency(api::cases::SetUrgencyRequest) -> api::Done, cases::set_urgency, open, plain;
             move_phase(api::cases::MovePhaseRequest) -> api::Done, cases::move_phase, open, plain;
             go_through_overview(api::CaseRequest) -> api::Done, cases::go_through_overview, open, plain;
-            close_case(api::cases::CloseCaseRequest) -> api::Done, cases::close_case, open, plain;
-            reopen_case(api::CaseReasonRequest) -> api::Done, cases::reopen_case, open, plain;
-            withdraw_case(api::CaseReasonRequest) -> api::Done, cases::withdraw_case, open, plain;
+            close_case(api::cases::CloseCaseRequest) -> api::Done, closing::close_case, open, plain;
+            reopen_case(api::CaseReasonRequest) -> api::Done, closing::reopen_case, open, plain;
+            withdraw_case(api::CaseReasonRequest) -> api::Done, withdrawing::withdraw_case, open, plain;
             add_person(api::cases::AddPersonRequest) -> api::RecordView, cases::add_person, open, plain;
             search(api::finding::SearchRequest) -> api::finding::SearchView, find::search, open, plain;
             factor(api::factors::FactorRequest) -> api::factors::FactorView, factors::factor, open, plain;
@@ -110,10 +110,10 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    case_view, cases, conflicts, contacts, drafts, entries, factors, find, forms, importing, paper,
-    partners, photos,
+    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, forms,
+    importing, paper, partners, photos,
     progress::Progress,
-    reports, safekeeping, samples, sent, session, settings, sharing, today, visits,
+    reports, safekeeping, samples, sent, session, settings, sharing, today, visits, withdrawing,
 };
 use serde_json::Value;
 

@@ -5,19 +5,20 @@ use crate::{
     api::{
         CaseRequest,
         cases::{
-            AddressView, CaseView, ClosingView, NextQuestionView, NextStepView, NextView,
-            PersonView, PhaseView, ReporterView, UrgencyView,
+            AddressView, CaseView, NextQuestionView, NextStepView, NextView, PersonView, PhaseView,
+            ReporterView, UrgencyView,
         },
         error::ApiError,
     },
     application::App,
-    cases::can_withdraw,
+    closing::closings,
     drafts, factors,
     find::at_address,
     input::case_id,
     partners::{partner_views, role_views},
     reader::{Case, Reader, code, count, days},
     rows::{address_of, lead_of},
+    withdrawing::{can_withdraw, withdrawal},
 };
 use casework::{
     case_number::case_number,
@@ -25,7 +26,7 @@ use casework::{
     factors::{all_factors, review_days},
     next::next,
     phase::exit,
-    terms::{Term, case::Relation},
+    terms::Term,
 };
 
 /// One case.
@@ -93,8 +94,8 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         agreements: file.agreements.iter().map(agreement_view).collect(),
         conflicts: count(file.conflicts.len()),
         drafts: drafts::about(&drafts::rows(reader)?, &case.id.to_string()),
-        closing: closing(case),
-        withdrawn_reason: file.withdrawn_reason.known().cloned(),
+        closings: closings(reader, case),
+        withdrawal: withdrawal(reader, case),
         can_withdraw: can_withdraw(case, reader),
         incomplete: count(case.records.iter().filter(|state| state.incomplete).count()),
         unknown_records: count(file.unknown_records),
@@ -208,24 +209,6 @@ fn reporters(case: &Case) -> Vec<ReporterView> {
         note: text(&reporter.note),
     });
     views.collect()
-}
-
-fn closing(case: &Case) -> Option<ClosingView> {
-    let closing = case.file.closing.as_ref()?;
-    let onward = case
-        .file
-        .links
-        .iter()
-        .find(|link| link.relation.known() == Some(&Relation::ContinuedIn));
-    Some(ClosingView {
-        result: closing.result.known().map(|result| code(*result)),
-        reason: text(&closing.reason),
-        closed_at: closing.closed_at.known().map(ToString::to_string),
-        closed: closing.is_closed(),
-        continued_in: onward
-            .and_then(|link| link.to_case.known())
-            .map(ToString::to_string),
-    })
 }
 
 fn text(value: &Uncertain<String>) -> String {

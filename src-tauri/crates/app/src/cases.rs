@@ -2,16 +2,17 @@
 
 use crate::{
     api::{
-        CaseReasonRequest, CaseRequest, Done, RecordView,
+        CaseRequest, Done, RecordView,
         cases::{
-            AddPersonRequest, AddressView, CaseListView, CaseRowView, CloseCaseRequest,
-            DescribeCaseRequest, ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
+            AddPersonRequest, AddressView, CaseListView, CaseRowView, DescribeCaseRequest,
+            ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
         },
         error::{ApiError, ErrorCode},
     },
     application::App,
+    closing::enter,
     drafts,
-    input::{Edits, case_id, delete, link, needed, term, terms},
+    input::{Edits, case_id, needed, term, terms},
     reader::{Case, Reader, count, instant},
     rows::{self, Beside, row},
 };
@@ -21,7 +22,7 @@ use casework::{
     phase::{check_move, exit},
     terms::{
         Term,
-        case::{ClosingResult, ClosingState, Phase, Relation, Tenure, Track, Urgency},
+        case::{Phase, Tenure, Track, Urgency},
         category::Category,
         people::PersonRole,
     },
@@ -218,33 +219,23 @@ pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<D
         edits.write_changed(tx, id.record())?;
         if let Some(new) = &request.address {
             match address {
-                Some(record) => address_edits(new, true).write_changed(tx, record)?,
-                None => drop(address_edits(new, false).create(tx, id)?),
+                Some(record) => address_edits(new).write_changed(tx, record)?,
+                None => drop(address_edits(new).create(tx, id)?),
             }
         }
         Ok(Done::DONE)
     })
 }
 
-/// The edits of an address; `replace` also clears what became empty.
-pub(crate) fn address_edits(address: &AddressView, replace: bool) -> Edits {
-    let parts = [
-        ("street", address.street.trim().to_owned()),
-        ("house_number", address.house_number.trim().to_owned()),
-        ("house_letter", address.house_letter.trim().to_uppercase()),
-        ("suffix", address.suffix.trim().to_owned()),
-        ("postcode", tidy_postcode(&address.postcode)),
-        ("town", address.town.trim().to_owned()),
-    ];
-    parts
-        .into_iter()
-        .fold(Edits::of("address/1"), |edits, (field, text)| {
-            if text.is_empty() && replace {
-                edits.clear(field)
-            } else {
-                edits.text(field, &text)
-            }
-        })
+/// The edits of an address. What is empty is cleared; in a new address there is nothing to clear.
+pub(crate) fn address_edits(address: &AddressView) -> Edits {
+    Edits::of("address/1")
+        .given("street", &address.street)
+        .given("house_number", &address.house_number)
+        .given("house_letter", &address.house_letter.to_uppercase())
+        .given("suffix", &address.suffix)
+        .given("postcode", &tidy_postcode(&address.postcode))
+        .given("town", &address.town)
 }
 
 /// How urgent the case is, and why.
@@ -281,16 +272,13 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
     })?;
     let now = app.env.now();
     app.write("move_phase", |tx| {
-        let case = Edits::of("case/1")
-            .term("phase", to)
-            .set("phase_since", Day::today(now).to_string());
-        case.write(tx, id.record())?;
-        let transition = Edits::of("transition/1")
+        enter(tx, id, to, now)?;
+        Edits::of("transition/1")
             .maybe("from", from.map(|from| from.code()))
             .term("to", to)
             .text("reason", &request.reason)
-            .set("at", instant(now));
-        transition.create(tx, id)?;
+            .set("at", instant(now))
+            .create_finished(tx, id)?;
         Ok(Done::DONE)
     })
 }
@@ -306,109 +294,6 @@ pub(crate) fn go_through_overview(app: &App, request: CaseRequest) -> Result<Don
             .write(tx, id.record())?;
         Ok(Done::DONE)
     })
-}
-
-/// The case ends with a result and a reason; a case that goes on elsewhere is linked.
-pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, ApiError> {
-    let id = case_id(&request.case)?;
-    let result = term::<ClosingResult>("result", &request.result)?;
-    let reason = needed("reason", &request.reason)?;
-    let onward = request.continued_in.as_deref().map(case_id).transpose()?;
-    let from = app.read(|reader| {
-        if let Some(onward) = onward {
-            reader.case(onward)?;
-        }
-        Ok(open_case(reader, id)?.file.phase_now())
-    })?;
-    let now = app.env.now();
-    app.write("close_case", |tx| {
-        let closing = Edits::of("closing/1")
-            .term("result", result)
-            .set("reason", reason)
-            .set("closed_at", Day::today(now).to_string())
-            .term("state", ClosingState::Closed);
-        closing.once(tx, id)?;
-        if from != Some(Phase::Closed) {
-            let case = Edits::of("case/1")
-                .term("phase", Phase::Closed)
-                .set("phase_since", Day::today(now).to_string());
-            case.write(tx, id.record())?;
-            let transition = Edits::of("transition/1")
-                .maybe("from", from.map(|from| from.code()))
-                .term("to", Phase::Closed)
-                .set("reason", reason)
-                .set("at", instant(now));
-            transition.create(tx, id)?;
-        }
-        if let Some(onward) = onward {
-            let there = link(onward.record());
-            let edits = Edits::of("link/1")
-                .set("from", link(id.record()))
-                .set("to", there.clone());
-            edits
-                .set("to_case", there)
-                .term("relation", Relation::ContinuedIn)
-                .create(tx, id)?;
-        }
-        Ok(Done::DONE)
-    })
-}
-
-/// A closed case goes on, in the phase of aftercare unless someone moves it.
-pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
-    let id = case_id(&request.case)?;
-    let reason = needed("reason", &request.reason)?;
-    app.read(|reader| {
-        if reader.case(id)?.file.is_closed() {
-            Ok(())
-        } else {
-            Err(ApiError::invalid("case", "not_closed"))
-        }
-    })?;
-    let now = app.env.now();
-    app.write("reopen_case", |tx| {
-        Edits::of("closing/1")
-            .term("state", ClosingState::Reopened)
-            .once(tx, id)?;
-        let case = Edits::of("case/1").term("phase", Phase::Aftercare);
-        case.set("phase_since", Day::today(now).to_string())
-            .write(tx, id.record())?;
-        let transition = Edits::of("transition/1")
-            .term("from", Phase::Closed)
-            .term("to", Phase::Aftercare)
-            .set("reason", reason)
-            .set("at", instant(now));
-        transition.create(tx, id)?;
-        Ok(Done::DONE)
-    })
-}
-
-/// A case that was opened by mistake disappears from the lists; what others wrote about it keeps it visible.
-pub(crate) fn withdraw_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
-    let id = case_id(&request.case)?;
-    let reason = needed("reason", &request.reason)?;
-    app.read(|reader| {
-        if can_withdraw(&reader.case(id)?, reader) {
-            Ok(())
-        } else {
-            Err(ErrorCode::NotCreator.into())
-        }
-    })?;
-    app.write("withdraw_case", |tx| {
-        Edits::of("case/1")
-            .set("withdrawn_reason", reason)
-            .write(tx, id.record())?;
-        delete(tx, id.record(), reason)?;
-        Ok(Done::DONE)
-    })
-}
-
-/// Only the own case, and only while nobody else wrote in it.
-pub(crate) fn can_withdraw(case: &Case, reader: &Reader<'_>) -> bool {
-    let own = std::collections::BTreeSet::from([reader.own]);
-    !case.file.is_withdrawn()
-        && !case.file.is_closed()
-        && case.records.iter().all(|state| state.authors == own)
 }
 
 /// A resident, neighbour or someone of the network.

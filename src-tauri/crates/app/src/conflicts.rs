@@ -44,9 +44,6 @@ fn all(reader: &Reader<'_>, only: Option<CaseId>) -> Result<Vec<ConflictView>, A
     let mut views = Vec::new();
     for found in reader.vault.in_conflict(only)? {
         let state = reader.vault.state(found.record)?;
-        if state.hidden() {
-            continue;
-        }
         for (field, held) in state.conflicts() {
             if let Some(rules) = kind(&state.kind).and_then(|kind| kind.field(field)) {
                 views.push(view(reader, &state, rules, held));
@@ -148,7 +145,6 @@ fn term_text(reader: &Reader<'_>, kind: &str, field: &str, code: &str) -> String
     let section = match (casework::kinds::bare_name(kind), field) {
         ("role", "state") => "role_state",
         ("action", "state") => "action_state",
-        ("closing", "state") => "closing_state",
         ("closing", "result") => "closing_result",
         ("person", "role") => "person_role",
         ("visit", "outcome") => "visit_outcome",

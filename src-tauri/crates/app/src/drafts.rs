@@ -12,12 +12,20 @@ use crate::{
     application::App,
     reader::{Reader, instant},
 };
-use ledger::env::Wall;
+use ledger::{
+    env::Wall,
+    ids::{CaseId, RecordId},
+};
 use vault::Draft;
 
 const MAX_DRAFT: usize = 512 * 1024;
 
-/// Keeps what stands in a form. A late save of an older revision changes nothing.
+/// The form of a visit, as the window names it; its target is `case:visit`.
+const VISIT_FORM: &str = "visit";
+/// The forms that change an entry while it is not finished; their target is the record.
+const ENTRY_FORMS: [&str; 2] = ["edit_entry", "describe_photo"];
+
+/// Keeps what stands in a form. A late save of an older revision changes nothing, and is told so.
 pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDraftView, ApiError> {
     let json = request.content.to_string();
     if json.len() > MAX_DRAFT || request.form_kind.len() + request.target.len() > 300 {
@@ -25,15 +33,16 @@ pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDr
     }
     app.with(|vault| {
         let revision = i64::from(request.revision);
-        vault.local("save_draft", |local| {
+        let kept = vault.local("save_draft", |local| {
             local.save_draft(&request.form_kind, &request.target, &json, revision)
         })?;
-        let kept = vault
+        let held = vault
             .draft(&request.form_kind, &request.target)?
             .ok_or(ErrorCode::NotFound)?;
         Ok(SavedDraftView {
-            saved_at: saved_at(&kept),
-            revision: revision_of(&kept),
+            kept,
+            saved_at: saved_at(&held),
+            revision: revision_of(&held),
         })
     })
 }
@@ -71,6 +80,47 @@ pub(crate) fn discard_draft(app: &App, request: DraftRequest) -> Result<Done, Ap
         })?;
         Ok(Done::DONE)
     })
+}
+
+/// Refuses while a change of one of these entries was typed and not saved: once they are finished or gone it would have
+/// nowhere to go.
+pub(crate) fn all_saved(
+    reader: &Reader<'_>,
+    case: CaseId,
+    records: &[RecordId],
+) -> Result<(), ApiError> {
+    for record in records {
+        for form in ENTRY_FORMS {
+            saved(reader, form, record.to_string(), case, *record)?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for the form of a visit.
+pub(crate) fn visit_saved(
+    reader: &Reader<'_>,
+    case: CaseId,
+    visit: RecordId,
+) -> Result<(), ApiError> {
+    saved(reader, VISIT_FORM, format!("{case}:{visit}"), case, visit)
+}
+
+fn saved(
+    reader: &Reader<'_>,
+    form: &str,
+    target: String,
+    case: CaseId,
+    record: RecordId,
+) -> Result<(), ApiError> {
+    if reader.vault.draft(form, &target)?.is_none() {
+        return Ok(());
+    }
+    Err(ApiError::new(ErrorCode::UnsavedDraft)
+        .with("form_kind", form)
+        .with("target", target)
+        .with("case", case)
+        .with("record", record))
 }
 
 /// All drafts with the address of their case.

@@ -10,14 +10,16 @@ use crate::{
     },
     application::App,
     cases::open_case,
+    drafts::{all_saved, visit_saved},
     input::{
         Edits, case_id, day, delete, editable, link, moment, moment_or, needed, record_id, seal,
         term, undelete,
     },
+    reader::Reader,
     timeline_view,
 };
 use casework::terms::entry::{Precision, Source};
-use ledger::record::Life;
+use ledger::{ids::RecordId, record::Life};
 
 /// The kinds whose text a person may fix while they are not finished.
 const TEXTS: [&str; 6] = [
@@ -118,10 +120,18 @@ pub(crate) fn edit_entry(app: &App, request: EditEntryRequest) -> Result<Done, A
     })
 }
 
+/// An own entry that is not finished, about which nothing is left unsaved.
+fn settled(reader: &Reader<'_>, record: RecordId) -> Result<(), ApiError> {
+    let (state, case) = reader.record(record)?;
+    editable(&state, &reader.own)?;
+    visit_saved(reader, case, record)?;
+    all_saved(reader, case, &[record])
+}
+
 /// Finishes an own entry: from now on corrections stand beside it.
 pub(crate) fn finish_entry(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
-    app.read(|reader| editable(&reader.record(record)?.0, &reader.own))?;
+    app.read(|reader| settled(reader, record))?;
     app.write("finish_entry", |tx| {
         seal(tx, record)?;
         Ok(Done::DONE)
@@ -132,7 +142,7 @@ pub(crate) fn finish_entry(app: &App, request: RecordRequest) -> Result<Done, Ap
 pub(crate) fn withdraw_entry(app: &App, request: RecordReasonRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| editable(&reader.record(record)?.0, &reader.own))?;
+    app.read(|reader| settled(reader, record))?;
     app.write("withdraw_entry", |tx| {
         delete(tx, record, reason)?;
         Ok(Done::DONE)
@@ -157,11 +167,18 @@ pub(crate) fn restore_entry(app: &App, request: RecordRequest) -> Result<Done, A
     })
 }
 
-/// A correction beside an entry: as far as the entry itself goes, no further.
+/// A correction beside an entry: as far as the entry itself goes, no further. How a case ended is corrected by who
+/// closed it.
 pub(crate) fn add_addendum(app: &App, request: AddAddendumRequest) -> Result<RecordView, ApiError> {
     let record = record_id("record", &request.record)?;
     let text = needed("text", &request.text)?;
-    let (state, case) = app.read(|reader| reader.record(record))?;
+    let (state, case, own) = app.read(|reader| {
+        let (state, case) = reader.record(record)?;
+        Ok((state, case, reader.own))
+    })?;
+    if state.kind == "closing/1" && state.creator() != Some(own) {
+        return Err(ErrorCode::NotCreator.into());
+    }
     let class = state.class().ok_or(ErrorCode::NotFound)?;
     let tokens = state
         .audience

@@ -14,6 +14,7 @@ use crate::{
     input::{Edits, case_id, needed, term},
     reader::{Case, Reader, code, instant},
     timeline_view,
+    withdrawing::written_meanwhile,
 };
 use casework::{
     casefile::value::Uncertain,
@@ -253,10 +254,9 @@ pub(crate) fn attention(
     statuses: &[FactorStatus],
 ) -> Vec<MessageView> {
     let next = casework::next::next(&case.file, reader.policy, reader.today);
-    let mut found: Vec<MessageView> = next
-        .step
-        .because
+    let mut found: Vec<MessageView> = written_meanwhile(reader, case)
         .iter()
+        .chain(&next.step.because)
         .map(|message| reader.message(message))
         .collect();
     let pressing = [Factor::CaseLead, Factor::AttentionKept];

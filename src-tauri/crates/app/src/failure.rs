@@ -33,6 +33,7 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
         E::UnsuitablePlace(place) => {
             ApiError::new(Code::FolderRefused).with("kind", place_code(&place))
         }
+        E::FolderNotEmpty => Code::FolderNotEmpty.into(),
         E::DiskFull => Code::DiskFull.into(),
         E::UnknownRecord(_) | E::UnknownCase(_) | E::AttachmentMissing => Code::NotFound.into(),
         E::Change(ledger::change::ChangeError::TooLarge) => ApiError::invalid("text", "too_long"),

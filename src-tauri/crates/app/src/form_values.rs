@@ -9,7 +9,11 @@ use casework::{
     forms::{Form, Input, Target},
     kinds::Field,
 };
-use ledger::{cbor::Value, ids::{RecordId, RootId}, record::RecordState};
+use ledger::{
+    cbor::Value,
+    ids::{RecordId, RootId},
+    record::RecordState,
+};
 use std::collections::BTreeMap;
 
 /// What a person gives, as a code.
@@ -53,7 +57,11 @@ pub(crate) fn shape(input: Input) -> &'static str {
 /// What stands in a field; none when it is empty, unreadable, or people disagree.
 pub(crate) fn from_value(field: &Field, input: Input, state: &RecordState) -> Option<FormValue> {
     if matches!(input, Input::Lines | Input::Choices(_) | Input::Records(_)) {
-        let list: Vec<String> = state.set(field.name).into_iter().filter_map(words).collect();
+        let list: Vec<String> = state
+            .set(field.name)
+            .into_iter()
+            .filter_map(words)
+            .collect();
         return (!list.is_empty()).then_some(FormValue::List(list));
     }
     let value = state.value(field.name)?;
@@ -164,12 +172,7 @@ fn one(
 }
 
 /// One value, or one element of a set.
-fn element(
-    scene: &Scene<'_>,
-    name: &str,
-    input: Input,
-    text: &str,
-) -> Result<Value, ApiError> {
+fn element(scene: &Scene<'_>, name: &str, input: Input, text: &str) -> Result<Value, ApiError> {
     let text = text.trim();
     Ok(match input {
         Input::Day => Value::from(day(name, text)?.to_string().as_str()),
@@ -182,18 +185,16 @@ fn element(
         }
         Input::Record(target) | Input::Records(target) => link(known(scene, name, target, text)?),
         Input::Contact => Value::from(*root_id(name, text)?.as_bytes()),
-        Input::Line | Input::Lines | Input::Long | Input::Flag | Input::Number(..) | Input::Money => {
-            Value::from(text)
-        }
+        Input::Line
+        | Input::Lines
+        | Input::Long
+        | Input::Flag
+        | Input::Number(..)
+        | Input::Money => Value::from(text),
     })
 }
 
-fn known(
-    scene: &Scene<'_>,
-    name: &str,
-    target: Target,
-    text: &str,
-) -> Result<RecordId, ApiError> {
+fn known(scene: &Scene<'_>, name: &str, target: Target, text: &str) -> Result<RecordId, ApiError> {
     let record = record_id(name, text)?;
     if scene.has_target(target, record) {
         Ok(record)

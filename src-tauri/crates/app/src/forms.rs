@@ -242,7 +242,9 @@ impl<'a> Scene<'a> {
 
     fn fact(&self, field: &'static Field, input: Input, state: &RecordState) -> Option<FactView> {
         let text = match from_value(field, input, state)? {
-            FormValue::Flag(yes) => self.reader.text(if yes { "answer.yes" } else { "answer.no" }),
+            FormValue::Flag(yes) => self
+                .reader
+                .text(if yes { "answer.yes" } else { "answer.no" }),
             FormValue::Number(number) => number.to_string(),
             FormValue::Text(text) => self.in_words(field, input, &text),
             FormValue::List(list) => {
@@ -374,7 +376,8 @@ impl<'a> Scene<'a> {
             .records
             .iter()
             .filter(|state| {
-                !state.hidden() && kinds_of(target).contains(&state.kind.as_str())
+                !state.hidden()
+                    && kinds_of(target).contains(&state.kind.as_str())
                     && case_of(state) == case.id
             })
             .collect();
@@ -392,13 +395,18 @@ impl<'a> Scene<'a> {
     fn proposed(&self, field: &Field, input: Input) -> Option<FormValue> {
         let now = self.reader.now;
         match input {
-            Input::Day if matches!(field.name, "at" | "since" | "asked_at" | "sent_at" | "set_at" | "noted_at" | "received_at") => {
+            Input::Day
+                if matches!(
+                    field.name,
+                    "at" | "since" | "asked_at" | "sent_at" | "set_at" | "noted_at" | "received_at"
+                ) =>
+            {
                 Some(FormValue::Text(Day::today(now).to_string()))
             }
             Input::Moment if field.required => Some(FormValue::Text(Moment::of(now).to_string())),
-            Input::Choice(codes) if field.name == "state" => {
-                codes.first().map(|code| FormValue::Text((*code).to_owned()))
-            }
+            Input::Choice(codes) if field.name == "state" => codes
+                .first()
+                .map(|code| FormValue::Text((*code).to_owned())),
             Input::Record(Target::Partner) if field.name == "partner" => {
                 let own = own_record(self.reader, self.case.as_ref()?)?;
                 Some(FormValue::Text(own.to_string()))

@@ -9,10 +9,10 @@ use crate::{
             PreviewImportRequest,
         },
     },
-    application::{App, hold},
+    application::{App, Life, hold, life},
     contacts::view,
     failure::from_io,
-    outlook::{cases, preview_view, sender_card},
+    outlook::{cases, photos_back, preview_view, sender_card},
     partners::confirm,
     progress::Progress,
     reader::{Reader, count, instant},
@@ -39,7 +39,10 @@ pub(crate) struct Previews {
     open: HashMap<String, Preview>,
 }
 
-struct Preview {
+/// A file that was verified, and what it would change.
+pub(crate) struct Preview {
+    /// The open vault that it was verified for.
+    pub life: Life,
     copy: PathBuf,
     opened: Opened,
     planned: Planned,
@@ -49,11 +52,15 @@ impl Previews {
     pub fn clear(&mut self) {
         self.open.drain().for_each(|(_, preview)| preview.discard());
     }
+
+    pub fn keep(&mut self, token: String, preview: Preview) {
+        self.open.insert(token, preview);
+    }
 }
 
 impl Preview {
     /// The copy is encrypted; leaving it behind would only cost room.
-    fn discard(self) {
+    pub fn discard(self) {
         drop(fs::remove_file(&self.copy));
     }
 }
@@ -90,45 +97,38 @@ pub(crate) fn preview_import(
     progress: &dyn Progress,
 ) -> Result<ImportPreviewView, ApiError> {
     let token = hex(&random::<16>(&*app.env));
-    let (copy, bytes) = take_in(app, Path::new(&request.path), &token)?;
-    let outcome = verify(app, &copy, request.yes, progress).and_then(|opened| {
-        let planned = app.with(|vault| {
-            if vault
-                .lookup()
-                .is_revoked(&opened.contents.incoming.sender_device)
-            {
-                return Err(
-                    ApiError::new(ErrorCode::UnknownSigner).with("detail", "revoked_device")
-                );
-            }
-            Ok(vault.plan(&opened.contents.incoming)?)
-        })?;
+    let (copy, bytes, life) = take_in(app, Path::new(&request.path), &token)?;
+    let looked = verify(app, &copy, request.yes, progress).and_then(|mut opened| {
+        opened.contents.incoming.own_yes = request.own_yes;
+        let planned = plan(app, &opened)?;
         let view =
             app.read(|reader| preview_view(reader, &opened, &planned.plan, &token, bytes))?;
-        Ok((
-            view,
-            Preview {
-                copy: copy.clone(),
-                opened,
-                planned,
-            },
-        ))
+        Ok((view, opened, planned))
     });
-    match outcome {
-        Ok((view, preview)) => {
-            hold(&app.previews).open.insert(token, preview);
-            Ok(view)
+    let (view, opened, planned) = looked.inspect_err(|_| drop(fs::remove_file(&copy)))?;
+    let preview = Preview {
+        life,
+        copy,
+        opened,
+        planned,
+    };
+    app.keep_preview(token, preview)?;
+    Ok(view)
+}
+
+fn plan(app: &App, opened: &Opened) -> Result<Planned, ApiError> {
+    let incoming = &opened.contents.incoming;
+    app.with(|vault| {
+        if vault.lookup().is_revoked(&incoming.sender_device) {
+            return Err(ApiError::new(ErrorCode::UnknownSigner).with("detail", "revoked_device"));
         }
-        Err(error) => {
-            drop(fs::remove_file(&copy));
-            Err(error)
-        }
-    }
+        Ok(vault.plan(incoming)?)
+    })
 }
 
 /// Copies the file, still encrypted, into the inbox of the vault: a stick may be pulled out.
-fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64), ApiError> {
-    let inbox = app.with(|vault| Ok(vault.inbox()))?;
+fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64, Life), ApiError> {
+    let (inbox, life) = app.with(|vault| Ok((vault.inbox(), life(vault))))?;
     let copy = inbox.join(format!("{token}.woonrust"));
     let size = fs::metadata(path).map_err(|error| from_io(&error))?.len();
     if size > Limits::V1.container {
@@ -140,7 +140,7 @@ fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64), ApiErr
             drop(fs::remove_file(&copy));
             from_io(&error)
         })?;
-    Ok((copy, size))
+    Ok((copy, size, life))
 }
 
 fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<Opened, ApiError> {
@@ -188,7 +188,7 @@ pub(crate) fn import_file(
     match outcome {
         Err(error) if !matches!(error.code, ErrorCode::PreviewStale | ErrorCode::Locked) => {
             // The file is sound and nothing was written: the person may try again.
-            hold(&app.previews).open.insert(request.token, preview);
+            app.keep_preview(request.token, preview)?;
             Err(error)
         }
         outcome => {
@@ -201,7 +201,9 @@ pub(crate) fn import_file(
 fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
     let (opened, planned) = (&preview.opened, &preview.planned);
     let contents = &opened.contents;
+    let photos_back = app.read(|reader| photos_back(reader, opened))?;
     let (incoming, plan) = (&contents.incoming, &planned.plan);
+    app.with(|vault| Ok(vault.start_epoch_if_copied(planned, incoming)?))?;
     app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
         for (record, sha256) in &admitted.attachments {
@@ -224,7 +226,8 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
     })?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
-        let applied = !plan.admit.is_empty()
+        let applied = photos_back > 0
+            || !plan.admit.is_empty()
             || !plan.fill.is_empty()
             || plan
                 .cards
@@ -237,6 +240,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
             changed_records: count(plan.changed_records.len()),
             conflicts: count(plan.conflicts.len()),
             quarantined: count(plan.quarantine.len()),
+            photos_back,
             applied,
         })
     })

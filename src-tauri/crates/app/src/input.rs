@@ -12,11 +12,15 @@ use ledger::{
     env::Wall,
     ids::{CaseId, RecordId, RootId},
     record::{LIFE, RecordState, SEAL, delete_value, restore_value, seal_value},
-    sharing::Token,
+    sharing::{Class, Token},
 };
 use vault::Tx;
 
+/// What makes one form different from every other one: the same save sent twice has the same key.
+pub(crate) type FormKey = [u8; 16];
+
 /// The edits of one save on a record of one kind.
+#[derive(Clone)]
 pub(crate) struct Edits {
     kind: &'static str,
     list: Vec<(&'static str, Edit)>,
@@ -43,6 +47,22 @@ impl Edits {
             self
         } else {
             self.set(field, text)
+        }
+    }
+
+    /// Sets a text as the form shows it: an empty one clears the field.
+    pub fn given(self, field: &'static str, text: &str) -> Edits {
+        match text.trim() {
+            "" => self.clear(field),
+            text => self.set(field, text),
+        }
+    }
+
+    /// Sets a value as the form shows it: none clears the field.
+    pub fn chosen(self, field: &'static str, value: Option<impl Into<Value>>) -> Edits {
+        match value {
+            Some(value) => self.set(field, value),
+            None => self.clear(field),
         }
     }
 
@@ -80,6 +100,13 @@ impl Edits {
         self.list.is_empty()
     }
 
+    /// The edits of a new record, in which there is nothing to clear.
+    fn of_new(&self) -> Result<Vec<FieldEdit<'static>>, ApiError> {
+        let mut edits = self.checked()?;
+        edits.retain(|(_, edit)| *edit != Edit::Set(Value::Null));
+        Ok(edits)
+    }
+
     fn checked(&self) -> Result<Vec<FieldEdit<'static>>, ApiError> {
         for (field, edit) in &self.list {
             let value = match edit {
@@ -95,12 +122,39 @@ impl Edits {
 
     /// Makes a record with the default audience and class of its kind.
     pub fn create(&self, tx: &mut Tx<'_>, case: CaseId) -> Result<RecordId, ApiError> {
+        let (audience, class) = self.defaults();
+        Ok(tx.create(case, self.kind, audience, class, &self.of_new()?)?)
+    }
+
+    /// Makes a record that is finished at once: history, which nobody edits.
+    pub fn create_finished(&self, tx: &mut Tx<'_>, case: CaseId) -> Result<RecordId, ApiError> {
+        let record = self.create(tx, case)?;
+        seal(tx, record)?;
+        Ok(record)
+    }
+
+    /// Makes the one record of its kind that belongs to the form with this key; without a key just a record.
+    pub fn create_for(
+        &self,
+        tx: &mut Tx<'_>,
+        case: CaseId,
+        form: Option<FormKey>,
+    ) -> Result<RecordId, ApiError> {
+        let (audience, class) = self.defaults();
+        let edits = self.of_new()?;
+        Ok(match form {
+            Some(key) => tx.create_named(key, case, self.kind, audience, class, &edits)?,
+            None => tx.create(case, self.kind, audience, class, &edits)?,
+        })
+    }
+
+    fn defaults(&self) -> (&'static [Token], Class) {
         let kind = kind(self.kind).expect("the product writes only kinds of its table");
         let audience: &[Token] = match kind.audience {
             DefaultAudience::Case => &[Token::Case],
             DefaultAudience::Creator => &[],
         };
-        Ok(tx.create(case, self.kind, audience, kind.class, &self.checked()?)?)
+        (audience, kind.class)
     }
 
     /// Makes a record that goes no further than another one does.
@@ -109,21 +163,35 @@ impl Edits {
         tx: &mut Tx<'_>,
         case: CaseId,
         audience: &[Token],
-        class: ledger::sharing::Class,
+        class: Class,
     ) -> Result<RecordId, ApiError> {
-        Ok(tx.create(case, self.kind, audience, class, &self.checked()?)?)
+        Ok(tx.create(case, self.kind, audience, class, &self.of_new()?)?)
     }
 
     /// Changes only what differs from what stands. A field that nobody touched makes no difference later, and an empty
     /// answer settles nothing that is disputed.
-    pub fn write_changed(mut self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+    pub fn write_changed(self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
         let state = tx.state(record)?;
+        self.differing(&state).write(tx, record)
+    }
+
+    /// The same for an entry: once it is finished nothing may differ.
+    pub fn write_unfinished(self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
+        let state = tx.state(record)?;
+        let edits = self.differing(&state);
+        if state.finished() && !edits.is_empty() {
+            return Err(ErrorCode::AlreadyFinished.into());
+        }
+        edits.write(tx, record)
+    }
+
+    fn differing(mut self, state: &RecordState) -> Edits {
         self.list.retain(|(field, edit)| match edit {
             Edit::Set(Value::Null) => state.value(field).is_some(),
-            Edit::Set(value) => state.value(field) != Some(value),
+            Edit::Set(value) => state.value(field) != Some(&value.clone().normalized()),
             Edit::Add(_) | Edit::Remove(_) => true,
         });
-        self.write(tx, record)
+        self
     }
 
     /// Changes a record; without edits nothing happens.
@@ -140,12 +208,13 @@ impl Edits {
     }
 }
 
-/// Finishes a record: what stands in it now stays, corrections come beside it.
+/// Finishes an own record: what stands in it now stays, corrections come beside it.
 pub(crate) fn seal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
     let state = tx.state(record)?;
     // A photo that nobody described could never be shared once it is finished.
     let undescribed = state.kind == "attachment/1" && state.text("alt").is_none_or(str::is_empty);
-    if state.finished() || undescribed {
+    let own = state.creator() == Some(tx.own_root());
+    if !own || state.finished() || undescribed {
         return Ok(());
     }
     Ok(tx.write(record, &[(SEAL, Edit::Set(seal_value(&state)))])?)
@@ -184,6 +253,12 @@ pub(crate) fn case_id(text: &str) -> Result<CaseId, ApiError> {
 pub(crate) fn record_id(field: &str, text: &str) -> Result<RecordId, ApiError> {
     text.parse()
         .map_err(|_| ApiError::invalid(field, "not_an_id"))
+}
+
+/// The key of a form, if it has one: 32 hexadecimal digits.
+pub(crate) fn form_key(text: Option<&str>) -> Result<Option<FormKey>, ApiError> {
+    let key = text.map(|text| record_id("key", text)).transpose()?;
+    Ok(key.map(|key| *key.as_bytes()))
 }
 
 pub(crate) fn root_id(field: &str, text: &str) -> Result<RootId, ApiError> {

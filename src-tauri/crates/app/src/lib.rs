@@ -8,6 +8,7 @@ mod actions;
 mod application;
 mod case_view;
 mod cases;
+mod closing;
 mod conflicts;
 mod contacts;
 mod drafts;
@@ -39,6 +40,7 @@ mod text;
 mod timeline_view;
 mod today;
 mod visits;
+mod withdrawing;
 
 pub use api::error::{ApiError, ErrorCode};
 pub use application::{App, Changed, Folders};

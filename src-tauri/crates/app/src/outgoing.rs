@@ -1,10 +1,12 @@
 //! The file that leaves: which changes, which of their values, which photos.
 
 use crate::{api::error::ApiError, progress::Progress, reader::Reader, sharing::Selection};
-use exchange::{FileType, OutBlob, OutChange, Outgoing, SenderKeys};
+use exchange::{Beside, FileType, OutBlob, OutChange, Outgoing, SenderKeys, Written};
 use ledger::{
     change::{Change, WriteRef},
-    ids::RecordId,
+    env::Wall,
+    identity::Card,
+    ids::{CaseId, RecordId, RootId},
     record::{RecordState, is_universal},
 };
 use std::{
@@ -13,103 +15,127 @@ use std::{
     ops::ControlFlow,
     path::Path,
 };
+use vault::{DeviceKeys, Sealed};
 
-/// Writes the file to `path`, whole or not at all.
-pub(crate) fn write(
-    reader: &Reader<'_>,
-    selection: &Selection,
-    id: [u8; 16],
-    created: ledger::env::Wall,
-    path: &Path,
-    progress: &dyn Progress,
-) -> Result<exchange::Written, ApiError> {
-    let keys = reader.vault.device_keys();
-    let own = reader.vault.own_card()?;
-    let whole = selection.recipient.root_id() == reader.own;
-    let changes = changes(reader, selection)?;
-    let blobs = blobs(reader, selection)?;
-    let sources: Vec<_> = blobs
-        .iter()
-        .map(|blob| {
-            move || -> io::Result<Box<dyn Read>> {
-                let opened = reader
-                    .vault
-                    .open_blob(&blob.record, &blob.sha256)
-                    .map_err(io::Error::other)?;
-                Ok(Box::new(opened))
-            }
-        })
-        .collect();
-    let outgoing = Outgoing {
-        id,
-        sender: SenderKeys {
-            card: &own,
-            device: &keys.signing,
-        },
-        recipient: &selection.recipient,
-        created,
-        kind: FileType::Full,
-        scope: selection.cases.iter().map(|case| case.id).collect(),
-        cards: reader.cards().collect(),
-        changes: changes
-            .iter()
-            .map(|(state, change)| outgoing_change(state, change, whole))
-            .collect(),
-        blobs: blobs
-            .iter()
-            .zip(&sources)
-            .map(|(blob, open)| OutBlob {
-                sha256: blob.sha256,
-                bytes: blob.bytes,
-                open,
-            })
-            .collect(),
-        keep_until: None,
-        disclosures: Vec::new(),
-    };
-    let mut watch = |at: exchange::Progress| {
-        progress.step(at.done, at.total, "writing");
-        if progress.cancelled() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
-    };
-    Ok(exchange::save(&outgoing, path, &mut watch)?)
+/// Everything that goes into one file, taken out of the vault: writing it keeps nobody from working on.
+pub(crate) struct Gathered {
+    keys: DeviceKeys,
+    own: Card,
+    recipient: Card,
+    scope: Vec<CaseId>,
+    cards: Vec<Card>,
+    /// Each with, per write, whether its value goes along.
+    changes: Vec<(Change, Vec<bool>)>,
+    photos: Vec<Photo>,
 }
 
-fn changes<'s>(
-    reader: &Reader<'_>,
-    selection: &'s Selection,
-) -> Result<Vec<(&'s RecordState, Change)>, ApiError> {
-    let mut all = Vec::new();
+struct Photo {
+    sealed: Sealed,
+    sha256: [u8; 32],
+    bytes: u64,
+}
+
+/// Takes what goes to one colleague out of the vault.
+pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathered, ApiError> {
+    let whole = selection.recipient.root_id() == reader.own;
+    let mut changes = Vec::new();
     for state in &selection.goes {
-        all.extend(
-            reader
-                .vault
-                .changes_of(state.id)?
-                .into_iter()
-                .map(|change| (state, change)),
-        );
+        let standing = standing(state);
+        for change in reader.vault.changes_of(state.id)? {
+            let bodies = bodies(state, &standing, &change, whole);
+            changes.push((change, bodies));
+        }
     }
-    Ok(all)
+    Ok(Gathered {
+        keys: reader.vault.device_keys(),
+        own: reader.vault.own_card()?,
+        recipient: selection.recipient.clone(),
+        scope: selection.cases.iter().map(|case| case.id).collect(),
+        cards: reader.cards().cloned().collect(),
+        changes,
+        photos: held_photos(reader, selection)?,
+    })
+}
+
+impl Gathered {
+    /// The person whose vault it came out of.
+    pub fn owner(&self) -> RootId {
+        self.own.root_id()
+    }
+
+    /// Writes the whole file beside `path`; nothing has that name yet.
+    pub fn write_beside(
+        &self,
+        id: [u8; 16],
+        created: Wall,
+        path: &Path,
+        progress: &dyn Progress,
+    ) -> Result<(Beside, Written), ApiError> {
+        let open = |photo: &Photo| -> io::Result<Box<dyn Read>> {
+            Ok(Box::new(photo.sealed.open().map_err(io::Error::other)?))
+        };
+        let sources: Vec<_> = self.photos.iter().map(|photo| || open(photo)).collect();
+        let blobs = self.photos.iter().zip(&sources);
+        let changes = self.changes.iter();
+        let outgoing = Outgoing {
+            id,
+            sender: SenderKeys {
+                card: &self.own,
+                device: &self.keys.signing,
+            },
+            recipient: &self.recipient,
+            created,
+            kind: FileType::Full,
+            scope: self.scope.clone(),
+            cards: self.cards.iter().collect(),
+            changes: changes
+                .map(|(change, bodies)| out(change, bodies))
+                .collect(),
+            blobs: blobs
+                .map(|(photo, open)| OutBlob {
+                    sha256: photo.sha256,
+                    bytes: photo.bytes,
+                    open,
+                })
+                .collect(),
+            keep_until: None,
+            disclosures: Vec::new(),
+        };
+        let mut watch = |at: exchange::Progress| {
+            progress.step(at.done, at.total, "writing");
+            if progress.cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        Ok(exchange::write_beside(&outgoing, path, &mut watch)?)
+    }
+}
+
+fn out<'c>(change: &'c Change, bodies: &[bool]) -> OutChange<'c> {
+    OutChange {
+        change,
+        bodies: bodies.to_vec(),
+    }
 }
 
 /// Bodies of what stands now, of what a seal finished, and of universal fields. What was typed and taken back does not
 /// travel, except to oneself; and of an entry that was withdrawn nothing travels but that it was.
-fn outgoing_change<'c>(state: &RecordState, change: &'c Change, whole: bool) -> OutChange<'c> {
-    let standing = standing(state);
+fn bodies(
+    state: &RecordState,
+    standing: &BTreeSet<WriteRef>,
+    change: &Change,
+    whole: bool,
+) -> Vec<bool> {
     let writes = change.header.writes.iter().enumerate();
-    let bodies = writes.map(|(index, write)| {
+    let goes = writes.map(|(index, write)| {
         change.body[index].is_some()
             && (whole
                 || is_universal(&write.field)
                 || (!state.hidden() && standing.contains(&change.at(index))))
     });
-    OutChange {
-        change,
-        bodies: bodies.collect(),
-    }
+    goes.collect()
 }
 
 fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
@@ -120,34 +146,38 @@ fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
     heads.map(|head| head.at).chain(sealed).collect()
 }
 
-struct Blob {
-    record: RecordId,
-    sha256: [u8; 32],
-    bytes: u64,
-}
-
-fn blobs(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Blob>, ApiError> {
-    let mut found = Vec::new();
-    for state in selection
-        .goes
-        .iter()
-        .filter(|state| state.kind == "attachment/1" && !state.hidden())
-    {
-        let Some(sha256) = state
-            .bytes("sha256")
-            .and_then(|hash| <[u8; 32]>::try_from(hash).ok())
-        else {
-            continue;
-        };
-        let known = found.iter().any(|blob: &Blob| blob.sha256 == sha256);
-        if !known && reader.vault.has_blob(&state.id, &sha256)? {
-            let bytes = reader.vault.open_blob(&state.id, &sha256)?.size();
-            found.push(Blob {
-                record: state.id,
+/// The photos that go, by hash; of one that several records show, one.
+fn held_photos(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Photo>, ApiError> {
+    let mut found: Vec<Photo> = Vec::new();
+    for (record, sha256) in photos(selection) {
+        let known = found.iter().any(|photo| photo.sha256 == sha256);
+        if !known && let Some(sealed) = reader.vault.sealed_blob(&record, &sha256)? {
+            found.push(Photo {
+                bytes: sealed.open()?.size(),
+                sealed,
                 sha256,
-                bytes,
             });
         }
     }
     Ok(found)
+}
+
+/// The photos of which the record goes, and that are not here themselves: whoever gets the file misses them as well.
+pub(crate) fn missing_photos(
+    reader: &Reader<'_>,
+    selection: &Selection,
+) -> Result<Vec<String>, ApiError> {
+    let mut missing = Vec::new();
+    for (record, sha256) in photos(selection) {
+        if !reader.vault.has_blob(&record, &sha256)? {
+            missing.push(record.to_string());
+        }
+    }
+    Ok(missing)
+}
+
+fn photos(selection: &Selection) -> impl Iterator<Item = (RecordId, [u8; 32])> {
+    let shown = selection.goes.iter().filter(|state| !state.hidden());
+    let photos = shown.filter(|state| state.kind == "attachment/1");
+    photos.filter_map(|state| Some((state.id, state.bytes("sha256")?.try_into().ok()?)))
 }

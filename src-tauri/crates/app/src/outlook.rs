@@ -138,13 +138,32 @@ pub(crate) fn preview_view(
             .iter()
             .map(|alarm| alarm_view(reader, incoming, alarm))
             .collect(),
+        own_unknown: own_unknown(incoming, plan, reader.vault.own().device),
+        own_yes: incoming.own_yes,
         confirms_sender: !plan.new_cases.is_empty(),
+        photos_back: photos_back(reader, opened)?,
         items: states
             .keys()
             .filter_map(|record| item(reader, plan, &states, record))
             .take(NAMED)
             .collect(),
     })
+}
+
+/// How many changes of this very device it does not know: they come in with the owner's yes, and wait without it.
+fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
+    let aside = plan.quarantine.iter();
+    let aside = aside.filter(|(_, reason)| *reason == QuarantineReason::UnknownOwn);
+    let own = |place: &&usize| incoming.changes[**place].header.device == own;
+    count(plan.admit.iter().filter(own).count() + aside.count())
+}
+
+/// How many photos of records that are here are missing here, and are in the file.
+pub(crate) fn photos_back(reader: &Reader<'_>, opened: &Opened) -> Result<u32, ApiError> {
+    let contents = &opened.contents;
+    let mut back = reader.vault.lacking(&contents.incoming)?;
+    back.retain(|(_, sha256)| contents.blobs.iter().any(|blob| blob.sha256 == *sha256));
+    Ok(count(back.len()))
 }
 
 /// The card of who signed the file.

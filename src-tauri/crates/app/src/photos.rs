@@ -36,6 +36,8 @@ const MAX_SIDE: u32 = 20_000;
 const MAX_MEMORY: u64 = 512 * 1024 * 1024;
 /// Longest side of what is kept.
 const KEPT_SIDE: u32 = 2048;
+/// Most bytes of what is kept: more than a photo of that side ever takes at our quality.
+const KEPT_BYTES: usize = 8 * 1024 * 1024;
 /// Longest side of a thumbnail.
 const SMALL_SIDE: u32 = 320;
 const QUALITY: u8 = 85;
@@ -93,17 +95,17 @@ pub(crate) fn describe_photo(
         .as_deref()
         .map(|at| moment("taken_at", at))
         .transpose()?;
-    app.write("describe_photo", |tx| {
-        let edits =
-            Edits::of("attachment/1").text("alt", request.alt.as_deref().unwrap_or_default());
-        edits
-            .maybe("taken_at", taken.map(|at| at.to_string()))
-            .write(tx, record)
-    })?;
+    let edits = Edits::of("attachment/1").maybe("taken_at", taken.map(|at| at.to_string()));
+    let edits = match &request.alt {
+        Some(alt) => edits.given("alt", alt),
+        None => edits,
+    };
+    app.write("describe_photo", |tx| edits.write_changed(tx, record))?;
     app.read(|reader| find(reader, record))
 }
 
-/// The picture itself, large or small.
+/// The picture itself, large or small. What is larger than our own photos, as another program may have put it here, is
+/// made as small as they are, or refused.
 pub(crate) fn photo_data(app: &App, request: PhotoDataRequest) -> Result<PhotoDataView, ApiError> {
     let record = record_id("photo", &request.photo)?;
     let bytes = app.read(|reader| {
@@ -113,17 +115,35 @@ pub(crate) fn photo_data(app: &App, request: PhotoDataRequest) -> Result<PhotoDa
             .known()
             .copied()
             .ok_or(ErrorCode::NotFound)?;
+        let size = reader.vault.open_blob(&record, &hash)?.size();
+        if size > MAX_FILE {
+            return Err(too_large(size));
+        }
         Ok(reader.vault.blob(&record, &hash)?)
     })?;
     let bytes = if request.thumbnail {
         shrink(&bytes, SMALL_SIDE)?
-    } else {
+    } else if is_as_kept(&bytes) {
         bytes
+    } else {
+        shrink(&bytes, KEPT_SIDE)?
     };
     Ok(PhotoDataView {
         media_type: "image/jpeg".to_owned(),
         base64: STANDARD.encode(bytes),
     })
+}
+
+/// Whether it is a JPEG no larger than what we keep ourselves; only its header is read.
+fn is_as_kept(bytes: &[u8]) -> bool {
+    let header = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Jpeg).into_dimensions();
+    bytes.len() <= KEPT_BYTES && header.is_ok_and(|(width, height)| width.max(height) <= KEPT_SIDE)
+}
+
+fn too_large(bytes: u64) -> ApiError {
+    ApiError::new(ErrorCode::PhotoTooLarge)
+        .with("bytes", bytes)
+        .with("limit", MAX_FILE)
 }
 
 fn find(reader: &Reader<'_>, record: RecordId) -> Result<PhotoView, ApiError> {
@@ -135,9 +155,7 @@ fn read_picture(path: &Path) -> Result<Picture, ApiError> {
     let file = File::open(path).map_err(|error| from_io(&error))?;
     let size = file.metadata().map_err(|error| from_io(&error))?.len();
     if size > MAX_FILE {
-        return Err(ApiError::new(ErrorCode::PhotoTooLarge)
-            .with("bytes", size)
-            .with("limit", MAX_FILE));
+        return Err(too_large(size));
     }
     let mut bytes = Vec::new();
     BufReader::new(file)

@@ -17,7 +17,7 @@ use ledger::{
     env::Wall,
     identity::Card,
     ids::{CaseId, RecordId, RootId},
-    record::RecordState,
+    record::{Life, RecordState},
 };
 use std::{collections::HashMap, sync::LazyLock};
 use vault::Vault;
@@ -92,15 +92,17 @@ impl<'v> Reader<'v> {
 
     /// A case of this vault.
     pub fn case(&self, id: CaseId) -> Result<Case, ApiError> {
-        let records = self.vault.case_records(id)?;
+        let mut records = self.vault.case_records(id)?;
         if records.is_empty() {
             return Err(ErrorCode::NotFound.into());
         }
-        Ok(Case {
-            id,
-            file: CaseFile::read(id, &records, self.own),
-            records,
-        })
+        let file = CaseFile::read(id, &records, self.own);
+        if !file.is_withdrawn() {
+            // A case that goes on, because someone else wrote in it, is shared and shown with what it says.
+            let own = records.iter_mut().filter(|state| state.id == id.record());
+            own.for_each(keep_visible);
+        }
+        Ok(Case { id, file, records })
     }
 
     /// The state of a record and its case.
@@ -183,6 +185,13 @@ impl<'v> Reader<'v> {
     /// The label of a field.
     pub fn field_label(&self, kind: &str, field: &str) -> String {
         self.text(&casework::kinds::field_text_key(kind, field))
+    }
+}
+
+/// A deletion that did not see everything hides nothing.
+fn keep_visible(state: &mut RecordState) {
+    if let Life::Deleted { by } = &state.life {
+        state.life = Life::Contested { by: by.clone() };
     }
 }
 

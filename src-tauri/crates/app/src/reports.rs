@@ -136,7 +136,7 @@ fn open(
     needed("street", &address.street)?;
     needed("house_number", &address.house_number)?;
     needed("town", &address.town)?;
-    address_edits(address, false).create(tx, id)?;
+    address_edits(address).create(tx, id)?;
     own_partner(own, &today).create(tx, id)?;
     Ok(id)
 }

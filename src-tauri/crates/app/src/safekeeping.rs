@@ -6,13 +6,13 @@ use crate::{
         error::{ApiError, ErrorCode},
         session::{
             BackupRequest, BackupView, ChangePassphraseRequest, ExportKeyRequest, ExportedKeyView,
-            ProblemView, UnlockRequest, VaultCheckView, VaultInfoView,
+            ProblemView, RewrittenView, UnlockRequest, VaultCheckView, VaultInfoView,
         },
     },
     application::App,
     contacts::write_whole,
     failure::from_io,
-    reader::instant,
+    reader::{count, instant},
     session::{last_backup, person},
     text::hex,
 };
@@ -33,11 +33,13 @@ pub(crate) fn change_passphrase(
 }
 
 /// Writes the vault anew under new keys, so that an old copy of its header opens nothing of it.
-pub(crate) fn rewrite_vault(app: &App, request: UnlockRequest) -> Result<VaultInfoView, ApiError> {
+pub(crate) fn rewrite_vault(app: &App, request: UnlockRequest) -> Result<RewrittenView, ApiError> {
     let passphrase = Secret::new(request.passphrase);
     app.with(|vault| {
-        vault.rewrite(&passphrase, app.kdf)?;
-        info(vault)
+        let left = vault.rewrite(&passphrase, app.kdf)?;
+        Ok(RewrittenView {
+            old_files_left: count(left),
+        })
     })
 }
 

@@ -14,7 +14,7 @@ use casework::{
     terms::{
         Term,
         action::ActionState,
-        case::{ClosingResult, ClosingState, Phase, Tenure, Urgency},
+        case::{ClosingResult, Phase, Tenure, Urgency},
         category::Category,
         entry::{Channel, Precision, Source, VisitOutcome},
         intervention::InterventionType,
@@ -488,8 +488,7 @@ impl Sample<'_, '_> {
                 )
                 .set("reason", "Al drie maanden geen meldingen meer.")
                 .set("closed_at", self.day(2))
-                .term("state", ClosingState::Closed)
-                .once(self.tx, case)?;
+                .create_finished(self.tx, case)?;
         }
         Ok(())
     }

@@ -15,58 +15,97 @@ use crate::{
 };
 use casework::case_number::case_number;
 use ledger::{
+    author::Edit,
     cbor::Value,
-    ids::{CaseId, RootId},
-    record::RecordState,
+    ids::{CaseId, RecordId, RootId},
+    record::{LIFE, RecordState, delete_value},
 };
-use std::{collections::HashMap, path::Path};
+use std::collections::HashMap;
+use vault::Tx;
 
-/// The note in the register of what was sent: for oneself only.
-pub(crate) fn note(
-    selection: &Selection,
-    id: [u8; 16],
-    sha256: [u8; 32],
-    at: &str,
-    path: &Path,
-) -> Edits {
-    let cases = selection
-        .cases
-        .iter()
-        .map(|case| Value::from(*case.id.as_bytes()))
-        .collect();
-    let heads = |state: &RecordState| {
-        let all = state
-            .fields
-            .values()
-            .flat_map(|field| field.heads.iter().chain(&field.members));
-        Value::Array(all.map(|head| head.at.value()).collect())
-    };
-    let record =
-        |state: &RecordState| Value::Array(vec![Value::from(*state.id.as_bytes()), heads(state)]);
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    Edits::of("sent/1")
-        .set("file", id)
-        .set("recipient", *selection.recipient.root_id().as_bytes())
-        .set("cases", Value::Array(cases))
-        .set("sha256", sha256)
-        .set("at", at)
-        .text("name", &shorten(&name))
-        .set(
-            "records",
-            Value::Array(selection.goes.iter().map(record).collect()),
-        )
+/// Most bytes of the records that one note lists: with everything else in it a note stays well within the body of one
+/// change (1 MiB). What does not fit stands in a further note of the same file.
+const MOST_LISTED: usize = 512 * 1024;
+
+/// What the register will say of a file that is not written yet.
+pub(crate) struct Sending {
+    head: Edits,
+    parts: Vec<Vec<Value>>,
+}
+
+impl Sending {
+    pub fn of(selection: &Selection, id: [u8; 16], at: &str, name: &str) -> Sending {
+        let cases = selection.cases.iter();
+        let cases = cases.map(|case| Value::from(*case.id.as_bytes())).collect();
+        let head = Edits::of("sent/1")
+            .set("file", id)
+            .set("recipient", *selection.recipient.root_id().as_bytes())
+            .set("cases", Value::Array(cases))
+            .set("at", at)
+            .text("name", &shorten(name));
+        Sending {
+            head,
+            parts: parts(selection.goes.iter().map(listed), MOST_LISTED),
+        }
+    }
+
+    /// Notes the file, for oneself only; nearly always in one note.
+    pub fn note(&self, tx: &mut Tx<'_>, sha256: [u8; 32]) -> Result<Vec<RecordId>, ApiError> {
+        let notes = self.parts.iter().map(|part| {
+            let note = self.head.clone().set("sha256", sha256);
+            note.set("records", Value::Array(part.clone()))
+                .create(tx, CaseId::NONE)
+        });
+        notes.collect()
+    }
+}
+
+/// A record with the heads that went.
+fn listed(state: &RecordState) -> Value {
+    let fields = state.fields.values();
+    let all = fields.flat_map(|field| field.heads.iter().chain(&field.members));
+    let heads = Value::Array(all.map(|head| head.at.value()).collect());
+    Value::Array(vec![Value::from(*state.id.as_bytes()), heads])
+}
+
+/// The same list in parts of at most so many encoded bytes; one item is never split.
+fn parts(items: impl Iterator<Item = Value>, most: usize) -> Vec<Vec<Value>> {
+    let (mut parts, mut room): (Vec<Vec<Value>>, _) = (Vec::new(), 0);
+    for item in items {
+        let size = item.encode().len();
+        match parts.last_mut() {
+            Some(part) if size <= room => {
+                part.push(item);
+                room -= size;
+            }
+            Some(_) | None => {
+                parts.push(vec![item]);
+                room = most.saturating_sub(size);
+            }
+        }
+    }
+    parts
+}
+
+/// Takes notes back whose file never got its name.
+pub(crate) fn take_back(tx: &mut Tx<'_>, notes: &[RecordId]) -> Result<(), ApiError> {
+    for note in notes {
+        let deleted = delete_value(&tx.state(*note)?, None);
+        tx.write(*note, &[(LIFE, Edit::Set(deleted))])?;
+    }
+    Ok(())
 }
 
 /// Files that were written, newest first.
 pub(crate) fn list_sent(app: &App, _: Nothing) -> Result<SentListView, ApiError> {
     app.read(|reader| {
-        let mut files: Vec<SentView> = notes(reader)?
-            .iter()
-            .map(|note| sent_view(reader, note))
-            .collect();
+        let mut files: Vec<SentView> = Vec::new();
+        for view in notes(reader)?.iter().map(|note| sent_view(reader, note)) {
+            match files.iter_mut().find(|file| file.file == view.file) {
+                Some(file) => file.records += view.records,
+                None => files.push(view),
+            }
+        }
         files.sort_by(|a, b| b.at.cmp(&a.at).then(a.file.cmp(&b.file)));
         Ok(SentListView { files })
     })
@@ -142,4 +181,29 @@ pub(crate) fn last_received(reader: &Reader<'_>) -> Result<HashMap<RootId, Strin
         last.entry(import.sender).or_insert(at);
     }
     Ok(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_split_before_it_is_too_large_and_nothing_is_lost() {
+        let item = |index: u8| Value::from([index; 9]);
+        assert_eq!(item(7).encode().len(), 10);
+        let sizes = |count: u8, most| {
+            let parts = parts((0..count).map(item), most);
+            assert_eq!(
+                parts.concat(),
+                (0..count).map(item).collect::<Vec<_>>(),
+                "in order, each once"
+            );
+            parts.iter().map(Vec::len).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes(0, 30), [0; 0]);
+        assert_eq!(sizes(3, 30), [3]);
+        assert_eq!(sizes(7, 30), [3, 3, 1]);
+        assert_eq!(sizes(7, 39), [3, 3, 1]);
+        assert_eq!(sizes(2, 5), [1, 1], "one that is too large goes alone");
+    }
 }

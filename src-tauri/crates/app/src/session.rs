@@ -57,13 +57,19 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
     let sample = is_sample(app);
     let place = app.place(sample);
     let exists = Vault::exists(place.dir());
-    let (failed_attempts, delay_seconds) = if exists {
+    let unfinished = Vault::is_unfinished(place.dir());
+    let (failed_attempts, delay_seconds) = if exists && !unfinished {
         waiting(app, place.dir())
     } else {
         (0, 0)
     };
+    let state = match (exists, unfinished) {
+        (true, true) => "unfinished",
+        (true, false) => "locked",
+        (false, _) => "none",
+    };
     Ok(VaultStatusView {
-        state: if exists { "locked" } else { "none" }.to_owned(),
+        state: state.to_owned(),
         delay_seconds,
         failed_attempts,
         sample: exists && sample,
@@ -148,7 +154,7 @@ pub(crate) fn create_vault(
             .collect(),
         fingerprint: facts.root.fingerprint(),
     };
-    *app.slot() = Some(Open {
+    app.enter(Open {
         vault,
         sample: false,
         code: Some(code),
@@ -156,18 +162,22 @@ pub(crate) fn create_vault(
     Ok(view)
 }
 
-/// A vault whose recovery code nobody wrote down holds nothing yet: starting again throws it away.
-fn discard_unfinished(app: &App) -> Result<(), ApiError> {
+/// Closes a vault whose recovery code nobody typed back; a finished one that is open stays open.
+fn leave_unfinished(app: &App) -> Result<(), ApiError> {
     let mut slot = app.slot();
-    let Some(open) = slot.as_ref() else {
-        return Ok(());
-    };
-    if open.vault.own().finished {
+    if slot.as_ref().is_some_and(|open| open.vault.own().finished) {
         return Err(ErrorCode::VaultExists.into());
     }
-    let dir = open.vault.dir().to_owned();
     drop(slot.take());
-    fs::remove_dir_all(dir).map_err(|error| from_io(&error))
+    Ok(())
+}
+
+/// A vault whose recovery code nobody wrote down holds nothing yet: starting again throws it away, also when the program
+/// was closed meanwhile.
+fn discard_unfinished(app: &App) -> Result<(), ApiError> {
+    leave_unfinished(app)?;
+    Vault::discard_unfinished(app.place(false))?;
+    Ok(())
 }
 
 /// Finishes a new vault.
@@ -264,8 +274,9 @@ pub(crate) fn recover_vault(
     enter(app, vault, false)
 }
 
-/// Makes the vault of this device out of a backup. There must be none yet.
+/// Makes the vault of this device out of a backup. There must be none yet, or one whose set-up was never finished.
 pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<UnlockedView, ApiError> {
+    leave_unfinished(app)?;
     let (file, place) = (Path::new(&request.path), app.place(false));
     let secret = Secret::new(request.secret);
     let wrong = |error: vault::Error| match error {
@@ -302,7 +313,7 @@ pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<Unlock
 
 fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
     let view = unlocked(&vault, app.env.now())?;
-    *app.slot() = Some(Open {
+    app.enter(Open {
         vault,
         sample,
         code: None,
@@ -312,10 +323,13 @@ fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError
 
 /// Makes and opens a vault with example cases.
 pub(crate) fn try_samples(app: &App, _: Nothing) -> Result<UnlockedView, ApiError> {
+    discard_unfinished(app)?;
     if Vault::exists(app.place(false).dir()) {
         return Err(ErrorCode::VaultExists.into());
     }
     let place = app.place(true);
+    // Making it was cut off: it is made again.
+    Vault::discard_unfinished(place.clone())?;
     if !Vault::exists(place.dir()) {
         let vault = samples::make(app, place)?;
         return enter(app, vault, true);

@@ -12,10 +12,10 @@ use crate::{
     application::App,
     contacts::{is_compared, view},
     input::{case_id, root_id},
-    outgoing,
+    outgoing::{self, Gathered, gather},
     progress::Progress,
     reader::{Case, Reader, code, instant},
-    sent,
+    sent::{self, Sending},
     text::hex,
     timeline_view::{shorten, title},
 };
@@ -58,6 +58,7 @@ pub(crate) fn share_preview(
             held_back: held_back(reader, &selection)?,
             needs_yes: !is_compared(reader, &root),
             blockers: blockers(reader, &selection),
+            missing_photos: outgoing::missing_photos(reader, &selection)?,
             suggested_name: suggested_name(reader, &selection),
         })
     })
@@ -241,46 +242,76 @@ fn blockers(reader: &Reader<'_>, selection: &Selection) -> Vec<MessageView> {
     }]
 }
 
-/// Writes the file for a colleague and notes what went to whom.
+/// A file that may be written, and everything that is said about it.
+struct Ready {
+    gathered: Gathered,
+    sending: Sending,
+    receives: Vec<SharedItemView>,
+    held_back: Vec<HeldItemView>,
+    missing_photos: Vec<String>,
+}
+
+/// Writes the file for a colleague and notes what went to whom. The vault is not held while the file is written. The
+/// file gets its name last, after the note: one that the register does not know must not be carried away.
 pub(crate) fn export_case(
     app: &App,
     request: ExportCaseRequest,
     progress: &dyn Progress,
 ) -> Result<ExportedView, ApiError> {
-    let path = Path::new(&request.path).to_owned();
+    let path = Path::new(&request.path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let id: [u8; 16] = random(&*app.env);
     let created = app.env.now();
-    let (exported, selection_note) = app.read(|reader| {
-        let selection = select(reader, &request.cases, &request.contact)?;
-        let photos = undescribed(&selection).len();
-        if photos > 0 {
-            return Err(ApiError::new(ErrorCode::PhotoNeedsDescription).with("count", photos));
-        }
-        if !request.yes && !is_compared(reader, &selection.recipient.root_id()) {
-            return Err(ErrorCode::NeedsYes.into());
-        }
-        if selection.goes.is_empty() {
-            return Err(ErrorCode::NothingToShare.into());
-        }
-        let written = outgoing::write(reader, &selection, id, created, &path, progress)?;
-        let view = ExportedView {
-            file: hex(&id),
-            bytes: written.bytes,
-            sha256: hex(&written.sha256),
-            receives: receives(reader, &selection),
-            held_back: held_back(reader, &selection)?,
-        };
-        Ok((
-            view,
-            sent::note(&selection, id, written.sha256, &instant(created), &path),
-        ))
-    })?;
+    let ready = app.read(|reader| make_ready(reader, &request, id, &instant(created), &name))?;
+    let (beside, written) = ready.gathered.write_beside(id, created, path, progress)?;
     let recipient = root_id("contact", &request.contact)?;
-    app.write("export_case", |tx| {
+    let notes = app.write("export_case", |tx| {
+        if tx.own_root() != ready.gathered.owner() {
+            // Meanwhile this vault was locked and another one opened.
+            return Err(ErrorCode::Locked.into());
+        }
         tx.about(recipient.as_bytes());
-        selection_note.create(tx, CaseId::NONE).map(drop)
+        ready.sending.note(tx, written.sha256)
+    })?;
+    if let Err(error) = beside.put_in_place() {
+        // Should this fail too: a note without a file is too much caution, a file without a note would be too little.
+        drop(app.write("export_undone", |tx| sent::take_back(tx, &notes)));
+        return Err(error.into());
+    }
+    Ok(ExportedView {
+        file: hex(&id),
+        name: name.into_owned(),
+        bytes: written.bytes,
+        sha256: hex(&written.sha256),
+        receives: ready.receives,
+        held_back: ready.held_back,
+        missing_photos: ready.missing_photos,
     })
-    // A file that the register does not know must not be carried away.
-    .inspect_err(|_| drop(std::fs::remove_file(&path)))?;
-    Ok(exported)
+}
+
+fn make_ready(
+    reader: &Reader<'_>,
+    request: &ExportCaseRequest,
+    id: [u8; 16],
+    at: &str,
+    name: &str,
+) -> Result<Ready, ApiError> {
+    let selection = select(reader, &request.cases, &request.contact)?;
+    let photos = undescribed(&selection).len();
+    if photos > 0 {
+        return Err(ApiError::new(ErrorCode::PhotoNeedsDescription).with("count", photos));
+    }
+    if !request.yes && !is_compared(reader, &selection.recipient.root_id()) {
+        return Err(ErrorCode::NeedsYes.into());
+    }
+    if selection.goes.is_empty() {
+        return Err(ErrorCode::NothingToShare.into());
+    }
+    Ok(Ready {
+        gathered: gather(reader, &selection)?,
+        sending: Sending::of(&selection, id, at, name),
+        receives: receives(reader, &selection),
+        held_back: held_back(reader, &selection)?,
+        missing_photos: outgoing::missing_photos(reader, &selection)?,
+    })
 }

@@ -6,6 +6,7 @@ use crate::{
     reader::{Case, Reader, instant},
 };
 use casework::{
+    calendar::Moment,
     casefile::event::Attachment,
     timeline::{Correction, Part, PartValue, Scope, TimelineItem, Verified, timeline},
 };
@@ -18,27 +19,37 @@ use ledger::{
 /// All entries and photos of a case, oldest first.
 pub(crate) fn items(reader: &Reader<'_>, case: &Case) -> Vec<TimelineItemView> {
     let entries = timeline(&case.file, reader.policy, Scope::Everything);
-    let mut views: Vec<TimelineItemView> = entries
-        .iter()
-        .map(|item| view(reader, case, item))
-        .collect();
-    views.extend(
-        case.file
-            .attachments
-            .iter()
-            .map(|photo| photo_item(reader, case, photo)),
-    );
-    views.sort_by_key(|view| {
-        (
-            view.occurred_at
-                .clone()
-                .unwrap_or_else(|| view.recorded_at.clone()),
-            // What is told of the same minute stands as it was written down.
-            view.recorded_at.clone(),
-            view.record.clone(),
-        )
+    let entries = entries.iter().map(|item| {
+        let place = Place::of(item.occurred_at, item.recorded, item.record);
+        (place, view(reader, case, item))
     });
-    views
+    let photos = case.file.attachments.iter().map(|photo| {
+        let at = taken(case, photo);
+        let place = Place::of(at, photo.meta.first_wall, photo.meta.record);
+        (place, photo_item(reader, case, photo, at))
+    });
+    let mut views: Vec<_> = entries.chain(photos).collect();
+    views.sort_by_key(|(place, _)| *place);
+    views.into_iter().map(|(_, view)| view).collect()
+}
+
+/// Where an entry stands: by the instant at which it happened, whatever offset that was told in. What is told of the
+/// same minute stands as it was written down.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    happened_ms: i64,
+    recorded_ms: i64,
+    record: RecordId,
+}
+
+impl Place {
+    fn of(happened: Option<Moment>, recorded: Wall, record: RecordId) -> Place {
+        Place {
+            happened_ms: happened.map_or(recorded.ms, |at| at.ms()),
+            recorded_ms: recorded.ms,
+            record,
+        }
+    }
 }
 
 fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemView {
@@ -138,21 +149,29 @@ fn deletion(state: &RecordState) -> Option<&'static str> {
     }
 }
 
-fn photo_item(reader: &Reader<'_>, case: &Case, photo: &Attachment) -> TimelineItemView {
+/// When a photo was taken; as told, else during its visit.
+fn taken(case: &Case, photo: &Attachment) -> Option<Moment> {
+    let told = photo.taken_at.known().copied();
+    told.or_else(|| {
+        let visit = photo.visit.known()?;
+        let mut visits = case.file.visits.iter();
+        let visit = visits.find(|held| held.meta.record == *visit)?;
+        visit.occurred_at.known().copied()
+    })
+}
+
+fn photo_item(
+    reader: &Reader<'_>,
+    case: &Case,
+    photo: &Attachment,
+    at: Option<Moment>,
+) -> TimelineItemView {
     let base = Base {
         record: photo.meta.record,
         kind: &photo.meta.kind,
         author: photo.meta.creator,
         recorded: photo.meta.first_wall,
     };
-    let taken = photo.taken_at.known().copied();
-    let visit = photo.visit.known().and_then(|visit| {
-        case.file
-            .visits
-            .iter()
-            .find(|held| held.meta.record == *visit)
-    });
-    let at = taken.or_else(|| visit.and_then(|visit| visit.occurred_at.known().copied()));
     let class = photo.meta.class.map(|class| class.code());
     TimelineItemView {
         occurred_at: at.map(|at| at.to_string()),

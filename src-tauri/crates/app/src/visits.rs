@@ -12,13 +12,18 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, editable, link, moment_or, record_id, seal, term},
+    drafts::{all_saved, visit_saved},
+    input::{Edits, FormKey, case_id, editable, form_key, link, moment, record_id, seal, term},
     reader::{Case, Reader, code},
     timeline_view::photo_view,
 };
 use casework::{
+    calendar::Moment,
     casefile::event::{Entry, EntryKind, Visit},
-    terms::entry::{Company, Precision, Source, VisitOutcome},
+    terms::{
+        Term,
+        entry::{Company, Precision, Source, VisitOutcome},
+    },
 };
 use ledger::ids::{CaseId, RecordId};
 use vault::Tx;
@@ -32,97 +37,137 @@ struct Held {
     care: Option<RecordId>,
 }
 
-/// Saves a home visit, or completes one that is not finished.
+/// Saves a home visit, or completes one that is not finished. The same save sent twice is one visit.
 pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVisitView, ApiError> {
-    let id = case_id(&request.case)?;
-    let outcome = term::<VisitOutcome>("outcome", &request.outcome)?;
-    let at = moment_or("occurred_at", request.occurred_at.as_deref(), app.env.now())?;
-    let company = request
-        .company
-        .as_deref()
-        .map(|company| term::<Company>("company", company))
-        .transpose()?;
-    if outcome == VisitOutcome::Spoken
-        && request.saw.trim().is_empty()
-        && request.said.trim().is_empty()
-    {
-        return Err(ApiError::invalid("saw", "empty"));
-    }
-    let photos = request
-        .photos
-        .iter()
-        .map(|photo| record_id("photos", photo))
-        .collect::<Result<Vec<RecordId>, ApiError>>()?;
-    let (held, action) = app.read(|reader| {
-        let case = open_case(reader, id)?;
-        let held = match &request.visit {
-            Some(visit) => held(reader, &case, record_id("visit", visit)?)?,
-            None => Held::default(),
+    let asked = Asked::of(&request)?;
+    let id = asked.case;
+    let (held, action) = app.read(|reader| look(reader, &request, &asked))?;
+    let now = Moment::of(app.env.now()).to_string();
+    let at = match (&asked.at, held.visit) {
+        (Some(at), _) => Some(at.as_str()),
+        (None, None) => Some(now.as_str()),
+        // What is completed keeps its moment unless another one is told.
+        (None, Some(_)) => None,
+    };
+    app.write("save_visit", |tx| {
+        let edits = visit_edits(&request, &asked, at);
+        let record = match held.visit {
+            Some(visit) => edits.write_unfinished(tx, visit).map(|()| visit)?,
+            None => edits.create_for(tx, id, asked.key)?,
         };
-        let step = request
-            .next_step
-            .as_ref()
-            .filter(|step| !step.text.trim().is_empty());
-        let action = step
-            .map(|step| {
-                action_edits(
-                    reader,
-                    &case,
-                    &step.text,
-                    step.due.as_deref(),
-                    step.owner.as_deref(),
-                )
-            })
-            .transpose()?;
-        own_record(reader, &case).ok_or(ErrorCode::NotPartner)?;
-        for photo in &photos {
-            let known = case
-                .file
-                .attachments
-                .iter()
-                .any(|held| held.meta.record == *photo);
-            known.then_some(()).ok_or(ErrorCode::NotFound)?;
-        }
-        Ok((held, action))
-    })?;
-    let visit = visit_edits(&request, outcome, company, &at);
-    let saved = app.write("save_visit", |tx| {
-        let record = put(tx, id, held.visit, visit)?;
         let mut records = vec![record];
-        let texts = [
-            (held.fact, fact(&request, record, &at, held.fact.is_some())),
-            (
-                held.quote,
-                quote(&request, record, &at, held.quote.is_some()),
-            ),
-            (held.care, care(&request, record, &at, held.care.is_some())),
-        ];
-        for (held, edits) in texts {
+        for (held, edits) in [
+            (held.fact, fact(&request, record, at, held.fact)),
+            (held.quote, quote(&request, record, at, held.quote)),
+            (held.care, care(&request, record, at, held.care)),
+        ] {
             if let Some(edits) = edits {
                 records.push(put(tx, id, held, edits)?);
             }
         }
-        for photo in &photos {
+        for photo in &asked.photos {
             Edits::of("attachment/1")
                 .set("visit", link(record))
-                .write(tx, *photo)?;
+                .write_changed(tx, *photo)?;
             records.push(*photo);
         }
         if request.finish {
             records.iter().try_for_each(|record| seal(tx, *record))?;
         }
-        let action = action
-            .as_ref()
-            .map(|edits| edits.create(tx, id))
-            .transpose()?;
+        let action = match action {
+            Some(edits) => Some(plan(tx, id, asked.key, edits)?),
+            None => None,
+        };
+        // Own thoughts stay on this device and are wiped after a while.
+        tx.local(|local| local.keep_interpretation(&record, request.think.trim()))?;
         Ok(SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),
             action: action.map(|action| action.to_string()),
         })
-    })?;
-    keep_thoughts(app, record_id("visit", &saved.visit)?, request.think.trim())?;
-    Ok(saved)
+    })
+}
+
+/// What a request asks, in our own terms.
+struct Asked {
+    case: CaseId,
+    visit: Option<RecordId>,
+    key: Option<FormKey>,
+    at: Option<String>,
+    outcome: VisitOutcome,
+    company: Option<Company>,
+    photos: Vec<RecordId>,
+}
+
+impl Asked {
+    fn of(request: &SaveVisitRequest) -> Result<Asked, ApiError> {
+        let outcome = term::<VisitOutcome>("outcome", &request.outcome)?;
+        let silent = request.saw.trim().is_empty() && request.said.trim().is_empty();
+        if outcome == VisitOutcome::Spoken && silent {
+            return Err(ApiError::invalid("saw", "empty"));
+        }
+        let at = request.occurred_at.as_deref();
+        let company = request.company.as_deref();
+        let photos = request.photos.iter();
+        Ok(Asked {
+            case: case_id(&request.case)?,
+            visit: request
+                .visit
+                .as_deref()
+                .map(|visit| record_id("visit", visit))
+                .transpose()?,
+            key: form_key(request.key.as_deref())?,
+            at: at
+                .map(|at| Ok::<_, ApiError>(moment("occurred_at", at)?.to_string()))
+                .transpose()?,
+            outcome,
+            company: company
+                .map(|company| term::<Company>("company", company))
+                .transpose()?,
+            photos: photos
+                .map(|photo| record_id("photos", photo))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// What is there already, and the step to plan; refuses what cannot be saved.
+fn look(
+    reader: &Reader<'_>,
+    request: &SaveVisitRequest,
+    asked: &Asked,
+) -> Result<(Held, Option<Edits>), ApiError> {
+    let case = open_case(reader, asked.case)?;
+    let device = reader.vault.own().device;
+    let begun = asked
+        .key
+        .map(|key| RecordId::derive(device, asked.case, "visit/1", &key))
+        .filter(|visit| case.records.iter().any(|state| state.id == *visit));
+    let held = match asked.visit.or(begun) {
+        Some(visit) => held(reader, &case, visit)?,
+        None => Held::default(),
+    };
+    own_record(reader, &case).ok_or(ErrorCode::NotPartner)?;
+    for photo in &asked.photos {
+        let mut known = case.file.attachments.iter();
+        if !known.any(|held| held.meta.record == *photo) {
+            return Err(ErrorCode::NotFound.into());
+        }
+    }
+    if request.finish {
+        let texts = [held.fact, held.quote, held.care].into_iter().flatten();
+        let all: Vec<RecordId> = texts.chain(asked.photos.iter().copied()).collect();
+        all_saved(reader, asked.case, &all)?;
+    }
+    let step = request.next_step.as_ref();
+    let action = step
+        .filter(|step| !step.text.trim().is_empty())
+        .map(|step| {
+            let (due, owner) = (step.due.as_deref(), step.owner.as_deref());
+            action_edits(reader, &case, &step.text, due, owner)
+        })
+        .transpose()?;
+    Ok((held, action))
 }
 
 fn put(
@@ -132,104 +177,100 @@ fn put(
     edits: Edits,
 ) -> Result<RecordId, ApiError> {
     match held {
-        Some(record) => edits.write_changed(tx, record).map(|()| record),
+        Some(record) => edits.write_unfinished(tx, record).map(|()| record),
         None => edits.create(tx, case),
     }
 }
 
-fn visit_edits(
-    request: &SaveVisitRequest,
-    outcome: VisitOutcome,
-    company: Option<Company>,
-    at: &str,
+/// The step that the form names; sent again with other words, it is the same step.
+fn plan(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    key: Option<FormKey>,
+    edits: Edits,
+) -> Result<RecordId, ApiError> {
+    let record = edits.create_for(tx, case, key)?;
+    edits.write_changed(tx, record)?;
+    Ok(record)
+}
+
+fn visit_edits(request: &SaveVisitRequest, asked: &Asked, at: Option<&str>) -> Edits {
+    Edits::of("visit/1")
+        .maybe("occurred_at", at)
+        .term("outcome", asked.outcome)
+        .given("purpose", &request.purpose)
+        .chosen("announced", request.announced)
+        .chosen("card_left", request.card_left)
+        .chosen("company", asked.company.map(|company| company.code()))
+}
+
+/// A text of the visit. What others or the timeline may have told about an earlier one stays as it is.
+fn of_visit(
+    kind: &'static str,
+    visit: RecordId,
+    at: Option<&str>,
+    held: Option<RecordId>,
 ) -> Edits {
-    let edits = Edits::of("visit/1")
-        .set("occurred_at", at)
-        .term("outcome", outcome)
-        .text("purpose", &request.purpose);
-    let edits = edits
-        .maybe("announced", request.announced)
-        .maybe("card_left", request.card_left);
-    match company {
-        Some(company) => edits.term("company", company),
-        None => edits,
+    let edits = Edits::of(kind).maybe("occurred_at", at);
+    match held {
+        Some(_) => edits,
+        None => edits.set("visit", link(visit)),
     }
 }
 
 /// A text that was there and is empty now is cleared; one that never was is not written.
-fn texted(edits: Edits, text: &str, was_there: bool) -> Option<Edits> {
-    match (text.trim(), was_there) {
-        ("", false) => None,
-        ("", true) => Some(edits.clear("text")),
-        (text, _) => Some(edits.set("text", text)),
+fn texted(edits: Edits, text: &str, held: Option<RecordId>) -> Option<Edits> {
+    match (text.trim(), held) {
+        ("", None) => None,
+        (text, _) => Some(edits.given("text", text)),
     }
 }
 
-fn fact(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
-    let edits = Edits::of("fact/1")
-        .set("visit", link(visit))
-        .set("occurred_at", at);
-    texted(
-        edits
+fn fact(
+    request: &SaveVisitRequest,
+    visit: RecordId,
+    at: Option<&str>,
+    held: Option<RecordId>,
+) -> Option<Edits> {
+    let edits = of_visit("fact/1", visit, at, held);
+    let edits = match held {
+        Some(_) => edits,
+        None => edits
             .term("precision", Precision::Exact)
             .term("source", Source::Own),
-        &request.saw,
-        was_there,
-    )
+    };
+    texted(edits, &request.saw, held)
 }
 
-fn quote(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
-    let edits = Edits::of("quote/1")
-        .set("visit", link(visit))
-        .set("occurred_at", at);
-    texted(
-        edits.text("speaker", &request.said_by),
-        &request.said,
-        was_there,
-    )
+fn quote(
+    request: &SaveVisitRequest,
+    visit: RecordId,
+    at: Option<&str>,
+    held: Option<RecordId>,
+) -> Option<Edits> {
+    let edits = of_visit("quote/1", visit, at, held).given("speaker", &request.said_by);
+    texted(edits, &request.said, held)
 }
 
-fn care(request: &SaveVisitRequest, visit: RecordId, at: &str, was_there: bool) -> Option<Edits> {
+fn care(
+    request: &SaveVisitRequest,
+    visit: RecordId,
+    at: Option<&str>,
+    held: Option<RecordId>,
+) -> Option<Edits> {
     texted(
-        Edits::of("care_note/1")
-            .set("visit", link(visit))
-            .set("occurred_at", at),
+        of_visit("care_note/1", visit, at, held),
         &request.care,
-        was_there,
+        held,
     )
-}
-
-/// Own thoughts stay on this device and are wiped after a while.
-fn keep_thoughts(app: &App, visit: RecordId, text: &str) -> Result<(), ApiError> {
-    app.with(|vault| {
-        let held = vault.interpretations(&visit)?;
-        if held
-            .last()
-            .map(|thought| thought.text.as_str())
-            .unwrap_or_default()
-            == text
-        {
-            return Ok(());
-        }
-        vault.local("keep_thoughts", |local| {
-            for thought in &held {
-                local.remove_interpretation(thought.no)?;
-            }
-            if !text.is_empty() {
-                local.add_interpretation(&visit, text)?;
-            }
-            Ok(())
-        })?;
-        Ok(())
-    })
 }
 
 fn held(reader: &Reader<'_>, case: &Case, visit: RecordId) -> Result<Held, ApiError> {
-    let state = case
-        .records
-        .iter()
-        .find(|state| state.id == visit && state.kind == "visit/1");
-    editable(state.ok_or(ErrorCode::NotFound)?, &reader.own)?;
+    let mut visits = case.records.iter();
+    let state = visits.find(|state| state.id == visit && state.kind == "visit/1");
+    if state.ok_or(ErrorCode::NotFound)?.creator() != Some(reader.own) {
+        return Err(ErrorCode::NotCreator.into());
+    }
     let own = |kind: EntryKind| own_entry(reader, case, visit, kind).map(|entry| entry.meta.record);
     Ok(Held {
         visit: Some(visit),
@@ -319,18 +360,17 @@ pub(crate) fn finish_visit(app: &App, request: VisitRequest) -> Result<Done, Api
     let own = app.read(|reader| {
         let (state, id) = reader.record(record)?;
         editable(&state, &reader.own)?;
+        visit_saved(reader, id, record)?;
         let belongs = |state: &&ledger::record::RecordState| {
             state.link("visit") == Some(record)
                 && state.creator() == Some(reader.own)
                 && !state.hidden()
         };
         let case = reader.case(id)?;
-        Ok(case
-            .records
-            .iter()
-            .filter(belongs)
-            .map(|state| state.id)
-            .collect::<Vec<_>>())
+        let all = case.records.iter().filter(belongs);
+        let own: Vec<RecordId> = all.map(|state| state.id).collect();
+        all_saved(reader, id, &own)?;
+        Ok(own)
     })?;
     app.write("finish_visit", |tx| {
         seal(tx, record)?;

@@ -11,6 +11,7 @@ pub(crate) mod record;
 pub mod talk;
 pub mod team;
 pub mod value;
+pub mod withdrawal;
 
 use crate::{
     calendar::{Day, Moment},
@@ -36,6 +37,7 @@ use plan::Plan;
 use std::collections::BTreeSet;
 use talk::Talk;
 use value::Uncertain;
+use withdrawal::{Withdrawal, writers};
 
 /// What is known of a record besides its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +129,8 @@ pub struct CaseFile {
     pub route: Uncertain<Track>,
     /// When the overview was last checked.
     pub helicopter_at: Uncertain<Day>,
-    /// Why the case was withdrawn, if it was opened by mistake.
-    pub withdrawn_reason: Uncertain<String>,
+    /// Whoever opened the case took it back, be it in vain.
+    pub withdrawal: Option<Withdrawal>,
     /// The address; of several, the one with the lowest record id.
     pub address: Option<Address>,
     /// Every address record, by record id.
@@ -161,8 +163,8 @@ pub struct CaseFile {
     pub answers: Answers,
     /// Moves between phases.
     pub transitions: Vec<Transition>,
-    /// The closing.
-    pub closing: Option<Closing>,
+    /// Every closing, also those after which the case was opened again; see [`CaseFile::standing_closings`].
+    pub closings: Vec<Closing>,
     /// Ties to other records.
     pub links: Vec<Link>,
     /// What was found out.
@@ -193,17 +195,25 @@ pub fn case_of(state: &RecordState) -> CaseId {
 }
 
 impl CaseFile {
-    /// Reads the case from any set of records in any order. Deleted records and records of other cases are left out.
+    /// Reads the case from any set of records in any order. Records of other cases are left out, and deleted ones, except
+    /// that of the case itself: what it says can still be read.
     pub fn read(case: CaseId, records: &[RecordState], own: RootId) -> CaseFile {
-        let mut visible: Vec<&RecordState> = records
-            .iter()
-            .filter(|state| case_of(state) == case && !state.hidden())
+        let of_case = || records.iter().filter(|state| case_of(state) == case);
+        let mut visible: Vec<&RecordState> = of_case()
+            .filter(|state| !state.hidden() || state.id == case.record())
             .collect();
         visible.sort_by_key(|state| state.id);
         visible.dedup_by_key(|state| state.id);
         let once = OnceIds::of(case, &visible);
         let mut file = CaseFile {
             own: Some(own),
+            withdrawal: visible
+                .iter()
+                .find(|state| state.id == case.record())
+                .and_then(|state| {
+                    let all = of_case().flat_map(|state| writers(case, state)).collect();
+                    Withdrawal::of(state, &all)
+                }),
             ..CaseFile::default()
         };
         for state in visible {
@@ -251,9 +261,7 @@ impl CaseFile {
             "factor" if once.is_right("factor/1", state, self.answers.meta.is_some()) => {
                 self.answers = Answers::read(state);
             }
-            "closing" if once.is_right("closing/1", state, self.closing.is_some()) => {
-                self.closing = Some(Closing::read(state));
-            }
+            "closing" => self.closings.push(Closing::read(state)),
             _ if self.inquiry.take(state, once) => {}
             _ if self.plan.take(state, once) => {}
             _ if self.talk.take(state, once) => {}
@@ -288,7 +296,6 @@ impl CaseFile {
         self.acute = value::read(state, "acute", |value| Acute::parse(value.as_text()?));
         self.route = value::term(state, "route");
         self.helicopter_at = value::day(state, "helicopter_at");
-        self.withdrawn_reason = value::text(state, "withdrawn_reason");
     }
 
     /// The phase that counts: none while people disagree ("onduidelijk") or cannot read it; F0 when nobody set it.
@@ -310,14 +317,25 @@ impl CaseFile {
         self.urgency.counting()
     }
 
-    /// Whether the case is closed, and nobody says otherwise.
-    pub fn is_closed(&self) -> bool {
-        self.closing.as_ref().is_some_and(Closing::is_closed)
+    /// The closings after which nobody opened the case again, by record id.
+    pub fn standing_closings(&self) -> impl Iterator<Item = &Closing> {
+        let reopened = |closing: &Closing| {
+            let mut moves = self.transitions.iter();
+            moves.any(|one| one.reopens.contains(&closing.meta.record))
+        };
+        self.closings
+            .iter()
+            .filter(move |closing| !reopened(closing))
     }
 
-    /// Whether the case was opened by mistake and withdrawn.
+    /// Whether the case is closed.
+    pub fn is_closed(&self) -> bool {
+        self.standing_closings().next().is_some()
+    }
+
+    /// Whether the case was opened by mistake and withdrawn, and nobody else wrote in it.
     pub fn is_withdrawn(&self) -> bool {
-        self.withdrawn_reason.filled().is_some()
+        self.withdrawal.as_ref().is_some_and(Withdrawal::stands)
     }
 
     /// The partner whose record this is.

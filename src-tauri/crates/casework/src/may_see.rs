@@ -106,18 +106,26 @@ pub fn export_set(
         .map(|record| (record.id, may_see(record, recipient, partners)))
         .collect();
     if !recipient.is_own_person {
-        let links: Vec<RecordId> = records
-            .iter()
-            .filter(|record| record.kind == "link/1" && !both_ends_go(record, &verdicts))
-            .map(|record| record.id)
-            .collect();
-        for link in links {
-            if verdicts.get(&link) == Some(&Verdict::Allowed) {
-                verdicts.insert(link, Verdict::held(HeldReason::LinkEnd));
-            }
-        }
+        hold_links(records, &mut verdicts);
     }
     verdicts.into_iter().collect()
+}
+
+/// Holds links of which an end stays, until none is left: a link may hang on another link.
+fn hold_links(records: &[RecordState], verdicts: &mut BTreeMap<RecordId, Verdict>) {
+    loop {
+        let links = records.iter().filter(|record| record.kind == "link/1");
+        let loose: Vec<RecordId> = links
+            .filter(|link| verdicts.get(&link.id) == Some(&Verdict::Allowed))
+            .filter(|link| !both_ends_go(link, verdicts))
+            .map(|link| link.id)
+            .collect();
+        if loose.is_empty() {
+            return;
+        }
+        let held = Verdict::held(HeldReason::LinkEnd);
+        verdicts.extend(loose.into_iter().map(|link| (link, held)));
+    }
 }
 
 /// Every id that any head names must go; an end that is missing, cleared or unreadable keeps the link here.

@@ -360,6 +360,7 @@ messages! {
     MoveSamePhase = "move_same_phase" [],
     // List
     FieldInConflict = "field_in_conflict" ["field"],
+    WithdrawnMeanwhile = "withdrawn_meanwhile" ["name", "others"],
 }
 
 #[cfg(test)]

@@ -386,14 +386,14 @@ fn leave_aftercare(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
 }
 
 fn finish(file: &CaseFile, exit: &mut PhaseExit) {
-    let closing = file.closing.as_ref();
-    if closing.is_none_or(|closing| closing.result.known().is_none()) {
+    let closed = || file.standing_closings();
+    if !closed().any(|closing| closing.result.known().is_some()) {
         exit.miss(M::ClosingResultOpen, Step::CloseCase);
     }
-    if closing.is_none_or(|closing| closing.reason.filled().is_none()) {
+    if !closed().any(|closing| closing.reason.filled().is_some()) {
         exit.miss(M::ClosingReasonEmpty, Step::CloseCase);
     }
-    if closing.is_none_or(|closing| closing.closed_at.known().is_none()) {
+    if !closed().any(|closing| closing.closed_at.known().is_some()) {
         exit.miss(M::ClosingDayOpen, Step::CloseCase);
     }
     for whom in [ToldWhom::Reporter, ToldWhom::Resident] {

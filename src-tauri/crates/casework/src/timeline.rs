@@ -126,7 +126,7 @@ pub fn timeline(file: &CaseFile, policy: &Policy, scope: Scope) -> Vec<TimelineI
     items.extend(file.interventions.iter().map(intervention_item));
     items.extend(file.agreements.iter().map(agreement_item));
     items.extend(file.transitions.iter().map(transition_item));
-    items.extend(file.closing.iter().map(closing_item));
+    items.extend(file.closings.iter().map(closing_item));
     items.retain(|item| scope.admits(item.class));
     let late_ms = i64::from(policy.late_entry_hours) * 3_600_000;
     for item in &mut items {
@@ -353,16 +353,9 @@ fn transition_item(step: &crate::casefile::course::Transition) -> TimelineItem {
 }
 
 fn closing_item(closing: &crate::casefile::course::Closing) -> TimelineItem {
-    let mut item = Draft::of(&closing.meta)
-        .term("state", &closing.state)
+    Draft::of(&closing.meta)
         .term("result", &closing.result)
         .text("reason", &closing.reason)
         .on("closed_at", &closing.closed_at)
-        .done();
-    // A case has one such record, made by whoever opened the case; who closed or reopened it is who wrote its state.
-    if let Some(last) = closing.state.claims().iter().max_by_key(|claim| claim.wall) {
-        item.author = Some(last.author);
-        item.recorded = last.wall;
-    }
-    item
+        .done()
 }

@@ -62,6 +62,9 @@ pub enum Command {
         /// Yes, although the file is large.
         #[arg(long)]
         yes: bool,
+        /// Yes, the changes by this very device that this vault does not know are mine: after a restore.
+        #[arg(long)]
+        own_yes: bool,
     },
     /// Make a document.
     Document {

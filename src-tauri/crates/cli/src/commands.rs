@@ -41,7 +41,15 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Factors { case, at: _ } => run.factors(&case),
         Command::Export(arguments) => run.export(&arguments),
         Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
-        Command::Import { file, preview, yes } => run.import(&file, preview, yes),
+        Command::Import {
+            file,
+            preview,
+            yes,
+            own_yes,
+        } => {
+            let request = json!({ "path": path(&file)?, "yes": yes, "own_yes": own_yes });
+            run.import(request, preview)
+        }
         Command::Document {
             kind: DocumentKind::Timeline,
             case,
@@ -295,9 +303,8 @@ impl Run {
         }
     }
 
-    fn import(&self, file: &Path, only_preview: bool, yes: bool) -> Outcome {
-        let mut preview =
-            self.call_use_case("preview_import", json!({ "path": path(file)?, "yes": yes }))?;
+    fn import(&self, request: Value, only_preview: bool) -> Outcome {
+        let mut preview = self.call_use_case("preview_import", request)?;
         let token = json!({ "token": preview["token"].take() });
         let after = if only_preview {
             "cancel_import"

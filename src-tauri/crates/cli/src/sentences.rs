@@ -12,6 +12,9 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::VaultNewer => "The vault was made by a newer version of Woonrust.",
         ErrorCode::VaultDamaged => "The vault cannot be read: it is damaged.",
         ErrorCode::FolderRefused => "A vault may not be kept in this folder.",
+        ErrorCode::FolderNotEmpty => {
+            "Other files stand where the vault must come. They were left alone."
+        }
         ErrorCode::WrongPassphrase => "The passphrase does not open the vault.",
         ErrorCode::TryLater => "Wait before you try again.",
         ErrorCode::WrongRecoveryCode => "The recovery code does not fit.",
@@ -24,6 +27,7 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::AlreadyFinished => "The entry is finished: put a correction beside it.",
         ErrorCode::NotCreator => "Only who made it may do this.",
         ErrorCode::CaseClosed => "The case is closed.",
+        ErrorCode::UnsavedDraft => "A draft of it was not saved: save it or throw it away first.",
         ErrorCode::ChangedMeanwhile => "It changed in the meantime: look again.",
         ErrorCode::NotPartner => "The contact is not a partner of the case.",
         ErrorCode::NeedsYes => "This needs an explicit --yes.",

@@ -25,5 +25,5 @@ pub use limits::Limits;
 pub use manifest::{FileType, Manifest};
 pub use open::{Contents, Opened, Receiver, inspect, open, open_plaintext};
 pub use progress::{Progress, Stage, unwatched};
-pub use save::save;
+pub use save::{Beside, save, write_beside};
 pub use write::{OutBlob, OutChange, Outgoing, SenderKeys, Written, plaintext, write};

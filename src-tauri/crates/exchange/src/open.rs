@@ -151,6 +151,7 @@ pub fn open_plaintext(
         scope: manifest.scope.clone(),
         cards,
         changes,
+        own_yes: false,
     };
     Ok(Contents {
         manifest_hash: manifest_hash(&bytes),

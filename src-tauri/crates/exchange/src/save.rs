@@ -17,30 +17,65 @@ pub fn save(
     path: &Path,
     watch: &mut Report<'_>,
 ) -> Result<Written, Error> {
-    put(path, &outgoing.id, |out| write(outgoing, out, watch))
+    let (beside, written) = write_beside(outgoing, path, watch)?;
+    beside.put_in_place()?;
+    Ok(written)
 }
 
-fn put<T>(
+/// The first half of [`save`], for whoever must do something between: the file is whole and on disk, and has no name
+/// yet.
+///
+/// # Errors
+/// As [`save`].
+pub fn write_beside(
+    outgoing: &Outgoing<'_>,
+    path: &Path,
+    watch: &mut Report<'_>,
+) -> Result<(Beside, Written), Error> {
+    fill_beside(path, &outgoing.id, |out| write(outgoing, out, watch))
+}
+
+/// A whole file beside the path that it is for. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Beside {
+    temporary: PathBuf,
+    path: PathBuf,
+}
+
+impl Beside {
+    /// Gives the file its name; a file that had it is replaced.
+    ///
+    /// # Errors
+    /// What the operating system says; then `path` is as it was and the file is gone.
+    pub fn put_in_place(self) -> Result<(), Error> {
+        fs::rename(&self.temporary, &self.path)?;
+        // The file has its name: from here on nothing may look like a failure. Not every disk can sync a folder.
+        drop(sync_folder(&self.path));
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // After `put_in_place` it is not there any more.
+        drop(fs::remove_file(&self.temporary));
+    }
+}
+
+fn fill_beside<T>(
     path: &Path,
     id: &[u8],
     fill: impl FnOnce(&mut dyn Write) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let beside = beside(path, id)?;
+) -> Result<(Beside, T), Error> {
+    let temporary = beside(path, id)?;
     let file = OpenOptions::new()
         .write(true)
         .create_new(true)
-        .open(&beside)?;
-    let filled = fill_and_sync(file, fill).and_then(|done| {
-        fs::rename(&beside, path)?;
-        Ok(done)
-    });
-    if filled.is_err() {
-        // The first error is the one to tell; a left-over that cannot be removed changes nothing about it.
-        drop(fs::remove_file(&beside));
-        return filled;
-    }
-    sync_folder(path)?;
-    filled
+        .open(&temporary)?;
+    let path = path.to_owned();
+    let beside = Beside { temporary, path };
+    let done = fill_and_sync(file, fill)?;
+    Ok((beside, done))
 }
 
 fn fill_and_sync<T>(
@@ -91,7 +126,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("zaak.woonrust");
         fs::write(&path, b"old").unwrap();
-        let failed = put(&path, &[1; 16], |out| {
+        let failed = fill_beside(&path, &[1; 16], |out| {
             out.write_all(&[0; 1 << 20])?;
             Err::<(), _>(Error::from(io::Error::from(io::ErrorKind::StorageFull)))
         });
@@ -101,12 +136,27 @@ mod tests {
     }
 
     #[test]
-    fn a_written_file_replaces_the_old_one() {
+    fn a_written_file_replaces_the_old_one_only_when_it_gets_its_name() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("zaak.woonrust");
         fs::write(&path, b"old").unwrap();
-        put(&path, &[1; 16], |out| Ok(out.write_all(b"new")?)).unwrap();
+        let fill = || fill_beside(&path, &[1; 16], |out| Ok(out.write_all(b"new")?)).unwrap();
+        drop(fill());
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        fill().0.put_in_place().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_given_leaves_no_file_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("zaak.woonrust");
+        fs::create_dir(&path).unwrap();
+        let (beside, ()) = fill_beside(&path, &[1; 16], |out| Ok(out.write_all(b"new")?)).unwrap();
+        assert!(beside.put_in_place().is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 0);
     }
 }

@@ -55,7 +55,18 @@ impl Author<'_> {
         kind: &str,
         edits: &[FieldEdit<'_>],
     ) -> Change {
-        let nonce = random::<16>(env);
+        self.create_named(env, random::<16>(env), case, kind, edits)
+    }
+
+    /// The same with a nonce that the caller chose, so that he knows the record beforehand ([`RecordId::derive`]).
+    pub fn create_named(
+        &self,
+        env: &dyn Env,
+        nonce: [u8; 16],
+        case: CaseId,
+        kind: &str,
+        edits: &[FieldEdit<'_>],
+    ) -> Change {
         let record = RecordId::derive(self.device(), case, kind, &nonce);
         let place = Place {
             record,

@@ -3,7 +3,12 @@
 //! A subset of RFC 8949 §4.2: definite lengths, shortest integers, sorted unique keys, text in NFC,
 //! no floats, no tags. Reading is strict by construction: what does not re-encode to itself is refused.
 
-use minicbor::{Decoder, Encoder, data::Type};
+use minicbor::{
+    Decoder, Encoder,
+    data::Type,
+    encode::{Error as EncodeError, Write},
+};
+use std::{cmp::Ordering, convert::Infallible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Deepest nesting of arrays and maps that is read.
@@ -67,46 +72,61 @@ impl Value {
 
     /// Its one encoding.
     pub fn encode(&self) -> Vec<u8> {
-        let mut encoder = Encoder::new(Vec::new());
-        self.write(&mut encoder);
+        let mut encoder = Encoder::new(Vec::with_capacity(self.room()));
+        let written: Result<(), EncodeError<Infallible>> = self.write(&mut encoder);
+        written.expect("writing to a vector does not fail");
         encoder.into_writer()
     }
 
-    fn write(&self, encoder: &mut Encoder<Vec<u8>>) {
-        const INFALLIBLE: &str = "writing to a vector does not fail";
-        match self {
-            Value::Null => drop(encoder.null().expect(INFALLIBLE)),
-            Value::Bool(value) => drop(encoder.bool(*value).expect(INFALLIBLE)),
-            Value::Int(value) => drop(encoder.i64(*value).expect(INFALLIBLE)),
-            Value::Bytes(value) => drop(encoder.bytes(value).expect(INFALLIBLE)),
-            Value::Text(value) => drop(encoder.str(value).expect(INFALLIBLE)),
-            Value::Array(items) => {
-                encoder.array(items.len() as u64).expect(INFALLIBLE);
-                items.iter().for_each(|item| item.write(encoder));
-            }
-            Value::Map(pairs) => {
-                encoder.map(pairs.len() as u64).expect(INFALLIBLE);
-                let mut sorted: Vec<_> = pairs
-                    .iter()
-                    .map(|(key, value)| (key.encode(), value))
-                    .collect();
-                sorted.sort_by(|a, b| a.0.cmp(&b.0));
-                for (key, value) in sorted {
-                    encoder.writer_mut().extend_from_slice(&key);
-                    value.write(encoder);
-                }
-            }
+    /// At least as many bytes as its encoding takes.
+    fn room(&self) -> usize {
+        const HEAD: usize = 9;
+        HEAD + match self {
+            Value::Null | Value::Bool(_) | Value::Int(_) => 0,
+            Value::Bytes(bytes) => bytes.len(),
+            Value::Text(text) => text.len(),
+            Value::Array(items) => items.iter().map(Value::room).sum(),
+            Value::Map(pairs) => pairs
+                .iter()
+                .map(|(key, value)| key.room() + value.room())
+                .sum(),
         }
+    }
+
+    /// Writes its one encoding, without keeping it anywhere.
+    pub(crate) fn write<W: Write>(
+        &self,
+        encoder: &mut Encoder<W>,
+    ) -> Result<(), EncodeError<W::Error>> {
+        match self {
+            Value::Null => drop(encoder.null()?),
+            Value::Bool(value) => drop(encoder.bool(*value)?),
+            Value::Int(value) => drop(encoder.i64(*value)?),
+            Value::Bytes(value) => drop(encoder.bytes(value)?),
+            Value::Text(value) => drop(encoder.str(value)?),
+            Value::Array(items) => {
+                encoder.array(items.len() as u64)?;
+                items.iter().try_for_each(|item| item.write(encoder))?;
+            }
+            Value::Map(pairs) => write_map(encoder, pairs)?,
+        }
+        Ok(())
     }
 
     /// Reads exactly one value that fills `bytes`.
     pub fn decode(bytes: &[u8]) -> Result<Value, CborError> {
         let mut decoder = Decoder::new(bytes);
         let value = read(&mut decoder, MAX_DEPTH)?;
-        if decoder.position() != bytes.len() || value.encode() != bytes {
+        if decoder.position() != bytes.len() || !value.encodes_to(bytes) {
             return Err(CborError::NotDeterministic);
         }
         Ok(value)
+    }
+
+    /// Whether `bytes` are its one encoding.
+    fn encodes_to(&self, bytes: &[u8]) -> bool {
+        let mut encoder = Encoder::new(Expected(bytes));
+        self.write(&mut encoder).is_ok() && encoder.into_writer().0.is_empty()
     }
 
     /// The text, if it is text.
@@ -189,8 +209,49 @@ impl Value {
 }
 
 fn sorted_map(mut pairs: Vec<(Value, Value)>) -> Value {
-    pairs.sort_by_cached_key(|(key, _)| key.encode());
+    pairs.sort_by(|(a, _), (b, _)| key_order(a, b));
     Value::Map(pairs)
+}
+
+/// The order of keys: that of their encodings, byte by byte. Numbers come before texts, and of either the shorter first.
+fn key_order(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => {
+            (*a < 0, a.unsigned_abs()).cmp(&(*b < 0, b.unsigned_abs()))
+        }
+        (Value::Text(a), Value::Text(b)) => (a.len(), a).cmp(&(b.len(), b)),
+        _ => a.encode().cmp(&b.encode()),
+    }
+}
+
+fn write_map<W: Write>(
+    encoder: &mut Encoder<W>,
+    pairs: &[(Value, Value)],
+) -> Result<(), EncodeError<W::Error>> {
+    encoder.map(pairs.len() as u64)?;
+    let mut write = |(key, value): &(Value, Value)| {
+        key.write(encoder)?;
+        value.write(encoder)
+    };
+    if pairs.is_sorted_by(|(a, _), (b, _)| key_order(a, b).is_le()) {
+        return pairs.iter().try_for_each(write);
+    }
+    let mut sorted: Vec<&(Value, Value)> = pairs.iter().collect();
+    sorted.sort_by(|(a, _), (b, _)| key_order(a, b));
+    sorted.into_iter().try_for_each(&mut write)
+}
+
+/// What must be written next; something else is an error.
+struct Expected<'a>(&'a [u8]);
+
+impl Write for Expected<'_> {
+    type Error = CborError;
+
+    fn write_all(&mut self, bytes: &[u8]) -> Result<(), CborError> {
+        let rest = self.0.strip_prefix(bytes);
+        self.0 = rest.ok_or(CborError::NotDeterministic)?;
+        Ok(())
+    }
 }
 
 fn is_nfc(text: &str) -> bool {
@@ -245,12 +306,8 @@ fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, CborError> {
             if !pairs.iter().all(named) {
                 return Err(CborError::Forbidden);
             }
-            let unique = pairs
-                .iter()
-                .map(|(key, _)| key)
-                .collect::<std::collections::BTreeSet<_>>()
-                .len();
-            if unique != pairs.len() {
+            let ascends = |pair: &[(Value, Value)]| key_order(&pair[0].0, &pair[1].0).is_lt();
+            if !pairs.windows(2).all(ascends) {
                 return Err(CborError::NotDeterministic);
             }
             Value::Map(pairs)
@@ -413,6 +470,20 @@ mod tests {
             if let Ok(value) = Value::decode(&bytes) {
                 prop_assert_eq!(value.encode(), bytes);
             }
+        }
+
+        #[test]
+        fn keys_stand_in_the_order_of_their_bytes(
+            numbers in proptest::collection::vec(any::<i64>(), 0..6),
+            small in proptest::collection::vec(-300i64..300, 0..6),
+            texts in proptest::collection::vec(".{0,30}", 0..6),
+        ) {
+            let mut keys: Vec<Value> = numbers.into_iter().chain(small).map(Value::Int).collect();
+            keys.extend(texts.into_iter().map(Value::from));
+            let mut by_bytes = keys.clone();
+            keys.sort_by(key_order);
+            by_bytes.sort_by_key(Value::encode);
+            prop_assert_eq!(keys, by_bytes);
         }
     }
 

@@ -5,10 +5,7 @@ use crate::{
     ids::ChangeId,
     record::is_universal,
 };
-use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, HashMap, HashSet},
-};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// The place of a change in the tree of its chain: numbers are given in walking order, so that everything that
 /// was written after it, on the same branch, lies between `start` and `end`.
@@ -30,39 +27,33 @@ pub(crate) struct Chains<'a> {
     pub(crate) changes: Vec<&'a Change>,
     /// Per change its place in its chain.
     pub(crate) spans: Vec<Span>,
-    by_id: HashMap<ChangeId, usize>,
     links: Vec<Option<usize>>,
 }
 
 impl<'a> Chains<'a> {
     /// From changes that are sorted by id and all different.
     pub(crate) fn of(changes: Vec<&'a Change>) -> Chains<'a> {
-        let by_id: HashMap<ChangeId, usize> = changes
-            .iter()
-            .enumerate()
-            .map(|(place, change)| (change.id, place))
-            .collect();
         let links: Vec<Option<usize>> = changes
             .iter()
-            .map(|change| link(change, &changes, &by_id))
+            .map(|change| link(change, &changes))
             .collect();
         let spans = spans(&changes, &links);
         Chains {
             changes,
             spans,
-            by_id,
             links,
         }
+    }
+
+    fn holds(&self, id: &ChangeId) -> bool {
+        place_of(&self.changes, id).is_some()
     }
 
     /// Whether a parent, a part of a chain, or a universal value is missing.
     pub(crate) fn is_incomplete(&self) -> bool {
         let broken = |(change, link): (&&Change, &Option<usize>)| {
             (change.header.n > 1 && link.is_none())
-                || change
-                    .header
-                    .prev
-                    .is_some_and(|prev| !self.by_id.contains_key(&prev))
+                || change.header.prev.is_some_and(|prev| !self.holds(&prev))
                 || !self.has_parents(change)
                 || lacks_universal_value(change)
         };
@@ -75,25 +66,25 @@ impl<'a> Chains<'a> {
             .writes
             .iter()
             .filter(|write| write.parents.len() <= MAX_PARENTS);
-        counted.all(|write| {
-            write
-                .parents
-                .iter()
-                .all(|at| self.by_id.contains_key(&at.change))
-        })
+        counted.all(|write| write.parents.iter().all(|at| self.holds(&at.change)))
     }
 
     /// Whether two changes stand at one place of a chain.
     pub(crate) fn is_forked(&self) -> bool {
-        let mut places = HashSet::new();
-        self.changes.iter().any(|change| {
+        let place = |change: &&Change| {
             let header = &change.header;
-            !places.insert((header.device, header.epoch, header.n))
-        })
+            (header.device, header.epoch, header.n)
+        };
+        let mut places: Vec<_> = self.changes.iter().map(place).collect();
+        places.sort_unstable();
+        places.windows(2).any(|pair| pair[0] == pair[1])
     }
 
     /// Topological over parents and chains; ties by claimed moment, then id.
     pub(crate) fn display_order(&self) -> Vec<ChangeId> {
+        if let [only] = self.changes.as_slice() {
+            return vec![only.id];
+        }
         let mut waits = vec![0usize; self.changes.len()];
         let mut next: Vec<Vec<usize>> = vec![Vec::new(); self.changes.len()];
         for (place, change) in self.changes.iter().enumerate() {
@@ -129,7 +120,7 @@ impl<'a> Chains<'a> {
         let mut before: Vec<usize> = parents
             .chain(change.header.prev)
             .filter(|id| last.replace(*id) != Some(*id) && *id != change.id)
-            .filter_map(|id| self.by_id.get(&id).copied())
+            .filter_map(|id| place_of(&self.changes, &id))
             .collect();
         before.sort_unstable();
         before.dedup();
@@ -137,9 +128,14 @@ impl<'a> Chains<'a> {
     }
 }
 
+/// Where a change stands among changes that are sorted by id.
+fn place_of(changes: &[&Change], id: &ChangeId) -> Option<usize> {
+    changes.binary_search_by(|change| change.id.cmp(id)).ok()
+}
+
 /// The change before `change` in its own chain, if it is held and stands where it should.
-fn link(change: &Change, changes: &[&Change], by_id: &HashMap<ChangeId, usize>) -> Option<usize> {
-    let place = *by_id.get(&change.header.prev?)?;
+fn link(change: &Change, changes: &[&Change]) -> Option<usize> {
+    let place = place_of(changes, &change.header.prev?)?;
     let (earlier, header) = (&changes[place].header, &change.header);
     let same_chain = (earlier.device, earlier.epoch) == (header.device, header.epoch);
     (same_chain && earlier.n.checked_add(1) == Some(header.n)).then_some(place)

@@ -8,7 +8,9 @@ use crate::{
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId},
 };
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use minicbor::Encoder;
 use sha2::{Digest, Sha256};
+use std::convert::Infallible;
 
 /// Most bytes that a header may have.
 pub const MAX_HEADER: usize = 64 * 1024;
@@ -99,10 +101,23 @@ pub struct Slot {
 impl Slot {
     /// `SHA-256(label ‖ salt ‖ CBOR(value))`.
     pub fn commitment(&self) -> [u8; 32] {
-        let mut hash = Sha256::new_with_prefix(VALUE_LABEL);
-        hash.update(self.salt);
-        hash.update(self.value.encode());
-        hash.finalize().into()
+        let hash = Sha256::new_with_prefix(VALUE_LABEL).chain_update(self.salt);
+        let mut encoder = Encoder::new(Hashed(hash));
+        let written = self.value.write(&mut encoder);
+        written.expect("hashing does not fail");
+        encoder.into_writer().0.finalize().into()
+    }
+}
+
+/// Hashes what is written to it.
+struct Hashed(Sha256);
+
+impl minicbor::encode::Write for Hashed {
+    type Error = Infallible;
+
+    fn write_all(&mut self, bytes: &[u8]) -> Result<(), Infallible> {
+        self.0.update(bytes);
+        Ok(())
     }
 }
 
@@ -166,7 +181,7 @@ impl Change {
         let header = Header::read(&Value::decode(&header_bytes)?)?;
         header.check_origin()?;
         let body = match body {
-            Some(bytes) => read_body(&Value::decode(bytes)?, &header)?,
+            Some(bytes) => read_body(Value::decode(bytes)?, &header)?,
             None => vec![None; header.writes.len()],
         };
         Ok(Change {
@@ -234,7 +249,7 @@ impl Change {
 
     /// Reads a stored body for a header that was checked before: commitments are checked again.
     pub fn decode_body(header: &Header, bytes: &[u8]) -> Result<Vec<Option<Slot>>, ChangeError> {
-        read_body(&Value::decode(bytes)?, header)
+        read_body(Value::decode(bytes)?, header)
     }
 }
 
@@ -262,38 +277,44 @@ fn body_value(body: &[Option<Slot>]) -> Value {
     Value::Array(body.iter().map(slot).collect())
 }
 
-fn read_body(value: &Value, header: &Header) -> Result<Vec<Option<Slot>>, ChangeError> {
-    if *value == Value::Null {
-        return Ok(vec![None; header.writes.len()]);
-    }
-    let items = value
-        .as_array()
-        .filter(|items| items.len() == header.writes.len())
-        .ok_or(ChangeError::Body)?;
+fn read_body(value: Value, header: &Header) -> Result<Vec<Option<Slot>>, ChangeError> {
+    let items = match value {
+        Value::Null => return Ok(vec![None; header.writes.len()]),
+        Value::Array(items) if items.len() == header.writes.len() => items,
+        Value::Array(_)
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Bytes(_)
+        | Value::Text(_)
+        | Value::Map(_) => return Err(ChangeError::Body),
+    };
     let mut slots = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        slots.push(match item {
-            Value::Null => None,
-            item => {
-                let slot = read_slot(item)?;
-                if slot.commitment() != header.writes[index].commitment {
-                    return Err(ChangeError::Commitment(index));
-                }
-                Some(slot)
-            }
-        });
+    for (index, item) in items.into_iter().enumerate() {
+        let slot = read_slot(item)?;
+        if let Some(slot) = &slot
+            && slot.commitment() != header.writes[index].commitment
+        {
+            return Err(ChangeError::Commitment(index));
+        }
+        slots.push(slot);
     }
     Ok(slots)
 }
 
-fn read_slot(item: &Value) -> Result<Slot, ChangeError> {
-    match item.as_array() {
-        Some([Value::Bytes(salt), value]) => Ok(Slot {
-            salt: salt.as_slice().try_into().map_err(|_| ChangeError::Body)?,
-            value: value.clone(),
-        }),
-        _ => Err(ChangeError::Body),
-    }
+fn read_slot(item: Value) -> Result<Option<Slot>, ChangeError> {
+    let pair = match item {
+        Value::Null => return Ok(None),
+        Value::Array(items) => <[Value; 2]>::try_from(items).map_err(|_| ChangeError::Body)?,
+        Value::Bool(_) | Value::Int(_) | Value::Bytes(_) | Value::Text(_) | Value::Map(_) => {
+            return Err(ChangeError::Body);
+        }
+    };
+    let [salt, value] = pair;
+    let salt = salt.as_bytes().and_then(|salt| salt.try_into().ok());
+    Ok(Some(Slot {
+        salt: salt.ok_or(ChangeError::Body)?,
+        value,
+    }))
 }
 
 #[cfg(test)]

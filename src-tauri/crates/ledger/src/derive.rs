@@ -8,12 +8,12 @@ use crate::{
     chain::{Chains, Span},
     change::{Change, MAX_PARENTS, Op, Write, WriteRef},
     env::Wall,
-    ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    ids::{CaseId, DeviceId, RecordId, RootId},
     record::{FieldState, Head, Life, RecordState, is_universal},
     sharing::{Audience, Class},
     universal,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is behind a device, and which device created a case.
 pub trait Authors {
@@ -30,17 +30,18 @@ pub trait Authors {
 
 /// The state of record `id` from `changes`, in any order and with any number of doubles.
 pub fn derive(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Option<RecordState> {
-    let unique: BTreeMap<ChangeId, &Change> = changes
-        .iter()
+    let of_record = changes.iter().rev().copied();
+    let mut all: Vec<&Change> = of_record
         .filter(|change| change.header.record == id)
-        .map(|change| (change.id, *change))
         .collect();
-    let all: Vec<&Change> = unique.into_values().collect();
+    all.sort_by_key(|change| change.id);
+    all.dedup_by_key(|change| change.id);
     let origin = Origin::of(id, &all, authors)?;
-    let own = all.into_iter().filter(|change| origin.includes(change));
-    let chains = Chains::of(own.collect());
-    let mut state = outline(id, &origin, &chains, authors);
-    let fields = group(&chains, authors);
+    all.retain(|change| origin.includes(change));
+    let chains = Chains::of(all);
+    let roots = roots(&chains, authors);
+    let mut state = outline(id, &origin, &chains, &roots);
+    let fields = group(&chains, &roots);
     let (seal, requests) = universal::seal(&fields, &origin);
     let sealed = seal.as_ref().map(|seal| &seal.saw);
     for (field, items) in &fields {
@@ -60,19 +61,35 @@ pub fn derive(id: RecordId, changes: &[&Change], authors: &dyn Authors) -> Optio
     Some(state)
 }
 
+/// Per change the person behind its device.
+fn roots(chains: &Chains<'_>, authors: &dyn Authors) -> Vec<Option<RootId>> {
+    let mut last: Option<(DeviceId, Option<RootId>)> = None;
+    let root = |change: &&Change| {
+        let device = change.header.device;
+        match last {
+            Some((same, root)) if same == device => root,
+            Some(_) | None => {
+                let root = authors.root_of(&device);
+                last = Some((device, root));
+                root
+            }
+        }
+    };
+    chains.changes.iter().map(root).collect()
+}
+
 /// All that does not depend on the rule of a field.
 fn outline(
     id: RecordId,
     origin: &Origin,
     chains: &Chains<'_>,
-    authors: &dyn Authors,
+    roots: &[Option<RootId>],
 ) -> RecordState {
     let walls = || chains.changes.iter().map(|change| change.header.wall);
     let order = chains.display_order();
     let first = order
         .first()
         .and_then(|first| chains.changes.iter().find(|change| change.id == *first));
-    let devices: BTreeSet<DeviceId> = chains.changes.iter().map(|c| c.header.device).collect();
     RecordState {
         id,
         case: origin.case,
@@ -93,7 +110,7 @@ fn outline(
         incomplete: origin.first_missing || chains.is_incomplete(),
         forked: chains.is_forked(),
         unshown: chains.changes.iter().filter(|c| is_unshown(c)).count(),
-        authors: devices.iter().filter_map(|d| authors.root_of(d)).collect(),
+        authors: roots.iter().copied().flatten().collect(),
     }
 }
 
@@ -235,14 +252,9 @@ pub(crate) type Fields<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
 
 /// The writes per field. A change with a feature that is not known here is not shown; what it says about sharing
 /// and life counts all the same.
-fn group<'a>(chains: &Chains<'a>, authors: &dyn Authors) -> Fields<'a> {
+fn group<'a>(chains: &Chains<'a>, roots: &[Option<RootId>]) -> Fields<'a> {
     let mut fields = Fields::new();
-    let mut roots: HashMap<DeviceId, Option<RootId>> = HashMap::new();
-    for (change, span) in chains.changes.iter().zip(&chains.spans) {
-        let device = &change.header.device;
-        let root = roots
-            .entry(*device)
-            .or_insert_with(|| authors.root_of(device));
+    for ((change, span), root) in chains.changes.iter().zip(&chains.spans).zip(roots) {
         let Some(author) = *root else {
             continue;
         };
@@ -260,16 +272,35 @@ fn group<'a>(chains: &Chains<'a>, authors: &dyn Authors) -> Fields<'a> {
     fields
 }
 
+/// A few writes, or many: sorted, because nearly always there are too few to be worth hashing.
+#[derive(Default)]
+pub(crate) struct Writes(Vec<WriteRef>);
+
+impl Writes {
+    pub(crate) fn contains(&self, at: &WriteRef) -> bool {
+        self.0.binary_search(at).is_ok()
+    }
+}
+
+impl FromIterator<WriteRef> for Writes {
+    fn from_iter<I: IntoIterator<Item = WriteRef>>(writes: I) -> Writes {
+        let mut writes: Vec<WriteRef> = writes.into_iter().collect();
+        writes.sort_unstable();
+        Writes(writes)
+    }
+}
+
 /// The writes of `items` that another of them replaces: because it names them, or comes later in their chain.
 ///
 /// `shielded` writes were finished by a seal: only another finished write replaces them.
-pub(crate) fn superseded(
-    items: &[&Item<'_>],
-    shielded: Option<&BTreeSet<WriteRef>>,
-) -> HashSet<WriteRef> {
+pub(crate) fn superseded(items: &[&Item<'_>], shielded: Option<&BTreeSet<WriteRef>>) -> Writes {
+    // No write names itself: its name is a hash over what it names.
+    if let [] | [_] = items {
+        return Writes::default();
+    }
     let is_shielded = |at: &WriteRef| shielded.is_some_and(|shielded| shielded.contains(at));
-    let here: HashSet<WriteRef> = items.iter().map(|item| item.at).collect();
-    let mut gone = HashSet::new();
+    let here: Writes = items.iter().map(|item| item.at).collect();
+    let mut gone = Vec::new();
     for item in items {
         let named = item.parents().iter().filter(|parent| here.contains(parent));
         gone.extend(named.filter(|parent| !is_shielded(parent) || is_shielded(&item.at)));
@@ -280,7 +311,7 @@ pub(crate) fn superseded(
         let finished = items.iter().filter(|item| is_shielded(&item.at)).copied();
         gone.extend(behind(finished.collect()));
     }
-    gone
+    gone.into_iter().collect()
 }
 
 /// The writes after which the same chain has another one of `items`. After a fork each branch counts for itself:
@@ -295,21 +326,24 @@ fn behind(mut items: Vec<&Item<'_>>) -> Vec<WriteRef> {
 }
 
 fn field_state(items: &[Item<'_>], sealed: Option<&BTreeSet<WriteRef>>) -> FieldState {
+    let is_late = |item: &Item<'_>| sealed.is_some_and(|saw| !saw.contains(&item.at));
+    if let [only] = items {
+        return alone(only, is_late(only));
+    }
     let with = |op: Op| items.iter().filter(move |item| item.op() == op);
     let sets: Vec<&Item<'_>> = with(Op::Set).collect();
-    let is_late = |item: &Item<'_>| sealed.is_some_and(|saw| !saw.contains(&item.at));
     let gone = superseded(&sets, sealed);
     let standing = sets.into_iter().filter(|item| !gone.contains(&item.at));
     let (late, heads): (Vec<&Item<'_>>, Vec<&Item<'_>>) = standing.partition(|item| is_late(item));
     // Add wins: an add stands unless a remove names it. A finished add is removed by a finished remove only.
     let removes =
         || with(Op::Remove).flat_map(|item| item.parents().iter().map(move |at| (at, item)));
-    let removed: HashSet<&WriteRef> = removes().map(|(at, _)| at).collect();
-    let finally: HashSet<&WriteRef> = removes()
+    let removed: Writes = removes().map(|(at, _)| *at).collect();
+    let finally: Writes = removes()
         .filter(|(_, item)| !is_late(item))
-        .map(|(at, _)| at)
+        .map(|(at, _)| *at)
         .collect();
-    let adds: HashSet<WriteRef> = with(Op::Add)
+    let adds: Writes = with(Op::Add)
         .filter(|item| !if is_late(item) { &removed } else { &finally }.contains(&item.at))
         .map(|item| item.at)
         .collect();
@@ -323,6 +357,18 @@ fn field_state(items: &[Item<'_>], sealed: Option<&BTreeSet<WriteRef>>) -> Field
         members: to_heads(members),
         late: to_heads(late.into_iter().chain(late_adds).chain(late_removes)),
     }
+}
+
+/// What stands in a field that was written once, as most are.
+fn alone(item: &Item<'_>, late: bool) -> FieldState {
+    let mut state = FieldState::default();
+    match (item.op(), late) {
+        (Op::Set, false) => state.heads.push(item.head()),
+        (Op::Add, false) => state.members.push(item.head()),
+        (Op::Set | Op::Add, true) => state.late.push(item.head()),
+        (Op::Remove | Op::Unknown(_), _) => {}
+    }
+    state
 }
 
 pub(crate) fn to_heads<'b, 'a: 'b>(items: impl IntoIterator<Item = &'b Item<'a>>) -> Vec<Head> {

@@ -25,6 +25,9 @@ pub struct Incoming {
     pub cards: Vec<Card>,
     /// The changes, each once and verified against its author's device.
     pub changes: Vec<Change>,
+    /// The person of this vault said that the changes of this very device which are not held here are his own: after a
+    /// restore, or from a copy of the vault. Never said by the file; without it they are set aside.
+    pub own_yes: bool,
 }
 
 /// What the merge asks of the vault.
@@ -77,7 +80,7 @@ pub enum QuarantineReason {
     NotPartner,
     /// It is of a case that the file does not name, or names another case or kind than the first change of its record.
     OutOfScope,
-    /// It claims to be of this device, which does not know it.
+    /// It is of this device, which does not know it, and the owner did not say yes to it.
     UnknownOwn,
     /// No card certifies its device.
     Uncertified,
@@ -238,7 +241,7 @@ fn sort_out(
         let device = &change.header.device;
         let reason = if people.root_of(device).is_none() {
             Some(QuarantineReason::Uncertified)
-        } else if *device == own_device {
+        } else if *device == own_device && !incoming.own_yes {
             Some(QuarantineReason::UnknownOwn)
         } else if people.is_revoked(device) {
             Some(QuarantineReason::RevokedDevice)

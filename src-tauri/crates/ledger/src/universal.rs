@@ -3,13 +3,13 @@
 use crate::{
     cbor::Value,
     change::{Op, WriteRef},
-    derive::{Authors, Fields, Item, Origin, superseded, to_heads},
+    derive::{Authors, Fields, Item, Origin, Writes, superseded, to_heads},
     record::{
         AUDIENCE, CLASS, FieldState, Head, LIFE, Life, RecordState, Request, SEAL, Seal, read_saw,
     },
     sharing::{Audience, Class},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The writes on a universal field that count, by the rule of that field. For audience and class a creator's write
 /// of an unknown sort counts too: it is not understood, and so admits nobody.
@@ -44,7 +44,10 @@ fn heads<'b, 'a>(counting: &[&'b Item<'a>]) -> Vec<&'b Item<'a>> {
 
 /// Writes on `field` by someone who may not decide it.
 fn requests(field: &str, items: &[Item<'_>], counting: &[&Item<'_>]) -> Vec<Request> {
-    let counted: HashSet<WriteRef> = counting.iter().map(|item| item.at).collect();
+    if counting.len() == items.len() {
+        return Vec::new();
+    }
+    let counted: Writes = counting.iter().map(|item| item.at).collect();
     let shown = items
         .iter()
         .filter(|item| item.op() == Op::Set && !counted.contains(&item.at));
@@ -138,17 +141,20 @@ fn class_of(item: &Item<'_>) -> Option<Class> {
 
 /// Someone who is not the creator may only make a record stricter than everything that he replaces: what he names, and
 /// what he wrote earlier in the same chain.
-fn stricter(items: &[Item<'_>], origin: &Origin) -> HashSet<WriteRef> {
-    let ranks: HashMap<WriteRef, u8> = items
-        .iter()
-        .filter_map(|item| Some((item.at, class_of(item)?.rank())))
-        .collect();
+fn stricter(items: &[Item<'_>], origin: &Origin) -> Writes {
     let mut others: Vec<&Item<'_>> = items
         .iter()
         .filter(|item| !origin.is_creator(&item.author))
         .collect();
+    if others.is_empty() {
+        return Writes::default();
+    }
+    let ranks: HashMap<WriteRef, u8> = items
+        .iter()
+        .filter_map(|item| Some((item.at, class_of(item)?.rank())))
+        .collect();
     others.sort_unstable_by_key(|item| (item.span.start, item.at.index));
-    let mut counted = HashSet::new();
+    let mut counted = Vec::new();
     // Counted writes on the way from the start of the chain to here; the last one is the strictest.
     let mut path: Vec<(&Item<'_>, u8)> = Vec::new();
     for item in others {
@@ -165,11 +171,11 @@ fn stricter(items: &[Item<'_>], origin: &Origin) -> HashSet<WriteRef> {
         if item.parents().iter().all(above)
             && path.last().is_none_or(|(_, earlier)| *earlier < rank)
         {
-            counted.insert(item.at);
+            counted.push(item.at);
             path.push((item, rank));
         }
     }
-    counted
+    counted.into_iter().collect()
 }
 
 /// Deleted or not, once the other fields are known.

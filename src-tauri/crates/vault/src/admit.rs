@@ -1,6 +1,7 @@
 //! Merge, step two: applies a plan in one transaction. It decides nothing.
 
 use crate::{
+    attachments,
     error::Error,
     people,
     project::{self, CaseTotals, ROW_KINDS},
@@ -36,8 +37,8 @@ pub struct Planned {
 pub struct Admitted {
     /// Number of the import in the import log.
     pub import: i64,
-    /// The attachments that the records which came in refer to, by record and hash: the file holds them, the
-    /// vault does not yet.
+    /// The attachments that the records of the file refer to and that are not whole here, by record and hash. That the
+    /// record was here already makes no difference: a file repairs what was lost.
     pub attachments: Vec<(RecordId, [u8; 32])>,
 }
 
@@ -55,11 +56,12 @@ impl Tx<'_> {
         let plan = &planned.plan;
         self.admit_cards(plan, incoming)?;
         let import = self.log_import(plan, incoming, file)?;
-        let mut attachments = Vec::new();
         for (case, records) in &sort_by_record(plan, incoming) {
             let is_new = plan.new_cases.contains(case);
-            attachments.extend(self.admit_case(*case, records, plan, import, is_new)?);
+            self.admit_case(*case, records, plan, import, is_new)?;
         }
+        let admitted = plan.admit.iter().map(|place| &incoming.changes[*place].id);
+        quarantine::release(self.known.conn, admitted)?;
         for (place, reason) in &plan.quarantine {
             let now = self.env.now().ms;
             quarantine::set_aside(
@@ -80,7 +82,7 @@ impl Tx<'_> {
         }
         Ok(Admitted {
             import,
-            attachments,
+            attachments: attachments::lacking(&self.known, &self.folder.blobs(), incoming)?,
         })
     }
 
@@ -178,19 +180,17 @@ impl Tx<'_> {
         plan: &Plan,
         import: i64,
         is_new: bool,
-    ) -> Result<Vec<(RecordId, [u8; 32])>, Error> {
-        let (mut row_states, mut totals, mut attachments) =
-            (Vec::new(), CaseTotals::default(), Vec::new());
+    ) -> Result<(), Error> {
+        let (mut row_states, mut totals) = (Vec::new(), CaseTotals::default());
         for ((_, record), group) in records {
             let state = if plan.new_records.contains_key(record) {
                 self.admit_new(*record, group, import)?
             } else {
                 self.admit_known(*record, group, import)?
             };
-            attachments.extend(project::attachment_hash(&state).map(|sha256| (*record, sha256)));
             self.changed.records.insert(*record);
             if is_new {
-                totals.count(&project::record_row(&state));
+                totals.count(&project::record_row(&state), &state);
                 if ROW_KINDS.contains(&state.kind.as_str()) {
                     row_states.push(state);
                 }
@@ -198,11 +198,11 @@ impl Tx<'_> {
         }
         self.changed.cases.insert(case);
         if is_new && case != CaseId::NONE {
-            let row = project::case_row(case, &row_states.iter().collect::<Vec<_>>(), totals);
+            let row = project::case_row(case, &row_states.iter().collect::<Vec<_>>(), &totals);
             tables::write_case(self.known.conn, case, row.as_ref(), self.changed.counter)?;
             self.listed.insert(case);
         }
-        Ok(attachments)
+        Ok(())
     }
 
     /// A record that is not held: its state follows from the file alone, nothing has to be looked up.

@@ -8,15 +8,17 @@ use crate::{
     error::Error,
     files, hex,
     keys::{self, Key},
-    store,
+    people::Known,
+    project, read, store,
     transact::Tx,
     vault::Vault,
 };
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::AeadInOut};
-use ledger::{env::random, ids::RecordId};
+use ledger::{env::random, ids::RecordId, plan::Incoming};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -55,11 +57,16 @@ impl Tx<'_> {
         if digest(&mut Opened::open(&temporary, &key)?)? != sha256 {
             return Err(Error::AttachmentDamaged);
         }
-        if is_stored(self.known.conn, no, &sha256)? {
+        if is_whole(self.known.conn, &self.folder.blobs(), &record, &sha256)? {
             fs::remove_file(&temporary)?;
             return Ok(sha256);
         }
         files::put_in_place(&temporary, &path)?;
+        // A row whose file was lost or damaged makes way; what is left of that file is swept at the next opening.
+        self.known
+            .conn
+            .prepare_cached("DELETE FROM blob WHERE record = ?1 AND sha256 = ?2")?
+            .execute(params![no, sha256])?;
         self.known
             .conn
             .prepare_cached(
@@ -72,14 +79,45 @@ impl Tx<'_> {
                 key.as_slice(),
                 bytes.cast_signed()
             ])?;
+        self.changed.records.insert(record);
         Ok(sha256)
     }
 }
 
-fn is_stored(conn: &Connection, record: i64, sha256: &[u8; 32]) -> Result<bool, Error> {
-    let mut statement =
-        conn.prepare_cached("SELECT 1 FROM blob WHERE record = ?1 AND sha256 = ?2")?;
-    Ok(statement.exists(params![record, sha256])?)
+/// The attachments that records of a file refer to and that are not whole here, of the records that are held: never
+/// received, or their file was lost or damaged.
+pub(crate) fn lacking(
+    known: &Known<'_>,
+    blobs: &Path,
+    incoming: &Incoming,
+) -> Result<Vec<(RecordId, [u8; 32])>, Error> {
+    let changes = incoming.changes.iter();
+    let attachments = changes.filter(|change| change.header.kind == "attachment/1");
+    let records: BTreeSet<RecordId> = attachments.map(|change| change.header.record).collect();
+    let mut lacking = Vec::new();
+    for record in records {
+        let state = read::state(known, &record)?;
+        if let Some(sha256) = state.as_ref().and_then(project::attachment_hash)
+            && !is_whole(known.conn, blobs, &record, &sha256)?
+        {
+            lacking.push((record, sha256));
+        }
+    }
+    Ok(lacking)
+}
+
+/// Whether the attachment is here and reads back as what it should be.
+fn is_whole(
+    conn: &Connection,
+    blobs: &Path,
+    record: &RecordId,
+    sha256: &[u8; 32],
+) -> Result<bool, Error> {
+    let Some((path, key)) = find(conn, blobs, record, sha256)? else {
+        return Ok(false);
+    };
+    let found = Opened::open(&path, &key).and_then(|mut opened| digest(&mut opened));
+    Ok(found.is_ok_and(|found| found == *sha256))
 }
 
 impl Vault {
@@ -105,10 +143,40 @@ impl Vault {
         Opened::open(&path, &key)
     }
 
+    /// The attachments of records that are held here, and of which a file tells, that are not whole here: merging brings
+    /// them back when the file holds them.
+    pub fn lacking(&self, incoming: &Incoming) -> Result<Vec<(RecordId, [u8; 32])>, Error> {
+        lacking(&self.known(), &self.folder.blobs(), incoming)
+    }
+
+    /// An attachment, to be opened after the vault was let go; nothing when it is not here.
+    pub fn sealed_blob(
+        &self,
+        record: &RecordId,
+        sha256: &[u8; 32],
+    ) -> Result<Option<Sealed>, Error> {
+        let found = find(&self.conn, &self.folder.blobs(), record, sha256)?;
+        let found = found.filter(|(path, _)| path.exists());
+        Ok(found.map(|(path, key)| Sealed { path, key }))
+    }
+
     /// Whether an attachment is here.
     pub fn has_blob(&self, record: &RecordId, sha256: &[u8; 32]) -> Result<bool, Error> {
         Ok(find(&self.conn, &self.folder.blobs(), record, sha256)?
             .is_some_and(|(path, _)| path.exists()))
+    }
+}
+
+/// Where an attachment lies, with the key that opens it; the key is wiped when this is dropped.
+pub struct Sealed {
+    path: PathBuf,
+    key: Key,
+}
+
+impl Sealed {
+    /// Opens it from its start; every piece is authentic, or reading fails.
+    pub fn open(&self) -> Result<Opened, Error> {
+        Opened::open(&self.path, &self.key)
     }
 }
 

@@ -20,7 +20,7 @@ use ledger::{
     identity::{Card, CardFacts, DeviceCertificate, Revocation},
     ids::RootId,
 };
-use std::fs::File;
+use std::{fs::File, path::Path};
 
 /// Who makes a vault: what the first contact card says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,11 +79,13 @@ impl Vault {
             kdf: kdf.parameters()?,
             recovery,
             database,
+            unfinished: true,
         };
         let keyed = Header::create(&*env, new)?;
-        fill_database(&folder, &keyed, identity, &code, &*env)?;
-        // The header comes last: a folder with a header is a whole vault.
-        keyed.header.write(&folder)?;
+        // The header comes first, and says unfinished: cut off here, the first start begins again.
+        let made = keyed.header.write(&folder);
+        made.and_then(|()| fill_database(&folder, &keyed, identity, &code, &*env))
+            .inspect_err(|_| drop(folder.remove()))?;
         let vault = Vault::enter(Unlocked {
             place,
             folder,
@@ -109,6 +111,12 @@ impl Vault {
                 .iter()
                 .all(|(index, typed)| code.group_matches(*index, typed));
         if right && self.header.open_with_code(code).is_some() {
+            let mut header = self.header.clone();
+            header.finish();
+            // First the header: from here on the vault is never thrown away as unfinished. Should the database not hear
+            // of it, it does at the next opening.
+            header.write_over_previous(&self.folder)?;
+            self.header = header;
             let sql = self.conn.transaction()?;
             sql.execute("UPDATE own SET finished = 1", [])?;
             let (at, device) = (self.env.now(), self.own.device());
@@ -127,6 +135,27 @@ impl Vault {
             return Ok(true);
         }
         Ok(false)
+    }
+
+    /// Whether a vault stands here whose set-up was never finished: its recovery code was shown and never typed back.
+    pub fn is_unfinished(dir: &Path) -> bool {
+        Header::says_unfinished(&Folder::at(dir))
+    }
+
+    /// Throws away a vault whose set-up was never finished, in which nobody can have stored anything; says whether
+    /// there was one. Files that are not of a vault stay.
+    pub fn discard_unfinished(place: impl Into<Place>) -> Result<bool, Error> {
+        let place = place.into();
+        if !Vault::is_unfinished(&place.dir) {
+            return Ok(false);
+        }
+        let folder = Folder::at(&place.dir);
+        let _lock = folder.lock()?;
+        let unfinished = Vault::is_unfinished(&place.dir);
+        if unfinished {
+            folder.remove()?;
+        }
+        Ok(unfinished)
     }
 
     /// Signs a new version of the own card. Needs the recovery code, because only the root signs.
@@ -151,7 +180,7 @@ impl Vault {
     }
 }
 
-/// A folder that may hold a vault and holds none, locked.
+/// A folder that may hold a vault and holds nothing, locked.
 fn claim(place: &Place) -> Result<(Folder, File), Error> {
     place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
     let folder = Folder::at(&place.dir);
@@ -160,6 +189,7 @@ fn claim(place: &Place) -> Result<(Folder, File), Error> {
     if folder.header().exists() || folder.previous_header().exists() {
         return Err(Error::VaultExists);
     }
+    folder.check_free()?;
     Ok((folder, lock))
 }
 

@@ -57,6 +57,9 @@ pub enum Error {
     /// The folder must not hold a vault.
     #[error("a vault cannot be kept here: {0:?}")]
     UnsuitablePlace(Unsuitable),
+    /// Other files stand where the vault must come; they are left alone.
+    #[error("the folder of the vault holds other files")]
+    FolderNotEmpty,
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,

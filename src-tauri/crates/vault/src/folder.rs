@@ -1,9 +1,10 @@
 //! What lies where in the folder of a vault.
 
-use crate::{error::Error, files};
+use crate::{error::Error, files, header::Header};
 use ledger::env::{Env, random};
 use std::{
     fs::{self, File, TryLockError},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -75,19 +76,79 @@ impl Folder {
     }
 
     /// Removes databases that the header does not name: left by a rewrite that was interrupted, before or
-    /// after the header changed.
+    /// after the header changed. Best effort at every opening.
     pub(crate) fn sweep_databases(&self, current: &str) -> Result<(), Error> {
-        for entry in fs::read_dir(&self.0)? {
-            let name = entry?.file_name();
-            let stray = name
-                .to_str()
-                .is_some_and(|name| is_database_part(name) && !name.starts_with(current));
-            if stray {
-                fs::remove_file(self.0.join(name))?;
+        for name in names(&self.0)? {
+            if is_database_part(&name) && !name.starts_with(current) {
+                drop(fs::remove_file(self.0.join(name)));
             }
         }
         Ok(())
     }
+
+    /// Fails when a vault cannot come in this place without touching what is not its own. A vault whose set-up was never
+    /// finished makes way; a database without its header does not, because a backup may still hold that header.
+    pub(crate) fn check_free(&self) -> Result<(), Error> {
+        if !self.0.exists() {
+            return Ok(());
+        }
+        let unfinished = Header::says_unfinished(self);
+        let makes_way = |name: &String| {
+            SKELETON.contains(&name.as_str())
+                || (unfinished && (HEADERS.contains(&name.as_str()) || is_database_part(name)))
+        };
+        let holds = |folder: PathBuf| names(&folder).is_ok_and(|names| !names.is_empty());
+        if names(&self.0)?.iter().all(makes_way) && !holds(self.blobs()) && !holds(self.copies()) {
+            Ok(())
+        } else {
+            Err(Error::FolderNotEmpty)
+        }
+    }
+
+    /// Removes what a vault puts into its folder, the header last: cut off before it, there is still a vault to remove.
+    /// Other files stay, and the folder with them.
+    pub(crate) fn remove(&self) -> Result<(), Error> {
+        let databases = names(&self.0)?.into_iter();
+        let databases = databases.filter(|name| is_database_part(name));
+        let headers = [self.previous_header(), self.header()];
+        for file in databases.map(|name| self.0.join(name)).chain(headers) {
+            match fs::remove_file(file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+                Ok(()) | Err(_) => {}
+            }
+        }
+        drop(self.remove_empty());
+        Ok(())
+    }
+
+    /// Removes the folder, if it holds nothing but the places for files.
+    pub(crate) fn remove_empty(&self) -> Result<(), Error> {
+        drop(fs::remove_file(self.lock_file()));
+        for file in names(&self.inbox()).unwrap_or_default() {
+            drop(fs::remove_file(self.inbox().join(file)));
+        }
+        for folder in [self.blobs(), self.inbox(), self.copies()] {
+            drop(fs::remove_dir(folder));
+        }
+        match fs::remove_dir(&self.0) {
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                Err(Error::FolderNotEmpty)
+            }
+            outcome => Ok(outcome?),
+        }
+    }
+}
+
+/// What stands in the folder of every vault beside its header and its database.
+const SKELETON: [&str; 4] = ["lock", "blobs", "inbox", "copies"];
+const HEADERS: [&str; 2] = ["vault.json", "vault.json.previous"];
+
+/// The names in a folder; one that is no Unicode is nobody's we know.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = fs::read_dir(folder)?;
+    entries
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect()
 }
 
 /// A fresh random name for a database.

@@ -37,6 +37,10 @@ pub struct Header {
     recovery: RecoverySlot,
     database: DatabaseSlot,
     failed: Failed,
+    /// Nobody proved yet to have the recovery code on paper. Bound to no key: it only tells the first start what to
+    /// offer, before there is one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unfinished: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +81,8 @@ pub(crate) struct NewHeader<'a> {
     /// Public half of the recovery identity, as age writes it.
     pub(crate) recovery: String,
     pub(crate) database: String,
+    /// Whether the recovery code must still be typed back.
+    pub(crate) unfinished: bool,
 }
 
 /// A new header with the keys that it wraps.
@@ -106,6 +112,7 @@ impl Header {
                 file: new.database,
             },
             failed: Failed::default(),
+            unfinished: new.unfinished,
         };
         Ok(Keyed {
             header,
@@ -158,19 +165,25 @@ impl Header {
         }
     }
 
-    /// Writes the header and keeps the one before it.
+    /// Writes the header and keeps the one before it, if that can be: a failed attempt must be counted all the same.
     pub(crate) fn write(&self, folder: &Folder) -> Result<(), Error> {
         if let Ok(current) = read_file(&folder.header()) {
-            files::write_atomically(&folder.previous_header(), &current.bytes())?;
+            drop(files::write_atomically(
+                &folder.previous_header(),
+                &current.bytes(),
+            ));
         }
         files::write_atomically(&folder.header(), &self.bytes())
     }
 
     /// Writes the header over both files: what the one before it opened must not open any more.
     pub(crate) fn write_over_previous(&self, folder: &Folder) -> Result<(), Error> {
-        files::write_atomically(&folder.header(), &self.bytes())?;
-        // The header in force is written: from here on nothing may look like a failure. `align_previous` finishes this
-        // at the next opening.
+        let written = files::write_atomically(&folder.header(), &self.bytes());
+        // What stands in the file is in force, also when the disk complained after it was put there.
+        if !read_file(&folder.header()).is_ok_and(|found| found == *self) {
+            return written.and(Err(Error::HeaderDamaged));
+        }
+        // From here on nothing may look like a failure. `align_previous` finishes this at the next opening.
         drop(files::write_atomically(
             &folder.previous_header(),
             &self.bytes(),
@@ -178,16 +191,34 @@ impl Header {
         Ok(())
     }
 
-    /// Finishes a [`Header::write_over_previous`] that was cut off between its two files.
-    pub(crate) fn align_previous(&self, folder: &Folder) -> Result<(), Error> {
-        match read_file(&folder.previous_header()) {
-            Ok(previous)
-                if previous.database == self.database && previous.passphrase == self.passphrase =>
-            {
-                Ok(())
-            }
-            Ok(_) | Err(_) => files::write_atomically(&folder.previous_header(), &self.bytes()),
+    /// Finishes a [`Header::write_over_previous`] that was cut off between its two files. Best effort at every opening:
+    /// a disk that is full must not keep anyone out of his vault.
+    pub(crate) fn align_previous(&self, folder: &Folder) {
+        let slots = |header: &Header| (header.database.clone(), header.passphrase.clone());
+        let same = |previous: Header| {
+            slots(&previous) == slots(self) && previous.unfinished == self.unfinished
+        };
+        if !read_file(&folder.previous_header()).is_ok_and(same) {
+            drop(files::write_atomically(
+                &folder.previous_header(),
+                &self.bytes(),
+            ));
         }
+    }
+
+    /// Whether the header in force, and no older one, says that the set-up was never finished.
+    pub(crate) fn says_unfinished(folder: &Folder) -> bool {
+        read_file(&folder.header()).is_ok_and(|header| header.unfinished)
+    }
+
+    /// Whether the recovery code must still be typed back.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.unfinished
+    }
+
+    /// The recovery code is on paper.
+    pub(crate) fn finish(&mut self) {
+        self.unfinished = false;
     }
 
     /// The name of the database file.
@@ -375,6 +406,7 @@ mod tests {
             kdf,
             recovery,
             database,
+            unfinished: false,
         };
         (Header::create(&env, new).unwrap(), code, env)
     }

@@ -45,7 +45,7 @@ mod vault;
 mod verify;
 
 pub use admit::{Admitted, Planned};
-pub use attachments::{MAX_BLOB, Opened};
+pub use attachments::{MAX_BLOB, Opened, Sealed};
 pub use audit::AuditLine;
 pub use backup::BackupFacts;
 pub use create::NewIdentity;

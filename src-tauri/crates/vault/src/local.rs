@@ -1,6 +1,6 @@
 //! Local state: drafts, interpretations (K8), settings, quarantine and the export log. Never a change, never exported.
 
-use crate::{audit, error::Error, own::Own, quarantine, vault::Vault};
+use crate::{audit, error::Error, own::Own, quarantine, transact::Tx, vault::Vault};
 use ledger::{
     env::Env,
     ids::{ChangeId, RecordId, RootId},
@@ -135,6 +135,24 @@ impl Vault {
     }
 }
 
+impl Tx<'_> {
+    /// Writes local state together with what this transaction shares: both or nothing.
+    pub fn local<T>(
+        &mut self,
+        work: impl FnOnce(&mut Local<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut local = Local {
+            conn: self.known.conn,
+            env: self.env,
+            own: self.own,
+            noted: 0,
+        };
+        let value = work(&mut local)?;
+        self.noted += local.noted;
+        Ok(value)
+    }
+}
+
 impl Local<'_> {
     /// Saves a draft; a revision that is not newer than the saved one is ignored, and `false` comes back.
     pub fn save_draft(
@@ -160,6 +178,30 @@ impl Local<'_> {
         self.conn
             .prepare_cached("DELETE FROM draft WHERE form_kind = ?1 AND target = ?2")?
             .execute([form_kind, target])?;
+        Ok(())
+    }
+
+    /// Keeps this text as the only interpretation beside a visit; an empty one removes what was there. The same text as
+    /// before keeps its 30 days.
+    pub fn keep_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<(), Error> {
+        let mut held = self.conn.prepare_cached(
+            "SELECT text FROM interpretation WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no DESC LIMIT 1",
+        )?;
+        let held: Option<String> = held
+            .query_row(params![visit.as_bytes(), self.env.now().ms], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        if held.as_deref().unwrap_or_default() == text {
+            return Ok(());
+        }
+        self.noted += self.conn.execute(
+            "DELETE FROM interpretation WHERE visit = ?1",
+            [visit.as_bytes()],
+        )? as u64;
+        if !text.is_empty() {
+            self.add_interpretation(visit, text)?;
+        }
         Ok(())
     }
 

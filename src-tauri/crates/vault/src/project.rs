@@ -3,13 +3,17 @@
 //! Everything here is computed twice: when something is written, and by `verify`, which compares.
 
 use crate::store::state_case;
-use casework::kinds::{Format, Rule, kind};
+use casework::{
+    casefile::withdrawal::{Withdrawal, writers},
+    kinds::{Format, Rule, kind},
+};
 use ledger::{
     cbor::Value,
     change::{Change, WriteRef},
     ids::{CaseId, RecordId, RootId},
     record::{FieldState, Head, RecordState, is_universal},
 };
+use std::collections::BTreeSet;
 
 /// The row of a record, without its local number and moment of arrival.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,26 +163,30 @@ const ADDRESS_FIELDS: [&str; 6] = [
 const URGENCIES: [&str; 4] = ["acute", "high", "medium", "low"];
 
 /// The kinds that the row of a case is read from.
-pub(crate) const ROW_KINDS: [&str; 6] = [
+pub(crate) const ROW_KINDS: [&str; 7] = [
     "case/1",
     "address/1",
     "role/1",
     "partner/1",
     "action/1",
     "closing/1",
+    "transition/1",
 ];
 
 /// What the row of a case counts over all its records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct CaseTotals {
     pub(crate) conflicts: u32,
     pub(crate) incomplete: bool,
     pub(crate) last_ms: i64,
+    /// Who wrote in the case; looked at only when it was taken back.
+    pub(crate) writers: BTreeSet<RootId>,
 }
 
 impl CaseTotals {
     /// Takes one more record into account.
-    pub(crate) fn count(&mut self, row: &RecordRow) {
+    pub(crate) fn count(&mut self, row: &RecordRow, state: &RecordState) {
+        self.writers.extend(writers(row.case, state));
         if !row.hidden {
             self.conflicts += row.conflicts;
             self.incomplete |= row.incomplete;
@@ -191,9 +199,10 @@ impl CaseTotals {
 pub(crate) fn case_row(
     case: CaseId,
     states: &[&RecordState],
-    totals: CaseTotals,
+    totals: &CaseTotals,
 ) -> Option<CaseRow> {
     let own = states.iter().find(|state| state.id == case.record())?;
+    let withdrawn = Withdrawal::of(own, &totals.writers).is_some_and(|taken| taken.stands());
     let shown: Vec<&RecordState> = states
         .iter()
         .copied()
@@ -208,12 +217,16 @@ pub(crate) fn case_row(
             .fields
             .get("urgency")
             .is_some_and(FieldState::is_conflict),
-        conflicts: totals.conflicts,
+        // The totals leave deleted records out; that of a case that goes on counts all the same.
+        conflicts: totals.conflicts
+            + if own.hidden() && !withdrawn {
+                whole(own.conflicts().count())
+            } else {
+                0
+            },
         incomplete: totals.incomplete,
-        closed: shown
-            .iter()
-            .any(|state| state.kind == "closing/1" && cautious(state, "state") == "closed"),
-        withdrawn: own.hidden() || own.value("withdrawn_reason").is_some(),
+        closed: is_closed(&shown),
+        withdrawn,
         last_ms: totals.last_ms,
         ..CaseRow::default()
     };
@@ -229,6 +242,16 @@ pub(crate) fn case_row(
     fill_leads(&mut row, &shown);
     fill_actions(&mut row, &shown);
     Some(row)
+}
+
+/// Whether a closing stands that no move reopened.
+fn is_closed(shown: &[&RecordState]) -> bool {
+    let of_kind = |kind: &'static str| shown.iter().filter(move |state| state.kind == kind);
+    let reopened: BTreeSet<RecordId> = of_kind("transition/1")
+        .flat_map(|state| state.set("reopens"))
+        .filter_map(|value| RecordId::from_slice(value.as_bytes()?))
+        .collect();
+    of_kind("closing/1").any(|state| !reopened.contains(&state.id))
 }
 
 fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {

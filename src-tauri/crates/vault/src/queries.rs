@@ -274,12 +274,14 @@ impl Vault {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    /// The records with a conflict, those of one case or all.
+    /// The records with a conflict, those of one case or all. Deleted ones have none, unless it is the record of a case
+    /// that goes on.
     pub fn in_conflict(&self, case: Option<CaseId>) -> Result<Vec<InConflict>, Error> {
         let case = case.as_ref().map(CaseId::as_bytes);
         let mut statement = self.conn.prepare_cached(
             "SELECT id, case_id, kind, conflicts FROM record
-             WHERE conflicts > 0 AND NOT hidden AND (?1 IS NULL OR case_id = ?1) ORDER BY case_id, no",
+             WHERE conflicts > 0 AND (NOT hidden OR no IN (SELECT record FROM case_list WHERE NOT withdrawn))
+                 AND (?1 IS NULL OR case_id = ?1) ORDER BY case_id, no",
         )?;
         let rows = statement.query_map([case], |row| {
             Ok(InConflict {

@@ -6,13 +6,14 @@ use crate::{
     project::{CaseTotals, ROW_KINDS},
     store::{self, Stored},
 };
+use casework::casefile::withdrawal::writers;
 use ledger::{
     derive::derive,
     ids::{CaseId, RecordId},
     record::RecordState,
 };
 use rusqlite::params;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The state of a record that is held.
 pub(crate) fn state(known: &Known<'_>, id: &RecordId) -> Result<Option<RecordState>, Error> {
@@ -72,6 +73,16 @@ pub(crate) fn row_parts(
         &format!("record.case_id = ?1 AND record.kind IN ({kinds})"),
         params![case.as_bytes()],
     )?;
+    // Only a case that was taken back needs to know who wrote in it, and that takes all its records.
+    let taken_back = states
+        .iter()
+        .any(|state| state.id == case.record() && state.hidden());
+    let writers = if taken_back {
+        let all = case_states(known, case)?;
+        all.iter().flat_map(|state| writers(case, state)).collect()
+    } else {
+        BTreeSet::new()
+    };
     let totals = known
         .conn
         .prepare_cached(
@@ -83,6 +94,7 @@ pub(crate) fn row_parts(
                 conflicts: row.get(0)?,
                 incomplete: row.get::<_, Option<bool>>(1)?.unwrap_or(false),
                 last_ms: row.get::<_, Option<i64>>(2)?.unwrap_or(0),
+                writers,
             })
         })?;
     Ok((states, totals))

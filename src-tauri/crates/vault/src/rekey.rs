@@ -12,7 +12,10 @@ use crate::{
     vault::Vault,
 };
 use rusqlite::{Connection, params};
-use std::{fs, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 impl Vault {
@@ -35,7 +38,10 @@ impl Vault {
 
     /// Writes the whole vault anew under new keys; what was deleted is gone from the new file, and the header of an
     /// older copy does not open it. Killed at any moment, either the old or the new vault is there.
-    pub fn rewrite(&mut self, passphrase: &Secret, kdf: Kdf) -> Result<(), Error> {
+    ///
+    /// Says how many files under the old keys could not be removed. The vault is under new keys all the same; the old
+    /// database is tried again at every opening.
+    pub fn rewrite(&mut self, passphrase: &Secret, kdf: Kdf) -> Result<usize, Error> {
         self.check_passphrase(passphrase)?;
         let new = NewHeader {
             vault: self.header.vault,
@@ -43,25 +49,34 @@ impl Vault {
             kdf: kdf.parameters()?,
             recovery: self.header.recovery_recipient().to_owned(),
             database: folder::database_name(&*self.env),
+            unfinished: self.header.is_unfinished(),
         };
         let keyed = Header::create(&*self.env, new)?;
         let path = self.folder.database(keyed.header.database());
         self.note("rewrite", None, 1)?;
-        copy_database(&self.conn, &path, &keyed.database_key)
-            .inspect_err(|_| remove_database(&path))?;
+        let conn = self
+            .copy_whole(&path, &keyed.database_key)
+            .and_then(|conn| {
+                keyed.header.write_over_previous(&self.folder)?;
+                Ok(conn)
+            })
+            .inspect_err(|_| {
+                remove_database(&path);
+            })?;
+        // The new header is in force: what is written from here on must go to the new database.
+        let old = self.folder.database(self.header.database());
+        drop(std::mem::replace(&mut self.conn, conn));
+        (self.header, self.root_key) = (keyed.header, keyed.root_key);
+        Ok(remove_database(&old) + remove_copies(&self.folder.copies()))
+    }
+
+    fn copy_whole(&self, path: &Path, key: &Key) -> Result<Connection, Error> {
+        copy_database(&self.conn, path, key)?;
         let copies = migrate::Copies {
             folder: &self.folder.copies(),
             now_ms: self.env.now().ms,
         };
-        let conn = database::open(&path, &keyed.database_key, &copies)?;
-        keyed.header.write_over_previous(&self.folder)?;
-        let old = self.folder.database(self.header.database());
-        drop(std::mem::replace(&mut self.conn, conn));
-        remove_database(&old);
-        remove_copies(&self.folder.copies())?;
-        self.header = keyed.header;
-        self.root_key = keyed.root_key;
-        Ok(())
+        database::open(path, key, &copies)
     }
 
     fn check_passphrase(&self, passphrase: &Secret) -> Result<(), Error> {
@@ -120,19 +135,25 @@ fn tables(conn: &Connection) -> Result<Vec<String>, Error> {
     Ok(names.collect::<Result<_, _>>()?)
 }
 
-/// Removes a database with its side files. Best effort: what stays is swept at the next opening.
-pub(crate) fn remove_database(path: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
+/// Removes a database with its side files; says how many are left. What stays is swept at the next opening.
+pub(crate) fn remove_database(path: &Path) -> usize {
+    let side_file = |suffix| {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);
-        drop(fs::remove_file(name));
-    }
+        PathBuf::from(name)
+    };
+    count_left(["", "-wal", "-shm"].map(side_file))
 }
 
 /// Copies from before a migration lie under the old key.
-fn remove_copies(copies: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(copies)? {
-        fs::remove_file(entry?.path())?;
-    }
-    Ok(())
+fn remove_copies(copies: &Path) -> usize {
+    let entries = fs::read_dir(copies).into_iter().flatten().flatten();
+    count_left(entries.map(|entry| entry.path()))
+}
+
+fn count_left(files: impl IntoIterator<Item = PathBuf>) -> usize {
+    let left = |file: &PathBuf| {
+        fs::remove_file(file).is_err_and(|error| error.kind() != io::ErrorKind::NotFound)
+    };
+    files.into_iter().filter(left).count()
 }

@@ -44,7 +44,8 @@ pub enum RestoreWith<'a> {
 pub const REGISTER_INCOMPLETE_SINCE: &str = "register_incomplete_since_ms";
 
 impl Vault {
-    /// Restores a backup into a folder without a vault and opens it. A new epoch begins.
+    /// Restores a backup into a folder without a vault and opens it. A new epoch begins. A vault whose set-up was never
+    /// finished makes way, once the backup proved to be whole; other files in the folder do not.
     pub fn restore(
         file: &Path,
         place: impl Into<Place>,
@@ -53,15 +54,17 @@ impl Vault {
     ) -> Result<Vault, Error> {
         let place = place.into();
         place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
-        if Vault::exists(&place.dir) {
+        if Vault::exists(&place.dir) && !Vault::is_unfinished(&place.dir) {
             return Err(Error::VaultExists);
         }
+        Folder::at(&place.dir).check_free()?;
         let staging = beside(&place.dir);
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
         }
-        let outcome =
-            stage(file, &staging, &place, with, &env).and_then(|()| move_in(&staging, &place.dir));
+        let outcome = stage(file, &staging, &place, with, &env)
+            .and_then(|()| Vault::discard_unfinished(place.clone()))
+            .and_then(|_| move_in(&staging, &place.dir));
         if outcome.is_err() {
             drop(fs::remove_dir_all(&staging));
         }
@@ -140,6 +143,8 @@ fn settle_header(
     };
     let root_key = root_key.ok_or(Error::BackupDamaged("its header"))?;
     header.forget_failures();
+    // Who has a backup of it did more than begin.
+    header.finish();
     if let RestoreWith::Code {
         passphrase, kdf, ..
     } = with
@@ -177,8 +182,7 @@ fn begin_anew(
 fn move_in(staging: &Path, dir: &Path) -> Result<(), Error> {
     drop(fs::remove_file(staging.join("lock")));
     if dir.exists() {
-        // Only an empty folder makes way.
-        fs::remove_dir(dir)?;
+        Folder::at(dir).remove_empty()?;
     }
     fs::rename(staging, dir)?;
     files::sync_folder(dir.parent().unwrap_or(Path::new(".")))

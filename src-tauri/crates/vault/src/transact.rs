@@ -55,6 +55,8 @@ pub struct Tx<'v> {
     pub(crate) changed: Changed,
     /// Changes, values and cards that came in.
     pub(crate) written: u64,
+    /// Items of local state that the audit line counts as well.
+    pub(crate) noted: u64,
     /// Files of attachments that exist only if this transaction commits.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) texts: PendingTexts,
@@ -111,6 +113,7 @@ impl<'v> Tx<'v> {
                 ..Changed::default()
             },
             written: 0,
+            noted: 0,
             files: Vec::new(),
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
@@ -138,6 +141,31 @@ impl Tx<'_> {
         let change = self.own.author().create(self.env, case, kind, &all);
         let id = change.header.record;
         self.add_own(change)?;
+        Ok(id)
+    }
+
+    /// Makes the one record that `name` stands for on this device; when it is there already, nothing happens. A save that
+    /// is sent twice makes one record.
+    pub fn create_named(
+        &mut self,
+        name: [u8; 16],
+        case: CaseId,
+        kind: &str,
+        audience: &[Token],
+        class: Class,
+        edits: &[FieldEdit<'_>],
+    ) -> Result<RecordId, Error> {
+        if known_kind(kind)?.once {
+            return Err(Error::Kind(kind.to_owned()));
+        }
+        let id = RecordId::derive(self.own.device(), case, kind, &name);
+        if self.load(&id)?.is_none() {
+            let mut all = sharing_edits(audience, class);
+            all.extend_from_slice(edits);
+            let author = self.own.author();
+            let change = author.create_named(self.env, name, case, kind, &all);
+            self.add_own(change)?;
+        }
         Ok(id)
     }
 
@@ -309,6 +337,7 @@ impl Tx<'_> {
         )?;
         self.changed.records.insert(id);
         self.changed.cases.insert(store::state_case(&state));
+        self.listed.remove(&store::state_case(&state));
         self.loaded.insert(id, Loaded { no, stored, state });
         self.written += 1;
         Ok(())
@@ -330,7 +359,7 @@ impl Tx<'_> {
         }
         self.texts.write(self.known.conn)?;
         let subject = self.subject.take();
-        self.note(op, subject.as_deref(), self.written)?;
+        self.note(op, subject.as_deref(), self.written + self.noted)?;
         if self.written > 0 {
             let counter = self.changed.counter.cast_signed();
             self.known
@@ -346,7 +375,7 @@ impl Tx<'_> {
             self.refresh_once_records(case)?;
         }
         let (states, totals) = read::row_parts(&self.known, case)?;
-        let row = project::case_row(case, &states.iter().collect::<Vec<_>>(), totals);
+        let row = project::case_row(case, &states.iter().collect::<Vec<_>>(), &totals);
         tables::write_case(self.known.conn, case, row.as_ref(), self.changed.counter)
     }
 

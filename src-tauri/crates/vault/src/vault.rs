@@ -1,6 +1,7 @@
 //! The open vault: unlocked by passphrase or recovery code, locked by dropping it.
 
 use crate::{
+    admit::Planned,
     attachments, audit, database,
     error::Error,
     folder::Folder,
@@ -17,8 +18,8 @@ use crate::{
     recovery::RecoveryCode,
     secret::Secret,
 };
-use ledger::env::Env;
-use rusqlite::Connection;
+use ledger::{env::Env, plan::Incoming};
+use rusqlite::{Connection, params};
 use std::{
     fs::File,
     path::{Path, PathBuf},
@@ -104,6 +105,8 @@ impl Vault {
         passphrase::judge(passphrase, &[]).map_err(Error::WeakPassphrase)?;
         let failed = header.forget_failures();
         header.set_passphrase(&*env, passphrase, kdf.parameters()?, &root_key)?;
+        // Whoever types the whole code has it on paper.
+        header.finish();
         header.write_over_previous(&folder)?;
         let vault = Vault::enter(Unlocked {
             place,
@@ -195,9 +198,14 @@ impl Vault {
             local::expire_interpretations(&sql, now.ms)?
         };
         let generation = self.own.generation + 1;
-        sql.execute("UPDATE own SET generation = ?1", [generation.cast_signed()])?;
+        // The header tells first that the set-up is finished: a power cut after it leaves the database behind.
+        let finished = self.own.finished || !self.header.is_unfinished();
+        sql.execute(
+            "UPDATE own SET generation = ?1, finished = ?2",
+            params![generation.cast_signed(), finished],
+        )?;
         sql.commit()?;
-        (self.own.generation, self.own.epoch) = (generation, epoch);
+        (self.own.generation, self.own.epoch, self.own.finished) = (generation, epoch, finished);
         self.opening = Opening {
             instance,
             expired_interpretations,
@@ -261,8 +269,27 @@ impl Vault {
         self.folder.inbox()
     }
 
-    /// Starts a new life of this vault: after a fork of the own chain, or when a file holds own changes that this vault
-    /// does not know.
+    /// Starts a new life of this vault when a file that is about to be merged holds changes of this device, of the life
+    /// that is going on, that are not held here: then a copy of this vault went on elsewhere, or this one was put back,
+    /// and what both write must not stand in one chain. Says whether one began.
+    pub fn start_epoch_if_copied(
+        &mut self,
+        planned: &Planned,
+        incoming: &Incoming,
+    ) -> Result<bool, Error> {
+        let aside = planned.plan.quarantine.iter().map(|(place, _)| place);
+        let not_held = planned.plan.admit.iter().chain(aside);
+        let (device, epoch) = (self.own.device(), self.own.epoch);
+        let copied = not_held
+            .map(|place| &incoming.changes[*place].header)
+            .any(|header| header.device == device && header.epoch == epoch);
+        if copied {
+            self.start_epoch(EpochReason::Copied)?;
+        }
+        Ok(copied)
+    }
+
+    /// Starts a new life of this vault.
     pub fn start_epoch(&mut self, reason: EpochReason) -> Result<(), Error> {
         let sql = self.conn.transaction()?;
         let epoch = own::start_epoch(&sql, &*self.env, reason)?;
@@ -329,7 +356,7 @@ fn open_database(
             "header and database belong to different vaults",
         ));
     }
-    header.align_previous(folder)?;
+    header.align_previous(folder);
     folder.sweep_databases(header.database())?;
     attachments::sweep(&conn, &folder.blobs())?;
     Ok((conn, own))

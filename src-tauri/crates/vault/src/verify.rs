@@ -258,7 +258,7 @@ impl Check<'_> {
             self.report(Problem::Text(state.id));
         }
         let (states, totals) = self.cases.entry(row.case).or_default();
-        totals.count(&row);
+        totals.count(&row, &state);
         if ROW_KINDS.contains(&state.kind.as_str()) {
             states.push(state);
         }
@@ -269,7 +269,7 @@ impl Check<'_> {
         let cases = std::mem::take(&mut self.cases);
         let mut expected: BTreeMap<CaseId, CaseRow> = BTreeMap::new();
         for (case, (states, totals)) in &cases {
-            let row = project::case_row(*case, &states.iter().collect::<Vec<_>>(), *totals);
+            let row = project::case_row(*case, &states.iter().collect::<Vec<_>>(), totals);
             expected.extend(row.map(|row| (*case, row)));
         }
         let conn = self.known.conn;

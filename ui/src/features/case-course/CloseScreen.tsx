@@ -85,7 +85,7 @@ function CloseCase({ view }: { view: CaseView }) {
           options={[{ value: none, label: t`Nee` }, ...others.map((row) => ({ value: row.case, label: t`Ja, in ${row.number}` }))]}
         />
       )}
-      <Notice title={t`Er gaat niets weg`}>{t`Iedereen die de zaak heeft, kan hem blijven lezen. U kunt hem heropenen met een reden.`}</Notice>
+      <Notice title={t`Er gaat niets weg`}>{t`Iedereen die de zaak heeft, kan hem blijven lezen. U kunt hem heropenen met een reden. De afsluiting zelf blijft zoals u hem schrijft; op de tijdlijn kunt u er een correctie bij zetten.`}</Notice>
     </CheckedFormFrame>
   );
 }

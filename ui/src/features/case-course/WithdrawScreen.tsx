@@ -1,7 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
+import { list } from "../../i18n/format.ts";
+import type { WithdrawalView } from "../../ipc/types/WithdrawalView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { CasePage } from "../../parts/CasePage.tsx";
+import { UndoWithdrawal } from "../../parts/UndoWithdrawal.tsx";
 import { paths } from "../../paths.ts";
 import { ReasonForm } from "./ReasonForm.tsx";
 
@@ -9,11 +12,12 @@ export default function WithdrawScreen() {
   const { t } = useLingui();
   return (
     <CasePage title={t`Zaak intrekken`} needsOpen>
-      {(view) =>
-        view.can_withdraw ? (
+      {(view) => {
+        if (view.withdrawal) return <InVain withdrawal={view.withdrawal} caseId={view.case} />;
+        return view.can_withdraw ? (
           <>
             <Notice kind="attention" title={t`Alleen voor een zaak die per ongeluk is geopend`}>
-              {t`De zaak verdwijnt uit de lijst. Wat u vastlegde blijft leesbaar, met uw reden erbij. Intrekken kunt u niet terugdraaien.`}
+              {t`De zaak verdwijnt uit de lijst, ook bij partners die uw volgende bestand openen. Schreef een partner intussen iets in de zaak? Dan blijft de zaak open. U kunt het intrekken ongedaan maken.`}
             </Notice>
             <ReasonForm
               caseId={view.case}
@@ -21,7 +25,7 @@ export default function WithdrawScreen() {
               kind="withdraw"
               submit={t`Trek de zaak in`}
               told={t`De zaak is ingetrokken.`}
-              hint={t`Bijvoorbeeld: verkeerd adres gekozen.`}
+              hint={t`Bijvoorbeeld: verkeerd adres gekozen. Partners lezen dit mee.`}
               danger
             />
           </>
@@ -29,8 +33,29 @@ export default function WithdrawScreen() {
           <Notice title={t`Deze zaak kunt u niet intrekken`} action={<TextLink href={paths.close(view.case)}>{t`Sluit de zaak af`}</TextLink>}>
             {t`Intrekken kan alleen wie de zaak opende, zolang anderen er niets aan toevoegden. Afsluiten kan wel.`}
           </Notice>
-        )
-      }
+        );
+      }}
     </CasePage>
+  );
+}
+
+/** Someone took the case back, and someone else had written in it: it stays open until a person says what becomes of it. */
+function InVain({ withdrawal, caseId }: { withdrawal: WithdrawalView; caseId: string }) {
+  const { t } = useLingui();
+  const { author, reason } = withdrawal;
+  const others = list(withdrawal.meanwhile);
+  return (
+    <>
+      <Notice
+        kind="attention"
+        title={t`Ingetrokken door ${author} terwijl er werd geschreven door ${others}`}
+        action={<TextLink href={paths.close(caseId)}>{t`Sluit de zaak af`}</TextLink>}
+      >
+        {reason && <p>{t`De reden was: ${reason}`}</p>}
+        <p>{t`De zaak blijft open en er is niets weg. Is hij echt per ongeluk geopend? Sluit hem dan af.`}</p>
+        {!withdrawal.own && <p>{t`Moet de zaak doorgaan? Vraag ${author} om het intrekken ongedaan te maken. Tot die tijd blijft dit staan.`}</p>}
+      </Notice>
+      {withdrawal.own && <UndoWithdrawal caseId={caseId} />}
+    </>
   );
 }

@@ -107,6 +107,25 @@ it("only who opened a case by mistake can withdraw it", async () => {
   expect(await screen.findByText("Deze zaak kunt u niet intrekken")).toBeInTheDocument();
 });
 
+it("a case that was taken back in vain says by whom, and who did it can undo it", async () => {
+  const withdrawal = { author: "Anna Proef", own: true, at: "2026-11-20T14:32:00+01:00", reason: "Verkeerd adres.", meanwhile: ["Bram Voorbeeld", "Carla Denkbeeld"] };
+  answering(core, { case: () => oneCase({ withdrawal, can_withdraw: false }), restore_entry: () => ({ done: true }) });
+  const { container } = await draw(WithdrawScreen);
+  expect(await screen.findByText("Ingetrokken door Anna Proef terwijl er werd geschreven door Bram Voorbeeld en Carla Denkbeeld")).toBeInTheDocument();
+  expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await press("Maak intrekken ongedaan");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("restore_entry", { record: CASE }));
+});
+
+it("a colleague cannot undo it, but can close the case", async () => {
+  const withdrawal = { author: "Anna Proef", own: false, at: "2026-11-20T14:32:00+01:00", reason: "", meanwhile: ["Bram Voorbeeld"] };
+  answering(core, { case: () => oneCase({ withdrawal, can_withdraw: false }) });
+  await draw(WithdrawScreen);
+  expect(await screen.findByRole("link", { name: "Sluit de zaak af" })).toHaveAttribute("href", `#/cases/${CASE}/close`);
+  expect(screen.queryByRole("button", { name: "Maak intrekken ongedaan" })).not.toBeInTheDocument();
+});
+
 it("withdraws with a reason", async () => {
   await draw(WithdrawScreen);
   await put("Waarom?", "Verkeerd adres.");

@@ -6,14 +6,24 @@ import type { ClosingView } from "../../ipc/types/ClosingView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { UndoWithdrawal } from "../../parts/UndoWithdrawal.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
 /** How the case ended, when it did. */
 export function Ending({ view }: { view: CaseView }) {
   const { t } = useLingui();
-  if (view.state === "withdrawn") return <Notice title={t`Deze zaak is ingetrokken`}>{view.withdrawn_reason}</Notice>;
-  return view.closing?.closed ? <Closed view={view} closing={view.closing} /> : null;
+  if (view.state === "withdrawn") {
+    return (
+      <Notice
+        title={view.withdrawal && !view.withdrawal.own ? t`Deze zaak is ingetrokken door ${view.withdrawal.author}` : t`Deze zaak is ingetrokken`}
+        action={view.withdrawal?.own && <UndoWithdrawal caseId={view.case} />}
+      >
+        {view.withdrawal?.reason}
+      </Notice>
+    );
+  }
+  return view.closings.map((closing, index) => <Closed key={closing.record} view={view} closing={closing} first={index === 0} />);
 }
 
 /** What a person must know about this copy of the case before relying on it. */
@@ -45,7 +55,8 @@ export function CaseNotices({ view }: { view: CaseView }) {
   );
 }
 
-function Closed({ view, closing }: { view: CaseView; closing: ClosingView }) {
+/** Two people may have closed the case without seeing each other; the way on is the same, so it stands once. */
+function Closed({ view, closing, first }: { view: CaseView; closing: ClosingView; first: boolean }) {
   const { t } = useLingui();
   const { term } = useTerms();
   const when = closing.closed_at ? t`Afgesloten op ${day(closing.closed_at)}` : t`Afgesloten`;
@@ -53,14 +64,16 @@ function Closed({ view, closing }: { view: CaseView; closing: ClosingView }) {
     <Notice
       title={closing.result ? `${when}: ${term("closing_result", closing.result)}` : when}
       action={
-        closing.continued_in ? (
+        first &&
+        (closing.continued_in ? (
           <TextLink href={paths.case(closing.continued_in)}>{t`Ga naar de zaak die doorgaat`}</TextLink>
         ) : (
           <TextLink href={paths.reopen(view.case)}>{t`Heropen de zaak`}</TextLink>
-        )
+        ))
       }
     >
-      {closing.reason}
+      <p>{closing.reason}</p>
+      <p className="kit-quiet">{[closing.author, closing.organisation].filter(Boolean).join(", ")}</p>
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -56,13 +56,33 @@ it("takes the step here when a press is enough", async () => {
 });
 
 it("a closed case says how it ended and asks nothing", async () => {
-  const closing = { result: "moved", reason: "De bewoner is verhuisd.", closed_at: "2026-11-01", closed: true, continued_in: null } as const;
-  answering(core, { case: () => oneCase({ state: "closed", closing, conflicts: 0, incomplete: 0, same_address: [sameAddress] }) });
+  const closing = { result: "moved", reason: "De bewoner is verhuisd.", closed_at: "2026-11-01", record: "c1".repeat(16), author: "Bram Voorbeeld", organisation: "Gemeente Proefstad", continued_in: null } as const;
+  const other = { ...closing, record: "c2".repeat(16), author: "Anna Proef", reason: "Hulp is gestart." };
+  answering(core, { case: () => oneCase({ state: "closed", closings: [closing, other], conflicts: 0, incomplete: 0, same_address: [sameAddress] }) });
   await draw();
   expect(await screen.findByText("De bewoner is verhuisd.")).toBeInTheDocument();
+  expect(screen.getByText("Bram Voorbeeld, Gemeente Proefstad")).toBeInTheDocument();
+  expect(screen.getByText("Hulp is gestart.")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Heropen de zaak" })).toBeInTheDocument();
   expect(screen.queryByRole("heading", { name: /^Nu:/ })).not.toBeInTheDocument();
   expect(screen.getByText("Er is nog een zaak op dit adres")).toBeInTheDocument();
+});
+
+it("a withdrawn case says by whom and why, and who did it can undo it", async () => {
+  const withdrawal = { author: "Anna Proef", own: true, at: "2026-11-20T14:32:00+01:00", reason: "Verkeerd adres.", meanwhile: [] };
+  answering(core, { case: () => oneCase({ state: "withdrawn", withdrawal, attention: [] }), restore_entry: () => ({ done: true }) });
+  const { container } = await draw();
+  expect(await screen.findByText("Verkeerd adres.")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Maak intrekken ongedaan" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("restore_entry", { record: CASE }));
+});
+
+it("a case that was taken back in vain leads to what can be done about it", async () => {
+  const attention = [{ code: "withdrawn_meanwhile", text: "Ingetrokken door Anna terwijl er werd geschreven door Bram.", records: [] }];
+  answering(core, { case: () => oneCase({ attention }) });
+  await draw();
+  expect(await screen.findByRole("link", { name: /Pak dit op.*Ingetrokken door Anna/ })).toHaveAttribute("href", `#/cases/${CASE}/withdraw`);
 });
 
 it("an empty case is no dead end", async () => {

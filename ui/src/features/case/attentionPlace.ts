@@ -1,6 +1,6 @@
 import type { paths } from "../../paths.ts";
 
-type CasePath = "partners" | "caseActions" | "urgency" | "phase" | "describe" | "timeline" | "newVisit" | "interventions" | "caseDifferences" | "close";
+type CasePath = "partners" | "caseActions" | "urgency" | "phase" | "describe" | "timeline" | "newVisit" | "interventions" | "caseDifferences" | "close" | "withdraw";
 type Place = { to: CasePath & keyof typeof paths; urgent?: boolean };
 
 /** By the beginning of the code; the longest beginning counts. */
@@ -26,6 +26,7 @@ const places: Record<string, Place> = {
   resident_not_heard: { to: "newVisit" },
   intervention_: { to: "interventions" },
   closing_: { to: "close" },
+  withdrawn_: { to: "withdraw", urgent: true },
 };
 
 /** Where something that asks for attention is handled, and whether it is urgent. */

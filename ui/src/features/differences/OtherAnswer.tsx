@@ -16,7 +16,6 @@ import { type Choice, inOrder } from "./choices.ts";
 const sections: Record<string, string> = {
   "role.state": "role_state",
   "action.state": "action_state",
-  "closing.state": "closing_state",
   "closing.result": "closing_result",
   "person.role": "person_role",
   "visit.outcome": "visit_outcome",

@@ -7,7 +7,8 @@ import { Notice } from "../../kit/Notice.tsx";
 /** What a person must look at before anything else. */
 export function Alarms({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
-  const words: Record<AlarmView["code"], { title: (name: string) => string; text: string }> = {
+  // Own work that is not here is a question, and asked as one: OwnChanges.
+  const words: Record<Exclude<AlarmView["code"], "unknown_own">, { title: (name: string) => string; text: string }> = {
     card_clash: {
       title: (name) => t`De contactkaart van ${name} spreekt de kaart tegen die u hebt`,
       text: t`Twee kaarten met hetzelfde nummer hebben een andere inhoud. Voeg niet samen voordat u deze persoon hebt gebeld op een nummer dat u al kende.`,
@@ -16,10 +17,6 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
       title: (name) => t`Er is al een andere ${name} bij uw contacten`,
       text: t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vergelijk eerst de vingerafdruk.`,
     },
-    unknown_own: {
-      title: () => t`Het bestand bevat werk op uw naam dat hier niet is`,
-      text: t`Hebt u een oude reservekopie teruggezet, of twee computers? Dan klopt het. Zo niet, dan gebruikt iemand uw sleutel: vraag hulp.`,
-    },
     fork: {
       title: () => t`Van één apparaat bestaan twee verschillende geschiedenissen`,
       text: t`Dat kan door een teruggezette reservekopie. Wat verschilt komt naast elkaar te staan. Vraag uw collega wat er is gebeurd.`,
@@ -27,12 +24,17 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
   };
   return (
     <>
-      {view.alarms.map((alarm) => (
-        <Notice key={alarm.code + (alarm.contact?.contact ?? "")} kind="urgent" live="alert" title={words[alarm.code].title(alarm.contact?.name ?? t`deze persoon`)}>
-          <p>{words[alarm.code].text}</p>
-          {alarm.contact && <Fingerprint value={alarm.contact.fingerprint} label={t`Vingerafdruk van ${alarm.contact.name}`} />}
-        </Notice>
-      ))}
+      {view.alarms.map((alarm) => {
+        const found = alarm.code === "unknown_own" ? null : words[alarm.code];
+        return (
+          found && (
+            <Notice key={alarm.code + (alarm.contact?.contact ?? "")} kind="urgent" live="alert" title={found.title(alarm.contact?.name ?? t`deze persoon`)}>
+              <p>{found.text}</p>
+              {alarm.contact && <Fingerprint value={alarm.contact.fingerprint} label={t`Vingerafdruk van ${alarm.contact.name}`} />}
+            </Notice>
+          )
+        );
+      })}
     </>
   );
 }

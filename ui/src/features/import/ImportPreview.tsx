@@ -1,9 +1,11 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { bytes, dayTime } from "../../i18n/format.ts";
 import type { ApiError } from "../../ipc/ApiError.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import { Button } from "../../kit/Button.tsx";
+import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
@@ -12,26 +14,38 @@ import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Alarms } from "./Alarms.tsx";
 import { CasesInFile } from "./CasesInFile.tsx";
 import { ConflictsAhead } from "./ConflictsAhead.tsx";
+import { OWN_CHANGES, type OwnAnswer, OwnChanges } from "./OwnChanges.tsx";
 import { Remarks } from "./Remarks.tsx";
 
 type ImportPreviewProps = {
   view: ImportPreviewView;
   error: ApiError | null;
   pending: boolean;
+  /** What the person said about own changes in the file; every answer is looked at anew. */
+  own: OwnAnswer;
+  onOwn: (answer: OwnAnswer) => void;
   onMerge: () => void;
   onLeave: () => void;
   onAgain: () => void;
 };
 
 /** What the file would change, alarms first. */
-export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain }: ImportPreviewProps) {
+export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLeave, onAgain }: ImportPreviewProps) {
   const { t } = useLingui();
+  const [tried, setTried] = useState(false);
+  const unanswered = view.own_unknown > 0 && own === "";
+  const missing = tried && unanswered ? t`Zeg eerst of de wijzigingen op uw naam van u zijn.` : undefined;
+  const merge = () => {
+    setTried(true);
+    if (!unanswered) onMerge();
+  };
   const stale = error?.code === "preview_stale";
-  const nothing = view.new_records + view.changed_records === 0;
+  const nothing = view.new_records + view.changed_records + view.photos_back === 0;
   const who = `${view.from.name}, ${view.from.organisation}`;
   const counts = [
     view.new_records > 0 && plural(view.new_records, { one: "# onderdeel is nieuw", other: "# onderdelen zijn nieuw" }),
     view.changed_records > 0 && plural(view.changed_records, { one: "# onderdeel is bijgewerkt", other: "# onderdelen zijn bijgewerkt" }),
+    view.photos_back > 0 && plural(view.photos_back, { one: "# foto die hier ontbrak komt terug", other: "# foto's die hier ontbraken komen terug" }),
     view.conflicts.length > 0 && plural(view.conflicts.length, { one: "# verschil om te kiezen", other: "# verschillen om te kiezen" }),
     view.unchanged > 0 && plural(view.unchanged, { one: "# wijziging was hier al", other: "# wijzigingen waren hier al" }),
   ].filter(Boolean);
@@ -42,7 +56,9 @@ export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain 
         documentTitle={t`Bestand openen`}
         lead={t`Gemaakt op ${dayTime(view.created_at)}, ${bytes(Number(view.bytes))}. Er is nog niets samengevoegd.`}
       />
+      <ErrorSummary errors={missing ? [{ field: OWN_CHANGES, text: missing }] : []} />
       <Alarms view={view} />
+      <OwnChanges view={view} answer={own} onAnswer={onOwn} error={missing} />
       <Sender view={view} />
       <Section title={nothing ? t`Hier is niets nieuws in` : t`Wat er verandert`}>
         <ul className="kit-bullets">
@@ -57,14 +73,14 @@ export function ImportPreview({ view, error, pending, onMerge, onLeave, onAgain 
       {pending && <JobProgress name="import_file" label={t`Samenvoegen`} />}
       {error && !stale && <ErrorState error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={onMerge} />}
       {stale && (
-        <Notice kind="attention" live="alert" title={t`Uw zaken zijn intussen veranderd`} action={<Button onPress={onAgain}>{t`Kies het bestand opnieuw`}</Button>}>
+        <Notice kind="attention" live="alert" title={t`Uw zaken zijn intussen veranderd`} action={<Button onPress={onAgain}>{t`Bekijk het bestand opnieuw`}</Button>}>
           <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>
         </Notice>
       )}
       {!stale && <p>{t`Alles komt erbij. Er wordt niets overschreven: bij een verschil staan beide versies naast elkaar.`}</p>}
       {!stale && (
         <ActionBar>
-          <Button onPress={onMerge} pending={pending}>
+          <Button onPress={merge} pending={pending}>
             <Trans>Samenvoegen</Trans>
           </Button>
           <Button kind="secondary" onPress={onLeave} disabled={pending}>

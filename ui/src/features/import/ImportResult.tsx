@@ -8,22 +8,29 @@ import { StatusTag } from "../../kit/StatusTag.tsx";
 import { TaskList } from "../../kit/TaskList.tsx";
 import { paths } from "../../paths.ts";
 
-/** What was merged, and where to go now. */
-export function ImportResult({ result }: { result: ImportedView }) {
+/** What was merged, and where to go now. `ownAside`: own changes that the person did not take along. */
+export function ImportResult({ result, ownAside = 0 }: { result: ImportedView; ownAside?: number }) {
   const { t } = useLingui();
   const { conflicts, quarantined } = result;
   const lead = [
-    plural(result.new_records, { one: "# onderdeel nieuw", other: "# onderdelen nieuw" }),
-    plural(result.changed_records, { one: "# bijgewerkt", other: "# bijgewerkt" }),
+    result.new_records > 0 && plural(result.new_records, { one: "# onderdeel nieuw", other: "# onderdelen nieuw" }),
+    result.changed_records > 0 && plural(result.changed_records, { one: "# onderdeel bijgewerkt", other: "# onderdelen bijgewerkt" }),
+    result.photos_back > 0 && plural(result.photos_back, { one: "# foto terug", other: "# foto's terug" }),
     quarantined > 0 && plural(quarantined, { one: "# wijziging apart gezet", other: "# wijzigingen apart gezet" }),
   ].filter(Boolean);
   const where = result.cases.length === 1 && result.cases[0] ? paths.caseDifferences(result.cases[0].case) : paths.differences;
+  const from = result.from.name;
+  const nothing = !result.applied && quarantined === 0;
+  const title = nothing ? t`Alles was hier al` : result.applied ? t`Samengevoegd` : t`Niets samengevoegd`;
+  const counted = lead.length > 0 ? t`Van ${from}: ${lead.join(", ")}.` : t`De contactkaart van ${from} is bijgewerkt.`;
   return (
     <Stack gap="loose">
-      <PageHeader
-        title={result.applied ? t`Samengevoegd` : t`Alles was hier al`}
-        lead={result.applied ? t`Van ${result.from.name}: ${lead.join(", ")}.` : t`Dit bestand bevat niets nieuws. Er is niets gewijzigd.`}
-      />
+      <PageHeader title={title} lead={nothing ? t`Dit bestand bevat niets nieuws. Er is niets gewijzigd.` : counted} />
+      {ownAside > 0 && (
+        <p>
+          <Trans>Uw eigen wijzigingen uit dit bestand staan apart. Wilt u ze toch? Open het bestand dan opnieuw.</Trans>
+        </p>
+      )}
       {conflicts > 0 && (
         <NextStep
           title={plural(conflicts, { one: "# verschil om te kiezen", other: "# verschillen om te kiezen" })}

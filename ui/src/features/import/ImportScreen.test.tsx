@@ -90,27 +90,38 @@ it.each<[ErrorCode, RegExp]>([
   expect(screen.getByRole("button", { name: "Kies een ander bestand" })).toBeInTheDocument();
 });
 
-it("a large file needs a yes", async () => {
+it("a large file needs a yes and is not chosen twice", async () => {
   answering(opening, { preview_import: new ApiError("file_needs_yes", { bytes: "900000000" }) });
   await draw();
   await choose();
   expect(await screen.findByRole("alert")).toHaveTextContent("900 MB");
   answering(opening, exchangeAnswers);
-  await userEvent.click(screen.getByRole("button", { name: /open het toch/ }));
-  await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: true }, ["woonrust"], false));
+  await userEvent.click(screen.getByRole("button", { name: "Open het toch" }));
+  await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: true, own_yes: false }, ["woonrust"], "again"));
 });
 
 it("takes a file that was opened from outside", async () => {
   await draw("?waiting=true");
-  await waitFor(() => expect(opening).toHaveBeenCalledWith("preview_import", { yes: false }, ["woonrust"], true));
+  await waitFor(() => expect(opening).toHaveBeenCalledWith("preview_import", { yes: false, own_yes: false }, ["woonrust"], "waiting"));
 });
 
 it("what was here already changes nothing", async () => {
-  answering(core, { ...exchangeAnswers, import_file: () => imported({ applied: false, conflicts: 0 }) });
+  answering(core, { ...exchangeAnswers, import_file: () => imported({ applied: false, new_records: 0, changed_records: 0, conflicts: 0 }) });
   await draw();
   await choose();
   await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Alles was hier al" })).toBeInTheDocument();
+});
+
+it("a photo that was missing here is news, although everything else was here", async () => {
+  answering(opening, { ...exchangeAnswers, preview_import: () => importPreview({ new_records: 0, changed_records: 0, conflicts: [], photos_back: 1 }) });
+  answering(core, { ...exchangeAnswers, import_file: () => imported({ new_records: 0, changed_records: 0, conflicts: 0, photos_back: 1 }) });
+  await draw();
+  await choose();
+  expect(await screen.findByText("1 foto die hier ontbrak komt terug")).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Wat er verandert" })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
+  expect(await screen.findByText("Van Bram Voorbeeld: 1 foto terug.")).toBeInTheDocument();
 });
 
 it("a stale preview asks to look again", async () => {
@@ -118,5 +129,54 @@ it("a stale preview asks to look again", async () => {
   await draw();
   await choose();
   await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
-  expect(await screen.findByRole("button", { name: "Kies het bestand opnieuw" })).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole("button", { name: "Bekijk het bestand opnieuw" }));
+  await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: false, own_yes: false }, ["woonrust"], "again"));
+});
+
+it("the first file of a case says only what there is to say", async () => {
+  answering(core, { ...exchangeAnswers, import_file: () => imported({ changed_records: 0, conflicts: 0 }) });
+  await draw();
+  await choose();
+  await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
+  expect(await screen.findByText("Van Bram Voorbeeld: 5 onderdelen nieuw.")).toBeInTheDocument();
+});
+
+const lost = { own_unknown: 3, alarms: [{ code: "unknown_own" as const, contact: null }], quarantined: [{ reason: "unknown_own" as const, count: 3 }] };
+const QUESTION = "Dit bestand bevat 3 wijzigingen van uzelf die deze kluis niet kent (na terugzetten van een reservekopie)";
+
+it("own work that is not here asks for an answer before merging", async () => {
+  answering(opening, { ...exchangeAnswers, preview_import: () => importPreview(lost) });
+  const { container } = await draw();
+  await choose();
+  expect(await screen.findByRole("alert")).toHaveTextContent(QUESTION);
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
+  expect(screen.getByRole("alert", { name: "Er ging iets mis" })).toHaveTextContent("Zeg eerst of de wijzigingen op uw naam van u zijn.");
+  expect(core).not.toHaveBeenCalledWith("import_file", expect.anything());
+});
+
+it("with a yes own work comes in; the same file is looked at again", async () => {
+  answering(opening, { ...exchangeAnswers, preview_import: (request) => importPreview(request.own_yes ? { token: "t2", own_unknown: 3, own_yes: true } : lost) });
+  const { container } = await draw();
+  await choose();
+  await userEvent.click(await screen.findByRole("radio", { name: "Ja, neem ze mee" }));
+  await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: false, own_yes: true }, ["woonrust"], "again"));
+  expect(await screen.findByText(/Ze komen mee terug/)).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("cancel_import", { token: "t1" });
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("import_file", { token: "t2" }));
+});
+
+it("with a no own work is set aside, and the result says how to take it along later", async () => {
+  answering(opening, { ...exchangeAnswers, preview_import: () => importPreview(lost) });
+  answering(core, { ...exchangeAnswers, import_file: () => imported({ applied: false, new_records: 0, changed_records: 0, conflicts: 0, quarantined: 3 }) });
+  await draw();
+  await choose();
+  await userEvent.click(await screen.findByRole("radio", { name: "Nee, zet ze apart" }));
+  expect(opening).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Niets samengevoegd" })).toBeInTheDocument();
+  expect(screen.getByText("Van Bram Voorbeeld: 3 wijzigingen apart gezet.")).toBeInTheDocument();
+  expect(screen.getByText(/Open het bestand dan opnieuw/)).toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { call, callOpening } from "../../ipc/call.ts";
+import { call, callOpening, type FileSource } from "../../ipc/call.ts";
 import type { ImportedView } from "../../ipc/types/ImportedView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import { bytes } from "../../i18n/format.ts";
@@ -16,6 +16,7 @@ import { paths } from "../../paths.ts";
 import { FileProblem } from "./FileProblem.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { ImportResult } from "./ImportResult.tsx";
+import type { OwnAnswer } from "./OwnChanges.tsx";
 
 /** A file is checked whole before anything is written; then the person decides. */
 export default function ImportScreen() {
@@ -27,20 +28,24 @@ export default function ImportScreen() {
   const merge = useWork();
   const [preview, setPreview] = useState<ImportPreviewView | null>(null);
   const [result, setResult] = useState<ImportedView | null>(null);
+  const [answers, setAnswers] = useState<{ large: boolean; own: OwnAnswer }>({ large: false, own: "" });
   const held = useHeldPreview();
 
-  const open = async (yes: boolean, fromOutside = false) => {
+  /** Looks at a file; another answer about the same file does not ask which file it was. */
+  const open = async (source: FileSource, given: { large: boolean; own: OwnAnswer }) => {
     merge.clear();
-    const found = await look.run(() => callOpening("preview_import", { yes }, ["woonrust"], fromOutside));
+    const found = await look.run(() => callOpening("preview_import", { yes: given.large, own_yes: given.own === "yes" }, ["woonrust"], source));
     if (!found) return;
     held.keep(found.token);
     setPreview(found);
+    setAnswers(given);
   };
+  const choose = (source: FileSource) => open(source, { large: false, own: "" });
   const taken = useRef(false);
   useEffect(() => {
     if (!waiting || taken.current) return;
     taken.current = true;
-    void open(false, true);
+    void choose("waiting");
   });
   const leave = () => {
     held.forget();
@@ -54,15 +59,33 @@ export default function ImportScreen() {
     held.keep(null);
     setResult(merged);
   };
-  const again = () => {
-    merge.clear();
-    held.forget();
-    setPreview(null);
-    void open(false);
+  const answerOwn = (own: OwnAnswer) => {
+    if (preview?.own_yes === (own === "yes")) setAnswers({ ...answers, own });
+    else void open("again", { ...answers, own });
   };
 
-  if (result) return <ImportResult result={result} />;
-  if (preview) return <ImportPreview view={preview} error={merge.error} pending={merge.pending} onMerge={() => void apply()} onLeave={leave} onAgain={again} />;
+  const checking = look.pending && (
+    <JobProgress name="preview_import" label={t`Bestand wordt gecontroleerd`} detail={t`Handtekening, ontvanger en inhoud. Er wordt nog niets geschreven.`} />
+  );
+  if (result) return <ImportResult result={result} ownAside={answers.own === "no" ? (preview?.own_unknown ?? 0) : 0} />;
+  if (preview) {
+    return (
+      <>
+        {checking}
+        {look.error && <FileProblem error={look.error} />}
+        <ImportPreview
+          view={preview}
+          error={merge.error}
+          pending={merge.pending || look.pending}
+          own={answers.own}
+          onOwn={answerOwn}
+          onMerge={() => void apply()}
+          onLeave={leave}
+          onAgain={() => void open("again", answers)}
+        />
+      </>
+    );
+  }
   const large = look.error?.code === "file_needs_yes";
   return (
     <Stack gap="loose">
@@ -71,16 +94,16 @@ export default function ImportScreen() {
         lead={t`Een bestand van een collega eindigt op .woonrust. Het wordt eerst helemaal gecontroleerd. Er wordt nog niets samengevoegd.`}
         back={{ href: paths.exchange, label: t`Uitwisselen` }}
       />
-      {look.pending && <JobProgress name="preview_import" label={t`Bestand wordt gecontroleerd`} detail={t`Handtekening, ontvanger en inhoud. Er wordt nog niets geschreven.`} />}
+      {checking}
       {large && (
-        <Notice kind="attention" live="alert" title={t`Dit is een groot bestand: ${bytes(Number(look.error?.params.bytes ?? 0))}`} action={<Button onPress={() => void open(true)}>{t`Kies het opnieuw en open het toch`}</Button>}>
+        <Notice kind="attention" live="alert" title={t`Dit is een groot bestand: ${bytes(Number(look.error?.params.bytes ?? 0))}`} action={<Button onPress={() => void open("again", { large: true, own: "" })}>{t`Open het toch`}</Button>}>
           <Trans>Er is niets gewijzigd. Controleren kan lang duren; u kunt tussendoor stoppen. Verwacht u zo'n groot bestand niet? Vraag het dan eerst na.</Trans>
         </Notice>
       )}
       {look.error && !large && <FileProblem error={look.error} />}
       {!look.pending && !large && (
         <div>
-          <Button onPress={() => void open(false)}>{look.error ? t`Kies een ander bestand` : t`Kies een bestand`}</Button>
+          <Button onPress={() => void choose("dialog")}>{look.error ? t`Kies een ander bestand` : t`Kies een bestand`}</Button>
         </div>
       )}
     </Stack>
@@ -94,9 +117,14 @@ function useHeldPreview() {
     if (token.current !== null) void call("cancel_import", { token: token.current }).catch(() => undefined);
     token.current = null;
   }, []);
-  const keep = useCallback((next: string | null) => {
-    token.current = next;
-  }, []);
+  const keep = useCallback(
+    (next: string | null) => {
+      // Looked at again: the earlier preview is left behind. Merged: there is nothing to leave.
+      if (next !== null) forget();
+      token.current = next;
+    },
+    [forget],
+  );
   useEffect(() => forget, [forget]);
   return { keep, forget };
 }

@@ -21,7 +21,7 @@ it("restores with the passphrase of the copy", async () => {
   opening.mockResolvedValueOnce({ person: {}, drafts: 0, alarms: [] } as never);
   await userEvent.type(screen.getByLabelText("Wachtzin van de reservekopie"), "oude zin");
   await userEvent.click(screen.getByRole("button", { name: "Kies de reservekopie en zet terug" }));
-  expect(opening).toHaveBeenCalledWith("restore_vault", { secret_kind: "passphrase", secret: "oude zin", new_passphrase: null }, ["woonrust-backup"]);
+  expect(opening).toHaveBeenCalledWith("restore_vault", { secret_kind: "passphrase", secret: "oude zin", new_passphrase: null }, ["woonrust-backup"], "dialog");
   await waitFor(() => expect(onOpen).toHaveBeenCalledOnce());
 });
 
@@ -33,7 +33,7 @@ it("with the recovery code a new passphrase is chosen", async () => {
   opening.mockResolvedValueOnce(null);
   await userEvent.type(screen.getByLabelText("Herstelcode"), "7K3F-Q2MX");
   await userEvent.click(screen.getByRole("button", { name: "Kies de reservekopie en zet terug" }));
-  expect(opening).toHaveBeenCalledWith("restore_vault", { secret_kind: "recovery_code", secret: "7K3F-Q2MX", new_passphrase: "tuinhek lantaarn zeven kompas brood" }, ["woonrust-backup"]);
+  expect(opening).toHaveBeenCalledWith("restore_vault", { secret_kind: "recovery_code", secret: "7K3F-Q2MX", new_passphrase: "tuinhek lantaarn zeven kompas brood" }, ["woonrust-backup"], "dialog");
   expect(screen.getByLabelText("Herstelcode")).toHaveValue("7K3F-Q2MX");
 });
 
@@ -44,6 +44,20 @@ it("a wrong secret stands beside its field", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Kies de reservekopie en zet terug" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("gaat de reservekopie niet open");
   expect(screen.getByLabelText("Wachtzin van de reservekopie")).toHaveValue("fout");
+});
+
+it("after a wrong secret the same copy is tried again without choosing it again", async () => {
+  const { container } = show();
+  opening.mockRejectedValueOnce(new ApiError("wrong_backup_secret"));
+  await userEvent.type(screen.getByLabelText("Wachtzin van de reservekopie"), "fout");
+  await userEvent.click(screen.getByRole("button", { name: "Kies de reservekopie en zet terug" }));
+  opening.mockRejectedValueOnce(new ApiError("wrong_backup_secret"));
+  await userEvent.click(await screen.findByRole("button", { name: "Zet dezelfde kopie terug" }));
+  expect(opening).toHaveBeenLastCalledWith("restore_vault", { secret_kind: "passphrase", secret: "fout", new_passphrase: null }, ["woonrust-backup"], "again");
+  expect(await broken(container)).toEqual([]);
+  opening.mockResolvedValueOnce(null);
+  await userEvent.click(await screen.findByRole("button", { name: "Kies een andere kopie" }));
+  expect(opening).toHaveBeenLastCalledWith("restore_vault", expect.anything(), ["woonrust-backup"], "dialog");
 });
 
 it("a damaged copy changes nothing", async () => {

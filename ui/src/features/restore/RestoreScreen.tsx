@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { call, callOpening } from "../../ipc/call.ts";
+import { call, callOpening, type FileSource } from "../../ipc/call.ts";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { errorWording } from "../../ipc/errors.ts";
 import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
@@ -32,9 +32,11 @@ export default function RestoreScreen({ hasVault, onOpen, onBack }: RestoreScree
   const [errors, setErrors] = useState<FormError[]>([]);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The copy was chosen and did not open with what was typed: another try is about the same file. */
+  const [chosen, setChosen] = useState(false);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
 
-  const restore = async () => {
+  const restore = async (source: FileSource) => {
     if (busy) return;
     const missing: FormError[] = [
       ...(secret.trim() === "" ? [{ field: "secret", text: kind === "passphrase" ? t`Vul de wachtzin van de reservekopie in.` : t`Vul uw herstelcode in.` }] : []),
@@ -45,12 +47,13 @@ export default function RestoreScreen({ hasVault, onOpen, onBack }: RestoreScree
     if (missing.length > 0) return;
     setBusy(true);
     try {
-      const view = await callOpening("restore_vault", { secret_kind: kind, secret, new_passphrase: kind === "recovery_code" ? fresh : null }, ["woonrust-backup"]);
+      const view = await callOpening("restore_vault", { secret_kind: kind, secret, new_passphrase: kind === "recovery_code" ? fresh : null }, ["woonrust-backup"], source);
       if (view) onOpen(view);
       else setBusy(false);
     } catch (thrown) {
       const refused = ApiError.from(thrown);
       setBusy(false);
+      setChosen(refused.code === "wrong_backup_secret" || refused.code === "weak_passphrase" || refused.code === "folder_not_empty");
       if (refused.code === "wrong_backup_secret") setErrors([{ field: "secret", text: errorWording(refused).wording }]);
       else setFailure(refused);
     }
@@ -76,7 +79,7 @@ export default function RestoreScreen({ hasVault, onOpen, onBack }: RestoreScree
     );
   }
   return (
-    <Form onSubmit={() => void restore()}>
+    <Form onSubmit={() => void restore(chosen ? "again" : "dialog")}>
       <PageHeader title={t`Reservekopie terugzetten`} lead={t`Uw kluis staat daarna op deze computer zoals hij was toen de kopie werd gemaakt. De kopie zelf verandert niet.`} />
       <ErrorSummary errors={errors} />
       {failure && <ErrorState error={failure} safe={t`Er is niets teruggezet. De reservekopie is niet veranderd.`} />}
@@ -109,8 +112,13 @@ export default function RestoreScreen({ hasVault, onOpen, onBack }: RestoreScree
       )}
       <ActionBar>
         <Button type="submit" pending={busy}>
-          <Trans>Kies de reservekopie en zet terug</Trans>
+          {chosen ? <Trans>Zet dezelfde kopie terug</Trans> : <Trans>Kies de reservekopie en zet terug</Trans>}
         </Button>
+        {chosen && (
+          <Button kind="secondary" onPress={() => void restore("dialog")} disabled={busy}>
+            <Trans>Kies een andere kopie</Trans>
+          </Button>
+        )}
         <Button kind="quiet" onPress={onBack}>
           <Trans>Terug</Trans>
         </Button>

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { call } from "../../ipc/call.ts";
@@ -9,7 +10,7 @@ import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { ChangePassphrase } from "./ChangePassphrase.tsx";
 
-type Stage = { kind: "closed" } | { kind: "changing" } | { kind: "changed"; passphrase: string } | { kind: "rewritten" };
+type Stage = { kind: "closed" } | { kind: "changing" } | { kind: "changed"; passphrase: string } | { kind: "rewritten"; left: number };
 
 /** Another passphrase; after that the vault can be written anew, so that old copies do not open with what is on disk now. */
 export function PassphraseSettings() {
@@ -18,7 +19,7 @@ export function PassphraseSettings() {
   const [stage, setStage] = useState<Stage>({ kind: "closed" });
   const rewrite = async (passphrase: string) => {
     const done = await work.run(() => call("rewrite_vault", { passphrase }));
-    if (done) setStage({ kind: "rewritten" });
+    if (done) setStage({ kind: "rewritten", left: done.old_files_left });
   };
   return (
     <Section title={t`Wachtzin`}>
@@ -61,8 +62,18 @@ export function PassphraseSettings() {
           </>
         )}
         {stage.kind === "rewritten" && (
-          <Notice live="status" title={t`De kluis is opnieuw versleuteld`}>
-            <Trans>Maak nu een nieuwe reservekopie en gooi de oude kopieën weg.</Trans>
+          <Notice live="status" kind={stage.left > 0 ? "attention" : "info"} title={t`De kluis is opnieuw versleuteld`}>
+            <p>
+              <Trans>Maak nu een nieuwe reservekopie en gooi de oude kopieën weg.</Trans>
+            </p>
+            {stage.left > 0 && (
+              <p>
+                {plural(stage.left, {
+                  one: "# bestand met de oude sleutels kon nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
+                  other: "# bestanden met de oude sleutels konden nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
+                })}
+              </p>
+            )}
           </Notice>
         )}
       </Stack>

@@ -56,6 +56,17 @@ it("changes the passphrase and offers to encrypt anew", async () => {
   expect(await screen.findByText("De kluis is opnieuw versleuteld")).toBeInTheDocument();
 });
 
+it("says when a file under the old keys could not be removed", async () => {
+  answering(core, { ...answers, rewrite_vault: () => ({ old_files_left: 2 }) });
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Wijzig wachtzin" }));
+  await userEvent.type(screen.getByLabelText("Wachtzin van nu"), "oude zin");
+  await screen.findByText("tuinhek lantaarn zeven kompas brood");
+  await userEvent.click(screen.getByRole("button", { name: "Wijzig wachtzin" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Versleutel opnieuw" }));
+  expect(await screen.findByText(/2 bestanden met de oude sleutels konden nog niet weg/)).toBeInTheDocument();
+});
+
 it("a wrong passphrase stands beside its field and keeps what was typed", async () => {
   answering(core, { ...answers, change_passphrase: new ApiError("wrong_passphrase", { seconds: "2" }) });
   await draw();

@@ -16,6 +16,7 @@ import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { HeldBack } from "./HeldBack.tsx";
+import { MissingPhotos } from "./MissingPhotos.tsx";
 import { Receipt } from "./Receipt.tsx";
 import { Received } from "./Received.tsx";
 
@@ -25,8 +26,8 @@ type PreviewProps = { cases: string[]; contact: string };
 export function Preview({ cases, contact }: PreviewProps) {
   const { t } = useLingui();
   const preview = useView("share_preview", { cases, contact });
-  const [sent, setSent] = useState<{ view: ExportedView; name: string } | null>(null);
-  if (sent && preview.data) return <Receipt sent={sent.view} name={sent.name} recipient={preview.data.recipient} onAgain={() => setSent(null)} />;
+  const [sent, setSent] = useState<ExportedView | null>(null);
+  if (sent && preview.data) return <Receipt sent={sent} recipient={preview.data.recipient} onAgain={() => setSent(null)} />;
   if (preview.error?.code === "not_partner") {
     return (
       <Notice kind="attention" title={t`Deze persoon is geen bevestigde partner van elke gekozen zaak`} live="alert">
@@ -37,10 +38,10 @@ export function Preview({ cases, contact }: PreviewProps) {
   if (preview.data === undefined) {
     return preview.error ? <ErrorState error={preview.error} safe={t`Er is niets gedeeld.`} onRetry={() => void preview.refetch()} /> : <LoadingState />;
   }
-  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={(view, name) => setSent({ view, name })} />;
+  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={setSent} />;
 }
 
-function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView, name: string) => void }) {
+function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView) => void }) {
   const { t } = useLingui();
   const work = useWork();
   const [yes, setYes] = useState(false);
@@ -54,7 +55,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
     setTried(true);
     if (view.needs_yes && !yes) return;
     const made = await work.run(() => callSaving("export_case", { cases, contact, yes }, view.suggested_name));
-    if (made) onSent(made, view.suggested_name);
+    if (made) onSent(made);
   };
   const who = `${recipient.name}, ${recipient.organisation}`;
   return (
@@ -83,6 +84,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           {t`Daarna kunt u delen. Er is nog niets gedeeld.`}
         </Notice>
       ))}
+      <MissingPhotos photos={view.missing_photos} />
       {view.needs_yes && (
         <Notice
           kind="attention"

@@ -9,18 +9,20 @@ import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { SentFiles } from "../../parts/SentFiles.tsx";
 import { paths } from "../../paths.ts";
+import { MissingPhotos } from "./MissingPhotos.tsx";
 
-type ReceiptProps = { sent: ExportedView; name: string; recipient: ContactView; onAgain: () => void };
+type ReceiptProps = { sent: ExportedView; recipient: ContactView; onAgain: () => void };
 
 /** The file is there; now it must get to the colleague. */
-export function Receipt({ sent, name, recipient, onAgain }: ReceiptProps) {
+export function Receipt({ sent, recipient, onAgain }: ReceiptProps) {
   const { t } = useLingui();
   const count = sent.receives.length;
   return (
     <Stack gap="loose">
       <Notice live="status" title={t`Het bestand voor ${recipient.name} is bewaard`}>
-        {plural(count, { one: "# onderdeel", other: "# onderdelen" })}, {bytes(Number(sent.bytes))}. {t`Voorgestelde naam: ${name}`}
+        {plural(count, { one: "# onderdeel", other: "# onderdelen" })}, {bytes(Number(sent.bytes))}. {t`Naam van het bestand: ${sent.name}`}
       </Notice>
+      <MissingPhotos photos={sent.missing_photos} />
       <Section title={t`Zo krijgt ${recipient.name} het`}>
         <ol className="kit-bullets kit-bullets--numbered">
           <li><Trans>Zet het bestand op een USB-stick, of stuur het als bijlage per mail. Het bestand is versleuteld.</Trans></li>

@@ -6,7 +6,7 @@ import { call, callSaving } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
 import { anna, bram, CASE, dirk } from "../../preview/cases/people.ts";
-import { bramContact, elsContact, exchangeAnswers, sharePreview } from "../../preview/exchange/answers.ts";
+import { bramContact, elsContact, exchangeAnswers, exported, sharePreview } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ShareScreen from "./ShareScreen.tsx";
 
@@ -39,6 +39,7 @@ it("saves one file and says how it gets there", async () => {
   await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" }));
   await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false }, "WR-7K3F-2026-11-20.woonrust"));
   expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
+  expect(screen.getByText(/Naam van het bestand: voor Bram.woonrust/)).toBeInTheDocument();
   expect(screen.getByText(/USB-stick/)).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
@@ -68,6 +69,18 @@ it("a photo without a description blocks and leads there", async () => {
   await chooseBram();
   expect(await screen.findByRole("link", { name: "Ga erheen" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"04".repeat(16)}`);
   expect(screen.queryByRole("button", { name: /Bewaar bestand/ })).not.toBeInTheDocument();
+});
+
+it("a photo that is not here is told before and after", async () => {
+  const missing = { missing_photos: ["51".repeat(16)] };
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview(missing) });
+  answering(saving, { ...exchangeAnswers, export_case: () => ({ ...exported, ...missing }) });
+  await draw();
+  await chooseBram();
+  expect(await screen.findByText("1 foto ontbreekt hier; alleen de beschrijving gaat mee")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
+  expect(screen.getByText("1 foto ontbreekt hier; alleen de beschrijving gaat mee")).toBeInTheDocument();
 });
 
 it("two people get two previews", async () => {

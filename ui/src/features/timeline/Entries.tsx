@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fullDay, time } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
@@ -14,13 +14,14 @@ import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
 import { useShortcut } from "../../kit/useShortcut.ts";
 import { bareKind } from "../../parts/bareKind.ts";
+import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
 import { paths } from "../../paths.ts";
 import { EntryBody } from "./EntryBody.tsx";
-import { EntrySource } from "./EntrySource.tsx";
+import { type Asked, EntrySource } from "./EntrySource.tsx";
 import { Filters, useChosen } from "./Filters.tsx";
-import { useTimelineFilters } from "./timelineFilters.ts";
+import { type TimelineFilters, useTimelineFilters } from "./timelineFilters.ts";
 
 /** The file of the case, by day; Alt+↓ and Alt+↑ walk from entry to entry. */
 export function Entries({ view }: { view: CaseView }) {
@@ -35,6 +36,11 @@ export function Entries({ view }: { view: CaseView }) {
   const shown = filters.kinds.length === 0 ? all : all.filter((item) => filters.kinds.includes(bareKind(item.kind)));
   const chosen = useChosen(filters, change, all);
   const count = plural(shown.length, { one: "# gebeurtenis", other: "# gebeurtenissen" });
+  const [asked, ask] = useAsked(filters);
+  const openForm = (wanted: UnsavedChange) => {
+    if (chosen.length > 0) change({ kinds: [], from: "", until: "" });
+    ask(wanted);
+  };
   useWalk();
   useShowEntry(filters.entry, query.data !== undefined);
   useEffect(() => {
@@ -48,7 +54,7 @@ export function Entries({ view }: { view: CaseView }) {
     actions: (
       <Stack gap="tight">
         <EntryBody item={item} />
-        <EntrySource item={item} open={view.state === "open"} />
+        <EntrySource item={item} open={view.state === "open"} asked={asked?.record === item.record ? asked : null} onOpen={openForm} />
       </Stack>
     ),
   });
@@ -84,6 +90,13 @@ export function Entries({ view }: { view: CaseView }) {
       </QueryStates>
     </Stack>
   );
+}
+
+/** The form that the address or a press asks for. */
+function useAsked({ entry, form }: TimelineFilters): [Asked | null, (wanted: UnsavedChange) => void] {
+  const [pressed, setPressed] = useState<Asked | null>(null);
+  const byAddress = form === "" ? null : { record: entry, form, turn: 0 };
+  return [pressed ?? byAddress, (wanted) => setPressed({ ...wanted, turn: (pressed?.turn ?? 0) + 1 })];
 }
 
 /** Moves the focus to the entry after or before the one where it is now. */

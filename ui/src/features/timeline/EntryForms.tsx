@@ -5,31 +5,33 @@ import { call } from "../../ipc/call.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Cluster, Stack } from "../../kit/Layout.tsx";
-import { ErrorState } from "../../kit/States.tsx";
 import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { Refused, type UnsavedChange } from "../../parts/Refused.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
 
 export type EntryForm = "edit" | "describe" | "finish" | "withdraw" | "restore" | "correct";
 type FormProps = { item: TimelineItemView; onClose: () => void };
+/** Forms after which nothing can be saved any more lead to what was typed and not saved. */
+type LastProps = FormProps & { onOpen: (change: UnsavedChange) => void };
 
-export function EntryForms({ form, item, onClose }: FormProps & { form: EntryForm }) {
+export function EntryForms({ form, item, onClose, onOpen }: LastProps & { form: EntryForm }) {
   switch (form) {
     case "edit":
       return <EditText item={item} onClose={onClose} />;
     case "describe":
       return <DescribePhoto item={item} onClose={onClose} />;
     case "withdraw":
-      return <TakeBack item={item} onClose={onClose} />;
+      return <TakeBack item={item} onClose={onClose} onOpen={onOpen} />;
     case "correct":
       return <Correct item={item} onClose={onClose} />;
     case "finish":
     case "restore":
-      return <Confirm form={form} item={item} onClose={onClose} />;
+      return <Confirm form={form} item={item} onClose={onClose} onOpen={onOpen} />;
   }
 }
 
@@ -86,7 +88,7 @@ function Correct({ item, onClose }: FormProps) {
   );
 }
 
-function TakeBack({ item, onClose }: FormProps) {
+function TakeBack({ item, onClose, onOpen }: LastProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const { report } = useUndoableResult();
@@ -104,7 +106,7 @@ function TakeBack({ item, onClose }: FormProps) {
     },
   });
   return (
-    <CheckedFormFrame form={form} submit={t`Neem terug`} danger onCancel={onClose}>
+    <CheckedFormFrame form={form} submit={t`Neem terug`} danger onCancel={onClose} onOpen={onOpen}>
       <TextField
         {...form.field("reason")}
         label={t`Waarom neemt u dit terug?`}
@@ -138,7 +140,7 @@ function DescribePhoto({ item, onClose }: FormProps) {
 }
 
 /** Finishing cannot be undone, so it is asked once more, in place. */
-function Confirm({ form, item, onClose }: FormProps & { form: "finish" | "restore" }) {
+function Confirm({ form, item, onClose, onOpen }: LastProps & { form: "finish" | "restore" }) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
   const { record } = item;
@@ -159,7 +161,7 @@ function Confirm({ form, item, onClose }: FormProps & { form: "finish" | "restor
         {form === "finish" && visit && <Trans>U rondt het bezoek af met alles wat u erbij schreef. Daarna kunt u alleen nog een correctie toevoegen.</Trans>}
         {form === "finish" && !visit && <Trans>Na afronden kunt u de tekst niet meer wijzigen. U kunt wel een correctie toevoegen.</Trans>}
       </p>
-      {error && <ErrorState error={error} />}
+      {error && <Refused error={error} onOpen={onOpen} />}
       <Cluster>
         <Button onPress={() => void go()} pending={pending !== null} autoFocus>
           {form === "restore" ? t`Zet terug` : t`Rond af`}

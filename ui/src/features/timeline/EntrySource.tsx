@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { TextLink } from "../../kit/Button.tsx";
@@ -7,15 +7,25 @@ import { Cluster, Quiet } from "../../kit/Layout.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
 import { paths } from "../../paths.ts";
+import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { type EntryForm, EntryForms } from "./EntryForms.tsx";
 
 const FIXABLE: readonly string[] = ["fact", "quote", "care_note", "report", "intervention", "agreement"];
 
+/** A form that is asked for from elsewhere; every turn opens it once. */
+export type Asked = UnsavedChange & { turn: number };
+
+type EntrySourceProps = { item: TimelineItemView; open: boolean; asked: Asked | null; onOpen: (change: UnsavedChange) => void };
+
 /** Who wrote it, who may see it, how sure it is; and what the person can do with it. */
-export function EntrySource({ item, open }: { item: TimelineItemView; open: boolean }) {
+export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   const { t } = useLingui();
   const [form, setForm] = useState<EntryForm | null>(null);
   const kind = bareKind(item.kind);
+  const wanted = open && item.editable ? asked?.form : undefined;
+  useEffect(() => {
+    if (wanted) setForm(wanted);
+  }, [wanted, asked?.turn]);
   const who = [item.author, item.organisation].filter(Boolean).join(", ");
   const source = [
     who || t`schrijver onbekend`,
@@ -27,6 +37,8 @@ export function EntrySource({ item, open }: { item: TimelineItemView; open: bool
   const mayChange = open && item.editable;
   // An action is finished when it is done, on the screen of the actions; "Rond af" here would mean something else.
   const mayFinish = mayChange && kind !== "action";
+  // How a case ended is corrected by who closed it, and that is when the case is closed.
+  const mayCorrect = !item.editable && item.class !== null && (kind === "closing" ? item.own : open);
   return (
     <>
       <Quiet small>{source.join(" · ")}</Quiet>
@@ -41,7 +53,7 @@ export function EntrySource({ item, open }: { item: TimelineItemView; open: bool
           </TextLink>
         )}
       </Cluster>
-      {open && form === null && (
+      {(open || mayCorrect) && form === null && (
         <Cluster>
           {mayChange && kind === "visit" && <TextLink href={paths.visit(item.case, item.record)} context={what}>{t`Vul aan`}</TextLink>}
           {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Wijzig tekst`}</TextLink>}
@@ -53,10 +65,10 @@ export function EntrySource({ item, open }: { item: TimelineItemView; open: bool
           {mayFinish && <TextLink onPress={() => setForm("finish")} context={what}>{t`Rond af`}</TextLink>}
           {mayChange && item.deletion === null && <TextLink onPress={() => setForm("withdraw")} context={what}>{t`Neem terug`}</TextLink>}
           {mayChange && item.deletion !== null && <TextLink onPress={() => setForm("restore")} context={what}>{t`Zet terug`}</TextLink>}
-          {!item.editable && item.class !== null && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
+          {mayCorrect && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
         </Cluster>
       )}
-      {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} />}
+      {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} onOpen={onOpen} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { listenForShortcuts } from "../../kit/shortcuts.ts";
 import { broken } from "../../kit/testing.tsx";
+import { oneCase } from "../../preview/cases/oneCase.ts";
 import { CASE } from "../../preview/cases/people.ts";
 import { exchangeAnswers, timelineItems } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
@@ -41,7 +42,7 @@ it("filters by kind in the address", async () => {
 });
 
 it("the filter survives the address", () => {
-  const filters = { kinds: ["fact"], from: "2026-11-01", until: "2026-11-20", newestFirst: false, entry: "" };
+  const filters = { kinds: ["fact"], from: "2026-11-01", until: "2026-11-20", newestFirst: false, entry: "", form: "" as const };
   expect(filtersFrom(Object.fromEntries(new URLSearchParams(searchFrom(filters))))).toEqual(filters);
   expect(filtersFrom({ from: "x", kinds: "a b,fact" })).toMatchObject({ from: "", kinds: ["fact"] });
 });
@@ -88,6 +89,61 @@ it("a correction stands beside what was finished", async () => {
   await userEvent.type(screen.getByLabelText("Wat is er anders?"), "Het was de dochter.");
   await userEvent.click(screen.getByRole("button", { name: "Voeg correctie toe" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("add_addendum", { record: timelineItems[3]?.record, text: "Het was de dochter." }));
+});
+
+const unsaved = (params: Record<string, string>) => new ApiError("unsaved_draft", { case: CASE, ...params });
+
+it("a visit with an unsaved text is not finished: the text can be gone on with or thrown away", async () => {
+  const visit = timelineItems[0]?.record ?? "";
+  answering(core, { ...exchangeAnswers, finish_visit: unsaved({ form_kind: "visit", target: `${CASE}:${visit}`, record: visit }) });
+  const { container } = await draw();
+  await userEvent.click((await screen.findAllByRole("button", { name: /^Rond af/ }))[0] as HTMLElement);
+  await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Hier staat nog een tekst die u niet hebt bewaard");
+  expect(screen.getByRole("link", { name: "Ga verder met de tekst" })).toHaveAttribute("href", `#/cases/${CASE}/visits/${visit}`);
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Gooi de tekst weg" }));
+  expect(core).not.toHaveBeenCalledWith("discard_draft", expect.anything());
+  await userEvent.click(screen.getByRole("button", { name: "Gooi weg" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "visit", target: `${CASE}:${visit}` }));
+  expect(await screen.findByText("De tekst is weg. U kunt nu verder.")).toBeInTheDocument();
+});
+
+it("an unsaved change of an entry opens where it was typed, each time it is asked", async () => {
+  const [visit, fact] = timelineItems;
+  const draft = { form_kind: "edit_entry", target: fact?.record ?? "", content: { text: "Volle gang en" }, revision: 2, saved_at: "2026-11-20T14:32:00+01:00" };
+  answering(core, {
+    ...exchangeAnswers,
+    finish_visit: unsaved({ form_kind: "edit_entry", target: draft.target, record: draft.target }),
+    draft: (request) => ({ draft: request.form_kind === "edit_entry" ? draft : null }),
+  });
+  await draw();
+  expect(visit).toBeDefined();
+  for (let turn = 0; turn < 2; turn += 1) {
+    await userEvent.click((await screen.findAllByRole("button", { name: /^Rond af/ }))[0] as HTMLElement);
+    await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Ga verder met de tekst" }));
+    expect(await screen.findByDisplayValue("Volle gang en")).toBeInTheDocument();
+    for (const back of screen.getAllByRole("button", { name: "Terug" })) await userEvent.click(back);
+  }
+});
+
+it("an address opens the form of its entry", async () => {
+  await draw(`?entry=${timelineItems[1]?.record}&form=edit`);
+  expect(await screen.findByLabelText("Tekst")).toBeInTheDocument();
+});
+
+it("in a closed case only who closed it corrects the closing", async () => {
+  const closing = { ...timelineItems[3], kind: "closing/1", kind_label: "afsluiting", finished: true, editable: false, class: "K1" } as (typeof timelineItems)[number];
+  const items = [
+    { ...closing, record: "c1".repeat(16), own: true },
+    { ...closing, record: "c2".repeat(16), own: false },
+  ];
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ state: "closed" }), timeline: () => ({ items }) });
+  const { container } = await draw();
+  await screen.findAllByText(/De buren bonzen/);
+  expect(container.querySelectorAll('[id^="entry-"]')).toHaveLength(2);
+  expect(screen.getAllByRole("button", { name: /^Corrigeer/ })).toHaveLength(1);
 });
 
 it("takes back an own entry with a reason", async () => {

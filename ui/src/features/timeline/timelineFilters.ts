@@ -2,7 +2,10 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 
-export type TimelineFilters = { kinds: string[]; from: string; until: string; newestFirst: boolean; entry: string };
+/** The form that an address opens under the entry it shows. */
+export type AskedForm = "" | "edit" | "describe";
+
+export type TimelineFilters = { kinds: string[]; from: string; until: string; newestFirst: boolean; entry: string; form: AskedForm };
 
 const dayOr = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : "");
 
@@ -13,10 +16,11 @@ export function filtersFrom(search: Record<string, unknown>): TimelineFilters {
     until: dayOr(search.until),
     newestFirst: search.order !== "oldest",
     entry: String(search.entry ?? ""),
+    form: search.form === "edit" || search.form === "describe" ? search.form : "",
   };
 }
 
-/** Writes only what differs from the plain timeline. The entry to show is not kept. */
+/** Writes only what differs from the plain timeline. The entry to show and its form are not kept. */
 export function searchFrom(filters: TimelineFilters): string {
   const search = new URLSearchParams();
   if (filters.kinds.length > 0) search.set("kinds", filters.kinds.join(","));

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
-import { ErrorState } from "../../kit/States.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
+import { Refused } from "../../parts/Refused.tsx";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
 import { useVisitRows } from "./useVisitRows.ts";
 import type { VisitValues } from "./visitValues.ts";
@@ -24,7 +24,7 @@ export function CheckPage({ header, form, onChange, onSave, onBack }: CheckPageP
   return (
     <Form onSubmit={() => onSave(true)}>
       {header}
-      {form.failure && <ErrorState error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
+      {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       <SummaryList rows={rows.map((row) => ({ ...row, change: () => onChange(row.key) }))} />
       <p>{t`Na afronden kunt u de tekst niet meer wijzigen. Een latere correctie komt ernaast te staan.`}</p>
       <DraftState draft={form.draft} />

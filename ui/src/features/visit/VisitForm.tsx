@@ -9,8 +9,8 @@ import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
-import { ErrorState } from "../../kit/States.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { Refused } from "../../parts/Refused.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useGo } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
@@ -85,7 +85,7 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
     <Form onSubmit={() => save(false)}>
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
       <ErrorSummary errors={form.errors} />
-      {form.failure && <ErrorState error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
+      {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       {form.draft.restored && (
         <Notice title={t`Uw concept staat er weer`} action={<TextLink onPress={() => setThrowAway(true)}>{t`Gooi het concept weg`}</TextLink>}>
           {t`U typte dit eerder en had het nog niet bewaard als bezoek.`}

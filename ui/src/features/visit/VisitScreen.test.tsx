@@ -7,6 +7,7 @@ import { broken } from "../../kit/testing.tsx";
 import { CASE } from "../../preview/cases/people.ts";
 import { exchangeAnswers, photo, visit, VISIT } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import { noVisit } from "./visitValues.ts";
 import VisitScreen from "./VisitScreen.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
@@ -32,6 +33,28 @@ it("is saved after what was seen, what was said and the next step, in a few taps
   await user.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
   await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
   expect(sentVisit()).toMatchObject({ case: CASE, visit: null, outcome: "spoken", saw: "Volle gang.", said: "Ik hoor het niet.", finish: false, next_step: { text: "Vrijdag bellen", due: null, owner: null } });
+});
+
+it("the same form sent again has the same key, another form another one", async () => {
+  answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  for (let turn = 0; turn < 2; turn += 1) await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(core.mock.calls.filter(([name]) => name === "save_visit")).toHaveLength(2));
+  const keys = core.mock.calls.filter(([name]) => name === "save_visit").map(([, request]) => (request as { key: string }).key);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(keys[1]).toBe(keys[0]);
+  expect(noVisit().key).not.toBe(noVisit().key);
+});
+
+it("an unsaved change of one of its texts keeps the visit from being finished, and leads there", async () => {
+  const params = { form_kind: "edit_entry", target: "72".repeat(16), record: "72".repeat(16), case: CASE };
+  answering(core, { ...exchangeAnswers, save_visit: new ApiError("unsaved_draft", params) });
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar en rond af" }));
+  expect(await screen.findByRole("link", { name: "Ga verder met de tekst" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${params.record}&form=edit`);
 });
 
 it("not at home takes two taps", async () => {

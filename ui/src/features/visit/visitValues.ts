@@ -12,6 +12,8 @@ export type YesNo = "" | "yes" | "no";
 export type VisitPhoto = { record: string; alt: string; taken_at: string; offered_at: string };
 
 export type VisitValues = {
+  /** Makes this form different from every other one: sent twice, it is one visit. */
+  key: string;
   outcome: VisitOutcome | "";
   saw: string;
   said: string;
@@ -37,9 +39,11 @@ export function thisMinute(now = new Date()): string {
   return isoInstant(isoDay(now), `${two(now.getHours())}:${two(now.getMinutes())}`);
 }
 
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 export function noVisit(): VisitValues {
   return {
-    outcome: "", saw: "", said: "", said_by: "", step: "", step_due: "", think: "", care: "",
+    key: newKey(), outcome: "", saw: "", said: "", said_by: "", step: "", step_due: "", think: "", care: "",
     occurred_at: thisMinute(), purpose: "", announced: "", company: "", card_left: "", photos: [],
   };
 }
@@ -67,6 +71,7 @@ export function requestOf(caseId: string, visit: string | null, values: VisitVal
   return {
     case: caseId,
     visit,
+    key: values.key,
     occurred_at: values.occurred_at || null,
     purpose: values.purpose.trim(),
     announced: toFlag(values.announced),

@@ -83,6 +83,7 @@ import type { RecoveryGroupRequest } from "./RecoveryGroupRequest";
 import type { RecoveryGroupView } from "./RecoveryGroupView";
 import type { ResolveConflictRequest } from "./ResolveConflictRequest";
 import type { RestoreRequest } from "./RestoreRequest";
+import type { RewrittenView } from "./RewrittenView";
 import type { SaveDraftRequest } from "./SaveDraftRequest";
 import type { SaveVisitRequest } from "./SaveVisitRequest";
 import type { SavedDraftView } from "./SavedDraftView";
@@ -123,7 +124,7 @@ export type Calls = {
   try_samples: [Nothing, UnlockedView];
   leave_samples: [Nothing, VaultStatusView];
   change_passphrase: [ChangePassphraseRequest, Done];
-  rewrite_vault: [UnlockRequest, VaultInfoView];
+  rewrite_vault: [UnlockRequest, RewrittenView];
   backup_vault: [BackupRequest, BackupView];
   vault_info: [Nothing, VaultInfoView];
   verify_vault: [Nothing, VaultCheckView];

@@ -20,6 +20,7 @@ import type { RoleView } from "./RoleView";
 import type { Tenure } from "./Tenure";
 import type { Track } from "./Track";
 import type { UrgencyView } from "./UrgencyView";
+import type { WithdrawalView } from "./WithdrawalView";
 export type CaseView = { 
 /**
  * The case.
@@ -130,13 +131,13 @@ conflicts: number,
  */
 drafts: Array<DraftRowView>, 
 /**
- * How it ended.
+ * How it ended; empty while it is open, more than one when people closed it without seeing each other.
  */
-closing: ClosingView | null, 
+closings: Array<ClosingView>, 
 /**
- * Why it was withdrawn.
+ * It was withdrawn, be it in vain: see the state.
  */
-withdrawn_reason: string | null, 
+withdrawal: WithdrawalView | null, 
 /**
  * Opened by the own person by mistake: can still be withdrawn.
  */

@@ -2,6 +2,18 @@
 import type { ClosingResult } from "./ClosingResult";
 export type ClosingView = { 
 /**
+ * The record, for a correction beside it.
+ */
+record: string, 
+/**
+ * Who closed it.
+ */
+author: string, 
+/**
+ * His organisation.
+ */
+organisation: string, 
+/**
  * The result.
  */
 result: ClosingResult | null, 
@@ -13,10 +25,6 @@ reason: string,
  * The day.
  */
 closed_at: string | null, 
-/**
- * False after it was opened again.
- */
-closed: boolean, 
 /**
  * The case that goes on.
  */

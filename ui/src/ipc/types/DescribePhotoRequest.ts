@@ -5,10 +5,10 @@ export type DescribePhotoRequest = {
  */
 photo: string, 
 /**
- * What can be seen.
+ * What can be seen; absent leaves what is there, empty clears it.
  */
 alt: string | null, 
 /**
- * When it was taken.
+ * When it was taken; absent leaves what is there.
  */
 taken_at: string | null, };

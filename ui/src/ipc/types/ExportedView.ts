@@ -7,6 +7,10 @@ export type ExportedView = {
  */
 file: string, 
 /**
+ * Its name, as it was chosen; without the folder.
+ */
+name: string, 
+/**
  * Its size.
  */
 bytes: number, 
@@ -21,4 +25,8 @@ receives: Array<SharedItemView>,
 /**
  * What he does not.
  */
-held_back: Array<HeldItemView>, };
+held_back: Array<HeldItemView>, 
+/**
+ * Records of photos that went without the picture, because it is not here.
+ */
+missing_photos: Array<string>, };

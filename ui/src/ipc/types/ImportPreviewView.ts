@@ -71,9 +71,21 @@ quarantined: Array<QuarantinedView>,
  */
 alarms: Array<AlarmView>, 
 /**
+ * Changes by this very device that this vault does not know: the person says whether they are his.
+ */
+own_unknown: number, 
+/**
+ * He said so: they come in.
+ */
+own_yes: boolean, 
+/**
  * Merging confirms the sender as partner of the new cases.
  */
 confirms_sender: boolean, 
+/**
+ * Photos that are missing here and that this file brings back.
+ */
+photos_back: number, 
 /**
  * What is new or changed; at most 200.
  */

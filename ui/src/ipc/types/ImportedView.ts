@@ -27,6 +27,10 @@ conflicts: number,
  */
 quarantined: number, 
 /**
+ * Photos that were missing here and are back.
+ */
+photos_back: number, 
+/**
  * False when everything was here already.
  */
 applied: boolean, };

@@ -12,7 +12,11 @@ case: string,
  */
 visit: string | null, 
 /**
- * When; now if absent.
+ * Made by the form, 32 hexadecimal digits: a save that is sent twice makes one visit and one action.
+ */
+key: string | null, 
+/**
+ * When; if absent now, or as it was for a visit that is completed.
  */
 occurred_at: string | null, 
 /**

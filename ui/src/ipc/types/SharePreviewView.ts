@@ -25,6 +25,10 @@ needs_yes: boolean,
  */
 blockers: Array<MessageView>, 
 /**
+ * Records of photos that go without the picture, because it is not here.
+ */
+missing_photos: Array<string>, 
+/**
  * File name without personal data.
  */
 suggested_name: string, };

@@ -2,7 +2,7 @@
 import type { OwnPersonView } from "./OwnPersonView";
 export type VaultStatusView = { 
 /**
- * Where the vault is.
+ * Where the vault is; `unfinished`: its recovery code was shown and never typed back, so nothing is in it.
  */
 state: "none" | "unfinished" | "locked" | "open", 
 /**

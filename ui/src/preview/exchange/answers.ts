@@ -73,10 +73,10 @@ export const heldBack: HeldItemView[] = [
 ];
 
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
-  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", ...change,
+  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", ...change,
 });
 
-export const exported: ExportedView = { file: id("f0"), bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack };
+export const exported: ExportedView = { file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack, missing_photos: [] };
 
 export const sent: SentListView = {
   files: [{ file: id("f0"), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: ago(3, "16:20"), cases: ["WR-7K3F"], records: 12, name: "WR-7K3F-2026-11-17.woonrust" }],
@@ -92,7 +92,7 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
   ],
   new_records: 5, changed_records: 2, unchanged: 31,
   conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
-  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], confirms_sender: true,
+  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
   items: [
     inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
     inFile("44", "zaak", "", true, OTHER_CASE), inFile("45", "adres", "Voorbeeldlaan", true, OTHER_CASE), inFile("46", "melding", "Rook in het trappenhuis.", true, OTHER_CASE),
@@ -101,7 +101,7 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
 });
 
 export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
-  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, applied: true, ...change,
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, photos_back: 0, applied: true, ...change,
 });
 
 export const conflicts: ConflictView[] = [
@@ -166,7 +166,7 @@ export const exchangeAnswers: Answers = {
   vault_info: () => vaultInfo,
   verify_vault: () => ({ ok: true, changes: 5310, records: 1204, problems: [] }),
   change_passphrase: done,
-  rewrite_vault: () => vaultInfo,
+  rewrite_vault: () => ({ old_files_left: 0 }),
   backup_vault: () => ({ bytes: size(9_100_000), cases: 38, records: 1204 }),
   export_key: () => ({ fingerprint: contacts.own.fingerprint }),
   about: () => ({ version: "0.1.0", policy_version: "2026-11", content_version: "2026-11" }) as never,

@@ -210,10 +210,10 @@ pub struct CaseView {
     pub conflicts: u32,
     /// Unsaved texts about this case.
     pub drafts: Vec<DraftRowView>,
-    /// How it ended.
-    pub closing: Option<ClosingView>,
-    /// Why it was withdrawn.
-    pub withdrawn_reason: Option<String>,
+    /// How it ended; empty while it is open, more than one when people closed it without seeing each other.
+    pub closings: Vec<ClosingView>,
+    /// It was withdrawn, be it in vain: see the state.
+    pub withdrawal: Option<WithdrawalView>,
     /// Opened by the own person by mistake: can still be withdrawn.
     pub can_withdraw: bool,
     /// Records of which something is missing: ask for a full copy.
@@ -326,9 +326,30 @@ pub struct ReporterView {
     pub note: String,
 }
 
+/// Whoever opened a case took it back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WithdrawalView {
+    /// Who.
+    pub author: String,
+    /// It was the own person, who can undo it.
+    pub own: bool,
+    /// When, as claimed.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+    /// Who else wrote in the case, so that it stays open.
+    pub meanwhile: Vec<String>,
+}
+
 /// How a case ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ClosingView {
+    /// The record, for a correction beside it.
+    pub record: String,
+    /// Who closed it.
+    pub author: String,
+    /// His organisation.
+    pub organisation: String,
     /// The result.
     #[ts(type = "ClosingResult | null")]
     pub result: Option<String>,
@@ -336,8 +357,6 @@ pub struct ClosingView {
     pub reason: String,
     /// The day.
     pub closed_at: Option<String>,
-    /// False after it was opened again.
-    pub closed: bool,
     /// The case that goes on.
     pub continued_in: Option<String>,
 }

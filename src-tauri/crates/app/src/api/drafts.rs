@@ -18,12 +18,14 @@ pub struct SaveDraftRequest {
     pub revision: u32,
 }
 
-/// A draft that is on disk.
+/// The draft that is on disk now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SavedDraftView {
-    /// When.
+    /// It is the one that was sent; false when a newer one stands and nothing was written.
+    pub kept: bool,
+    /// When it was saved.
     pub saved_at: String,
-    /// Which one is kept.
+    /// Its revision.
     pub revision: u32,
 }
 

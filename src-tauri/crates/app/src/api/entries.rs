@@ -11,7 +11,9 @@ pub struct SaveVisitRequest {
     pub case: String,
     /// A visit that was saved before and is completed now.
     pub visit: Option<String>,
-    /// When; now if absent.
+    /// Made by the form, 32 hexadecimal digits: a save that is sent twice makes one visit and one action.
+    pub key: Option<String>,
+    /// When; if absent now, or as it was for a visit that is completed.
     pub occurred_at: Option<String>,
     /// What for, or empty.
     pub purpose: String,
@@ -164,9 +166,9 @@ pub struct PhotoView {
 pub struct DescribePhotoRequest {
     /// The photo.
     pub photo: String,
-    /// What can be seen.
+    /// What can be seen; absent leaves what is there, empty clears it.
     pub alt: Option<String>,
-    /// When it was taken.
+    /// When it was taken; absent leaves what is there.
     pub taken_at: Option<String>,
 }
 

@@ -22,6 +22,8 @@ pub enum ErrorCode {
     VaultDamaged,
     /// The folder of the vault is on a network share or is synchronised (param `kind`).
     FolderRefused,
+    /// Other files stand where the vault must come; they are left alone.
+    FolderNotEmpty,
     /// The passphrase does not open the vault (param `seconds`: wait).
     WrongPassphrase,
     /// Too soon after a wrong passphrase (param `seconds`: wait).
@@ -46,6 +48,8 @@ pub enum ErrorCode {
     NotCreator,
     /// The case is closed.
     CaseClosed,
+    /// Something that was typed about it was not saved (params `form_kind`, `target`, `case`, `record`: which draft).
+    UnsavedDraft,
     /// The values changed in the meantime: look again.
     ChangedMeanwhile,
     /// The contact is not a partner of the case.

@@ -12,6 +12,10 @@ pub struct PreviewImportRequest {
     pub path: String,
     /// Yes, although it is large.
     pub yes: bool,
+    /// Yes, the changes by this very device that this vault does not know are mine: after a restore, or from a copy of
+    /// the vault. Without it they are set aside.
+    #[serde(default)]
+    pub own_yes: bool,
 }
 
 /// What a file would change. Nothing is written yet.
@@ -50,8 +54,14 @@ pub struct ImportPreviewView {
     pub quarantined: Vec<QuarantinedView>,
     /// What to look at first.
     pub alarms: Vec<AlarmView>,
+    /// Changes by this very device that this vault does not know: the person says whether they are his.
+    pub own_unknown: u32,
+    /// He said so: they come in.
+    pub own_yes: bool,
     /// Merging confirms the sender as partner of the new cases.
     pub confirms_sender: bool,
+    /// Photos that are missing here and that this file brings back.
+    pub photos_back: u32,
     /// What is new or changed; at most 200.
     pub items: Vec<ImportItemView>,
 }
@@ -150,6 +160,8 @@ pub struct ImportedView {
     pub conflicts: u32,
     /// Changes that were set aside.
     pub quarantined: u32,
+    /// Photos that were missing here and are back.
+    pub photos_back: u32,
     /// False when everything was here already.
     pub applied: bool,
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 /// What stands between the person and the vault.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct VaultStatusView {
-    /// Where the vault is.
+    /// Where the vault is; `unfinished`: its recovery code was shown and never typed back, so nothing is in it.
     #[ts(type = "\"none\" | \"unfinished\" | \"locked\" | \"open\"")]
     pub state: String,
     /// Seconds to wait before the next try, after wrong passphrases.
@@ -161,6 +161,13 @@ pub struct ChangePassphraseRequest {
     pub current: String,
     /// The one that will.
     pub new: String,
+}
+
+/// A vault under new keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RewrittenView {
+    /// Files under the old keys that could not be removed; they are tried again at the next opening.
+    pub old_files_left: u32,
 }
 
 /// Writes a backup.

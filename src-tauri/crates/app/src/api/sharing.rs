@@ -27,6 +27,8 @@ pub struct SharePreviewView {
     pub needs_yes: bool,
     /// Why nothing can be shared now.
     pub blockers: Vec<MessageView>,
+    /// Records of photos that go without the picture, because it is not here.
+    pub missing_photos: Vec<String>,
     /// File name without personal data.
     pub suggested_name: String,
 }
@@ -96,6 +98,8 @@ pub struct ExportCaseRequest {
 pub struct ExportedView {
     /// Identifier of the file.
     pub file: String,
+    /// Its name, as it was chosen; without the folder.
+    pub name: String,
     /// Its size.
     #[ts(type = "number")]
     pub bytes: u64,
@@ -105,6 +109,8 @@ pub struct ExportedView {
     pub receives: Vec<SharedItemView>,
     /// What he does not.
     pub held_back: Vec<HeldItemView>,
+    /// Records of photos that went without the picture, because it is not here.
+    pub missing_photos: Vec<String>,
 }
 
 /// Files that were written.

@@ -6,11 +6,12 @@ use crate::{
     calendar::{Day, Moment},
     terms::{
         action::ActionState,
-        case::{ClosingResult, ClosingState, Phase, Relation},
+        case::{ClosingResult, Phase, Relation},
         intervention::InterventionType,
     },
 };
 use ledger::{ids::RecordId, record::RecordState};
+use std::collections::BTreeSet;
 
 /// Something that someone will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +159,8 @@ pub struct Transition {
     pub reason: Uncertain<String>,
     /// When.
     pub at: Uncertain<Moment>,
+    /// The closings that it undoes.
+    pub reopens: BTreeSet<RecordId>,
 }
 
 impl Transition {
@@ -169,11 +172,12 @@ impl Transition {
             to: value::term(state, "to"),
             reason: value::text(state, "reason"),
             at: value::moment(state, "at"),
+            reopens: value::records(state, "reopens"),
         }
     }
 }
 
-/// The end of a case.
+/// The end of a case, as one person wrote it; finished from the beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
     /// The record.
@@ -184,8 +188,6 @@ pub struct Closing {
     pub reason: Uncertain<String>,
     /// When.
     pub closed_at: Uncertain<Day>,
-    /// Closed or reopened.
-    pub state: Uncertain<ClosingState>,
 }
 
 impl Closing {
@@ -196,13 +198,7 @@ impl Closing {
             result: value::term(state, "result"),
             reason: value::text(state, "reason"),
             closed_at: value::day(state, "closed_at"),
-            state: value::term(state, "state"),
         }
-    }
-
-    /// Whether the case is closed and nobody says otherwise.
-    pub fn is_closed(&self) -> bool {
-        self.state.counting() == Some(ClosingState::Closed)
     }
 }
 

@@ -11,6 +11,7 @@ use ledger::{
     ids::{RecordId, RootId},
     record::{FieldState, Head, RecordState},
 };
+use std::collections::BTreeSet;
 
 /// What stands in a field, without hiding a disagreement.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -207,6 +208,14 @@ pub fn record(state: &RecordState, field: &str) -> Uncertain<RecordId> {
     read(state, field, |value| {
         RecordId::from_slice(value.as_bytes()?)
     })
+}
+
+/// The ids of a set of records.
+pub fn records(state: &RecordState, field: &str) -> BTreeSet<RecordId> {
+    let members = state.set(field).into_iter();
+    members
+        .filter_map(|value| RecordId::from_slice(value.as_bytes()?))
+        .collect()
 }
 
 /// The root of a person.

@@ -10,12 +10,12 @@ use super::{
     Cbor, Field, Format, Kind, Rule,
     shape::{
         bytes, case_kind, class_of, code, codes, confirmations, correction, day, field, flag, line,
-        long, moment, needed, number, once, outside_cases, private, record, status,
+        long, moment, needed, number, once, outside_cases, private, record, records, status,
     },
 };
 use crate::terms::{
     action::ActionState,
-    case::{ClosingResult, ClosingState, Phase, Relation, Tenure, Track, Urgency},
+    case::{ClosingResult, Phase, Relation, Tenure, Track, Urgency},
     category::Category,
     entry::{Channel, Company, Precision, Source, VisitOutcome},
     intervention::InterventionType,
@@ -39,7 +39,6 @@ pub const KINDS: &[Kind] = &[
             field("acute", Rule::Single, Cbor::Text, Format::Acute),
             code::<Track>("route"),
             day("helicopter_at"),
-            long("withdrawn_reason"),
         ],
     ),
     case_kind(
@@ -233,18 +232,18 @@ pub const KINDS: &[Kind] = &[
             needed(code::<Phase>("to")),
             long("reason"),
             needed(moment("at")),
+            records("reopens"),
         ],
     ),
-    once(case_kind(
+    case_kind(
         "closing/1",
         Class::K1,
         &[
             code::<ClosingResult>("result"),
             long("reason"),
             day("closed_at"),
-            status::<ClosingState>("state"),
         ],
-    )),
+    ),
     case_kind(
         "link/1",
         Class::K1,

@@ -157,19 +157,6 @@ terms! {
 }
 
 terms! {
-    /// Whether a closing still stands.
-    ClosingState, "closing_state" {
-        Reopened = "reopened",
-        Closed = "closed",
-    }
-}
-
-impl Cautious for ClosingState {
-    /// A case of which one says that it runs again is not closed.
-    const CAUTIOUS_FIRST: &'static [&'static str] = ClosingState::CODES;
-}
-
-terms! {
     /// What binds two records of different cases.
     Relation, "relation" {
         ContinuedIn = "continued_in",

@@ -58,10 +58,7 @@ fn what_needs_a_person_comes_first() {
         ),
         ("medium", row(&led(case_record().set("urgency", "medium")))),
         ("low", row(&led(case_record().set("urgency", "low")))),
-        (
-            "closed, no lead",
-            row(&[case_record(), closing_record().set("state", "closed")]),
-        ),
+        ("closed, no lead", row(&[case_record(), closing(80)])),
     ];
     for two in ordered.windows(2) {
         assert!(

@@ -118,11 +118,19 @@ pub fn once(kind: &str) -> Record {
     record
 }
 
-/// The closing of the case.
-pub fn closing_record() -> Record {
-    let mut record = record(0, "closing/1");
-    record.state.id = RecordId::once(ANNAS_DEVICE, CASE, "closing/1");
-    record
+/// A closing as Anna wrote it.
+pub fn closing(number: u8) -> Record {
+    record(number, "closing/1")
+        .set("result", "moved")
+        .set("reason", "De bewoner is verhuisd.")
+}
+
+/// Someone opens the case again after this closing.
+pub fn reopening(number: u8, closing: &Record) -> Record {
+    record(number, "transition/1")
+        .set("from", "F10")
+        .set("to", "F9")
+        .add("reopens", *closing.id().as_bytes())
 }
 
 pub fn partner(number: u8, name: &str, root: Option<RootId>) -> Record {
@@ -279,6 +287,22 @@ impl Record {
         self.state.life = Life::Deleted {
             by: self.head(None),
         };
+        self
+    }
+
+    /// Its author took it back for this reason.
+    pub fn taken_back(mut self, reason: &str) -> Record {
+        let life = ledger::record::delete_value(&self.state, Some(reason));
+        let by = self.head(Some(life));
+        self.state.life = Life::Deleted { by };
+        self
+    }
+
+    /// Someone wrote what the deletion did not see.
+    pub fn contested(mut self) -> Record {
+        if let Life::Deleted { by } = self.state.life {
+            self.state.life = Life::Contested { by };
+        }
         self
     }
 

@@ -159,3 +159,52 @@ fn a_report_of_friday_is_acknowledged_by_tuesday() {
         None
     );
 }
+
+#[test]
+fn a_case_that_was_taken_back_is_gone_while_nobody_else_wrote_in_it() {
+    let case = || case_record().set("phase", "F4").taken_back("Dubbel");
+    let note = |number| record(number, "fact/1").set("text", "gezien");
+    let others = |records: &[Record]| {
+        let withdrawal = read(records).withdrawal.expect("a withdrawal");
+        (withdrawal.stands(), withdrawal.others)
+    };
+    let file = read(&[case(), note(1)]);
+    assert!(file.is_withdrawn());
+    let withdrawal = file.withdrawal.as_ref().expect("a withdrawal");
+    assert_eq!(
+        (withdrawal.by, withdrawal.reason.as_deref()),
+        (ANNA, Some("Dubbel"))
+    );
+    assert_eq!(
+        file.phase_now(),
+        Some(Phase::LightApproach),
+        "readable all the same"
+    );
+
+    let brams = || note(2).made_by(BRAM).by(BRAM);
+    for kept in [
+        vec![case(), note(1).by(BRAM)],
+        vec![case(), brams()],
+        vec![case().by(BRAM)],
+        vec![case(), record(9, "later/7").by(CARLA)],
+    ] {
+        assert!(!read(&kept).is_withdrawn());
+        assert_eq!(others(&kept).1.len(), 1);
+    }
+    let mut bookkeeping = record(3, "confirmation/1");
+    bookkeeping.state.authors = [BRAM].into();
+    let mut gone = brams().deleted();
+    gone.state.authors = [BRAM].into();
+    assert_eq!(
+        others(&[case(), bookkeeping, gone]),
+        (true, [].into()),
+        "what he keeps for himself, and what he took back, is no writing in the case"
+    );
+    let contested = case().contested();
+    assert_eq!(
+        others(&[contested]),
+        (false, [].into()),
+        "the own other device"
+    );
+    assert_eq!(read(&[case_record()]).withdrawal, None);
+}

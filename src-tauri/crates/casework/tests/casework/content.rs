@@ -14,10 +14,7 @@ use casework::{
     terms::{
         Term,
         action::ActionState,
-        case::{
-            AcuteAnswer, AcuteDanger, ClosingResult, ClosingState, Phase, Relation, Tenure, Track,
-            Urgency,
-        },
+        case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Relation, Tenure, Track, Urgency},
         category::{Category, CategoryFlag},
         entry::{Channel, Company, Precision, Source, VisitOutcome},
         formal::{Ability, Axis, Severity},
@@ -53,7 +50,6 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<AcuteAnswer>(&[""]),
         keys_of::<AcuteDanger>(&[""]),
         keys_of::<ClosingResult>(&[""]),
-        keys_of::<ClosingState>(&[""]),
         keys_of::<Phase>(&["", ".goal", ".leave"]),
         keys_of::<Relation>(&[""]),
         keys_of::<Tenure>(&[""]),

@@ -182,19 +182,22 @@ fn the_formal_phases_also_ask_for_residents_in_sight() {
 
 #[test]
 fn a_closed_or_withdrawn_case_asks_nothing() {
-    let closed = closing_record()
-        .set("state", "closed")
-        .set("result", "moved");
+    let closed = closing(80);
     assert_eq!(step(&[in_phase("F10"), closed.clone()]), ("nothing", None));
     assert_eq!(question(&[in_phase("F10"), closed.clone()]), None);
     assert_eq!(
-        step(&[case_record().set("withdrawn_reason", "Dubbel geopend")]),
+        step(&[case_record().taken_back("Dubbel geopend")]),
         ("nothing", None)
     );
-    let contested = closed.by(BRAM).also("state", "reopened");
+    let reopened = reopening(81, &closed);
     assert_ne!(
-        step(&[in_phase("F4"), contested]).0,
+        step(&[in_phase("F4"), closed.clone(), reopened.clone()]).0,
+        "nothing"
+    );
+    let again = closing(82).by(BRAM);
+    assert_eq!(
+        step(&[in_phase("F4"), closed, reopened, again]).0,
         "nothing",
-        "closed ∥ reopened runs on"
+        "a closing that nobody reopened"
     );
 }

@@ -121,7 +121,6 @@ fn any_record() -> impl Strategy<Value = Record> {
             let mut made = match kind.name {
                 "case/1" => case_record(),
                 "factor/1" => factor_record(),
-                "closing/1" => closing_record(),
                 name if kind.once => once(name),
                 name => record(number, name),
             };

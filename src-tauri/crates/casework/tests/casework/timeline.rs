@@ -139,15 +139,21 @@ fn verification_lateness_and_conflict_are_marked() {
 }
 
 #[test]
-fn a_case_is_closed_by_who_closed_it_and_not_by_who_opened_it() {
-    let closing = closing_record()
-        .by(BRAM)
-        .on("2026-11-20")
-        .set("state", "closed")
-        .set("reason", "Het is stil.");
-    let [item] = &items(&[closing], Scope::Document)[..] else {
-        panic!("one item");
-    };
-    assert_eq!(item.author, Some(BRAM));
-    assert_eq!(item.recorded, noon(day("2026-11-20")));
+fn every_closing_stands_in_the_file_with_who_wrote_it() {
+    let first = closing(1).made_by(BRAM).dated("2026-11-18");
+    let again = closing(2).dated("2026-11-20");
+    let file = [first.clone(), reopening(3, &first), again];
+    let closings: Vec<_> = items(&file, Scope::Document)
+        .into_iter()
+        .filter(|item| item.kind == "closing")
+        .map(|item| (item.author, item.recorded))
+        .collect();
+    let on = |date: &str| noon(day(date));
+    assert_eq!(
+        closings,
+        [
+            (Some(BRAM), on("2026-11-18")),
+            (Some(ANNA), on("2026-11-20"))
+        ]
+    );
 }

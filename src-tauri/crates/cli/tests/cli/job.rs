@@ -200,7 +200,7 @@ fn two_people_do_their_job_on_the_command_line() {
         "phase",
         "categories",
         "address",
-        "closing",
+        "closings",
         "conflict_list",
     ] {
         assert_eq!(hers[part], his[part], "{part}");

@@ -7,8 +7,12 @@
 
 mod authors;
 mod damage;
+mod deeds;
+mod desk;
 mod forgery;
 mod golden;
+mod interference;
+mod leaks;
 mod members;
 mod people;
 mod round_trip;

@@ -79,6 +79,7 @@ impl Desk {
                 .map(|member| card(&cast()[*member], 1))
                 .collect(),
             changes,
+            own_yes: false,
         }
     }
 

@@ -11,7 +11,7 @@ use ledger::{
     derive::{Authors, derive},
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
-    plan::{Incoming, Lookup, Plan, QuarantineReason, plan},
+    plan::{Incoming, Lookup, Plan, plan},
     record::{AUDIENCE, RecordState, is_universal},
     sharing::{Audience, Class},
 };
@@ -172,26 +172,23 @@ impl Replica {
             scope: changes.iter().map(ledger::plan::case_of).collect(),
             cards: Vec::new(),
             changes,
+            own_yes: true,
         }
     }
 
-    /// Takes a file in. The owner agrees to his own lost changes, and starts a new epoch then.
+    /// Takes a file in. The owner said yes to his own lost changes, and starts a new epoch when some come.
     pub fn import(&mut self, file: &Incoming, dice: &Dice) -> Result<bool, String> {
         let plan = plan(file, self);
         let before: Vec<usize> = file.changes.iter().map(|c| self.bodies(&c.id)).collect();
-        let mut places = plan.admit.clone();
-        for (place, reason) in &plan.quarantine {
-            if *reason != QuarantineReason::UnknownOwn {
-                return Err(format!("{} sets aside {reason:?}", self.me().name));
-            }
-            places.push(*place);
+        if let Some((_, reason)) = plan.quarantine.first() {
+            return Err(format!("{} sets aside {reason:?}", self.me().name));
         }
         let before_conflicts = self.conflicts();
-        let touched = self.apply(file, &plan, &places);
-        if places.len() > plan.admit.len() {
+        let touched = self.apply(file, &plan, &plan.admit);
+        check::foreseen(self, &plan, &before_conflicts)?;
+        let own = |place: &usize| file.changes[*place].header.device == self.me().device;
+        if plan.admit.iter().any(own) {
             self.new_epoch(dice);
-        } else {
-            check::foreseen(self, &plan, &before_conflicts)?;
         }
         for (change, before) in file.changes.iter().zip(before) {
             let now = change.body.iter().flatten().count();

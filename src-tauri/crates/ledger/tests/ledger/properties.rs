@@ -164,16 +164,17 @@ proptest! {
         let changes = build(&recipes);
         let dice = Dice::new(1);
         let mut replica = Replica::new(own, Policy::Real, &dice);
-        let file = |changes: &[Change]| Incoming {
+        let file = |changes: &[Change], own_yes| Incoming {
             sender: cast()[1].root,
             sender_device: cast()[1].device,
             scope: vec![CASE],
             cards: vec![card(&cast()[2], 1)],
             changes: changes.to_vec(),
+            own_yes,
         };
         let part = &changes[..split.min(changes.len())];
-        let _ = replica.import(&file(part), &dice);
-        let whole = file(&changes);
+        let _ = replica.import(&file(part, true), &dice);
+        let whole = file(&changes, false);
         let planned = plan(&whole, &replica);
         let filled: std::collections::BTreeSet<_> = planned.fill.iter().map(|fill| fill.at.change).collect();
         let unique: std::collections::BTreeSet<_> = changes.iter().map(|change| change.id).collect();

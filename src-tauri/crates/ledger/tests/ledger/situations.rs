@@ -62,6 +62,33 @@ fn a_change_of_this_device_that_it_does_not_know_waits_and_raises_the_alarm() {
 }
 
 #[test]
+fn with_the_owners_yes_his_own_lost_changes_come_in_and_nobody_elses() {
+    let (mut anna, case) = case_of_anna();
+    let before = anna.replica.clone();
+    let fact = anna.fact(case, 2);
+    let mut bram = Desk::of(BRAM).knows(&[ANNA, CARLA]);
+    bram.take(&anna.file(ANNA, &[case]));
+    anna.replica = before;
+    let mut file = bram.file(BRAM, &[case]);
+    file.own_yes = true;
+    let with_yes = plan(&file, &anna);
+    assert_eq!(with_yes.new_records.keys().collect::<Vec<_>>(), [&fact]);
+    assert!(with_yes.quarantine.is_empty() && with_yes.alarms.is_empty());
+    // A yes is no pardon: a lost device and a case that the file does not name still wait.
+    anna.revoked.push(cast()[ANNA].device);
+    assert_eq!(
+        set_aside(&plan(&file, &anna)),
+        [QuarantineReason::RevokedDevice]
+    );
+    anna.revoked.clear();
+    file.scope.clear();
+    assert_eq!(
+        set_aside(&plan(&file, &anna)),
+        [QuarantineReason::OutOfScope]
+    );
+}
+
+#[test]
 fn the_owner_of_a_second_device_needs_nobody_to_name_him() {
     let (mut anna, case) = case_of_anna();
     let mut phone = Desk::of(PHONE);

@@ -1,6 +1,6 @@
 //! Backup and restore.
 
-use crate::desk::{Desk, PASSPHRASE, anna, passphrase};
+use crate::desk::{Desk, PASSPHRASE, anna, bram, passphrase, place};
 use ledger::ids::{CaseId, RecordId};
 use std::{fs, path::PathBuf};
 use vault::{Error, Kdf, Place, REGISTER_INCOMPLETE_SINCE, RestoreWith, Secret, Vault};
@@ -146,4 +146,60 @@ fn a_backup_replaces_an_older_one_only_when_it_is_finished() {
     assert_eq!(fs::read(&file).unwrap(), before);
     anna.vault.backup(&file).unwrap();
     assert_ne!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn an_unfinished_vault_makes_way_for_a_backup_and_only_for_a_whole_one() {
+    let (anna, case, _, _, file) = backed_up();
+    let bram = bram();
+    let dir = bram.vault.dir().to_owned();
+    let header = fs::read(dir.join("vault.json")).unwrap();
+    let secret = passphrase();
+    let restore = |file: &std::path::Path| {
+        let with = RestoreWith::Passphrase(&secret);
+        Vault::restore(file, place(&bram.dir), with, anna.env.clone())
+    };
+    assert!(
+        matches!(restore(&file), Err(Error::InUse)),
+        "another program has it open"
+    );
+    drop(bram.vault);
+    let bad = anna.dir.path().join("slecht");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&bad, &whole[..whole.len() - 40]).unwrap();
+    assert!(matches!(restore(&bad), Err(Error::BackupDamaged(_))));
+    assert_eq!(fs::read(dir.join("vault.json")).unwrap(), header);
+    let restored = restore(&file).unwrap();
+    assert_eq!(restored.case_records(case).unwrap().len(), 3);
+    assert!(
+        restored.own().finished,
+        "who has a backup did more than begin"
+    );
+    drop(restored);
+    assert!(matches!(restore(&file), Err(Error::VaultExists)));
+}
+
+#[test]
+fn a_restore_over_other_files_is_refused_by_name_and_touches_none_of_them() {
+    let (anna, _, _, _, file) = backed_up();
+    let target = anna.dir.path().join("terug");
+    fs::create_dir_all(target.join("foto's")).unwrap();
+    fs::write(target.join("foto's/balkon.jpg"), "van thuis").unwrap();
+    let secret = passphrase();
+    let restore = || {
+        let with = RestoreWith::Passphrase(&secret);
+        Vault::restore(&file, &*target, with, anna.env.clone())
+    };
+    assert!(matches!(restore(), Err(Error::FolderNotEmpty)));
+    assert_eq!(
+        fs::read(target.join("foto's/balkon.jpg")).unwrap(),
+        b"van thuis"
+    );
+    assert!(!anna.dir.path().join("terug.restoring").exists());
+    fs::remove_dir_all(target.join("foto's")).unwrap();
+    // Empty places for files are what a set-up that was cut off leaves.
+    fs::create_dir(target.join("blobs")).unwrap();
+    fs::create_dir(target.join("inbox")).unwrap();
+    fs::write(target.join("lock"), "").unwrap();
+    restore().unwrap();
 }

@@ -146,12 +146,14 @@ impl Desk {
             scope: vec![case],
             cards: self.vault.cards().unwrap(),
             changes,
+            own_yes: false,
         }
     }
 
     /// Plans and merges a file.
     pub fn merge(&mut self, incoming: &Incoming) -> Result<Admitted, Error> {
         let planned = self.vault.plan(incoming)?;
+        self.vault.start_epoch_if_copied(&planned, incoming)?;
         self.vault
             .transact("import", |tx| tx.admit(&planned, incoming, &[9; 32]))
             .map(|(admitted, _)| admitted)

@@ -4,7 +4,7 @@ use crate::desk::{anna, set};
 use ledger::{
     author::Edit,
     cbor::Value,
-    ids::CaseId,
+    ids::{CaseId, RecordId},
     record::{delete_value, seal_value},
     sharing::{Class, Token},
 };
@@ -216,5 +216,28 @@ fn sets_values_and_attachments_come_back() {
     assert_eq!(
         anna.vault.state(case.record()).unwrap().set("categories"),
         vec![&Value::from("waste")]
+    );
+}
+
+#[test]
+fn a_record_that_was_named_beforehand_is_made_once() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let make = |anna: &mut crate::desk::Desk, text: &'static str| {
+        let work = |tx: &mut vault::Tx<'_>| {
+            let edits = [set("text", text)];
+            tx.create_named([5; 16], case, "fact/1", &[Token::Case], Class::K2, &edits)
+        };
+        anna.vault.transact("add_entry", work).unwrap().0
+    };
+    let first = make(&mut anna, "gezien");
+    let device = anna.vault.own().device;
+    assert_eq!(first, RecordId::derive(device, case, "fact/1", &[5; 16]));
+    let changes = anna.vault.counts().unwrap().changes;
+    assert_eq!(make(&mut anna, "iets anders"), first);
+    assert_eq!(anna.vault.counts().unwrap().changes, changes);
+    assert_eq!(
+        anna.vault.state(first).unwrap().text("text"),
+        Some("gezien")
     );
 }

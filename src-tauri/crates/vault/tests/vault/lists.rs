@@ -1,6 +1,6 @@
 //! The list of cases and full text.
 
-use crate::desk::{Desk, anna, set};
+use crate::desk::{Desk, anna, bram, set};
 use ledger::{
     author::Edit,
     cbor::Value,
@@ -131,18 +131,66 @@ fn closed_and_withdrawn_cases_leave_the_list_unless_asked_for() {
         anna.open_case("Lindenhof", "12"),
         anna.open_case("Beukenlaan", "3"),
     );
-    let close = |tx: &mut vault::Tx<'_>| tx.once(closed, "closing/1", &[set("state", "closed")]);
-    anna.vault.transact("close_case", close).unwrap();
-    anna.change(withdrawn.record(), "withdrawn_reason", "dubbel geopend");
+    let close = |tx: &mut vault::Tx<'_>| {
+        let reason = [set("reason", "Verhuisd.")];
+        tx.create(closed, "closing/1", &[Token::Case], Class::K1, &reason)
+    };
+    let (closing, _) = anna.vault.transact("close_case", close).unwrap();
+    take_back(&mut anna, withdrawn);
     assert!(streets(&anna, &CaseQuery::default()).is_empty());
     let all = CaseQuery {
         with_closed: true,
         ..CaseQuery::default()
     };
     assert_eq!(streets(&anna, &all).len(), 2);
-    let reopen = |tx: &mut vault::Tx<'_>| tx.once(closed, "closing/1", &[set("state", "reopened")]);
+    let reopen = |tx: &mut vault::Tx<'_>| {
+        let undone = Edit::Add(Value::from(*closing.as_bytes()));
+        let edits = [set("to", "F9"), ("reopens", undone)];
+        tx.create(closed, "transition/1", &[Token::Case], Class::K1, &edits)
+    };
     anna.vault.transact("reopen_case", reopen).unwrap();
     assert_eq!(streets(&anna, &CaseQuery::default()), ["Lindenhof"]);
+    assert!(anna.vault.verify().unwrap().is_ok());
+}
+
+fn take_back(desk: &mut Desk, case: CaseId) {
+    let state = desk.vault.state(case.record()).unwrap();
+    let life = ledger::record::delete_value(&state, Some("dubbel geopend"));
+    let write = |tx: &mut vault::Tx<'_>| {
+        tx.write(
+            case.record(),
+            &[(ledger::record::LIFE, Edit::Set(life.clone()))],
+        )
+    };
+    desk.vault.transact("withdraw_case", write).unwrap();
+}
+
+#[test]
+fn a_case_that_was_taken_back_stays_in_the_list_of_who_wrote_in_it() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    bram.merge(&anna.file(case)).unwrap();
+    let note = bram.add_fact(case, "gezien");
+    take_back(&mut anna, case);
+    assert!(streets(&anna, &CaseQuery::default()).is_empty());
+    bram.merge(&anna.file(case)).unwrap();
+    assert_eq!(streets(&bram, &CaseQuery::default()), ["Lindenhof"]);
+    assert!(bram.vault.state(case.record()).unwrap().hidden());
+    bram.name_partner(case, &anna);
+    anna.merge(&bram.file(case)).unwrap();
+    assert_eq!(streets(&anna, &CaseQuery::default()), ["Lindenhof"]);
+
+    let state = bram.vault.state(note).unwrap();
+    let life = ledger::record::delete_value(&state, None);
+    let gone =
+        |tx: &mut vault::Tx<'_>| tx.write(note, &[(ledger::record::LIFE, Edit::Set(life.clone()))]);
+    bram.vault.transact("withdraw_entry", gone).unwrap();
+    for desk in [&mut anna, &mut bram] {
+        assert!(desk.vault.verify().unwrap().is_ok());
+        desk.vault.rebuild().unwrap();
+        assert!(desk.vault.verify().unwrap().is_ok());
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Drafts, interpretations and settings: never a change.
 
-use crate::desk::anna;
-use vault::INTERPRETATION_KEPT_MS;
+use crate::desk::{anna, set};
+use ledger::sharing::{Class, Token};
+use vault::{Error, INTERPRETATION_KEPT_MS};
 
 #[test]
 fn a_draft_survives_a_lock_and_a_late_save_of_an_older_one_is_ignored() {
@@ -45,6 +46,79 @@ fn an_interpretation_stays_thirty_days_and_in_no_file() {
     anna.env.pass_ms(INTERPRETATION_KEPT_MS);
     assert!(anna.vault.interpretations(&visit).unwrap().is_empty());
     assert_eq!(anna.reopen().vault.opening().expired_interpretations, 1);
+}
+
+#[test]
+fn a_clock_that_runs_far_ahead_wipes_no_thought() {
+    const DAY: i64 = 24 * 3_600_000;
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let visit = anna.add_fact(case, "bezoek");
+    anna.vault
+        .local("think", |local| {
+            local.add_interpretation(&visit, "ik denk dat hij bang is")
+        })
+        .unwrap();
+    anna.env.pass_ms(401 * DAY);
+    let anna = anna.reopen();
+    assert_eq!(anna.vault.opening().expired_interpretations, 0);
+    anna.env.pass_ms(-400 * DAY);
+    let anna = anna.reopen();
+    assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+    // Ahead, but not so far that the clock must be wrong: the thirty days are over.
+    anna.env.pass_ms(398 * DAY);
+    assert_eq!(anna.reopen().vault.opening().expired_interpretations, 1);
+}
+
+#[test]
+fn one_text_beside_a_visit_replaces_the_other_and_an_equal_one_keeps_its_days() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let visit = anna.add_fact(case, "bezoek");
+    let keep = |desk: &mut crate::desk::Desk, text: &str| {
+        desk.vault
+            .local("think", |local| local.keep_interpretation(&visit, text))
+            .unwrap();
+        let held = desk.vault.interpretations(&visit).unwrap();
+        held.into_iter()
+            .map(|held| (held.text, held.expires_ms))
+            .collect::<Vec<_>>()
+    };
+    let first = keep(&mut anna, "bang");
+    anna.env.pass_ms(1_000_000);
+    assert_eq!(keep(&mut anna, "bang"), first);
+    let second = keep(&mut anna, "boos");
+    assert_eq!((second.len(), second[0].0.as_str()), (1, "boos"));
+    assert!(second[0].1 > first[0].1);
+    assert!(keep(&mut anna, "").is_empty());
+}
+
+#[test]
+fn shared_and_local_state_are_written_together_or_not_at_all() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let save = |anna: &mut crate::desk::Desk, fails: bool| {
+        anna.vault.transact("save_visit", |tx| {
+            let text = [set("purpose", "kennismaken")];
+            let visit = tx.create(case, "visit/1", &[Token::Case], Class::K2, &text)?;
+            tx.local(|local| local.keep_interpretation(&visit, "bang"))?;
+            if fails {
+                return Err(Error::DiskFull);
+            }
+            Ok(visit)
+        })
+    };
+    let before = anna.vault.counts().unwrap();
+    assert!(matches!(save(&mut anna, true), Err(Error::DiskFull)));
+    assert_eq!(anna.vault.counts().unwrap(), before);
+    let (visit, _) = save(&mut anna, false).unwrap();
+    assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+    let lines = anna.vault.audit_lines(1, 0).unwrap();
+    assert_eq!(
+        (lines[0].op.as_str(), lines[0].count),
+        ("save_visit", 2),
+        "one line for a change and a thought"
+    );
 }
 
 #[test]

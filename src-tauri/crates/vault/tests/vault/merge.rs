@@ -1,6 +1,6 @@
 //! Two vaults, one case: plan, admit, conflict, choose.
 
-use crate::desk::{anna, bram, set};
+use crate::desk::{Desk, anna, bram, passphrase, place, set};
 use ledger::{
     author::Edit,
     cbor::Value,
@@ -8,7 +8,7 @@ use ledger::{
     plan::QuarantineReason,
     sharing::{Class, Token},
 };
-use vault::{CaseQuery, Error, Tx};
+use vault::{CaseQuery, Error, RestoreWith, Tx, Vault};
 
 #[test]
 fn a_case_travels_and_both_hold_the_same_states() {
@@ -217,4 +217,155 @@ fn attachments_that_records_refer_to_are_named_and_stored() {
         tx.attach_from(record, &mut &photo[1..], Some(&sha256))
     });
     assert!(matches!(other, Err(Error::AttachmentDamaged)));
+}
+
+#[test]
+fn a_file_brings_back_an_attachment_that_was_lost_or_damaged() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    let photo = vec![3; 70_000];
+    let attach = |tx: &mut Tx<'_>| {
+        let record = tx.create(case, "attachment/1", &[Token::Case], Class::K2, &[])?;
+        let sha256 = tx.attach(record, &photo)?;
+        tx.write(record, &[("sha256", Edit::Set(Value::from(sha256)))])?;
+        Ok((record, sha256))
+    };
+    let ((record, sha256), _) = anna.vault.transact("attach", attach).unwrap();
+    let file = anna.file(case);
+    let merge = |bram: &mut crate::desk::Desk| {
+        let planned = bram.vault.plan(&file).unwrap();
+        let import = |tx: &mut Tx<'_>| {
+            let admitted = tx.admit(&planned, &file, &[9; 32])?;
+            for (record, sha256) in &admitted.attachments {
+                let mut source = anna.vault.open_blob(record, sha256)?;
+                tx.attach_from(*record, &mut source, Some(sha256))?;
+            }
+            Ok(admitted.attachments.len())
+        };
+        bram.vault.transact("import", import).unwrap()
+    };
+    assert_eq!(merge(&mut bram).0, 1);
+    assert_eq!(merge(&mut bram).0, 0, "it is whole");
+    for damage in [
+        |path: &std::path::Path| std::fs::remove_file(path).unwrap(),
+        |path: &std::path::Path| std::fs::write(path, [7; 900]).unwrap(),
+    ] {
+        let blobs = bram.dir.path().join("kluis/blobs");
+        let files: Vec<_> = std::fs::read_dir(blobs).unwrap().collect();
+        files
+            .into_iter()
+            .for_each(|file| damage(&file.unwrap().path()));
+        assert!(!bram.vault.verify().unwrap().is_ok());
+        assert_eq!(bram.vault.lacking(&file).unwrap(), [(record, sha256)]);
+        let (count, changed) = merge(&mut bram);
+        assert_eq!((count, changed.records), (1, [record].into()));
+        assert!(bram.vault.verify().unwrap().is_ok());
+        assert_eq!(bram.vault.blob(&record, &sha256).unwrap(), photo);
+    }
+}
+
+/// Her vault as it was at the backup, in the place of the one that she worked on in.
+fn restored(anna: Desk, backup: &std::path::Path) -> Desk {
+    let Desk {
+        dir,
+        env,
+        code,
+        vault,
+    } = anna;
+    drop(vault);
+    std::fs::remove_dir_all(dir.path().join("kluis")).unwrap();
+    let secret = passphrase();
+    let with = RestoreWith::Passphrase(&secret);
+    let vault = Vault::restore(backup, place(&dir), with, env.clone()).unwrap();
+    Desk {
+        dir,
+        env,
+        code,
+        vault,
+    }
+}
+
+#[test]
+fn own_work_that_a_restore_lost_waits_for_a_yes_and_then_both_hold_the_same() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    let fact = anna.add_fact(case, "harde muziek");
+    let backup = anna.dir.path().join("reserve.woonrust-backup");
+    anna.vault.backup(&backup).unwrap();
+    anna.change(fact, "text", "harde muziek tot twee uur");
+    let lost = anna.add_fact(case, "daarna stil");
+    bram.merge(&anna.file(case)).unwrap();
+    bram.change(case.record(), "urgency", "high");
+
+    let mut anna = restored(anna, &backup);
+    anna.change(fact, "text", "harde muziek, opnieuw opgeschreven");
+    let epoch = anna.vault.own().epoch;
+    let mut file = bram.file(case);
+    anna.merge(&file).unwrap();
+    let aside = anna.vault.quarantine(10).unwrap();
+    assert_eq!(aside.len(), 2);
+    assert!(aside.iter().all(|item| item.reason == "unknown_own"));
+    assert!(matches!(
+        anna.vault.state(lost),
+        Err(Error::UnknownRecord(_))
+    ));
+
+    file.own_yes = true;
+    let planned = anna.vault.plan(&file).unwrap();
+    assert_eq!(
+        (planned.plan.admit.len(), planned.plan.conflicts.len()),
+        (2, 1)
+    );
+    anna.merge(&file).unwrap();
+    assert!(anna.vault.quarantine(10).unwrap().is_empty());
+    assert_eq!(anna.vault.own().epoch, epoch, "the restore began a new one");
+    bram.merge(&anna.file(case)).unwrap();
+    let records = |desk: &Desk| {
+        let mut records = desk.vault.case_records(case).unwrap();
+        records.sort_by_key(|state| state.id);
+        records
+    };
+    let hers = records(&anna);
+    assert_eq!(hers, records(&bram));
+    assert!(hers.iter().any(|state| state.id == lost));
+    assert!(!hers.iter().any(|state| state.forked || state.incomplete));
+    for desk in [&mut anna, &mut bram] {
+        assert!(desk.vault.verify().unwrap().is_ok());
+    }
+}
+
+#[test]
+fn a_vault_that_meets_the_work_of_its_own_copy_starts_a_new_epoch() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    let mut anna = anna.reopen();
+    let copy = anna.dir.path().join("kopie");
+    crate::unlock::copy(anna.vault.dir(), &copy);
+    // Without a marker beside it nobody notices that it is a copy.
+    let mut twin = Vault::open(copy, &passphrase(), anna.env.clone()).unwrap();
+    assert_eq!(twin.own().epoch, anna.vault.own().epoch);
+    twin.transact("change", |tx| {
+        tx.write(case.record(), &[set("urgency", "high")])
+    })
+    .unwrap();
+    std::mem::swap(&mut twin, &mut anna.vault);
+    bram.merge(&anna.file(case)).unwrap();
+    std::mem::swap(&mut twin, &mut anna.vault);
+
+    let before = anna.vault.own().epoch;
+    anna.merge(&bram.file(case)).unwrap();
+    assert_ne!(anna.vault.own().epoch, before);
+    assert_eq!(anna.vault.quarantine(5).unwrap().len(), 1);
+    anna.change(case.record(), "urgency", "low");
+    let mut file = bram.file(case);
+    file.own_yes = true;
+    anna.merge(&file).unwrap();
+    bram.merge(&anna.file(case)).unwrap();
+    let state = anna.vault.state(case.record()).unwrap();
+    assert_eq!(state, bram.vault.state(case.record()).unwrap());
+    assert!(!state.forked, "two lives never share a chain");
+    assert_eq!(state.conflicts().count(), 1);
 }

@@ -1,0 +1,222 @@
+//! Anna's file for Bram as the program makes it, and planted bugs that let something slip: they exist in these tests only.
+
+use crate::desk::{ANNA, BRAM, Desk, cast};
+use crate::forgery::take_apart;
+use crate::people::NOON;
+use casework::may_see::{Recipient, Verdict, export_set, may_see};
+use casework::partners::Partners;
+use exchange::{FileType, OutBlob, OutChange, Outgoing};
+use ledger::change::{Change, WriteRef};
+use ledger::ids::{CaseId, RecordId};
+use ledger::record::{RecordState, is_universal};
+use ledger::sharing::Token;
+use std::collections::BTreeSet;
+use std::io::{self, Cursor, Read};
+
+/// What slips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leak {
+    /// Nothing: the program as it is.
+    None,
+    /// How many records stay here.
+    CountOfHidden,
+    /// Links of which an end stays here.
+    LinksToHidden,
+    /// The cards of all who wrote in the case.
+    CardsOfAllAuthors,
+    /// Which other cases there are.
+    AllCases,
+    /// The photos of all records.
+    AllPhotos,
+    /// One class that may go is enough.
+    LaxestClass,
+    /// An audience that nobody understands lets partners in.
+    UnknownAudience,
+    /// What is incomplete goes like the rest.
+    Incomplete,
+    /// A clock that counts what was done, as some merges need it.
+    ClockThatCounts,
+    /// One chain per device instead of one per record.
+    OneChainForAllRecords,
+    /// Finishing an entry names everything that was seen in the case.
+    SealOfTheWholeCase,
+}
+
+impl Leak {
+    pub const PLANTED: [Leak; 11] = [
+        Leak::CountOfHidden,
+        Leak::LinksToHidden,
+        Leak::CardsOfAllAuthors,
+        Leak::AllCases,
+        Leak::AllPhotos,
+        Leak::LaxestClass,
+        Leak::UnknownAudience,
+        Leak::Incomplete,
+        Leak::ClockThatCounts,
+        Leak::OneChainForAllRecords,
+        Leak::SealOfTheWholeCase,
+    ];
+}
+
+/// What Bram gets when he decrypts, always at the same moment and under the same file id.
+pub fn file(desk: &Desk) -> Vec<u8> {
+    let states = desk.states(desk.case);
+    let goes = chosen(desk, &states);
+    let changes = goes.iter().flat_map(|state| {
+        let standing = standing(state);
+        let held = desk.records[&state.id].iter();
+        held.map(move |change| OutChange {
+            change,
+            bodies: bodies(state, &standing, change),
+        })
+    });
+    let opens: Vec<_> = photos(desk, &states, &goes)
+        .into_iter()
+        .map(|(sha256, photo)| {
+            let bytes = photo.len() as u64;
+            let open =
+                move || -> io::Result<Box<dyn Read>> { Ok(Box::new(Cursor::new(photo.clone()))) };
+            (sha256, bytes, open)
+        })
+        .collect();
+    let people = cast();
+    let outgoing = Outgoing {
+        id: [0x1d; 16],
+        sender: people[ANNA].keys(),
+        recipient: &people[BRAM].card,
+        created: NOON,
+        kind: FileType::Full,
+        scope: scope(desk),
+        cards: people.iter().map(|person| &person.card).collect(),
+        changes: changes.collect(),
+        blobs: opens
+            .iter()
+            .map(|(sha256, bytes, open)| OutBlob {
+                sha256: *sha256,
+                bytes: *bytes,
+                open,
+            })
+            .collect(),
+        keep_until: hidden_day(desk, states.len() - goes.len()),
+        disclosures: vec![],
+    };
+    let plain = exchange::plaintext(&outgoing).unwrap();
+    match desk.leak {
+        Leak::CardsOfAllAuthors => with_cards_of(&plain, &states),
+        _ => plain,
+    }
+}
+
+/// Both gates, as the program asks them.
+fn chosen<'a>(desk: &Desk, states: &'a [RecordState]) -> Vec<&'a RecordState> {
+    let people = cast();
+    let to = Recipient {
+        root: people[BRAM].card.root_id(),
+        is_own_person: false,
+    };
+    let partners = Partners::of(states, people[ANNA].card.root_id());
+    let verdicts = match desk.leak {
+        Leak::LinksToHidden => each_alone(states, &to, &partners),
+        _ => export_set(&lenient(desk.leak, states), &to, &partners),
+    };
+    let goes: BTreeSet<RecordId> = verdicts
+        .into_iter()
+        .filter_map(|(record, verdict)| verdict.is_allowed().then_some(record))
+        .collect();
+    let all = states.iter();
+    all.filter(|state| goes.contains(&state.id)).collect()
+}
+
+fn each_alone(
+    states: &[RecordState],
+    to: &Recipient,
+    partners: &Partners,
+) -> Vec<(RecordId, Verdict)> {
+    let all = states.iter();
+    all.map(|state| (state.id, may_see(state, to, partners)))
+        .collect()
+}
+
+/// The records as a careless gate would take them.
+fn lenient(leak: Leak, states: &[RecordState]) -> Vec<RecordState> {
+    let mut states = states.to_vec();
+    for state in &mut states {
+        match leak {
+            Leak::LaxestClass => state.classes.sort_by_key(|class| class.rank()),
+            Leak::UnknownAudience => {
+                let heads = state.audience.heads.iter_mut();
+                heads
+                    .filter(|head| head.is_none())
+                    .for_each(|head| *head = Some(vec![Token::Case]));
+            }
+            Leak::Incomplete if state.audience.creator.is_none() => {
+                state.audience.creator = Some(cast()[ANNA].card.root_id());
+                state.audience.heads = vec![Some(vec![Token::Case])];
+                state.classes = vec![ledger::sharing::Class::K2];
+            }
+            _ => {}
+        }
+        if leak == Leak::LaxestClass {
+            state.classes.truncate(1);
+        }
+    }
+    states
+}
+
+/// As the use case that exports chooses them: what stands, what was finished, and the universal fields; of an entry
+/// that was taken back only these.
+fn bodies(state: &RecordState, standing: &BTreeSet<WriteRef>, change: &Change) -> Vec<bool> {
+    let writes = change.header.writes.iter().enumerate();
+    let goes = writes.map(|(index, write)| {
+        change.body[index].is_some()
+            && (is_universal(&write.field)
+                || (!state.hidden() && standing.contains(&change.at(index))))
+    });
+    goes.collect()
+}
+
+fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
+    let fields = state.fields.values();
+    let heads =
+        fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
+    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
+    heads.map(|head| head.at).chain(sealed).collect()
+}
+
+fn photos(desk: &Desk, states: &[RecordState], goes: &[&RecordState]) -> Vec<([u8; 32], Vec<u8>)> {
+    let all: Vec<&RecordState> = match desk.leak {
+        Leak::AllPhotos => states.iter().collect(),
+        _ => goes.to_vec(),
+    };
+    let shown = all.into_iter().filter(|state| !state.hidden());
+    let hashes: BTreeSet<[u8; 32]> = shown
+        .filter_map(|state| state.bytes("sha256")?.try_into().ok())
+        .collect();
+    let held = hashes.into_iter();
+    held.filter_map(|hash| Some((hash, desk.photos.get(&hash)?.clone())))
+        .collect()
+}
+
+fn scope(desk: &Desk) -> Vec<CaseId> {
+    match desk.leak {
+        Leak::AllCases if desk.states(desk.elsewhere).len() > 2 => vec![desk.case, desk.elsewhere],
+        _ => vec![desk.case],
+    }
+}
+
+fn hidden_day(desk: &Desk, hidden: usize) -> Option<String> {
+    (desk.leak == Leak::CountOfHidden).then(|| format!("2027-11-{:02}", hidden % 28 + 1))
+}
+
+fn with_cards_of(plain: &[u8], states: &[RecordState]) -> Vec<u8> {
+    let mut parts = take_apart(plain);
+    let authors = states.iter().flat_map(|state| &state.authors);
+    let authors: BTreeSet<_> = authors.copied().collect();
+    let cards = cast().iter().map(|person| &person.card);
+    let cards = cards.filter(|card| authors.contains(&card.root_id()));
+    let mut items: Vec<_> = cards.map(|card| (card.root_id(), card.item())).collect();
+    items.sort();
+    let cards = parts.member("identities.cborseq");
+    *cards = items.into_iter().flat_map(|(_, item)| item).collect();
+    parts.put_together(&cast()[ANNA].device)
+}

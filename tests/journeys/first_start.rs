@@ -1,0 +1,111 @@
+//! The first start that is cut off, and what comes after it.
+
+use crate::folder;
+use app::ErrorCode;
+use journeys::{Device, device::ANNA};
+use serde_json::json;
+use std::{fs, path::Path};
+
+fn state(device: &Device) -> String {
+    journeys::story::text(&device.done("vault_status", json!({}))["state"])
+}
+
+/// A vault was made, its recovery code was shown, and the program was closed.
+fn cut_off(dir: &Path) -> Device {
+    let first = Device::empty(dir, ANNA);
+    first.done("create_vault", first.identity());
+    assert_eq!(state(&first), "unfinished");
+    drop(first);
+    Device::seeded(dir, ANNA, 21)
+}
+
+fn finish(device: &Device) {
+    let created = device.done("create_vault", device.identity());
+    let group = |index: usize| json!({ "index": index, "text": created["recovery_code"][index] });
+    let typed = json!({ "first": group(1), "second": group(4) });
+    device.done("confirm_recovery", typed);
+}
+
+#[test]
+fn a_first_start_that_was_cut_off_is_not_taken_for_a_locked_vault_and_starts_again() {
+    let dir = folder();
+    let anna = cut_off(dir.path());
+    assert_eq!(state(&anna), "unfinished");
+    finish(&anna);
+    assert_eq!(state(&anna), "open");
+    anna.done("lock", json!({}));
+    assert_eq!(state(&anna), "locked");
+    // From here on nothing throws it away.
+    let again = anna.refused("create_vault", anna.identity());
+    assert_eq!(again.code, ErrorCode::VaultExists);
+    anna.unlock();
+    let again = anna.refused("create_vault", anna.identity());
+    assert_eq!(again.code, ErrorCode::VaultExists);
+}
+
+#[test]
+fn a_first_start_that_was_cut_off_makes_way_for_a_backup() {
+    let (dir, other) = (folder(), folder());
+    let anna = Device::anna(dir.path());
+    let backup = dir.path().join("anna.woonrust-backup");
+    anna.done("backup_vault", json!({ "path": backup }));
+    let new = cut_off(other.path());
+    let restore =
+        |secret: &str| json!({ "path": backup, "secret_kind": "passphrase", "secret": secret });
+    let wrong = new.refused("restore_vault", restore("iets heel anders dan dit"));
+    assert_eq!(wrong.code, ErrorCode::WrongBackupSecret);
+    assert_eq!(
+        state(&new),
+        "unfinished",
+        "a wrong word threw something away"
+    );
+    new.done("restore_vault", restore(ANNA.passphrase));
+    assert_eq!(new.counts(), anna.counts());
+    new.reopen();
+    let over = new.refused("restore_vault", restore(ANNA.passphrase));
+    assert_eq!(over.code, ErrorCode::VaultExists);
+}
+
+#[test]
+fn within_one_session_an_unfinished_vault_makes_way_too() {
+    let (dir, other) = (folder(), folder());
+    let anna = Device::anna(dir.path());
+    let backup = dir.path().join("anna.woonrust-backup");
+    anna.done("backup_vault", json!({ "path": backup }));
+    let new = Device::seeded(other.path(), ANNA, 21);
+    new.done("create_vault", new.identity());
+    let restore = json!({ "path": backup, "secret_kind": "passphrase", "secret": ANNA.passphrase });
+    new.done("restore_vault", restore);
+    assert_eq!(new.counts(), anna.counts());
+}
+
+#[test]
+fn looking_around_first_is_possible_after_a_first_start_that_was_cut_off() {
+    let dir = folder();
+    let anna = cut_off(dir.path());
+    anna.done("try_samples", json!({}));
+    assert_eq!(anna.done("vault_status", json!({}))["sample"], true);
+    assert_eq!(anna.done("leave_samples", json!({}))["state"], "none");
+}
+
+#[test]
+fn files_of_the_person_in_the_place_of_the_vault_are_left_alone() {
+    let (dir, other) = (folder(), folder());
+    let anna = Device::anna(dir.path());
+    let backup = dir.path().join("anna.woonrust-backup");
+    anna.done("backup_vault", json!({ "path": backup }));
+    let new = Device::seeded(other.path(), ANNA, 21);
+    let letter = new.vault_dir().join("brief.txt");
+    fs::create_dir_all(new.vault_dir()).unwrap();
+    fs::write(&letter, "van mij").unwrap();
+    let restore = json!({ "path": backup, "secret_kind": "passphrase", "secret": ANNA.passphrase });
+    for refused in [
+        new.refused("restore_vault", restore.clone()),
+        new.refused("create_vault", new.identity()),
+    ] {
+        assert_eq!(refused.code, ErrorCode::FolderNotEmpty);
+    }
+    assert_eq!(fs::read(&letter).unwrap(), b"van mij");
+    fs::remove_file(letter).unwrap();
+    new.done("restore_vault", restore);
+}
