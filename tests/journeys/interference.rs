@@ -38,7 +38,7 @@ fn dice(seed: u64, stream: &str) -> impl FnMut() -> u64 {
 fn play<'a>(begin: &'a Begin, pair: u64, half: &str) -> Run<'a> {
     let (mut open, mut unseen) = (dice(pair, "open"), dice(pair, half));
     let mut run = Run::from(begin);
-    for at in 1..=8 + open() % 7 {
+    for at in 1..=6 + open() % 5 {
         let minute = i64::try_from(at).unwrap() * 60;
         for between in 1..=unseen() % 3 {
             let minute = minute - i64::try_from(between).unwrap();
