@@ -42,13 +42,38 @@ fn open(path: &Path, vault: &Vault, known: &dyn Known) -> Opened {
     exchange::open(path, &receiver, &mut unwatched).expect("a sound file")
 }
 
-/// Plans and applies what was opened, up to and with the commit.
-fn apply(vault: &mut Vault, opened: &Opened) {
-    let contents = &opened.contents;
-    let planned = vault.plan(&contents.incoming).expect("a plan");
-    let admit =
-        |tx: &mut vault::Tx<'_>| tx.admit(&planned, &contents.incoming, &contents.manifest_hash);
-    vault.transact("import_file", admit).expect("an import");
+/// Milliseconds of each step of an import.
+#[derive(Default)]
+struct Steps {
+    open: Vec<f64>,
+    plan: Vec<f64>,
+    admit: Vec<f64>,
+    commit: Vec<f64>,
+}
+
+impl Steps {
+    /// Imports a file into a vault that has nothing yet, and gives how long all of it took.
+    fn import(&mut self, office: &Office, file: &Path, known: &dyn Known) -> f64 {
+        let mut vault = open_vault(&office.fresh_bram("run"));
+        let (opening, opened) = time(|| open(file, &vault, known));
+        let contents = &opened.contents;
+        let (planning, planned) = time(|| vault.plan(&contents.incoming).expect("a plan"));
+        let mut admitting = 0.0;
+        let (writing, _) = time(|| {
+            let admit = |tx: &mut vault::Tx<'_>| {
+                let (took, admitted) =
+                    time(|| tx.admit(&planned, &contents.incoming, &contents.manifest_hash));
+                admitting = took;
+                admitted
+            };
+            vault.transact("import_file", admit).expect("an import")
+        });
+        self.open.push(opening);
+        self.plan.push(planning);
+        self.admit.push(admitting);
+        self.commit.push(writing - admitting);
+        opening + planning + writing
+    }
 }
 
 /// The file that every import takes, and the same changes for the yardsticks.
@@ -78,31 +103,13 @@ impl Parcel {
 /// All of it.
 pub fn measure(office: &Office, parcel: &Parcel, rounds: usize, report: &mut Report) {
     crates(office, parcel, rounds, report);
-    if std::env::var_os("WINDOW").is_some() {
-        window(office, &parcel.path, rounds, report);
-    }
+    window(office, &parcel.path, rounds, report);
 }
 
 fn crates(office: &Office, parcel: &Parcel, rounds: usize, report: &mut Report) {
-    let run = |known: &dyn Known| {
-        let bram = office.fresh_bram("run");
-        let mut vault = open_vault(&bram);
-        let (opening, opened) = time(|| open(&parcel.path, &vault, known));
-        let (applying, ()) = time(|| apply(&mut vault, &opened));
-        [opening, applying]
-    };
-    let (mut opening, mut verifying, mut applying) = (Vec::new(), Vec::new(), Vec::new());
-    let mut unsigned = || {
-        let [first, second] = run(&Trusting);
-        opening.push(first);
-        applying.push(second);
-        first + second
-    };
-    let mut signed = || {
-        let [first, second] = run(&Nobody);
-        verifying.push(first);
-        first + second
-    };
+    let (mut decoding, mut verifying) = (Steps::default(), Steps::default());
+    let mut unsigned = || decoding.import(office, &parcel.path, &Trusting);
+    let mut signed = || verifying.import(office, &parcel.path, &Nobody);
     let rows: Vec<Row> = parcel.changes.iter().map(Row::of).collect();
     report.number("changes", rows.len() as f64);
     report.number("bytes", rows.iter().map(Row::len).sum::<usize>() as f64);
@@ -120,9 +127,11 @@ fn crates(office: &Office, parcel: &Parcel, rounds: usize, report: &mut Report) 
     );
     report.pair("import", unsigned, raw);
     report.pair("import_verified", signed, automerge);
-    report.samples("open_unsigned", opening);
-    report.samples("open_verified", verifying);
-    report.samples("apply", applying);
+    report.samples("import_verify", verifying.open);
+    report.samples("import_decode", decoding.open);
+    report.samples("import_plan", decoding.plan);
+    report.samples("import_admit", decoding.admit);
+    report.samples("import_commit", decoding.commit);
 }
 
 /// Through the use cases, as the window does: look, then merge; then the same file again.

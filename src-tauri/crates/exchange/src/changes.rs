@@ -18,6 +18,8 @@ const SMALLEST: u64 = 200;
 const BATCH: usize = 4096;
 /// Below this many a second thread costs more than it brings.
 const WORTH_A_THREAD: usize = 64;
+/// More threads than this do not make a batch any faster.
+const MOST_THREADS: usize = 8;
 const ARRAY_OF_THREE: u8 = 0x83;
 const NULL: u8 = 0xf6;
 
@@ -87,7 +89,7 @@ pub(crate) fn read(
     let mut changes: Vec<Change> = Vec::with_capacity(items.len());
     for batch in items.chunks(BATCH) {
         let first = changes.len();
-        let decoded = on_two_threads(first, batch, &|index, item: &Item<'_>| item.decode(index))?;
+        let decoded = spread(first, batch, &|index, item: &Item<'_>| item.decode(index))?;
         check_order(first, changes.last(), &decoded)?;
         verify(first, &decoded, certified)?;
         changes.extend(decoded);
@@ -189,7 +191,7 @@ fn verify(first: usize, changes: &[Change], certified: &Certified<'_>) -> Result
             checks.push((index, change, device));
         }
     }
-    on_two_threads(0, &checks, &|_, (index, change, device)| {
+    spread(0, &checks, &|_, (index, change, device)| {
         change
             .verify(device)
             .map_err(|_| Error::ChangeSignature { index: *index })
@@ -197,29 +199,46 @@ fn verify(first: usize, changes: &[Change], certified: &Certified<'_>) -> Result
     Ok(())
 }
 
-/// Maps in order on two threads; of several errors the one with the lowest place is given.
-fn on_two_threads<T: Sync, R: Send>(
+/// Maps in order, on as many threads as the machine has processors; of several errors the one with the lowest place is
+/// given.
+fn spread<T: Sync, R: Send>(
+    first: usize,
+    items: &[T],
+    work: &(dyn Fn(usize, &T) -> Result<R, Error> + Sync),
+) -> Result<Vec<R>, Error> {
+    spread_over(processors(), first, items, work)
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, |count| count.get().min(MOST_THREADS))
+}
+
+fn spread_over<T: Sync, R: Send>(
+    threads: usize,
     first: usize,
     items: &[T],
     work: &(dyn Fn(usize, &T) -> Result<R, Error> + Sync),
 ) -> Result<Vec<R>, Error> {
     let run = |first: usize, items: &[T]| -> Result<Vec<R>, Error> {
-        items
-            .iter()
-            .enumerate()
+        let places = items.iter().enumerate();
+        places
             .map(|(place, item)| work(first + place, item))
             .collect()
     };
-    if items.len() < WORTH_A_THREAD {
+    if threads < 2 || items.len() < WORTH_A_THREAD {
         return run(first, items);
     }
-    let (low, high) = items.split_at(items.len() / 2);
+    let share = items.len().div_ceil(threads);
+    let (own, others) = items.split_at(share);
     std::thread::scope(|scope| {
-        let other = scope.spawn(|| run(first + low.len(), high));
-        let mut done = run(first, low);
-        let rest = other.join().expect("decoding and verifying do not panic");
-        if let Ok(done) = &mut done {
-            done.extend(rest?);
+        let begin = |(place, items)| scope.spawn(move || run(first + (place + 1) * share, items));
+        let helpers: Vec<_> = others.chunks(share).enumerate().map(begin).collect();
+        let mut done = run(first, own);
+        for helper in helpers {
+            let rest = helper.join().expect("decoding and verifying do not panic");
+            if let Ok(done) = &mut done {
+                done.extend(rest?);
+            }
         }
         done
     })
@@ -301,20 +320,22 @@ mod tests {
     }
 
     #[test]
-    fn two_threads_keep_the_order_and_report_the_first_error() {
+    fn however_many_threads_keep_the_order_and_report_the_first_error() {
         let items: Vec<usize> = (0..1000).collect();
-        let same = on_two_threads(0, &items, &|index, item: &usize| {
-            assert_eq!(index, *item);
-            Ok(*item)
-        });
-        assert_eq!(same.unwrap(), items);
-        let failed = on_two_threads(5, &items, &|index, _: &usize| {
-            if index >= 100 {
-                Err(Error::ChangeShape { index })
-            } else {
-                Ok(())
-            }
-        });
-        assert!(matches!(failed, Err(Error::ChangeShape { index: 100 })));
+        for threads in [1, 2, 3, 7, 8, 999, 1001] {
+            let same = spread_over(threads, 0, &items, &|index, item: &usize| {
+                assert_eq!(index, *item);
+                Ok(*item)
+            });
+            assert_eq!(same.unwrap(), items);
+            let failed = spread_over(threads, 5, &items, &|index, _: &usize| {
+                if index >= 100 {
+                    Err(Error::ChangeShape { index })
+                } else {
+                    Ok(())
+                }
+            });
+            assert!(matches!(failed, Err(Error::ChangeShape { index: 100 })));
+        }
     }
 }

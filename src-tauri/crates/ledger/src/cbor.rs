@@ -117,16 +117,10 @@ impl Value {
     pub fn decode(bytes: &[u8]) -> Result<Value, CborError> {
         let mut decoder = Decoder::new(bytes);
         let value = read(&mut decoder, MAX_DEPTH)?;
-        if decoder.position() != bytes.len() || !value.encodes_to(bytes) {
+        if decoder.position() != bytes.len() || !is_encoding(bytes, |to| value.write(to)) {
             return Err(CborError::NotDeterministic);
         }
         Ok(value)
-    }
-
-    /// Whether `bytes` are its one encoding.
-    fn encodes_to(&self, bytes: &[u8]) -> bool {
-        let mut encoder = Encoder::new(Expected(bytes));
-        self.write(&mut encoder).is_ok() && encoder.into_writer().0.is_empty()
     }
 
     /// The text, if it is text.
@@ -241,8 +235,17 @@ fn write_map<W: Write>(
     sorted.into_iter().try_for_each(&mut write)
 }
 
+/// Whether `bytes` are just what `write` writes.
+pub(crate) fn is_encoding<'a>(
+    bytes: &'a [u8],
+    write: impl FnOnce(&mut Encoder<Expected<'a>>) -> Result<(), EncodeError<CborError>>,
+) -> bool {
+    let mut encoder = Encoder::new(Expected(bytes));
+    write(&mut encoder).is_ok() && encoder.into_writer().0.is_empty()
+}
+
 /// What must be written next; something else is an error.
-struct Expected<'a>(&'a [u8]);
+pub(crate) struct Expected<'a>(&'a [u8]);
 
 impl Write for Expected<'_> {
     type Error = CborError;
@@ -254,7 +257,7 @@ impl Write for Expected<'_> {
     }
 }
 
-fn is_nfc(text: &str) -> bool {
+pub(crate) fn is_nfc(text: &str) -> bool {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => true,
         IsNormalized::No => false,
@@ -262,7 +265,8 @@ fn is_nfc(text: &str) -> bool {
     }
 }
 
-fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, CborError> {
+/// Reads one value; whether its bytes were its one encoding is for the caller to see.
+pub(crate) fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, CborError> {
     Ok(match decoder.datatype()? {
         Type::Null => {
             decoder.null()?;

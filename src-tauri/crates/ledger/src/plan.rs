@@ -1,6 +1,7 @@
 //! Merge, step one: what a file would change here, decided purely and shown before anything is written.
 
 mod foresee;
+mod one_hand;
 mod people;
 
 use crate::{

@@ -3,6 +3,7 @@
 use crate::{
     attachments,
     error::Error,
+    inserts::Inserts,
     people,
     prepare::{Group, Prepared, Ready, sort_by_record},
     project::{self, CaseTotals, ROW_KINDS, RecordRow},
@@ -129,6 +130,15 @@ fn rows(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// An import under way.
+struct Import<'a> {
+    /// Its number in the import log.
+    no: i64,
+    plan: &'a Plan,
+    prepared: Prepared,
+    inserts: Inserts<'a>,
+}
+
 impl Tx<'_> {
     fn admit_changes(
         &mut self,
@@ -138,32 +148,34 @@ impl Tx<'_> {
     ) -> Result<(), Error> {
         let groups = sort_by_record(plan, incoming);
         let people = Arc::clone(&self.known.people);
+        let inserts = Inserts::of(self.known.conn)?;
         thread::scope(|scope| {
-            let mut prepared = Prepared::begin(scope, &groups, plan, &people);
+            let mut import = Import {
+                no: import,
+                plan,
+                prepared: Prepared::begin(scope, &groups, plan, &people),
+                inserts,
+            };
             groups
                 .chunk_by(|a, b| a.case == b.case)
-                .try_for_each(|groups| self.admit_case(groups, plan, import, &mut prepared))
-        })
+                .try_for_each(|groups| self.admit_case(groups, &mut import))
+        })?;
+        let mut touched = groups.iter().map(|group| group.record).collect();
+        self.changed.records.append(&mut touched);
+        Ok(())
     }
 
-    fn admit_case(
-        &mut self,
-        groups: &[Group<'_>],
-        plan: &Plan,
-        import: i64,
-        prepared: &mut Prepared,
-    ) -> Result<(), Error> {
+    fn admit_case(&mut self, groups: &[Group<'_>], import: &mut Import<'_>) -> Result<(), Error> {
         let case = groups[0].case;
-        let is_new = plan.new_cases.contains(&case);
+        let is_new = import.plan.new_cases.contains(&case);
         let (mut new, mut known) = (Vec::new(), Vec::new());
         for group in groups {
-            let ready = prepared.next();
-            if plan.new_records.contains_key(&group.record) {
+            let ready = import.prepared.next();
+            if import.plan.new_records.contains_key(&group.record) {
                 new.push(self.admit_new(group, ready, import)?);
             } else {
-                known.push(self.admit_known(group, import)?);
+                known.push(self.admit_known(group, import.no)?);
             }
-            self.changed.records.insert(group.record);
         }
         self.changed.cases.insert(case);
         if is_new && case != CaseId::NONE {
@@ -177,7 +189,7 @@ impl Tx<'_> {
             tables::write_case(self.known.conn, case, row.as_ref(), self.changed.counter)?;
             self.listed.insert(case);
         }
-        prepared.give_back(new);
+        import.prepared.give_back(new);
         Ok(())
     }
 
@@ -186,20 +198,14 @@ impl Tx<'_> {
         &mut self,
         group: &Group<'_>,
         ready: Option<Ready>,
-        import: i64,
+        import: &mut Import<'_>,
     ) -> Result<Ready, Error> {
         let (record, changes) = (group.record, &group.changes);
         let ready = ready.or_else(|| Ready::of(record, changes, &self.known));
         let ready = ready.ok_or(Error::UnknownRecord(record))?;
         self.known.outcome()?;
-        let conn = self.known.conn;
-        let no = tables::insert_record(conn, &ready, self.changed.counter)?;
-        let mut seqs = HashMap::with_capacity(changes.len());
-        for (change, body) in changes.iter().zip(&ready.bodies) {
-            let seq = store::insert_encoded(conn, no, change, body, Some(import))?;
-            seqs.insert(change.id, seq);
-        }
-        tables::insert_heads(conn, no, &ready.state, &seqs)?;
+        let counter = self.changed.counter;
+        import.inserts.whole(group, &ready, counter, import.no)?;
         if changes.iter().any(|change| store::is_case_record(change)) {
             self.known.forget_case(&CaseId::of(record));
         }

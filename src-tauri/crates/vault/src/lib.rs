@@ -15,6 +15,7 @@ mod files;
 mod folder;
 mod header;
 mod hex;
+mod inserts;
 mod kdf;
 mod keys;
 mod local;

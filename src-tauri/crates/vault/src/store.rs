@@ -7,7 +7,7 @@ use ledger::{
     plan::case_of,
     record::RecordState,
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 use std::collections::HashMap;
 
 /// The changes of one record with their numbers.
@@ -56,23 +56,24 @@ pub(crate) fn insert_change(
     change: &Change,
     import: Option<i64>,
 ) -> Result<i64, Error> {
-    insert_encoded(conn, no, change, &change.body_bytes(), import)
+    let mut insert = conn.prepare_cached(INSERT_CHANGE)?;
+    add_change(&mut insert, no, change, &change.body_bytes(), import)
 }
 
-/// Adds a change whose body was written out before.
-pub(crate) fn insert_encoded(
-    conn: &Connection,
+pub(crate) const INSERT_CHANGE: &str =
+    "INSERT INTO change (id, record, header, signature, body, writes, absent, import)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+/// Adds a change, with its body as it is written out, by [`INSERT_CHANGE`].
+pub(crate) fn add_change(
+    insert: &mut Statement<'_>,
     no: i64,
     change: &Change,
     body: &[u8],
     import: Option<i64>,
 ) -> Result<i64, Error> {
     let (absent, writes) = absent(change);
-    conn.prepare_cached(
-        "INSERT INTO change (id, record, header, signature, body, writes, absent, import)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?
-    .execute(params![
+    Ok(insert.insert(params![
         change.id.as_bytes(),
         no,
         change.header_bytes,
@@ -81,8 +82,7 @@ pub(crate) fn insert_encoded(
         writes,
         absent,
         import
-    ])?;
-    Ok(conn.last_insert_rowid())
+    ])?)
 }
 
 /// How many writes of a change have no value here, and how many it has.

@@ -2,14 +2,13 @@
 
 use crate::{
     error::Error,
-    prepare::Ready,
     project::{self, CaseRow, HeadRole, RecordRow},
 };
 use ledger::{
     ids::{CaseId, ChangeId, RootId},
     record::RecordState,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Statement, params};
 use std::collections::{BTreeMap, HashMap, btree_map::Entry};
 
 /// Searchable texts that changed in a running transaction, by number of the record.
@@ -61,36 +60,9 @@ pub(crate) fn write_record(
     update_record(conn, no, &project::record_row(state), counter)?;
     conn.prepare_cached("DELETE FROM head WHERE record = ?1")?
         .execute([no])?;
-    insert_heads(conn, no, state, seqs)?;
+    let mut insert = conn.prepare_cached(INSERT_HEAD)?;
+    add_heads(&mut insert, no, state, |change| seqs.get(change).copied())?;
     texts.note(conn, no, project::searchable(state))
-}
-
-/// Adds a record that is new here, with all that follows from its state but the heads; returns its number.
-/// Its changes, and their heads, come after it.
-pub(crate) fn insert_record(conn: &Connection, ready: &Ready, counter: u64) -> Result<i64, Error> {
-    let row = &ready.row;
-    conn.prepare_cached(
-        "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
-                             last_ms, arrived)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    )?
-    .execute(params![
-        ready.state.id.as_bytes(),
-        row.case.as_bytes(),
-        row.kind,
-        row.creator,
-        row.class,
-        row.hidden,
-        row.finished,
-        row.incomplete,
-        row.forked,
-        row.conflicts,
-        row.last_ms,
-        counter.cast_signed()
-    ])?;
-    let no = conn.last_insert_rowid();
-    insert_text(conn, no, &ready.text)?;
-    Ok(no)
 }
 
 fn update_record(conn: &Connection, no: i64, row: &RecordRow, counter: u64) -> Result<(), Error> {
@@ -141,20 +113,19 @@ pub(crate) fn read_record(conn: &Connection, no: i64) -> Result<RecordRow, Error
     })?)
 }
 
-/// Adds the heads of a record that has none.
-pub(crate) fn insert_heads(
-    conn: &Connection,
+pub(crate) const INSERT_HEAD: &str =
+    "INSERT INTO head (record, field, role, change, write) VALUES (?1, ?2, ?3, ?4, ?5)";
+
+/// Adds the heads of a record that has none, by [`INSERT_HEAD`]. One row at a time: a statement for several would keep
+/// a journal of its own, to take back a part of them.
+pub(crate) fn add_heads(
+    insert: &mut Statement<'_>,
     no: i64,
     state: &RecordState,
-    seqs: &HashMap<ChangeId, i64>,
+    seq_of: impl Fn(&ChangeId) -> Option<i64>,
 ) -> Result<(), Error> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO head (record, field, role, change, write) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
     for (field, role, at) in project::head_rows(state) {
-        let seq = seqs
-            .get(&at.change)
-            .expect("a head stands in a change of its record");
+        let seq = seq_of(&at.change).expect("a head stands in a change of its record");
         insert.execute(params![no, field, role as i64, seq, at.index])?;
     }
     Ok(())
@@ -195,13 +166,16 @@ pub(crate) fn read_text(conn: &Connection, no: i64) -> Result<Option<String>, Er
     Ok(statement.query_row([no], |row| row.get(0)).optional()?)
 }
 
+pub(crate) const INSERT_TEXT: &str = "INSERT INTO text (record, content) VALUES (?1, ?2)";
+pub(crate) const INSERT_INDEX: &str = "INSERT INTO text_index (rowid, content) VALUES (?1, ?2)";
+
 fn insert_text(conn: &Connection, no: i64, content: &str) -> Result<(), Error> {
     if content.is_empty() {
         return Ok(());
     }
-    conn.prepare_cached("INSERT INTO text (record, content) VALUES (?1, ?2)")?
+    conn.prepare_cached(INSERT_TEXT)?
         .execute(params![no, content])?;
-    conn.prepare_cached("INSERT INTO text_index (rowid, content) VALUES (?1, ?2)")?
+    conn.prepare_cached(INSERT_INDEX)?
         .execute(params![no, content])?;
     Ok(())
 }

@@ -190,7 +190,7 @@ impl Vault {
         note("unlock", 1)?;
         // A clock that ran far ahead must not wipe what its author may still read.
         let last: Option<i64> =
-            sql.query_row("SELECT max(last_ms) FROM record", [], |row| row.get(0))?;
+            sql.query_row("SELECT max(last_ms) FROM case_list", [], |row| row.get(0))?;
         let ahead = now.ms.saturating_sub(last.unwrap_or(self.own.created_ms)) > CLOCK_JUMP_MS;
         let expired_interpretations = if ahead {
             0

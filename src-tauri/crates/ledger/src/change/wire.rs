@@ -6,55 +6,51 @@ use crate::{
     env::Wall,
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId},
 };
+use minicbor::{
+    Encoder,
+    encode::{Error as EncodeError, Write as Sink},
+};
+use std::convert::Infallible;
 
 impl Header {
-    pub(super) fn value(&self) -> Value {
-        let mut pairs = vec![
-            (0, Value::Int(1)),
-            (1, Value::from(*self.record.as_bytes())),
-            (2, Value::from(*self.case.as_bytes())),
-            (3, Value::from(self.kind.as_str())),
-            (4, Value::from(*self.device.as_bytes())),
-            (5, Value::from(*self.epoch.as_bytes())),
-            (
-                6,
-                Value::Int(i64::try_from(self.n).expect("a chain is shorter than 2^63")),
-            ),
-            (
-                8,
-                Value::Array(vec![
-                    Value::Int(self.wall.ms),
-                    Value::Int(self.wall.offset_minutes.into()),
-                ]),
-            ),
-            (
-                9,
-                Value::Array(self.writes.iter().map(Write::value).collect()),
-            ),
+    /// Its one encoding.
+    pub(super) fn encode(&self) -> Vec<u8> {
+        let mut encoder = Encoder::new(Vec::with_capacity(512));
+        let written: Result<(), EncodeError<Infallible>> = self.write(&mut encoder);
+        written.expect("writing to a vector does not fail");
+        encoder.into_writer()
+    }
+
+    pub(super) fn write<W: Sink>(&self, to: &mut Encoder<W>) -> Result<(), EncodeError<W::Error>> {
+        let optional = [
+            self.prev.is_some(),
+            !self.crit.is_empty(),
+            self.nonce.is_some(),
         ];
+        let keys = 9 + optional.iter().filter(|there| **there).count();
+        to.map(keys as u64)?.u8(0)?.u8(1)?;
+        to.u8(1)?.bytes(self.record.as_bytes())?;
+        to.u8(2)?.bytes(self.case.as_bytes())?;
+        write_name(to.u8(3)?, &self.kind)?;
+        to.u8(4)?.bytes(self.device.as_bytes())?;
+        to.u8(5)?.bytes(self.epoch.as_bytes())?;
+        let n = i64::try_from(self.n).expect("a chain is shorter than 2^63");
+        to.u8(6)?.i64(n)?;
         if let Some(prev) = &self.prev {
-            pairs.push((7, Value::from(*prev.as_bytes())));
+            to.u8(7)?.bytes(prev.as_bytes())?;
         }
+        to.u8(8)?.array(2)?.i64(self.wall.ms)?;
+        to.i16(self.wall.offset_minutes)?;
+        to.u8(9)?.array(self.writes.len() as u64)?;
+        self.writes.iter().try_for_each(|write| write.write(to))?;
         if !self.crit.is_empty() {
-            pairs.push((
-                10,
-                Value::Array(
-                    self.crit
-                        .iter()
-                        .map(|feature| Value::from(feature.as_str()))
-                        .collect(),
-                ),
-            ));
+            to.u8(10)?.array(self.crit.len() as u64)?;
+            self.crit.iter().try_for_each(|name| write_name(to, name))?;
         }
-        if let Some(nonce) = self.nonce {
-            pairs.push((11, Value::from(nonce)));
+        if let Some(nonce) = &self.nonce {
+            to.u8(11)?.bytes(nonce)?;
         }
-        Value::Map(
-            pairs
-                .into_iter()
-                .map(|(key, value)| (Value::Int(key), value))
-                .collect(),
-        )
+        Ok(())
     }
 
     pub(super) fn read(value: &Value) -> Result<Header, ChangeError> {
@@ -160,15 +156,25 @@ fn read_wall(value: &Value) -> Option<Wall> {
     }
 }
 
+/// Names are written in NFC, as all text is.
+fn write_name<W: Sink>(to: &mut Encoder<W>, name: &str) -> Result<(), EncodeError<W::Error>> {
+    if name.is_ascii() {
+        to.str(name).map(drop)
+    } else {
+        Value::from(name).write(to)
+    }
+}
+
 impl Write {
-    fn value(&self) -> Value {
-        let parent = |parent: &WriteRef| parent.value();
-        Value::Array(vec![
-            Value::from(self.field.as_str()),
-            Value::Int(self.op.code()),
-            Value::Array(self.parents.iter().map(parent).collect()),
-            Value::from(self.commitment),
-        ])
+    fn write<W: Sink>(&self, to: &mut Encoder<W>) -> Result<(), EncodeError<W::Error>> {
+        write_name(to.array(4)?, &self.field)?;
+        to.i64(self.op.code())?.array(self.parents.len() as u64)?;
+        for parent in &self.parents {
+            to.array(2)?
+                .bytes(parent.change.as_bytes())?
+                .u16(parent.index)?;
+        }
+        to.bytes(&self.commitment).map(drop)
     }
 
     fn read(value: &Value) -> Option<Write> {
@@ -221,7 +227,7 @@ impl Op {
         }
     }
 
-    fn of(code: i64) -> Op {
+    pub(super) fn of(code: i64) -> Op {
         match code {
             1 => Op::Set,
             2 => Op::Add,
