@@ -24,3 +24,23 @@ fn a_report_of_which_nobody_told_the_time_stands_where_it_came_in() {
         .unwrap();
     assert_eq!(item["occurred_at"], "2026-11-18T09:00:00+01:00");
 }
+
+#[test]
+fn how_exact_a_moment_is_stands_beside_it() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let mut request = report(None);
+    request["occurred_at"] = json!("2026-11-17T00:00:00+01:00");
+    request["occurred_until"] = json!("2026-11-17T23:59:00+01:00");
+    request["precision"] = json!("period");
+    let taken = anna.done("take_in_report", request);
+    let list = anna.done(
+        "timeline",
+        json!({ "case": taken["case"], "kinds": [], "newest_first": false }),
+    );
+    let item = rows(&list["items"])
+        .find(|item| item["record"] == taken["report"])
+        .unwrap();
+    assert_eq!(item["precision"], "period");
+    assert_eq!(item["occurred_until"], "2026-11-17T23:59:00+01:00");
+}

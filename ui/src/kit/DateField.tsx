@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { day, fullDay, time } from "../i18n/format.ts";
-import { type Direction, isoDay, isoInstant, parseDay, parseTime } from "../i18n/parseDay.ts";
+import { type Direction, isoDay, parseDay } from "../i18n/parseDay.ts";
+import { isDay, joined, momentFault, partsOf } from "../i18n/when.ts";
 import { Button } from "./Button.tsx";
 import { control, FieldFrame, type FieldProps, GroupFrame, useDescribed } from "./Field.tsx";
 
 type DateFieldProps = FieldProps & {
-  /** Empty or `2026-11-20`. */
+  /** Empty, `2026-11-20`, or what was typed and names no day; `dayFault` tells. */
   value: string;
   onChange: (value: string) => void;
   /** What a day without a year or week means: the next one, or the last one. */
@@ -34,20 +35,22 @@ type DayInputProps = Pick<DateFieldProps, "value" | "onChange" | "direction" | "
 };
 
 function DayInput({ value, onChange, direction = "future", quick = [], today, disabled, onBlur, name, described, label }: DayInputProps) {
-  const [typed, setTyped] = useState(value ? day(value) : "");
-  const [unclear, setUnclear] = useState(false);
   const now = today ?? isoDay(new Date());
+  const meaning = (text: string) => parseDay(text, now, direction) ?? text.trim();
+  const shown = () => (isDay(value) ? day(value) : value);
+  const [typed, setTyped] = useState(shown);
+  const [typing, setTyping] = useState(false);
+  const unclear = value !== "" && !isDay(value) && !typing;
 
   useEffect(() => {
-    if (parseDay(typed, now, direction) !== (value || null) && value) setTyped(day(value));
-    if (!value && !unclear) setTyped((text) => (parseDay(text, now, direction) ? "" : text));
+    if (meaning(typed) !== value) setTyped(shown());
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a value that came from outside rewrites what was typed
   }, [value]);
 
-  const read = (text: string) => {
+  const read = (text: string, stillTyping: boolean) => {
     setTyped(text);
-    setUnclear(false);
-    onChange(parseDay(text, now, direction) ?? "");
+    setTyping(stillTyping);
+    onChange(meaning(text));
   };
   return (
     <>
@@ -62,20 +65,20 @@ function DayInput({ value, onChange, direction = "future", quick = [], today, di
           disabled={disabled}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => read(event.currentTarget.value)}
+          onChange={(event) => read(event.currentTarget.value, true)}
           onBlur={() => {
-            setUnclear(typed.trim() !== "" && !parseDay(typed, now, direction));
+            setTyping(false);
             onBlur?.();
           }}
         />
         <output className="kit-quiet" htmlFor={described.id}>
-          {value ? fullDay(value) : unclear && <Trans>Deze dag herkennen wij niet.</Trans>}
+          {isDay(value) ? fullDay(value) : unclear && <Trans>Deze dag herkennen wij niet.</Trans>}
         </output>
       </div>
       {quick.length > 0 && (
         <div className="kit-chips">
           {quick.map((words) => (
-            <button key={words} type="button" className="kit-chip" disabled={disabled} onClick={() => read(words)}>
+            <button key={words} type="button" className="kit-chip" disabled={disabled} onClick={() => read(words, false)}>
               {words}
             </button>
           ))}
@@ -86,62 +89,74 @@ function DayInput({ value, onChange, direction = "future", quick = [], today, di
 }
 
 type DateTimeFieldProps = FieldProps & {
-  /** Empty or an instant with offset, `2026-11-20T14:32:00+01:00`. */
+  /** Empty, an instant with offset, a day alone, or what was typed and is no moment; `momentFault` tells. */
   value: string;
   onChange: (value: string) => void;
   direction?: Direction;
   today?: string;
+  /** What is written down when only the day is known. */
+  dayAlone?: string;
 };
 
-/** A day and a time; "Nu" fills in both. */
+/** A day and a time; "Nu" fills in both. A day alone counts, and the field says what becomes of it. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const { t } = useLingui();
-  const [dayText, setDayText] = useState(props.value.slice(0, 10));
-  const [timeText, setTimeText] = useState(props.value ? time(props.value) : "");
+  const [parts, setParts] = useState(() => partsOf(props.value));
+  const [typing, setTyping] = useState(false);
 
   useEffect(() => {
-    const shown = dayText && parseTime(timeText) ? isoInstant(dayText, parseTime(timeText) ?? "") : "";
-    if (props.value && props.value !== shown) {
-      setDayText(props.value.slice(0, 10));
-      setTimeText(time(props.value));
-    }
+    if (joined(parts) !== props.value) setParts(partsOf(props.value));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a value that came from outside rewrites what was typed
   }, [props.value]);
 
-  const put = (nextDay: string, nextTime: string) => {
-    setDayText(nextDay);
-    setTimeText(nextTime);
-    const clock = parseTime(nextTime);
-    props.onChange(nextDay && clock ? isoInstant(nextDay, clock) : "");
+  const put = (change: Partial<typeof parts>) => {
+    const next = { ...parts, ...change };
+    setParts(next);
+    props.onChange(joined(next));
+  };
+  const remark = () => {
+    if (isDay(props.value)) return props.dayAlone ?? t`Zonder tijd schrijven wij op: 12.00 uur.`;
+    return !typing && momentFault(props.value) === "time_unknown" ? t`Deze tijd herkennen wij niet.` : "";
   };
   return (
     <GroupFrame legend={props.label} id={props.id} hint={props.hint} error={props.error} optional={props.optional} aside={props.aside}>
       {(described) => (
-        <div className="kit-date">
-          <DayInput
-            described={described}
-            label={t`Dag`}
-            value={dayText}
-            direction={props.direction ?? "past"}
-            today={props.today}
-            disabled={props.disabled}
-            onChange={(next) => put(next, timeText)}
-          />
-          <input
-            className="utrecht-textbox utrecht-textbox--html-input kit-input kit-input--code"
-            aria-label={t`Tijd, bijvoorbeeld 14.30`}
-            placeholder={t`14.30`}
-            inputMode="numeric"
-            autoComplete="off"
-            value={timeText}
-            disabled={props.disabled}
-            onChange={(event) => put(dayText, event.currentTarget.value)}
-            onBlur={props.onBlur}
-          />
-          <Button kind="quiet" disabled={props.disabled} onPress={() => put(isoDay(new Date()), time(new Date()))}>
-            <Trans>Nu</Trans>
-          </Button>
-        </div>
+        <>
+          <div className="kit-date">
+            <DayInput
+              described={described}
+              label={t`Dag`}
+              value={parts.day}
+              direction={props.direction ?? "past"}
+              today={props.today}
+              disabled={props.disabled}
+              onChange={(next) => put({ day: next })}
+            />
+            <input
+              className="utrecht-textbox utrecht-textbox--html-input kit-input kit-input--code"
+              aria-label={t`Tijd, bijvoorbeeld 14.30`}
+              placeholder={t`14.30`}
+              inputMode="numeric"
+              autoComplete="off"
+              value={parts.time}
+              disabled={props.disabled}
+              onChange={(event) => {
+                setTyping(true);
+                put({ time: event.currentTarget.value });
+              }}
+              onBlur={() => {
+                setTyping(false);
+                props.onBlur?.();
+              }}
+            />
+            <Button kind="quiet" disabled={props.disabled} onPress={() => put({ day: isoDay(new Date()), time: time(new Date()) })}>
+              <Trans>Nu</Trans>
+            </Button>
+          </div>
+          <p className="kit-hint" role="status">
+            {remark()}
+          </p>
+        </>
       )}
     </GroupFrame>
   );

@@ -4,25 +4,35 @@ import { TextLink } from "./Button.tsx";
 
 export type FormError = { field?: string; text: string };
 
-type ErrorSummaryProps = { errors: readonly FormError[]; title?: string };
+type ErrorSummaryProps = {
+  errors: readonly FormError[];
+  title?: string;
+  /** Which sending of the form this is; each one with errors takes the focus. */
+  attempt?: number;
+};
 
 const MARK = /^(?:Fout|Error): /;
 
-/** Takes the focus when errors appear; each error leads to its field (by element id). */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+/** Takes the focus when errors appear, not when one of them is mended; each error leads to its field (by element id). */
+export function ErrorSummary({ errors, title, attempt = 0 }: ErrorSummaryProps) {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
-  const key = errors.map((error) => `${error.field}${error.text}`).join("|");
+  const keys = errors.map((error) => `${error.field}${error.text}`);
+  const key = keys.join("|");
+  const told = useRef<{ keys: readonly string[]; attempt: number }>({ keys: [], attempt });
   const mark = t`Fout: `;
 
   useEffect(() => {
+    const fresh = attempt !== told.current.attempt || keys.some((one) => !told.current.keys.includes(one));
+    told.current = { keys, attempt };
     if (key === "") return;
-    box.current?.focus();
+    if (fresh) box.current?.focus();
     document.title = mark + document.title.replace(MARK, "");
     return () => {
       document.title = document.title.replace(MARK, "");
     };
-  }, [key, mark]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key holds the errors
+  }, [key, mark, attempt]);
 
   if (errors.length === 0) return null;
   return (

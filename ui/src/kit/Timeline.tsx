@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type TimelineItem = { key: string; time?: string; title: ReactNode; body?: ReactNode; source?: ReactNode; actions?: ReactNode };
+export type TimelineItem = { key: string; time?: string | undefined; title: ReactNode; body?: ReactNode; source?: ReactNode; actions?: ReactNode };
 /** `day` is the ISO day, `heading` its words. */
 export type TimelineDay = { day: string; heading: string; items: readonly TimelineItem[] };
 

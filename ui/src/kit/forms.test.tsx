@@ -85,8 +85,13 @@ it("a typed day is understood and shown with its weekday", async () => {
 });
 
 it("an unknown day says so after leaving the field", async () => {
-  draw(<DateField label="Uiterlijk" value="" onChange={() => undefined} today="2026-11-20" />);
+  function Field() {
+    const [value, setValue] = useState("");
+    return <DateField label="Uiterlijk" value={value} onChange={setValue} today="2026-11-20" />;
+  }
+  draw(<Field />);
   await userEvent.type(screen.getByRole("textbox", { name: "Uiterlijk" }), "ooit");
+  expect(screen.queryByText("Deze dag herkennen wij niet.")).not.toBeInTheDocument();
   await userEvent.tab();
   expect(screen.getByText("Deze dag herkennen wij niet.")).toBeInTheDocument();
 });
@@ -118,4 +123,47 @@ it("a pending button keeps the focus and ignores a second press", async () => {
   await userEvent.click(button);
   expect(press).not.toHaveBeenCalled();
   expect(button).toHaveFocus();
+});
+
+it("a day that is not understood stays in the value, and comes back", async () => {
+  const change = vi.fn();
+  const first = draw(<DateField label="Uiterlijk" value="" onChange={change} today="2026-11-20" />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Uiterlijk" }), "x");
+  expect(change).toHaveBeenLastCalledWith("x");
+  first.unmount();
+  draw(<DateField label="Uiterlijk" value="ooit eens" onChange={() => undefined} today="2026-11-20" />);
+  expect(screen.getByRole("textbox", { name: "Uiterlijk" })).toHaveValue("ooit eens");
+  expect(screen.getByText("Deze dag herkennen wij niet.")).toBeInTheDocument();
+});
+
+function Moment({ change }: { change: (value: string) => void }) {
+  const [value, setValue] = useState("");
+  const put = (next: string) => {
+    setValue(next);
+    change(next);
+  };
+  return <DateTimeField label="Wanneer" value={value} onChange={put} today="2026-11-20" />;
+}
+
+it("a day without a time counts, and the field says what is written down then", async () => {
+  const change = vi.fn();
+  draw(<Moment change={change} />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "gisteren");
+  expect(change).toHaveBeenLastCalledWith("2026-11-19");
+  expect(screen.getByText("Zonder tijd schrijven wij op: 12.00 uur.")).toBeInTheDocument();
+  await userEvent.type(screen.getByRole("textbox", { name: /^Tijd/ }), "9.05");
+  expect(change).toHaveBeenLastCalledWith(expect.stringMatching(/^2026-11-19T09:05:00/));
+  expect(screen.queryByText("Zonder tijd schrijven wij op: 12.00 uur.")).not.toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: /^Tijd/ })).toHaveValue("9.05");
+});
+
+it("a time that is not understood, or without a day, stays in the value", async () => {
+  const change = vi.fn();
+  draw(<Moment change={change} />);
+  await userEvent.type(screen.getByRole("textbox", { name: /^Tijd/ }), "straks");
+  expect(change).toHaveBeenLastCalledWith("\nstraks");
+  await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "gisteren");
+  expect(change).toHaveBeenLastCalledWith("2026-11-19\nstraks");
+  await userEvent.tab();
+  expect(screen.getByRole("textbox", { name: /^Tijd/ })).toHaveValue("straks");
 });

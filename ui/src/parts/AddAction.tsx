@@ -8,6 +8,7 @@ import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { ownerOptions } from "./owners.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
+import { dayText } from "./when.ts";
 
 type AddActionProps = { caseId: string; partners: readonly PartnerView[]; onDone: () => void; onCancel?: () => void };
 
@@ -17,7 +18,7 @@ export function AddAction({ caseId, partners, onDone, onCancel }: AddActionProps
   const { report } = useUndoableResult();
   const owners = ownerOptions(partners, t`U`);
   const form = useCheckedForm({
-    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er moet gebeuren.`)), owner: string(), due: string() }),
+    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er moet gebeuren.`)), owner: string(), due: dayText() }),
     initial: { text: "", owner: partners.find((partner) => partner.own)?.record ?? "", due: "" },
     draft: { kind: "action", target: caseId },
     prefix: "action-",

@@ -10,6 +10,7 @@ import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { ownerOptions } from "./owners.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
+import { dayText } from "./when.ts";
 
 /** Another day or another person. */
 export function MoveAction({ action, onClose }: { action: ActionView; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function MoveAction({ action, onClose }: { action: ActionView; onClose: (
   const partners = useView("case", { case: action.case }).data?.partners ?? [];
   const undo = () => call("move_action", { action: action.record, due: action.due, owner: action.owner }).then(() => client.invalidateQueries());
   const form = useCheckedForm({
-    schema: object({ due: string(), owner: string() }),
+    schema: object({ due: dayText(), owner: string() }),
     initial: { due: action.due ?? "", owner: action.owner ?? "" },
     draft: { kind: "move_action", target: action.record },
     prefix: `move-${action.record}-`,

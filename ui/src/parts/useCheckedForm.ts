@@ -29,6 +29,8 @@ export type CheckedForm<V extends FieldValues> = {
   field: <N extends Path<V>>(name: N) => { id: string; name: string; value: PathValue<V, N>; onChange: (value: PathValue<V, N>) => void; error: string | undefined };
   set: <N extends Path<V>>(name: N, value: PathValue<V, N>) => void;
   errors: FormError[];
+  /** How often it was sent. */
+  attempt: number;
   /** What the core refused, when no field is to blame. */
   failure: ApiError | null;
   submit: () => void;
@@ -87,8 +89,14 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     }
     setPending(false);
   });
-  const set: CheckedForm<V>["set"] = (name, value) =>
-    form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  // A field that is being changed is judged on sending; until then only errors go, so that the summary takes no focus.
+  const set: CheckedForm<V>["set"] = (name, value) => {
+    form.setValue(name, value, { shouldDirty: true });
+    if (refused?.field === id(name)) setRefused(null);
+    form.clearErrors(name);
+    const others = Object.keys(form.formState.errors).filter((other) => other !== name) as Path<V>[];
+    if (others.length > 0) void form.trigger(others);
+  };
   const words = messages(form.formState.errors);
   const errorOf = (name: string) => words[name] ?? (refused?.field === id(name) ? refused.text : undefined);
   return {
@@ -105,6 +113,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
       const found = errorOf(name);
       return found ? [{ field: id(name), text: found }] : [];
     }),
+    attempt: form.formState.submitCount,
     failure,
     submit: () => void submit(),
     pending,

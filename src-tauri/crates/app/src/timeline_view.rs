@@ -3,7 +3,7 @@
 use crate::{
     api::entries::{CorrectionView, PhotoView, TextPartView, TimelineItemView},
     input::editable,
-    reader::{Case, Reader, instant},
+    reader::{Case, Reader, code, instant},
 };
 use casework::{
     calendar::Moment,
@@ -71,6 +71,8 @@ fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemVi
     let class = item.class.map(|class| class.code());
     TimelineItemView {
         occurred_at: item.occurred_at.map(|at| at.to_string()),
+        occurred_until: item.occurred_until.map(|until| until.to_string()),
+        precision: item.precision.map(code),
         day: reader.content.day(item.occurred_at.map_or_else(
             || casework::calendar::Day::at(item.recorded.ms),
             |at| at.day(),
@@ -112,6 +114,8 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
             .to_owned(),
         kind_label: reader.kind_label(base.kind),
         occurred_at: None,
+        occurred_until: None,
+        precision: None,
         recorded_at: instant(base.recorded),
         day: String::new(),
         author: base

@@ -10,6 +10,7 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { dayText } from "../../parts/when.ts";
 import { paths } from "../../paths.ts";
 
 export default function AgreementsScreen() {
@@ -56,8 +57,8 @@ function AddAgreement({ view, onDone }: { view: CaseView; onDone: () => void }) 
     schema: object({
       with: pipe(string(), trim(), nonEmpty(t`Schrijf op met wie u dit afsprak.`)),
       text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat u afsprak.`)),
-      agreed_at: string(),
-      until: string(),
+      agreed_at: dayText(),
+      until: dayText(),
     }),
     initial: { with: "", text: "", agreed_at: "", until: "" },
     draft: { kind: "agreement", target: view.case },

@@ -6,13 +6,14 @@ import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { dayText } from "../../parts/when.ts";
 
 /** It ended, and this came of it. */
 export function EndIntervention({ tried, onClose }: { tried: InterventionView; onClose: () => void }) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
   const form = useCheckedForm({
-    schema: object({ result: pipe(string(), trim(), nonEmpty(t`Schrijf op wat eruit kwam.`)), ended: string() }),
+    schema: object({ result: pipe(string(), trim(), nonEmpty(t`Schrijf op wat eruit kwam.`)), ended: dayText() }),
     initial: { result: "", ended: "" },
     draft: { kind: "end_intervention", target: tried.record },
     prefix: `end-${tried.record}-`,

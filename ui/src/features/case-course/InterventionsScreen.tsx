@@ -17,6 +17,7 @@ import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { ownerOptions } from "../../parts/owners.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { dayText } from "../../parts/when.ts";
 import { paths } from "../../paths.ts";
 import { EndIntervention } from "./EndIntervention.tsx";
 
@@ -74,7 +75,7 @@ function AddIntervention({ view, onDone }: { view: CaseView; onDone: () => void 
   const { report } = useUndoableResult();
   const { options } = useTerms();
   const form = useCheckedForm({
-    schema: object({ kind: pipe(string(), nonEmpty(t`Kies wat u doet.`)), started: string(), by: string(), text: string() }),
+    schema: object({ kind: pipe(string(), nonEmpty(t`Kies wat u doet.`)), started: dayText(), by: string(), text: string() }),
     initial: { kind: "" as InterventionType | "", started: "", by: view.partners.find((partner) => partner.own)?.record ?? "", text: "" },
     draft: { kind: "intervention", target: view.case },
     call: "add_intervention",

@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { time } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { TextLink } from "../../kit/Button.tsx";
@@ -9,6 +8,7 @@ import { Timeline } from "../../kit/Timeline.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
 import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
+import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 
 const SHOWN = 5;
@@ -17,9 +17,10 @@ const SHOWN = 5;
 export function RecentTimeline({ caseId }: { caseId: string }) {
   const { t } = useLingui();
   const timeline = useView("timeline", { case: caseId, kinds: [], from: null, until: null, newest_first: true });
+  const when = useEntryTime();
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
-    ...(entry.occurred_at ? { time: time(entry.occurred_at) } : {}),
+    ...when(entry),
     title: capital(entry.kind_label),
     body: firstWords(entry),
     source: [entry.organisation || entry.author, entry.verified_by && t`bevestigd door ${entry.verified_by}`, entry.disputed && t`verschil`]

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { time } from "../../i18n/format.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Section } from "../../kit/Layout.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
 import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
+import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 
 const SHOWN = 8;
@@ -13,9 +13,10 @@ const SHOWN = 8;
 /** Entries of the file that bear on this factor. */
 export function Evidence({ caseId, items }: { caseId: string; items: readonly TimelineItemView[] }) {
   const { t } = useLingui();
+  const when = useEntryTime();
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
-    ...(entry.occurred_at ? { time: time(entry.occurred_at) } : {}),
+    ...when(entry),
     title: capital(entry.kind_label),
     body: entry.parts.find((part) => part.text !== "")?.text ?? "",
     source: entry.organisation || entry.author,

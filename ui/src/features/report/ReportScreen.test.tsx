@@ -111,6 +111,21 @@ it("puts a refusal beside its field", async () => {
   await waitFor(() => expect(screen.getByLabelText("In de woorden van de melder")).toHaveAccessibleDescription(/Dit is te lang/));
 });
 
+it("a day alone counts, and one that is not understood is refused beside its field", async () => {
+  await draw();
+  await fillIn("7");
+  const [happened, received] = screen.getAllByRole("textbox", { name: "Dag" }) as [HTMLElement, HTMLElement];
+  await userEvent.type(happened, "16-11-2026");
+  await userEvent.type(received, "laatst");
+  await press("button", "Open de zaak");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Deze dag herkennen wij niet.");
+  expect(taken()).toBeUndefined();
+  await userEvent.clear(received);
+  await userEvent.type(received, "17-11-2026");
+  await press("button", "Open de zaak");
+  await waitFor(() => expect(taken()).toMatchObject({ occurred_at: expect.stringMatching(/^2026-11-16T12:00/), precision: "about", received_at: expect.stringMatching(/^2026-11-17T12:00/) }));
+});
+
 it("adds to a case without asking for its address", async () => {
   await draw(`?case=${CASE}`);
   expect(screen.queryByLabelText("Straat")).not.toBeInTheDocument();

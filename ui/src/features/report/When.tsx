@@ -15,8 +15,22 @@ export function When({ form }: { form: CheckedForm<ReportValues> }) {
     <Section title={t`Wanneer was het?`}>
       <Stack>
         <RadioGroup {...form.field("precision")} legend={t`Hoe precies is dat bekend?`} options={options("precision")} tiles />
-        <DateTimeField {...form.field("occurred_at")} label={period ? t`Vanaf` : t`Dag en tijd`} optional direction="past" />
-        {period && <DateTimeField {...form.field("occurred_until")} label={t`Tot`} optional direction="past" />}
+        <DateTimeField
+          {...form.field("occurred_at")}
+          label={period ? t`Vanaf` : t`Dag en tijd`}
+          optional
+          direction="past"
+          dayAlone={period ? t`Zonder tijd schrijven wij op: vanaf het begin van de dag.` : t`Zonder tijd schrijven wij op: ongeveer 12.00 uur.`}
+        />
+        {period && (
+          <DateTimeField
+            {...form.field("occurred_until")}
+            label={t`Tot`}
+            optional
+            direction="past"
+            dayAlone={t`Zonder tijd schrijven wij op: tot het eind van de dag.`}
+          />
+        )}
       </Stack>
     </Section>
   );

@@ -7,7 +7,9 @@ import type { Channel } from "../../ipc/types/Channel.ts";
 import type { Precision } from "../../ipc/types/Precision.ts";
 import type { TakeInReportRequest } from "../../ipc/types/TakeInReportRequest.ts";
 import type { Tenure } from "../../ipc/types/Tenure.ts";
+import { momentOf } from "../../i18n/when.ts";
 import { noAddress, tidyPostcode } from "../../parts/addressSchema.ts";
+import { occurred } from "../../parts/when.ts";
 
 /** Opens a new case although the address has one. */
 export const OPEN_NEW = "new";
@@ -73,10 +75,8 @@ export function reportRequest(values: ReportValues): TakeInReportRequest {
     categories: values.categories,
     text: values.text.trim(),
     place: values.place.trim(),
-    received_at: values.received_at || null,
-    occurred_at: values.occurred_at || null,
-    occurred_until: values.precision === "period" ? values.occurred_until || null : null,
-    precision: values.precision,
+    received_at: momentOf(values.received_at),
+    ...occurred(values),
     channel: values.channel === "" ? "other" : values.channel,
     anonymous: values.who === "anonymous",
     reporter: named ? { name: values.name.trim(), contact: values.contact.trim(), wishes_secrecy: values.wishes_secrecy, note: values.note.trim() } : null,

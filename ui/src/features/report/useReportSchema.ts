@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import type { RefObject } from "react";
 import { array, boolean, check, forward, minLength, nonEmpty, object, pipe, regex, string, trim } from "valibot";
+import { momentFault } from "../../i18n/when.ts";
+import { faultWords, momentText } from "../../parts/when.ts";
 import { isAddition } from "./reportValues.ts";
 
 /** What a report needs before it is taken in. `openCases` counts the open cases found at the address: then one must choose. */
@@ -18,10 +20,10 @@ export function useReportSchema(openCases: RefObject<number>) {
       text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er gemeld is.`)),
       place: string(),
       categories: pipe(array(string()), minLength(1, t`Kies minstens één soort overlast.`)),
-      occurred_at: string(),
+      occurred_at: momentText(),
       occurred_until: string(),
       precision: string(),
-      received_at: string(),
+      received_at: momentText(),
       channel: pipe(string(), nonEmpty(t`Kies hoe de melding binnenkwam.`)),
       who: pipe(string(), nonEmpty(t`Kies of de melder een naam gaf.`)),
       name: string(),
@@ -38,6 +40,14 @@ export function useReportSchema(openCases: RefObject<number>) {
     forward(check((values) => isAddition(values) || values.town.trim() !== "", t`Vul de plaats in.`), ["town"]),
     forward(check((values) => values.case !== "" || openCases.current === 0, t`Kies of de melding bij de zaak hoort die er al is.`), ["case"]),
     forward(check((values) => values.who !== "named" || values.name.trim() !== "", t`Vul de naam van de melder in, of kies anoniem.`), ["name"]),
+    // Only in a period is there an end to ask for.
+    forward(
+      check(
+        (values) => values.precision !== "period" || momentFault(values.occurred_until) === null,
+        (issue) => faultWords(momentFault(issue.input.occurred_until)),
+      ),
+      ["occurred_until"],
+    ),
     forward(check((values) => values.acute !== "yes" || values.dangers.length > 0, t`Kies welk gevaar er is.`), ["dangers"]),
   );
 }

@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
-import { fullDay, time } from "../../i18n/format.ts";
+import { fullDay } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
@@ -17,6 +17,7 @@ import { bareKind } from "../../parts/bareKind.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { capital } from "../../parts/terms.ts";
 import { timelineDays } from "../../parts/timelineDays.ts";
+import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import { EntryBody } from "./EntryBody.tsx";
 import { type Asked, EntrySource } from "./EntrySource.tsx";
@@ -26,6 +27,7 @@ import { type TimelineFilters, useTimelineFilters } from "./timelineFilters.ts";
 /** The file of the case, by day; Alt+↓ and Alt+↑ walk from entry to entry. */
 export function Entries({ view }: { view: CaseView }) {
   const { t } = useLingui();
+  const when = useEntryTime();
   const [filters, change] = useTimelineFilters();
   const query = useView(
     "timeline",
@@ -49,7 +51,7 @@ export function Entries({ view }: { view: CaseView }) {
 
   const entry = (item: TimelineItemView) => ({
     key: item.record,
-    ...(item.occurred_at ? { time: time(item.occurred_at) } : {}),
+    ...when(item),
     title: item.photo ? t`Foto` : capital(item.kind_label),
     actions: (
       <Stack gap="tight">

@@ -6,6 +6,7 @@ import { TextLink } from "../../kit/Button.tsx";
 import { Cluster, Quiet } from "../../kit/Layout.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
+import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { type EntryForm, EntryForms } from "./EntryForms.tsx";
@@ -22,12 +23,14 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   const { t } = useLingui();
   const [form, setForm] = useState<EntryForm | null>(null);
   const kind = bareKind(item.kind);
+  const when = useEntryTime();
   const wanted = open && item.editable ? asked?.form : undefined;
   useEffect(() => {
     if (wanted) setForm(wanted);
   }, [wanted, asked?.turn]);
   const who = [item.author, item.organisation].filter(Boolean).join(", ");
   const source = [
+    when(item).until,
     who || t`schrijver onbekend`,
     item.class && `${item.class} ${item.class_label}`,
     item.verified_by && t`bevestigd door ${item.verified_by}`,

@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
 import { day } from "../../i18n/format.ts";
+import { isDay } from "../../i18n/when.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
 import { DateField } from "../../kit/DateField.tsx";
@@ -30,8 +32,8 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
           options={[...counts].map(([kind, count]) => ({ value: kind, label: `${kind === "attachment" ? t`Foto` : label("kind", kind)} (${count})` }))}
         />
         <Split>
-          <DateField label={t`Vanaf`} direction="past" value={filters.from} onChange={(from) => onChange({ from })} hint={t`Bijvoorbeeld 1 november.`} optional />
-          <DateField label={t`Tot en met`} direction="past" value={filters.until} onChange={(until) => onChange({ until })} hint={t`Bijvoorbeeld vandaag.`} optional />
+          <DayFilter label={t`Vanaf`} hint={t`Bijvoorbeeld 1 november.`} value={filters.from} onChange={(from) => onChange({ from })} />
+          <DayFilter label={t`Tot en met`} hint={t`Bijvoorbeeld vandaag.`} value={filters.until} onChange={(until) => onChange({ until })} />
         </Split>
         <RadioGroup
           legend={t`Volgorde`}
@@ -46,6 +48,22 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
       </FilterPanel>
     </Disclosure>
   );
+}
+
+type DayFilterProps = { label: string; hint: string; value: string; onChange: (day: string) => void };
+
+/** Filters by a day once it is understood; what is not stays in its box and says so. */
+function DayFilter({ label, hint, value, onChange }: DayFilterProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    setTyped((before) => (isDay(before) || value !== "" ? value : before));
+  }, [value]);
+  const put = (next: string) => {
+    setTyped(next);
+    const day = isDay(next) ? next : "";
+    if (day !== value) onChange(day);
+  };
+  return <DateField label={label} hint={hint} direction="past" value={typed} onChange={put} optional />;
 }
 
 /** The chosen filters, each to be taken away. */

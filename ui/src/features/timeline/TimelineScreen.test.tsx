@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
+import { time } from "../../i18n/format.ts";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { listenForShortcuts } from "../../kit/shortcuts.ts";
@@ -31,6 +32,49 @@ it("shows what happened by day, who wrote it and how sure it is", async () => {
   expect(screen.getByRole("link", { name: /bekijk het verschil/ })).toHaveAttribute("href", `#/differences?case=${CASE}`);
   await waitFor(() => expect(screen.getByRole("img", { name: /De gang/ })).toHaveAttribute("src", "blob:photo"));
   expect(await broken(container)).toEqual([]);
+});
+
+const clock = (item: (typeof timelineItems)[number] | undefined) => time(item?.occurred_at ?? "");
+
+it("says no more exactly when it was than was told", async () => {
+  const { container } = await draw();
+  await screen.findByText("Harde muziek en bonken tot half twee.");
+  expect(container.querySelector(`#entry-${timelineItems[1]?.record}`)).toHaveTextContent(`ongeveer ${clock(timelineItems[1])}`);
+  expect(container.querySelector(`#entry-${timelineItems[4]?.record}`)).toHaveTextContent(new RegExp(`^vanaf ${clock(timelineItems[4])}.*tot \\d+ `));
+  expect(container.querySelector(`#entry-${timelineItems[0]?.record}`)).toHaveTextContent(new RegExp(`^${clock(timelineItems[0])}`));
+});
+
+it("a filter by day says so when the day is not understood, and keeps what was typed", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Filter en volgorde" }));
+  await userEvent.type(screen.getByLabelText(/^Vanaf/), "ooit");
+  await userEvent.tab();
+  expect(screen.getByLabelText(/^Vanaf/)).toHaveValue("ooit");
+  expect(screen.getByText("Deze dag herkennen wij niet.")).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("timeline", expect.objectContaining({ from: "ooit" }));
+  await userEvent.clear(screen.getByLabelText(/^Vanaf/));
+  await userEvent.type(screen.getByLabelText(/^Vanaf/), "1-11-2026");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("timeline", expect.objectContaining({ from: "2026-11-01" })));
+});
+
+it("a note with a day alone is about that noon; a day that is not understood is refused and kept", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Notitie toevoegen" }));
+  await userEvent.type(screen.getByLabelText("Wat is er gezien of gehoord?"), "Rook in de hal.");
+  await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "ooit");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar notitie" }));
+  const words = "Deze dag herkennen wij niet. Typ hem zoals 20 november, vrijdag of gisteren.";
+  expect(await screen.findByRole("button", { name: words })).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("add_entry", expect.anything());
+  expect(screen.getByRole("textbox", { name: "Dag" })).toHaveValue("ooit");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("save_draft", expect.objectContaining({ content: expect.objectContaining({ occurred_at: "ooit" }) })));
+  await userEvent.clear(screen.getByRole("textbox", { name: "Dag" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "17-11-2026");
+  expect(screen.getByText("Zonder tijd schrijven wij op: ongeveer 12.00 uur.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar notitie" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("add_entry", expect.objectContaining({ occurred_at: expect.stringMatching(/^2026-11-17T12:00:00/), precision: "about", text: "Rook in de hal." })),
+  );
 });
 
 it("filters by kind in the address", async () => {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
+import { inWords } from "../../i18n/when.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
 import { Button, TextLink } from "../../kit/Button.tsx";
 import { AlertDialog } from "../../kit/Dialog.tsx";
@@ -47,9 +48,11 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
     form.submit();
   };
   const faulty = form.errors.length > 0;
+  const faultyLater = form.errors.some((error) => laterFields.has(error.field ?? ""));
   useEffect(() => {
     if (faulty) setStage("form");
-  }, [faulty]);
+    if (faultyLater) setLater(true);
+  }, [faulty, faultyLater]);
   useEffect(() => {
     if (stage !== "form" || wanted.current === null) return;
     document.getElementById(wanted.current)?.focus();
@@ -84,7 +87,7 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
   return (
     <Form onSubmit={() => save(false)}>
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
-      <ErrorSummary errors={form.errors} />
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       {form.draft.restored && (
         <Notice title={t`Uw concept staat er weer`} action={<TextLink onPress={() => setThrowAway(true)}>{t`Gooi het concept weg`}</TextLink>}>
@@ -100,7 +103,7 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
         <Button kind="secondary" onPress={() => setStage("check")} disabled={form.draft.loading}>
           <Trans>Controleer en rond af</Trans>
         </Button>
-        <DraftState draft={form.draft} quiet={t`Bezoek van ${dayTime(form.values.occurred_at || new Date())}. Geen netwerk nodig.`} />
+        <DraftState draft={form.draft} quiet={t`Bezoek van ${inWords(form.values.occurred_at) || dayTime(new Date())}. Geen netwerk nodig.`} />
       </ActionBar>
       <AlertDialog
         open={throwAway}

@@ -77,6 +77,21 @@ it("says what is missing beside the field and keeps what was typed", async () =>
   expect(sentVisit()).toBeUndefined();
 });
 
+it("a moment that is not understood is refused where it was typed, and read back as typed", async () => {
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
+  await userEvent.clear(screen.getByRole("textbox", { name: "Dag" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "ooit");
+  await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
+  expect(screen.getByText(/^ooit/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar en rond af" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Deze dag herkennen wij niet.");
+  expect(sentVisit()).toBeUndefined();
+  await userEvent.click(screen.getByRole("button", { name: /^Deze dag herkennen wij niet/ }));
+  expect(screen.getByRole("textbox", { name: "Dag" })).toHaveFocus();
+});
+
 it("asks what was seen when a word judges", async () => {
   await draw();
   await userEvent.type(screen.getByLabelText("Ik zag, hoorde of rook"), "Heel vies.");

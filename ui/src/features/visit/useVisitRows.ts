@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { day, dayTime, list } from "../../i18n/format.ts";
+import { list } from "../../i18n/format.ts";
+import { inWords } from "../../i18n/when.ts";
 import type { SummaryRow } from "../../kit/SummaryList.tsx";
 import type { VisitValues, YesNo } from "./visitValues.ts";
 
@@ -16,10 +17,10 @@ export function useVisitRows(values: VisitValues): SummaryRow[] {
   ];
   return [
     { key: "outcome", label: t`Hoe ging het?`, value: outcomes[values.outcome] },
-    { key: "occurred_at", label: t`Wanneer`, value: values.occurred_at && dayTime(values.occurred_at) },
+    { key: "occurred_at", label: t`Wanneer`, value: inWords(values.occurred_at) },
     { key: "saw", label: t`Ik zag, hoorde of rook`, value: values.saw.trim() },
     { key: "said", label: t`Bewoner zei`, value: [values.said_by.trim(), values.said.trim()].filter(Boolean).join(": ") },
-    { key: "step", label: t`Volgende stap`, value: [values.step.trim(), values.step.trim() && values.step_due && day(values.step_due)].filter(Boolean).join(", ") },
+    { key: "step", label: t`Volgende stap`, value: [values.step.trim(), values.step.trim() && inWords(values.step_due)].filter(Boolean).join(", ") },
     { key: "think", label: t`Ik denk (blijft op dit apparaat)`, value: values.think.trim() },
     { key: "care", label: t`Zorgnotitie (blijft bij u)`, value: values.care.trim() },
     { key: "photos", label: t`Foto's`, value: list(photos) },

@@ -3,10 +3,12 @@ import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { array, check, forward, looseObject, object, picklist, pipe, string } from "valibot";
 import { isoDay, isoInstant } from "../../i18n/parseDay.ts";
+import { dayFault, momentOf } from "../../i18n/when.ts";
 import type { Company } from "../../ipc/types/Company.ts";
 import type { SaveVisitRequest } from "../../ipc/types/SaveVisitRequest.ts";
 import type { VisitOutcome } from "../../ipc/types/VisitOutcome.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
+import { faultWords, momentText } from "../../parts/when.ts";
 
 export type YesNo = "" | "yes" | "no";
 export type VisitPhoto = { record: string; alt: string; taken_at: string; offered_at: string };
@@ -72,7 +74,7 @@ export function requestOf(caseId: string, visit: string | null, values: VisitVal
     case: caseId,
     visit,
     key: values.key,
-    occurred_at: values.occurred_at || null,
+    occurred_at: momentOf(values.occurred_at),
     purpose: values.purpose.trim(),
     announced: toFlag(values.announced),
     outcome: values.outcome as VisitOutcome,
@@ -100,11 +102,22 @@ export function visitSchema() {
       outcome: picklist(["spoken", "not_home", "refused_entry"], words.outcome),
       saw: string(),
       said: string(),
+      step: string(),
+      step_due: string(),
+      occurred_at: momentText(),
       photos: array(looseObject({})),
     }),
     forward(
       check((values) => values.outcome !== "spoken" || values.saw.trim() !== "" || values.said.trim() !== "", words.saw),
       ["saw"],
+    ),
+    // The day of a step is asked once there is a step.
+    forward(
+      check(
+        (values) => values.step.trim() === "" || dayFault(values.step_due) === null,
+        (issue) => faultWords(dayFault(issue.input.step_due)),
+      ),
+      ["step_due"],
     ),
   );
 }

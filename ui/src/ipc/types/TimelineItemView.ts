@@ -1,6 +1,7 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { CorrectionView } from "./CorrectionView";
 import type { PhotoView } from "./PhotoView";
+import type { Precision } from "./Precision";
 import type { TextPartView } from "./TextPartView";
 export type TimelineItemView = { 
 /**
@@ -23,6 +24,14 @@ kind_label: string,
  * When it happened, as said.
  */
 occurred_at: string | null, 
+/**
+ * Until when, as said.
+ */
+occurred_until: string | null, 
+/**
+ * How exact that is, if someone said so.
+ */
+precision: Precision | null, 
 /**
  * When it was written, as claimed.
  */

@@ -74,14 +74,14 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
 export const sameAddress = caseRow({ case: OTHER_CASE, number: "WR-2B9D", address: "Proefstraat 12, Proefstad", needs: [] });
 
 export const item = (change: Partial<TimelineItemView> = {}): TimelineItemView => ({
-  record: "71".repeat(16), case: CASE, kind: "visit/1", kind_label: "Huisbezoek", occurred_at: ago(1), recorded_at: ago(1, "15:02"), day: inDays(-1), author: "Anna Proef",
+  record: "71".repeat(16), case: CASE, kind: "visit/1", kind_label: "Huisbezoek", occurred_at: ago(1), occurred_until: null, precision: null, recorded_at: ago(1, "15:02"), day: inDays(-1), author: "Anna Proef",
   organisation: "GGD Proefstad", own: true, class: "K2", class_label: "partners", parts: [{ label: "Verloop", text: "Niet thuis, kaart achtergelaten.", not_received: false }],
   verified_by: "", finished: true, editable: false, deletion: null, disputed: false, late: false, incomplete: false, corrections: [], photo: null, ...change,
 });
 
 export const items: TimelineItemView[] = [
   item(),
-  item({ record: "72".repeat(16), kind: "report/1", kind_label: "Melding", occurred_at: ago(6, "23:10"), day: inDays(-6), parts: [{ label: "Melding", text: "Harde muziek en bonken tot half twee.", not_received: false }] }),
+  item({ record: "72".repeat(16), kind: "report/1", kind_label: "Melding", occurred_at: ago(6, "23:10"), precision: "about", day: inDays(-6), parts: [{ label: "Melding", text: "Harde muziek en bonken tot half twee.", not_received: false }] }),
   item({ record: "73".repeat(16), kind: "fact/1", kind_label: "Waarneming", occurred_at: ago(9, "11:00"), day: inDays(-9), organisation: "Gemeente Proefstad", author: "Bram Voorbeeld", own: false, verified_by: "wijkagent", parts: [{ label: "Gezien", text: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", not_received: false }] }),
 ];
 

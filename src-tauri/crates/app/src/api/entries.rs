@@ -266,6 +266,11 @@ pub struct TimelineView {
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct TimelineItemView {
+    /// Until when, as said.
+    pub occurred_until: Option<String>,
+    /// How exact that is, if someone said so.
+    #[ts(type = "Precision | null")]
+    pub precision: Option<String>,
     /// The record.
     pub record: String,
     /// The case.
