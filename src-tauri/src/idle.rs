@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-/// How long before the lock the person is warned.
-pub(crate) const WARNING: Duration = Duration::from_secs(60);
+/// How long before the lock the person is warned; never more than half of the time that he chose.
+const WARNING: Duration = Duration::from_secs(60);
 
 /// A step this much later than the last one means that the machine slept in between.
 const SLEPT: Duration = Duration::from_secs(30);
@@ -13,7 +13,7 @@ const SLEPT: Duration = Duration::from_secs(30);
 pub(crate) enum Step {
     /// Nothing changed.
     Stay,
-    /// The last minute begins: the lock comes in so many seconds unless the person does something. Said once.
+    /// The last minute begins (the last half of a shorter time): the lock comes in so many seconds unless the person does something. Said once.
     Warn {
         /// Whole seconds that are left, rounded up.
         seconds_left: u64,
@@ -70,7 +70,7 @@ impl Idle {
         if left.is_zero() {
             return Step::Lock;
         }
-        let warned = std::mem::replace(&mut self.warned, left <= WARNING);
+        let warned = std::mem::replace(&mut self.warned, left <= WARNING.min(limit / 2));
         match (warned, self.warned) {
             (false, true) => Step::Warn {
                 seconds_left: left
@@ -120,6 +120,20 @@ mod tests {
         assert_eq!(run(&mut idle, 581, 581), Step::Relax);
         assert_eq!(run(&mut idle, 582, 1119), Step::Stay);
         assert_eq!(run(&mut idle, 1120, 1120), Step::Warn { seconds_left: 60 });
+    }
+
+    #[test]
+    fn one_minute_warns_half_way_and_again_after_activity() {
+        let (minute, mut idle) = (Duration::from_secs(60), Idle::new(at(0)));
+        let until = |idle: &mut Idle, from: u64, to: u64| {
+            (from..=to).fold(Step::Stay, |_, second| idle.step(at(second), minute))
+        };
+        assert_eq!(until(&mut idle, 1, 29), Step::Stay);
+        assert_eq!(until(&mut idle, 30, 30), Step::Warn { seconds_left: 30 });
+        idle.touch(Duration::from_secs(31));
+        assert_eq!(until(&mut idle, 31, 31), Step::Relax);
+        assert_eq!(until(&mut idle, 32, 61), Step::Warn { seconds_left: 30 });
+        assert_eq!(until(&mut idle, 62, 91), Step::Lock);
     }
 
     #[test]
