@@ -113,3 +113,16 @@ it("a discarded draft is not saved again", async () => {
   expect(saves()).toEqual([]);
   expect(answer).toHaveBeenCalledWith("discard_draft", { form_kind: "visit", target: "" });
 });
+
+it("a form that is empty again leaves no draft", async () => {
+  keeper.close();
+  keeper = new DraftKeeper("visit", null, () => undefined);
+  keeper.baseline("null");
+  keeper.change('{"a":"radio"}');
+  await vi.advanceTimersByTimeAsync(400);
+  keeper.change("null");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(saves()).toEqual(['{"a":"radio"}']);
+  expect(answer.mock.calls.filter(([name]) => name === "discard_draft")).toHaveLength(1);
+  expect(keeper.status.kind).toBe("idle");
+});

@@ -1,5 +1,6 @@
 // Keeps what a person types: one keeper per open form, saved to the vault 400 ms after the last key.
 import { call } from "./call.ts";
+import { canonical } from "./keptDraft.ts";
 
 export type DraftStatus =
   | { kind: "idle" }
@@ -9,6 +10,9 @@ export type DraftStatus =
 
 const DEBOUNCE_MS = 400;
 const keepers = new Set<DraftKeeper>();
+
+/** A form in which nothing was typed: it leaves no draft behind. */
+export const NOTHING = "null";
 
 /** How often a save goes on top of a newer draft before it counts as failed. */
 const MOST_TRIES = 3;
@@ -37,7 +41,7 @@ export class DraftKeeper {
     await Promise.all([...keepers].filter((keeper) => keeper !== this && keeper.isAbout(this)).map((keeper) => keeper.flush()));
     const { draft } = await call("draft", { form_kind: this.formKind, target: this.target });
     if (!draft) return null;
-    this.stored = JSON.stringify(draft.content);
+    this.stored = canonical(draft.content);
     this.revision = draft.revision;
     this.report({ kind: "saved", at: new Date(draft.saved_at) });
     return this.stored;
@@ -77,7 +81,7 @@ export class DraftKeeper {
     if (this.running) await this.running;
     this.wanted = null;
     await call("discard_draft", { form_kind: this.formKind, target: this.target });
-    this.stored = null;
+    this.stored = NOTHING;
     this.report({ kind: "idle" });
   }
 
@@ -92,10 +96,15 @@ export class DraftKeeper {
   private async save(values: string): Promise<void> {
     this.report({ kind: "saving" });
     try {
-      const savedAt = await this.put(JSON.parse(values));
+      if (values === NOTHING) {
+        await call("discard_draft", { form_kind: this.formKind, target: this.target });
+        this.report({ kind: "idle" });
+      } else {
+        const savedAt = await this.put(JSON.parse(values));
+        this.report({ kind: "saved", at: new Date(savedAt) });
+      }
       this.stored = values;
       if (this.wanted === values) this.wanted = null;
-      this.report({ kind: "saved", at: new Date(savedAt) });
     } catch {
       this.report({ kind: "failed" });
     }

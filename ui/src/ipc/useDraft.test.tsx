@@ -2,6 +2,7 @@ import { act, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { call } from "./call.ts";
+import { changed } from "./keptDraft.ts";
 import { useDraft } from "./useDraft.ts";
 
 vi.mock("./call.ts", () => ({ call: vi.fn() }));
@@ -9,7 +10,7 @@ const answer = vi.mocked(call);
 
 function Visit() {
   const [values, setValues] = useState({ saw: "" });
-  const draft = useDraft("visit", "c1", values, setValues);
+  const draft = useDraft("visit", "c1", changed(values, { saw: "" }), (kept) => setValues({ saw: String(kept.values.saw) }));
   return (
     <>
       <p>{draft.loading ? "laden" : draft.restored ? "hersteld" : "nieuw"}</p>
@@ -24,7 +25,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 it("gives back what an earlier session typed and does not save it again", async () => {
-  answer.mockImplementation(async (name) => (name === "draft" ? { draft: { form_kind: "visit", target: "c1", revision: 3, saved_at: "2026-11-20T14:32:00+01:00", content: { saw: "radio" } } } : null) as never);
+  answer.mockImplementation(async (name) => (name === "draft" ? { draft: { form_kind: "visit", target: "c1", revision: 3, saved_at: "2026-11-20T14:32:00+01:00", content: { values: { saw: "radio" }, base: { saw: "" } } } } : null) as never);
   render(<Visit />);
   await act(() => vi.advanceTimersByTimeAsync(1000));
   expect(screen.getByRole("status")).toHaveTextContent("radio");

@@ -1,33 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { DraftKeeper, type DraftStatus, flushDrafts } from "./draft.ts";
+import { canonical, type Kept, keptOf } from "./keptDraft.ts";
 
 export type Draft = {
   status: DraftStatus;
   /** True until an earlier draft has been looked for; keep the form disabled so long. */
   loading: boolean;
-  /** True when the form started with an earlier draft. */
+  /** True while the form goes on with an earlier draft. */
   restored: boolean;
   saveNow: () => Promise<void>;
   discard: () => Promise<void>;
 };
 
 /**
- * Saves `values` while the person types and gives an earlier draft to `restore` once.
- * `targetId` is the case or record that the form is about, null for a new one.
+ * Keeps `content`, what was changed in a form, while the person types, and gives an earlier draft to `restore` once.
+ * `targetId` is the case or record that the form is about, null for a new one; `content` is null while nothing was changed.
  */
-export function useDraft<V extends object>(
-  formKind: string,
-  targetId: string | null,
-  values: V,
-  restore: (values: V) => void,
-): Draft {
+export function useDraft(formKind: string, targetId: string | null, content: Kept | null, restore: (kept: Kept) => void): Draft {
   const [status, setStatus] = useState<DraftStatus>({ kind: "idle" });
   const [loading, setLoading] = useState(true);
   const [restored, setRestored] = useState(false);
+  // Stays after the form is gone: what was saved then still throws the draft away.
   const keeper = useRef<DraftKeeper | null>(null);
   const take = useRef(restore);
   take.current = restore;
-  const text = JSON.stringify(values);
+  const text = canonical(content);
   const first = useRef(text);
 
   useEffect(() => {
@@ -38,7 +35,7 @@ export function useDraft<V extends object>(
       (found) => {
         if (!open) return;
         if (found !== null) {
-          take.current(JSON.parse(found) as V);
+          take.current(keptOf(JSON.parse(found)));
           setRestored(true);
         } else own.baseline(first.current);
         setLoading(false);
@@ -51,7 +48,6 @@ export function useDraft<V extends object>(
     return () => {
       open = false;
       own.close();
-      keeper.current = null;
     };
   }, [formKind, targetId]);
 
@@ -60,8 +56,12 @@ export function useDraft<V extends object>(
   }, [text, loading]);
 
   const saveNow = useCallback(async () => keeper.current?.flush(), []);
-  const discard = useCallback(async () => keeper.current?.discard(), []);
-  return { status, loading, restored, saveNow, discard };
+  const discard = useCallback(async () => {
+    await keeper.current?.discard();
+    setRestored(false);
+  }, []);
+  // A draft of which nothing is left to restore is none.
+  return { status, loading, restored: restored && content !== null, saveNow, discard };
 }
 
 /** Saves open forms when a field loses the focus and when the window is hidden. */

@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useId } from "react";
+import { list } from "../i18n/format.ts";
 import { control, FieldFrame, type FieldProps, GroupFrame, HintAndError, useDescribed } from "./Field.tsx";
+import { type Meanwhile, MeanwhileChanged } from "./Meanwhile.tsx";
 
 export type Option<V extends string = string> = { value: V; label: string; hint?: string; disabled?: boolean };
 
@@ -17,7 +19,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
   const { t } = useLingui();
   const described = useDescribed(props);
   return (
-    <FieldFrame {...props} described={described}>
+    <FieldFrame {...props} described={described} say={sayOptions(props.options)}>
       <div className="kit-select">
       <select
         {...control(described)}
@@ -56,6 +58,13 @@ type GroupProps<V extends string> = {
   hideLegend?: boolean;
   /** Big buttons beside each other instead of a list. */
   tiles?: boolean;
+  meanwhile?: Meanwhile | undefined;
+};
+
+/** The labels of what was chosen. */
+const sayOptions = (options: readonly Option[]) => (value: unknown) => {
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list(options.filter((option) => chosen.includes(option.value)).map((option) => option.label));
 };
 
 const groupClass = (tiles?: boolean) => `kit-choices${tiles ? " kit-choices--tiles" : ""}`;
@@ -63,7 +72,7 @@ const groupClass = (tiles?: boolean) => `kit-choices${tiles ? " kit-choices--til
 export function RadioGroup<V extends string>(props: GroupProps<V> & { value: V | ""; onChange: (value: V) => void }) {
   const own = useId();
   return (
-    <GroupFrame {...props}>
+    <GroupFrame {...props} say={sayOptions(props.options)}>
       {(described) => (
         <div className={groupClass(props.tiles)}>
           {props.options.map((option, index) => (
@@ -85,7 +94,7 @@ export function RadioGroup<V extends string>(props: GroupProps<V> & { value: V |
 
 export function CheckboxGroup<V extends string>(props: GroupProps<V> & { value: readonly V[]; onChange: (value: V[]) => void }) {
   return (
-    <GroupFrame {...props}>
+    <GroupFrame {...props} say={sayOptions(props.options)}>
       {(described) => (
         <div className={groupClass(props.tiles)}>
           {props.options.map((option, index) => (
@@ -143,9 +152,20 @@ function Choice({ type, option, id, name, checked, onChange }: ChoiceProps) {
   );
 }
 
-type CheckboxProps = { label: string; value: boolean; onChange: (value: boolean) => void; id?: string; name?: string; hint?: string; error?: string | undefined; disabled?: boolean };
+type CheckboxProps = {
+  label: string;
+  value: boolean;
+  onChange: (value: boolean) => void;
+  id?: string;
+  name?: string;
+  hint?: string;
+  error?: string | undefined;
+  disabled?: boolean;
+  meanwhile?: Meanwhile | undefined;
+};
 
 export function Checkbox(props: CheckboxProps) {
+  const { t } = useLingui();
   const described = useDescribed(props);
   return (
     <div className={`kit-field${props.error ? " kit-field--invalid" : ""}`}>
@@ -167,6 +187,7 @@ export function Checkbox(props: CheckboxProps) {
           </span>
         )}
       </label>
+      <MeanwhileChanged meanwhile={props.meanwhile} label={props.label} say={(value) => (value === true ? t`Ja` : t`Nee`)} />
     </div>
   );
 }

@@ -2,9 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { day, fullDay, time } from "../i18n/format.ts";
 import { type Direction, isoDay, parseDay } from "../i18n/parseDay.ts";
-import { isDay, joined, momentFault, partsOf } from "../i18n/when.ts";
+import { inWords, isDay, joined, momentFault, partsOf } from "../i18n/when.ts";
 import { Button } from "./Button.tsx";
 import { control, FieldFrame, type FieldProps, GroupFrame, useDescribed } from "./Field.tsx";
+import { sayText } from "./Meanwhile.tsx";
 
 type DateFieldProps = FieldProps & {
   /** Empty, `2026-11-20`, or what was typed and names no day; `dayFault` tells. */
@@ -18,12 +19,14 @@ type DateFieldProps = FieldProps & {
   today?: string;
 };
 
+const sayDay = (value: unknown) => inWords(sayText(value));
+
 /** A day, typed as people say it. What was understood is written beside it with its weekday. */
 export function DateField(props: DateFieldProps) {
   const { t } = useLingui();
   const described = useDescribed({ ...props, hint: props.hint ?? true });
   return (
-    <FieldFrame {...props} hint={props.hint ?? t`Typ een dag, zoals vrijdag, over 2 weken of 20 november.`} described={described}>
+    <FieldFrame {...props} hint={props.hint ?? t`Typ een dag, zoals vrijdag, over 2 weken of 20 november.`} described={described} say={sayDay}>
       <DayInput {...props} described={described} />
     </FieldFrame>
   );
@@ -119,7 +122,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
     return !typing && momentFault(props.value) === "time_unknown" ? t`Deze tijd herkennen wij niet.` : "";
   };
   return (
-    <GroupFrame legend={props.label} id={props.id} hint={props.hint} error={props.error} optional={props.optional} aside={props.aside}>
+    <GroupFrame legend={props.label} id={props.id} hint={props.hint} error={props.error} optional={props.optional} aside={props.aside} meanwhile={props.meanwhile} say={sayDay}>
       {(described) => (
         <>
           <div className="kit-date">

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useId } from "react";
+import { type Meanwhile, MeanwhileChanged, sayText } from "./Meanwhile.tsx";
 
 /** What every field takes. `error` is shown beside the field in the words of the error summary. */
 export type FieldProps = {
@@ -13,6 +14,8 @@ export type FieldProps = {
   aside?: string;
   disabled?: boolean;
   onBlur?: () => void;
+  /** Someone else changed what stands here; shown with both values until the person chose. */
+  meanwhile?: Meanwhile | undefined;
 };
 
 export type Described = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -56,10 +59,15 @@ export function HintAndError({ hint, hintId, error, errorId }: { hint?: ReactNod
   );
 }
 
-type FieldFrameProps = FieldProps & { described: ReturnType<typeof useDescribed>; children: ReactNode };
+type FieldFrameProps = FieldProps & {
+  described: ReturnType<typeof useDescribed>;
+  /** A value of the field in words; the value itself by default. */
+  say?: (value: unknown) => string;
+  children: ReactNode;
+};
 
 /** Label, hint and error around one control. */
-export function FieldFrame({ label, hint, error, optional, aside, described, children }: FieldFrameProps) {
+export function FieldFrame({ label, hint, error, optional, aside, described, meanwhile, say = sayText, children }: FieldFrameProps) {
   return (
     <div className={`kit-field${error ? " kit-field--invalid" : ""}`}>
       <div className="kit-field__head">
@@ -71,6 +79,7 @@ export function FieldFrame({ label, hint, error, optional, aside, described, chi
       </div>
       <HintAndError hint={hint} hintId={described.hintId} error={error} errorId={described.errorId} />
       {children}
+      <MeanwhileChanged meanwhile={meanwhile} label={label} say={say} />
     </div>
   );
 }
@@ -83,11 +92,13 @@ type GroupProps = {
   optional?: boolean;
   aside?: string;
   hideLegend?: boolean;
+  meanwhile?: Meanwhile | undefined;
+  say?: (value: unknown) => string;
   children: (described: ReturnType<typeof useDescribed>) => ReactNode;
 };
 
 /** Legend, hint and error around several controls. */
-export function GroupFrame({ legend, hint, error, optional, aside, hideLegend, id, children }: GroupProps) {
+export function GroupFrame({ legend, hint, error, optional, aside, hideLegend, id, meanwhile, say = sayText, children }: GroupProps) {
   const described = useDescribed({ id, hint, error });
   return (
     <fieldset className={`kit-field${error ? " kit-field--invalid" : ""}`} aria-describedby={described["aria-describedby"]}>
@@ -98,6 +109,7 @@ export function GroupFrame({ legend, hint, error, optional, aside, hideLegend, i
       </legend>
       <HintAndError hint={hint} hintId={described.hintId} error={error} errorId={described.errorId} />
       {children(described)}
+      <MeanwhileChanged meanwhile={meanwhile} label={legend} say={say} />
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { DraftState } from "../kit/DraftState.tsx";
 import { ErrorSummary } from "../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../kit/Layout.tsx";
 import { Refused, type UnsavedChange } from "./Refused.tsx";
+import { RestoredDraft } from "./RestoredDraft.tsx";
 import type { CheckedForm } from "./useCheckedForm.ts";
 
 type FrameProps<V extends FieldValues> = {
@@ -21,11 +22,12 @@ type FrameProps<V extends FieldValues> = {
   onOpen?: (change: UnsavedChange) => void;
 };
 
-/** Errors on top, fields, the state of the draft, the buttons. */
+/** Errors on top, an earlier draft that came back, fields, the state of the draft, the buttons. */
 export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel, onOpen }: FrameProps<V>) {
   return (
     <Form onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      <RestoredDraft draft={form.draft} onThrowAway={form.throwAway} />
       {form.failure && <Refused error={form.failure} onOpen={onOpen} />}
       {children}
       <DraftState draft={form.draft} />

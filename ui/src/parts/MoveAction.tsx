@@ -22,6 +22,7 @@ export function MoveAction({ action, onClose }: { action: ActionView; onClose: (
   const form = useCheckedForm({
     schema: object({ due: dayText(), owner: string() }),
     initial: { due: action.due ?? "", owner: action.owner ?? "" },
+    stored: true,
     draft: { kind: "move_action", target: action.record },
     prefix: `move-${action.record}-`,
     call: "move_action",

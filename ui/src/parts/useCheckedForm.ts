@@ -1,4 +1,6 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
+import { i18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, type PathValue, useForm } from "react-hook-form";
@@ -6,14 +8,24 @@ import type { GenericSchema } from "valibot";
 import { ApiError } from "../ipc/ApiError.ts";
 import { call, type CallName, type RequestOf, type ViewOf } from "../ipc/call.ts";
 import { errorWording } from "../ipc/errors.ts";
+import { changed } from "../ipc/keptDraft.ts";
 import { type Draft, useDraft } from "../ipc/useDraft.ts";
 import type { FormError } from "../kit/ErrorSummary.tsx";
+import type { Meanwhile } from "../kit/Meanwhile.tsx";
 import { useTerms } from "./terms.ts";
+import { useBase } from "./useBase.ts";
 
 type Options<V extends FieldValues, K extends CallName> = {
   /** What must hold before it is sent; the core checks again. */
   schema: GenericSchema<never, unknown> | GenericSchema;
   initial: V;
+  /**
+   * The first values are what the vault holds now. What changes there while nobody typed in its field is taken over;
+   * where someone typed, the person is asked.
+   */
+  stored?: boolean;
+  /** Fields that come back from a draft as they were, also when nobody touched them. */
+  keep?: readonly Path<V>[];
   /** Under which name the vault keeps what was typed. */
   draft: { kind: string; target: string | null };
   call: K;
@@ -26,7 +38,7 @@ type Options<V extends FieldValues, K extends CallName> = {
 export type CheckedForm<V extends FieldValues> = {
   values: V;
   /** Props for a field of the kit. */
-  field: <N extends Path<V>>(name: N) => { id: string; name: string; value: PathValue<V, N>; onChange: (value: PathValue<V, N>) => void; error: string | undefined };
+  field: <N extends Path<V>>(name: N) => { id: string; name: string; value: PathValue<V, N>; onChange: (value: PathValue<V, N>) => void; error: string | undefined; meanwhile: Meanwhile | undefined };
   set: <N extends Path<V>>(name: N, value: PathValue<V, N>) => void;
   errors: FormError[];
   /** How often it was sent. */
@@ -36,11 +48,13 @@ export type CheckedForm<V extends FieldValues> = {
   submit: () => void;
   pending: boolean;
   draft: Draft;
+  /** Throws away what was typed: the draft goes, the first values come back. */
+  throwAway: () => Promise<void>;
 };
 
 /** A form that is checked on sending, keeps a draft and puts refusals beside their fields. */
 export function useCheckedForm<V extends FieldValues, K extends CallName>(options: Options<V, K>): CheckedForm<V> {
-  const { schema, initial, prefix = "" } = options;
+  const { schema, initial, keep = [], prefix = "" } = options;
   const form = useForm<V>({
     resolver: valibotResolver(schema as never) as never,
     defaultValues: initial as DefaultValues<V>,
@@ -49,12 +63,13 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     criteriaMode: "all",
   });
   const values = form.watch();
-  const draft = useDraft<V>(options.draft.kind, options.draft.target, values, (found) => form.reset({ ...initial, ...found }));
   const { text } = useTerms();
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<FormError | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
+  const base = useBase({ form, values, initial, stored: options.stored ?? false, keep, paused: pending });
+  const draft = useDraft(options.draft.kind, options.draft.target, changed(values, base.values, keep), base.restore);
   const alive = useAlive();
   const id = (name: string) => prefix + name;
 
@@ -64,23 +79,22 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     setRefused(known ? { field: id(error.field ?? ""), text: words } : null);
     setFailure(known ? null : error);
   };
-  // A changed case may take the form away before the answer is here; the draft must go even then.
   const forget = async () => {
     try {
-      if (alive.current) await draft.discard();
-      else await call("discard_draft", { form_kind: options.draft.kind, target: options.draft.target ?? "" });
+      await draft.discard();
     } catch {
       // What stays behind is a draft of something that was saved: shown again, never wrong.
     }
   };
   const submit = form.handleSubmit(async (checked) => {
-    if (pending) return;
+    if (pending || base.asked.length > 0) return;
     setRefused(null);
     setFailure(null);
     setPending(true);
     const sent = { ...values, ...checked };
     try {
       const view = await call(options.call, options.request(sent));
+      if (alive.current) base.settle(sent);
       await forget();
       options.done(view, sent);
       void client.invalidateQueries();
@@ -98,7 +112,12 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     if (others.length > 0) void form.trigger(others);
   };
   const words = messages(form.formState.errors);
-  const errorOf = (name: string) => words[name] ?? (refused?.field === id(name) ? refused.text : undefined);
+  const unchosen = form.formState.submitCount > 0 ? base.asked : [];
+  const errorOf = (name: string) => {
+    if (words[name]) return words[name];
+    if (refused?.field === id(name)) return refused.text;
+    return unchosen.includes(name) ? i18n._(msg`Dit is intussen gewijzigd. Kies wat er moet staan.`) : undefined;
+  };
   return {
     values,
     field: (name) => ({
@@ -107,6 +126,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
       value: values[name],
       onChange: (value) => set(name, value),
       error: errorOf(name),
+      meanwhile: base.meanwhile(name),
     }),
     set,
     errors: Object.keys(initial).flatMap((name) => {
@@ -118,6 +138,10 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     submit: () => void submit(),
     pending,
     draft,
+    throwAway: async () => {
+      base.settle(initial);
+      await draft.discard();
+    },
   };
 }
 

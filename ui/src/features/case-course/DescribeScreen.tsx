@@ -39,6 +39,7 @@ function Describe({ view }: { view: CaseView }) {
       acute: string(),
     }),
     initial: { ...view.address, categories: view.categories as Category[], tenure: (view.tenure ?? "") as Tenure | "", route: (view.route ?? "") as Track | "", acute: (view.acute ?? "") as AcuteAnswer | "" },
+    stored: true,
     draft: { kind: "describe", target: view.case },
     call: "describe_case",
     request: ({ categories, tenure, route, acute, ...address }) => ({

@@ -2,8 +2,10 @@ import { useLingui } from "@lingui/react/macro";
 import type { QuestionView } from "../../ipc/types/QuestionView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
+import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { paths } from "../../paths.ts";
 import { Question } from "./Question.tsx";
 import type { Answers } from "./useAnswers.ts";
@@ -18,6 +20,8 @@ export function AllQuestions({ questions, answers, caseId }: AllQuestionsProps) 
   return (
     <Section title={t`Vragen`}>
       <Form onSubmit={() => void answers.save()}>
+        <ErrorSummary errors={answers.errors} attempt={answers.attempt} />
+        <RestoredDraft draft={answers.draft} onThrowAway={answers.throwAway} />
         {answers.error && <ErrorState error={answers.error} onRetry={() => void answers.save()} />}
         {questions.map((question, index) => (
           <Question key={question.code} question={question} answers={answers} label={`${index + 1}. ${question.text}`} autoFocus={question.code === asked} />

@@ -55,6 +55,41 @@ it("keeps what was typed when saving fails", async () => {
   expect(third).toHaveValue("Tapijt");
 });
 
+/** The second factor with these answers of a partner. */
+const answered = (answers: Record<string, string>) => ({
+  ...answeredFactor,
+  questions: answeredFactor.questions.map((question) => ({ ...question, answer: answers[question.code] ?? question.answer })),
+});
+const draftOf = (values: Record<string, string>, base: Record<string, string>) => ({
+  draft: (request: { form_kind: string }) =>
+    ({ draft: request.form_kind === "factor_sf2" ? { form_kind: "factor_sf2", target: CASE, content: { values, base }, revision: 2, saved_at: "2026-11-20T14:32:00+01:00" } : null }),
+});
+
+it("a partner's newer answer is not overwritten by an old draft: the person chooses", async () => {
+  answering(core, { ...draftOf({ sf2_q3: "Een vaste wijkagent.", sf2_q5: "Nog niets." }, { sf2_q3: "", sf2_q5: "" }), factor: () => answered({ sf2_q3: "Wij nemen de wijkagent mee.", sf2_q4: "Elke week." }) });
+  const { container } = await draw(2);
+  expect(await screen.findByText("Nu staat er: Wij nemen de wijkagent mee.")).toBeInTheDocument();
+  expect(screen.getByText("U typte: Een vaste wijkagent.")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar antwoorden" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Dit is intussen gewijzigd. Kies wat er moet staan.");
+  expect(core).not.toHaveBeenCalledWith("answer_question", expect.anything());
+  await userEvent.click(screen.getByRole("button", { name: /^Neem wat er nu staat/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar antwoorden" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("answer_question", { case: CASE, question: "sf2_q5", answer: "Nog niets." }));
+  expect(core.mock.calls.filter(([name]) => name === "answer_question")).toHaveLength(1);
+});
+
+it("onderweg the question that asks for a choice comes forward", async () => {
+  applyDisplay({ density: "on_the_road" });
+  answering(core, { ...draftOf({ sf2_q3: "Een vaste wijkagent." }, { sf2_q3: "" }), factor: () => answered({ sf2_q3: "Wij nemen de wijkagent mee." }) });
+  await draw(2, "?q=sf2_q1");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Bewaar en ga verder" })).toBeEnabled());
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar en ga verder" }));
+  expect(await screen.findByText("Nu staat er: Wij nemen de wijkagent mee.")).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Vraag 3 van 5" })).toBeInTheDocument();
+});
+
 it("a factor that follows from the file leads to where it is written down", async () => {
   const { container } = await draw(1);
   expect(await screen.findByRole("link", { name: /Wie houdt in deze zaak het overzicht/ })).toHaveAttribute("href", `#/cases/${CASE}/partners`);

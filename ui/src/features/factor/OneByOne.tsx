@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import type { QuestionView } from "../../ipc/types/QuestionView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
+import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { Question } from "./Question.tsx";
 import type { Answers } from "./useAnswers.ts";
 import { useAskedQuestion } from "./useAskedQuestion.ts";
@@ -30,7 +32,12 @@ export function OneByOne({ questions, answers, onDone, last }: OneByOneProps) {
   };
   const isLast = at >= questions.length - 1;
   const next = async () => {
-    if (answers.changed > 0 && !(await answers.save())) return;
+    if (answers.changed > 0 && !(await answers.save())) {
+      // The question that asks for a choice may be another one than this.
+      const asks = questions.findIndex((one) => answers.meanwhile(one) !== undefined);
+      if (asks >= 0) step(asks);
+      return;
+    }
     if (isLast) onDone();
     else step(at + 1);
   };
@@ -38,6 +45,8 @@ export function OneByOne({ questions, answers, onDone, last }: OneByOneProps) {
   return (
     <Section title={t`Vraag ${at + 1} van ${questions.length}`}>
       <Form onSubmit={() => void next()}>
+        <ErrorSummary errors={answers.errors} attempt={answers.attempt} />
+        <RestoredDraft draft={answers.draft} onThrowAway={answers.throwAway} />
         {answers.error && <ErrorState error={answers.error} onRetry={() => void next()} />}
         <Question key={question.code} question={question} answers={answers} autoFocus={question.code === asked} />
         <DraftState draft={answers.draft} />

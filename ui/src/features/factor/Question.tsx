@@ -18,6 +18,8 @@ export function Question({ question, answers, label, autoFocus }: QuestionProps)
       {...(who ? { aside: who } : {})}
       value={answers.value(question)}
       onChange={(answer) => answers.type(question, answer)}
+      meanwhile={answers.meanwhile(question)}
+      error={answers.errors.find((error) => error.field === question.code)?.text}
       disabled={answers.draft.loading}
       {...(autoFocus ? { autoFocus } : {})}
     />

@@ -14,7 +14,7 @@ export function Mandate({ caseId }: { caseId: string }) {
   const factor = useView("factor", { case: caseId, factor: "sf1" });
   return (
     <Section title={t`Mandaat`}>
-      <QueryStates query={factor}>{(view) => <MandateForm key={view.mandate} caseId={caseId} mandate={view.mandate ?? ""} />}</QueryStates>
+      <QueryStates query={factor}>{(view) => <MandateForm caseId={caseId} mandate={view.mandate ?? ""} />}</QueryStates>
     </Section>
   );
 }
@@ -25,6 +25,7 @@ function MandateForm({ caseId, mandate }: { caseId: string; mandate: string }) {
   const form = useCheckedForm({
     schema: object({ mandate: pipe(string(), trim(), nonEmpty(t`Schrijf op wat de regievoerder mag beslissen.`)) }),
     initial: { mandate },
+    stored: true,
     draft: { kind: "mandate", target: caseId },
     call: "set_mandate",
     request: (values) => ({ case: caseId, mandate: values.mandate.trim() }),

@@ -1,10 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useRef } from "react";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
-import { CheckboxGroup } from "../../kit/Choice.tsx";
-import { Notice } from "../../kit/Notice.tsx";
-import { Section, Stack } from "../../kit/Layout.tsx";
-import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useTerms } from "../../parts/terms.ts";
@@ -42,7 +38,6 @@ export function ReportForm({ existing }: { existing: CaseView | null }) {
   });
   return (
     <CheckedFormFrame form={form} submit={isAddition(form.values) ? t`Voeg de melding toe` : t`Open de zaak`}>
-      {form.draft.restored && <Notice title={t`Uw concept staat er weer`}>{t`U kunt verder waar u gebleven was.`}</Notice>}
       {existing === null && <Where form={form} onFound={found} />}
       <Section title={t`Wat is er gemeld?`}>
         <Stack>

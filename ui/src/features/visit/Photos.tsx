@@ -22,9 +22,12 @@ export function Photos({ form, caseId, visitId }: PhotosProps) {
   const { t } = useLingui();
   const work = useWork();
   const { photos } = form.values;
+  const [added, setAdded] = useState("");
   const add = async () => {
     const view = await work.run(() => callOpening("add_photo", { case: caseId, visit: visitId, alt: "" }, KINDS));
-    if (view) form.set("photos", [...photos, { record: view.photo.record, alt: view.photo.alt, taken_at: "", offered_at: view.taken_at ?? "" }]);
+    if (!view) return;
+    setAdded(view.photo.record);
+    form.set("photos", [...photos, { record: view.photo.record, alt: view.photo.alt, taken_at: "", offered_at: view.taken_at ?? "" }]);
   };
   const put = (next: VisitPhoto) => form.set("photos", photos.map((photo) => (photo.record === next.record ? next : photo)));
   return (
@@ -32,7 +35,7 @@ export function Photos({ form, caseId, visitId }: PhotosProps) {
       {(described) => (
         <Stack>
           {photos.map((photo, index) => (
-            <PhotoFields key={photo.record} photo={photo} number={index + 1} onChange={put} />
+            <PhotoFields key={photo.record} photo={photo} number={index + 1} fresh={photo.record === added} onChange={put} />
           ))}
           {work.pending && <JobProgress name="add_photo" label={t`Foto wordt toegevoegd`} />}
           {work.error && <ErrorState error={work.error} safe={t`De rest van het bezoek is bewaard als concept.`} />}
@@ -47,9 +50,15 @@ export function Photos({ form, caseId, visitId }: PhotosProps) {
   );
 }
 
-type PhotoFieldsProps = { photo: VisitPhoto; number: number; onChange: (photo: VisitPhoto) => void };
+type PhotoFieldsProps = {
+  photo: VisitPhoto;
+  number: number;
+  /** Just added: what is to be seen on it is what comes next. */
+  fresh: boolean;
+  onChange: (photo: VisitPhoto) => void;
+};
 
-function PhotoFields({ photo, number, onChange }: PhotoFieldsProps) {
+function PhotoFields({ photo, number, fresh, onChange }: PhotoFieldsProps) {
   const { t } = useLingui();
   const [stored, setStored] = useState(photo.alt);
   const [error, setError] = useState<unknown>(null);
@@ -75,6 +84,7 @@ function PhotoFields({ photo, number, onChange }: PhotoFieldsProps) {
         label={t`Wat is te zien? (foto ${number})`}
         hint={t`Nodig voordat u deelt of afdrukt, ook voor wie niet kan zien.`}
         value={photo.alt}
+        autoFocus={fresh}
         onChange={(alt) => onChange({ ...photo, alt })}
         onBlur={() => photo.alt.trim() !== stored && void describe(photo.alt.trim(), photo.taken_at)}
       />

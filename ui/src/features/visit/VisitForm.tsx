@@ -3,15 +3,14 @@ import { useEffect, useRef, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
 import { inWords } from "../../i18n/when.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
-import { Button, TextLink } from "../../kit/Button.tsx";
-import { AlertDialog } from "../../kit/Dialog.tsx";
+import { Button } from "../../kit/Button.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
-import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { Refused } from "../../parts/Refused.tsx";
+import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useGo } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
@@ -30,11 +29,14 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
   const finish = useRef(false);
   const [stage, setStage] = useState<"form" | "check">("form");
   const [later, setLater] = useState(visit !== undefined);
-  const [throwAway, setThrowAway] = useState(false);
   const wanted = useRef<string | null>(null);
+  const fresh = useRef(noVisit()).current;
   const form = useCheckedForm({
     schema: visitSchema(),
-    initial: useRef(visit ? valuesOf(visit) : noVisit()).current,
+    initial: visit ? { ...valuesOf(visit), key: fresh.key } : fresh,
+    stored: visit !== undefined,
+    // A new visit began when the form was first opened; photos are in the vault already, also those of the form.
+    keep: visit ? ["key", "photos"] : ["key", "occurred_at"],
     draft: { kind: "visit", target: visit ? `${caseId}:${visit.visit}` : caseId },
     call: "save_visit",
     request: (values) => requestOf(caseId, visit?.visit ?? null, values, finish.current),
@@ -89,11 +91,9 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
-      {form.draft.restored && (
-        <Notice title={t`Uw concept staat er weer`} action={<TextLink onPress={() => setThrowAway(true)}>{t`Gooi het concept weg`}</TextLink>}>
-          {t`U typte dit eerder en had het nog niet bewaard als bezoek.`}
-        </Notice>
-      )}
+      <RestoredDraft draft={form.draft} onThrowAway={() => form.throwAway().then(() => go(paths.case(caseId)))}>
+        {visit ? t`Wat u na het bewaren typte is dan weg. Het bewaarde bezoek blijft.` : t`Wat u typte is dan weg. Foto's die u al toevoegde blijven in de zaak.`}
+      </RestoredDraft>
       <FirstThings form={form} again={visit !== undefined} />
       <LaterThings key={String(later)} form={form} caseId={caseId} visitId={visit?.visit ?? null} open={later} thinkUntil={visit?.think_until ?? null} />
       <ActionBar>
@@ -105,16 +105,6 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
         </Button>
         <DraftState draft={form.draft} quiet={t`Bezoek van ${inWords(form.values.occurred_at) || dayTime(new Date())}. Geen netwerk nodig.`} />
       </ActionBar>
-      <AlertDialog
-        open={throwAway}
-        danger
-        title={t`Concept weggooien?`}
-        confirm={t`Gooi weg`}
-        onClose={() => setThrowAway(false)}
-        onConfirm={() => void form.draft.discard().then(() => go(paths.case(caseId)))}
-      >
-        {visit ? t`Wat u na het bewaren typte is dan weg. Het bewaarde bezoek blijft.` : t`Wat u typte is dan weg. Foto's die u al toevoegde blijven in de zaak.`}
-      </AlertDialog>
     </Form>
   );
 }

@@ -144,6 +144,16 @@ it("gives back what was typed before a crash", async () => {
   expect(screen.getByText("Uw concept staat er weer")).toBeInTheDocument();
 });
 
+it("a visit goes on as the one that was begun: its key and its moment come back", async () => {
+  const begun = { key: "ab".repeat(16), occurred_at: "2026-11-18T09:00:00+01:00" };
+  const content = { values: { ...begun, said: "Kom binnen.", outcome: "spoken" }, base: { ...begun, said: "", outcome: "" } };
+  answering(core, { ...exchangeAnswers, draft: () => ({ draft: { form_kind: "visit", target: CASE, content, revision: 3, saved_at: "2026-11-20T14:32:00+01:00" } }) });
+  await draw();
+  await screen.findByDisplayValue("Kom binnen.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(sentVisit()).toMatchObject(begun));
+});
+
 it("a refused save keeps the form", async () => {
   answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
   await draw();
