@@ -14,7 +14,7 @@ import { paths } from "../../paths.ts";
 import { type Choice, choicesOf, inOrder } from "./choices.ts";
 import { OtherAnswer } from "./OtherAnswer.tsx";
 
-type DifferenceProps = { conflict: ConflictView; oneCase: boolean; pending: boolean; error: ApiError | null; onChoose: (choice: Choice) => void };
+type DifferenceProps = { conflict: ConflictView; oneCase: boolean; pending: boolean; error: ApiError | null; onChoose: (choice: Choice) => Promise<boolean> };
 
 /** One field with its values beside each other; below each other when narrow. */
 export function Difference({ conflict, oneCase, pending, error, onChoose }: DifferenceProps) {
@@ -64,7 +64,7 @@ export function Difference({ conflict, oneCase, pending, error, onChoose }: Diff
       ) : (
         <Cluster>
           {both >= 0 && (
-            <Button kind="secondary" onPress={() => onChoose({ kind: "both" })} disabled={pending} context={conflict.field_label}>
+            <Button kind="secondary" onPress={() => void onChoose({ kind: "both" })} disabled={pending} context={conflict.field_label}>
               <span className="kit-with-icon">
                 <Trans>Neem beide teksten</Trans> {desk && <kbd>{both + 1}</kbd>}
               </span>
@@ -81,7 +81,7 @@ export function Difference({ conflict, oneCase, pending, error, onChoose }: Diff
   );
 }
 
-type TakeProps = { value: ConflictValueView; choices: readonly Choice[]; pending: boolean; what: string; onChoose: (choice: Choice) => void };
+type TakeProps = { value: ConflictValueView; choices: readonly Choice[]; pending: boolean; what: string; onChoose: (choice: Choice) => Promise<boolean> };
 
 function Take({ value, choices, pending, what, onChoose }: TakeProps) {
   const desk = useDensity() === "office";
@@ -89,7 +89,7 @@ function Take({ value, choices, pending, what, onChoose }: TakeProps) {
   const choice = choices[at];
   if (!choice) return null;
   return (
-    <Button kind="secondary" onPress={() => onChoose(choice)} disabled={pending} context={what}>
+    <Button kind="secondary" onPress={() => void onChoose(choice)} disabled={pending} context={what}>
       <span className="kit-with-icon">
         {value.own ? <Trans>Neem uw versie</Trans> : <Trans>Neem deze versie</Trans>} {desk && <kbd>{at + 1}</kbd>}
       </span>

@@ -38,11 +38,12 @@ export function DifferenceList({ conflicts, oneCase }: { conflicts: readonly Con
     after.current = null;
   }, [count]);
 
-  const choose = async (conflict: ConflictView, index: number, choice: Choice) => {
-    if (!(await resolve.run(keyOf(conflict), conflict, choice))) return;
+  const choose = async (conflict: ConflictView, index: number, choice: Choice): Promise<boolean> => {
+    if (!(await resolve.run(keyOf(conflict), conflict, choice))) return false;
     after.current = index;
     const left = count - 1;
     report(left === 0 ? t`Gekozen. Er zijn geen verschillen meer.` : t`Gekozen. Nog ${left} te gaan.`);
+    return true;
   };
   const onKey = (event: KeyboardEvent, conflict: ConflictView, index: number) => {
     const focused = event.target instanceof HTMLElement && event.target.dataset.difference !== undefined;
@@ -77,7 +78,7 @@ export function DifferenceList({ conflicts, oneCase }: { conflicts: readonly Con
               oneCase={oneCase}
               pending={resolve.pending === keyOf(conflict)}
               error={resolve.failed === keyOf(conflict) ? resolve.error : null}
-              onChoose={(choice) => void choose(conflict, index, choice)}
+              onChoose={(choice) => choose(conflict, index, choice)}
             />
           </section>
         ))}

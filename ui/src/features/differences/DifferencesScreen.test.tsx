@@ -85,6 +85,23 @@ it("a refusal says that both versions are still there", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
 });
 
+it("what was typed is thrown away only once the choice is written", async () => {
+  answering(core, { ...exchangeAnswers, resolve_conflict: new ApiError("changed_meanwhile") });
+  await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
+  await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " Samen.");
+  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
+  const target = `${need.record}:${need.field}`;
+  expect(core).not.toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target });
+  expect(screen.getByLabelText("Wat moet er staan?")).toHaveValue(`${need.values[0]?.own ? need.values[0].text : need.values[1]?.text} Samen.`);
+  answering(core, exchangeAnswers);
+  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target }));
+  expect(core.mock.calls.findIndex(([name]) => name === "resolve_conflict")).toBeLessThan(core.mock.calls.findIndex(([name]) => name === "discard_draft"));
+});
+
 it("says so when nothing differs, and when it cannot be read", async () => {
   answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [] }) });
   await draw();

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
+import { changed } from "../../ipc/keptDraft.ts";
 import { useDraft } from "../../ipc/useDraft.ts";
 import { Button } from "../../kit/Button.tsx";
 import { RadioGroup } from "../../kit/Choice.tsx";
@@ -9,6 +10,7 @@ import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { Cluster, Form } from "../../kit/Layout.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
+import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { type Choice, inOrder } from "./choices.ts";
 
@@ -23,7 +25,7 @@ const sections: Record<string, string> = {
   "case.route": "track",
 };
 
-type OtherAnswerProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice) => void; onCancel: () => void };
+type OtherAnswerProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice) => Promise<boolean>; onCancel: () => void };
 
 /** Neither of the versions: own words, or another code. */
 export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnswerProps) {
@@ -32,20 +34,29 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
   const first = conflict.options.length === 0 ? (inOrder(conflict).find((value) => !value.not_received)?.text ?? "") : "";
   const [values, setValues] = useState({ text: first });
   const [empty, setEmpty] = useState(false);
-  const draft = useDraft("difference", `${conflict.record}:${conflict.field}`, values, setValues);
+  const draft = useDraft("difference", `${conflict.record}:${conflict.field}`, changed(values, { text: first }), (kept) =>
+    setValues({ text: String(kept.values.text ?? first) }),
+  );
   const id = `own-${conflict.record}-${conflict.field}`;
   const words = conflict.options.length > 0 ? t`Kies een antwoord.` : t`Schrijf op wat er moet staan.`;
   const section = sections[`${bareKind(conflict.kind)}.${conflict.field}`] ?? conflict.field;
-  const send = () => {
+  const send = async () => {
     const text = values.text.trim();
     setEmpty(text === "");
     if (text === "") return;
-    onChoose({ kind: "own_words", text });
-    void draft.discard();
+    // Refused, as when the values changed meanwhile: then what was typed is still needed.
+    if (await onChoose({ kind: "own_words", text })) await draft.discard();
   };
   return (
-    <Form onSubmit={send}>
+    <Form onSubmit={() => void send()}>
       <ErrorSummary errors={empty ? [{ field: id, text: words }] : []} />
+      <RestoredDraft
+        draft={draft}
+        onThrowAway={() => {
+          setValues({ text: first });
+          return draft.discard();
+        }}
+      />
       {conflict.options.length > 0 ? (
         <RadioGroup
           id={id}
