@@ -155,3 +155,49 @@ fn an_older_save_of_a_draft_is_told_that_it_was_not_kept() {
     let held = anna.done("draft", json!({ "form_kind": "visit", "target": case }));
     assert_eq!(held["draft"]["content"], "weer nieuw");
 }
+
+#[test]
+fn a_draft_says_in_which_case_it_goes_on_whatever_its_form_is_about() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let (visit, fact) = saved(&anna, &case);
+    types(&anna, "note", &case);
+    types(&anna, "visit", &format!("{case}:{visit}"));
+    types(&anna, "edit_entry", &fact);
+    types(&anna, "difference", &format!("{fact}:text"));
+    types(&anna, "report", "");
+    let gone = "ff".repeat(16);
+    types(&anna, "end_action", &gone);
+
+    let today = anna.done("today", json!({}));
+    let places: Vec<(&str, &Value, &Value, &Value)> = today["drafts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let kind = row["form_kind"].as_str().unwrap();
+            (kind, &row["case"], &row["record"], &row["record_kind"])
+        })
+        .collect();
+    let (case, visit, fact) = (json!(case), json!(visit), json!(fact));
+    let (of_visit, of_fact) = (json!("visit/1"), json!("fact/1"));
+    assert_eq!(
+        places,
+        [
+            ("report", &Value::Null, &Value::Null, &Value::Null),
+            ("difference", &case, &fact, &of_fact),
+            ("edit_entry", &case, &fact, &of_fact),
+            ("visit", &case, &visit, &of_visit),
+            ("note", &case, &Value::Null, &Value::Null),
+        ]
+    );
+    assert_eq!(today["drafts"][0]["title"], "");
+    assert_ne!(today["drafts"][1]["title"], "");
+
+    // The case counts them all; what this vault does not know is kept, and counts nowhere.
+    let view = anna.done("case", json!({ "case": case }));
+    assert_eq!(view["drafts"].as_array().unwrap().len(), 4);
+    let all = anna.done("list_drafts", json!({}));
+    assert_eq!(all["drafts"].as_array().unwrap().len(), 6);
+}

@@ -7,10 +7,10 @@ import { plainSearch } from "./plainSearch.ts";
 import { Shell } from "./Shell.tsx";
 
 type Loader = () => Promise<{ default: ComponentType }>;
-const screens = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
+export const screens = import.meta.glob<{ default: ComponentType }>("../features/*/*Screen.tsx");
 
 /** Address → file under features/. A screen reads its parameters with `useParams({ strict: false })`. */
-const table = {
+export const table = {
   "/today": "today/TodayScreen",
   "/cases": "cases/CasesScreen",
   "/reports/new": "report/ReportScreen",
@@ -44,6 +44,7 @@ const table = {
   "/contacts": "contacts/ContactsScreen",
   "/contacts/$contactId": "contacts/ContactScreen",
   "/settings": "settings/SettingsScreen",
+  "/settings/card": "settings/OwnCardScreen",
   "/settings/about": "about/AboutScreen",
   "/help": "help/HelpScreen",
 } as const;

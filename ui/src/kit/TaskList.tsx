@@ -8,6 +8,8 @@ export type Task = {
   number?: number;
   detail?: ReactNode;
   status?: ReactNode;
+  /** A button beside the row, for what can be done with it here. */
+  action?: ReactNode;
 };
 
 /** Things to do or open, one under the other, each with its state in words. */
@@ -15,8 +17,9 @@ export function TaskList({ label, tasks }: { label: string; tasks: readonly Task
   return (
     <ul className="kit-tasks" aria-label={label}>
       {tasks.map((task) => (
-        <li key={task.key}>
+        <li key={task.key} className={task.action ? "kit-task-acts" : undefined}>
           <TaskRow task={task} />
+          {task.action}
         </li>
       ))}
     </ul>

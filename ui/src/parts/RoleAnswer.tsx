@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
-import { useState } from "react";
 import type { RoleView } from "../ipc/types/RoleView.ts";
 import { Button } from "../kit/Button.tsx";
 import { Cluster, Stack } from "../kit/Layout.tsx";
@@ -11,14 +10,15 @@ import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { useTerms } from "./terms.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
 import { useDo } from "./useDo.ts";
+import { useOpenForm } from "./useOpenForm.ts";
 
 /** The own answer to a proposal: yes at once, no with a reason. */
 export function RoleAnswer({ role, address }: { role: RoleView; address: string }) {
   const { t } = useLingui();
   const { term } = useTerms();
   const { run, pending, error } = useDo();
-  const [declining, setDeclining] = useState(false);
-  if (declining) return <Decline role={role} onBack={() => setDeclining(false)} />;
+  const [open, setOpen] = useOpenForm({ decline: "answer_role" }, role.record);
+  if (open) return <Decline role={role} onBack={() => setOpen(null)} />;
   const accept = () =>
     void run("answer_role", { role: role.record, accept: true, reason: "" }, { text: t`U bent nu ${term("role", role.role)} van deze zaak.` });
   return (
@@ -28,7 +28,7 @@ export function RoleAnswer({ role, address }: { role: RoleView; address: string 
         <Button onPress={accept} pending={pending !== null} context={address}>
           <Trans>Ja, ik doe dit</Trans>
         </Button>
-        <Button kind="secondary" onPress={() => setDeclining(true)} context={address}>
+        <Button kind="secondary" onPress={() => setOpen("decline")} context={address}>
           <Trans>Nee</Trans>
         </Button>
       </Cluster>

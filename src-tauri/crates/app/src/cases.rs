@@ -43,10 +43,8 @@ pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<(CaseListRow, CaseRowV
     let page = reader.vault.case_list(&query)?;
     let drafts = drafts::rows(reader)?;
     let mut by_case: HashMap<&str, u32> = HashMap::new();
-    for draft in &drafts {
-        *by_case
-            .entry(draft.target.split(':').next().unwrap_or_default())
-            .or_default() += 1;
+    for case in drafts.iter().filter_map(|draft| draft.case.as_deref()) {
+        *by_case.entry(case).or_default() += 1;
     }
     let mut addresses: HashMap<String, u32> = HashMap::new();
     for row in page.rows.iter().filter(|row| !row.withdrawn) {

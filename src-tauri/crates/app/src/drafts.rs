@@ -133,15 +133,16 @@ pub(crate) fn rows(reader: &Reader<'_>) -> Result<Vec<DraftRowView>, ApiError> {
 }
 
 fn row(reader: &Reader<'_>, draft: &Draft) -> DraftRowView {
-    let case = draft
-        .target
-        .split(':')
-        .next()
-        .and_then(|target| target.parse().ok());
-    let title = case.and_then(|case| reader.vault.case_list_row(case).ok());
+    let place = Place::of(reader, &draft.target);
+    let title = place
+        .case
+        .and_then(|case| reader.vault.case_list_row(case).ok());
     DraftRowView {
         form_kind: draft.form_kind.clone(),
         target: draft.target.clone(),
+        case: place.case.map(|case| case.to_string()),
+        record: place.record.as_ref().map(|(record, _)| record.to_string()),
+        record_kind: place.record.map(|(_, kind)| kind),
         title: title
             .map(|row| crate::rows::address_line(&row))
             .unwrap_or_default(),
@@ -149,10 +150,54 @@ fn row(reader: &Reader<'_>, draft: &Draft) -> DraftRowView {
     }
 }
 
-/// How many drafts are about something.
+/// What a form is about: a case, `case:visit`, a record, or `record:field`.
+struct Place {
+    case: Option<CaseId>,
+    record: Option<(RecordId, String)>,
+}
+
+impl Place {
+    fn of(reader: &Reader<'_>, target: &str) -> Place {
+        let (first, second) = target.split_once(':').unwrap_or((target, ""));
+        let known = |record: &str| {
+            let record = record.parse().ok()?;
+            let (state, case) = reader.record(record).ok()?;
+            Some((case, (record, state.kind)))
+        };
+        let of_case = first
+            .parse()
+            .ok()
+            .filter(|case| reader.vault.case_list_row(*case).is_ok());
+        match of_case {
+            Some(case) => Place {
+                case: Some(case),
+                record: known(second).map(|(_, record)| record),
+            },
+            None => known(first).map_or(
+                Place {
+                    case: None,
+                    record: None,
+                },
+                |(case, record)| Place {
+                    case: Some(case),
+                    record: Some(record),
+                },
+            ),
+        }
+    }
+}
+
+/// The drafts with which a person can go on: of a new report, or of something that this vault knows.
+pub(crate) fn within_reach(rows: Vec<DraftRowView>) -> Vec<DraftRowView> {
+    rows.into_iter()
+        .filter(|row| row.target.is_empty() || row.case.is_some())
+        .collect()
+}
+
+/// The drafts that belong to a case.
 pub(crate) fn about(rows: &[DraftRowView], case: &str) -> Vec<DraftRowView> {
     rows.iter()
-        .filter(|row| row.target.split(':').next() == Some(case))
+        .filter(|row| row.case.as_deref() == Some(case))
         .cloned()
         .collect()
 }

@@ -48,7 +48,7 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
             .iter()
             .flat_map(|case| unfinished(reader, case))
             .collect();
-        let drafts = drafts::rows(reader)?;
+        let drafts = drafts::within_reach(drafts::rows(reader)?);
         let now = actions
             .iter()
             .filter(|action| action.bucket != "week")

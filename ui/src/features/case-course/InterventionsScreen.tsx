@@ -17,7 +17,7 @@ import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { ownerOptions } from "../../parts/owners.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
-import { dayText } from "../../parts/when.ts";
+import { useOpenForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
 import { EndIntervention } from "./EndIntervention.tsx";
 
@@ -49,7 +49,7 @@ function Tried({ view }: { view: CaseView }) {
 function OneIntervention({ tried }: { tried: InterventionView }) {
   const { t } = useLingui();
   const { label } = useTerms();
-  const [ending, setEnding] = useState(false);
+  const [ending, setEnding] = useOpenForm({ end: "end_intervention" }, tried.record);
   const name = label("intervention", tried.kind) || t`Interventie`;
   const period = [tried.started && t`sinds ${day(tried.started)}`, tried.ended && t`tot ${day(tried.ended)}`, tried.by].filter(Boolean).join(" · ");
   const open = tried.result === "";
@@ -61,11 +61,14 @@ function OneIntervention({ tried }: { tried: InterventionView }) {
       {tried.text && <div>{tried.text}</div>}
       {!open && <div>{t`Resultaat: ${tried.result}`}</div>}
       {open && !ending && (
-        <Button kind="secondary" onPress={() => setEnding(true)} context={name}>
+        <Button kind="secondary" onPress={() => setEnding("end")} context={name}>
           {t`Schrijf het resultaat op`}
         </Button>
       )}
-      {ending && <EndIntervention tried={tried} onClose={() => setEnding(false)} />}
+      {ending && <EndIntervention tried={tried} onClose={() => setEnding(null)} />}
+      {tried.editable && !ending && (
+        <OwnRecord record={tried.record} caseId={caseId} what={name} takenBack={t`Teruggenomen. De interventie staat niet meer in de zaak.`} />
+      )}
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { TaskList } from "../../kit/TaskList.tsx";
 import { TrustTag } from "../../parts/TrustTag.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
+import { useAskedForm } from "../../parts/useOpenForm.ts";
 
 /** Who is involved: organisations with their roles, and the people it is about. */
 export function PeopleAndPartners({ view }: { view: CaseView }) {
@@ -63,7 +64,8 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
 function Reporters({ view }: { view: CaseView }) {
   const { t } = useLingui();
   return (
-    <Disclosure title={t`Wie heeft gemeld (blijft bij u)`}>
+  const asked = useAskedForm().record;
+    <Disclosure title={t`Wie heeft gemeld (blijft bij u)`} open={view.reporters.some((reporter) => reporter.record === asked)}>
       <PlainList
         label={t`Melders`}
         items={view.reporters.map((reporter) => ({

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
 import type { ApiError } from "../../ipc/ApiError.ts";
 import type { ConflictValueView } from "../../ipc/types/ConflictValueView.ts";
@@ -10,6 +10,7 @@ import { useDensity } from "../../kit/display.ts";
 import { SideBySide } from "../../kit/SideBySide.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { capital } from "../../parts/terms.ts";
+import { useAskedForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
 import { type Choice, choicesOf, inOrder } from "./choices.ts";
 import { OtherAnswer } from "./OtherAnswer.tsx";
@@ -20,7 +21,12 @@ type DifferenceProps = { conflict: ConflictView; oneCase: boolean; pending: bool
 export function Difference({ conflict, oneCase, pending, error, onChoose }: DifferenceProps) {
   const { t } = useLingui();
   const desk = useDensity() === "office";
-  const [writing, setWriting] = useState(false);
+  const search = useAskedForm();
+  const asked = search.form === "difference" && search.record === conflict.record && search.field === conflict.field;
+  const [writing, setWriting] = useState(asked);
+  useEffect(() => {
+    if (asked) setWriting(true);
+  }, [asked]);
   const choices = choicesOf(conflict);
   const both = choices.findIndex((choice) => choice.kind === "both");
   const values = inOrder(conflict);

@@ -1,6 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
-import { useState } from "react";
 import type { Factor } from "../../ipc/types/Factor.ts";
 import type { FactorState } from "../../ipc/types/FactorState.ts";
 import type { FactorView } from "../../ipc/types/FactorView.ts";
@@ -14,6 +13,7 @@ import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
+import { useOpenForm } from "../../parts/useOpenForm.ts";
 
 type OverruleProps = { caseId: string; factor: Factor; view: FactorView };
 
@@ -21,7 +21,7 @@ type OverruleProps = { caseId: string; factor: Factor; view: FactorView };
 export function Overrule({ caseId, factor, view }: OverruleProps) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpenForm({ overrule: `override_${factor}` }, "");
   const agree = () => void run("confirm_factor", { case: caseId, factor }, { text: t`Vastgelegd: uw organisatie is het hiermee eens.` });
   const takeBack = () =>
     void run("override_factor", { case: caseId, factor, state: null, reason: "" }, { text: t`Het oordeel is teruggenomen. De status volgt weer uit de gegevens.` });
@@ -39,9 +39,9 @@ export function Overrule({ caseId, factor, view }: OverruleProps) {
           <Button kind="secondary" onPress={takeBack} pending={pending === "override_factor"}>{t`Neem het andere oordeel terug`}</Button>
         )}
         {open ? (
-          <OverruleForm caseId={caseId} factor={factor} view={view} onClose={() => setOpen(false)} />
+          <OverruleForm caseId={caseId} factor={factor} view={view} onClose={() => setOpen(null)} />
         ) : (
-          <Button kind="quiet" onPress={() => setOpen(true)}>{t`Anders beoordelen…`}</Button>
+          <Button kind="quiet" onPress={() => setOpen("overrule")}>{t`Anders beoordelen…`}</Button>
         )}
       </Stack>
     </Section>

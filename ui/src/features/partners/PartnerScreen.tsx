@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
 import { day, dayTime } from "../../i18n/format.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
@@ -19,6 +18,7 @@ import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
+import { useOpenForm } from "../../parts/useOpenForm.ts";
 
 export default function PartnerScreen() {
   const { t } = useLingui();
@@ -120,9 +120,9 @@ function KnowsLead({ view, partner }: { view: CaseView; partner: PartnerView }) 
 
 function EndPartner({ view, partner }: { view: CaseView; partner: PartnerView }) {
   const { t } = useLingui();
-  const [open, setOpen] = useState(false);
-  if (!open) return <Button kind="quiet" onPress={() => setOpen(true)}>{t`Doet niet meer mee…`}</Button>;
-  return <EndForm view={view} partner={partner} onClose={() => setOpen(false)} />;
+  const [open, setOpen] = useOpenForm({ end: "end_partner" }, partner.record);
+  if (!open) return <Button kind="quiet" onPress={() => setOpen("end")}>{t`Doet niet meer mee…`}</Button>;
+  return <EndForm view={view} partner={partner} onClose={() => setOpen(null)} />;
 }
 
 function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerView; onClose: () => void }) {

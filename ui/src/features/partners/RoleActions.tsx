@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
 import type { RoleView } from "../../ipc/types/RoleView.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -10,12 +9,13 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useOpenForm } from "../../parts/useOpenForm.ts";
 
 /** What others can do with a role: write down an answer that was given elsewhere, or end it. */
 export function RoleActions({ role }: { role: RoleView }) {
   const { t } = useLingui();
   const { term } = useTerms();
-  const [open, setOpen] = useState<"behalf" | "end" | null>(null);
+  const [open, setOpen] = useOpenForm({ behalf: "role_on_behalf", end: "end_role" }, role.record);
   const close = () => setOpen(null);
   const context = `${term("role", role.role)}, ${role.name}`;
   if (open === "behalf") return <OnBehalf role={role} onClose={close} />;

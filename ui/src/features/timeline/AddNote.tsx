@@ -78,7 +78,7 @@ export function AddNote({ caseId, onDone }: { caseId: string; onDone: () => void
   const mine = kind === "care_note";
   return (
     <Section title={t`Nieuwe notitie`}>
-      <CheckedFormFrame form={form} submit={t`Bewaar notitie`} onCancel={() => void form.draft.discard().then(onDone)}>
+      <CheckedFormFrame form={form} submit={t`Bewaar notitie`} onCancel={onDone}>
         <RadioGroup
           {...form.field("kind")}
           legend={t`Wat wilt u vastleggen?`}

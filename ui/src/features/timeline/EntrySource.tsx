@@ -10,11 +10,10 @@ import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { type EntryForm, EntryForms } from "./EntryForms.tsx";
-
-const FIXABLE: readonly string[] = ["fact", "quote", "care_note", "report", "intervention", "agreement"];
+import type { AskedForm } from "./timelineFilters.ts";
 
 /** A form that is asked for from elsewhere; every turn opens it once. */
-export type Asked = UnsavedChange & { turn: number };
+export type Asked = { record: string; form: Exclude<AskedForm, "">; turn: number };
 
 type EntrySourceProps = { item: TimelineItemView; open: boolean; asked: Asked | null; onOpen: (change: UnsavedChange) => void };
 
@@ -24,10 +23,6 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   const [form, setForm] = useState<EntryForm | null>(null);
   const kind = bareKind(item.kind);
   const when = useEntryTime();
-  const wanted = open && item.editable ? asked?.form : undefined;
-  useEffect(() => {
-    if (wanted) setForm(wanted);
-  }, [wanted, asked?.turn]);
   const who = [item.author, item.organisation].filter(Boolean).join(", ");
   const source = [
     when(item).until,
@@ -43,6 +38,11 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   // How a case ended is corrected by who closed it, and that is when the case is closed.
   const mayCorrect = !item.editable && item.class !== null && (kind === "closing" ? item.own : open);
   return (
+  const mayOpen = asked?.form === "correct" ? mayCorrect : mayChange && (asked?.form !== "withdraw" || item.deletion === null);
+  const wanted = mayOpen ? asked?.form : undefined;
+  useEffect(() => {
+    if (wanted) setForm(wanted);
+  }, [wanted, asked?.turn]);
     <>
       <Quiet small>{source.join(" · ")}</Quiet>
       <Cluster>

@@ -67,7 +67,7 @@ it("a note with a day alone is about that noon; a day that is not understood is 
   expect(await screen.findByRole("button", { name: words })).toBeInTheDocument();
   expect(core).not.toHaveBeenCalledWith("add_entry", expect.anything());
   expect(screen.getByRole("textbox", { name: "Dag" })).toHaveValue("ooit");
-  await waitFor(() => expect(core).toHaveBeenCalledWith("save_draft", expect.objectContaining({ content: expect.objectContaining({ occurred_at: "ooit" }) })));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("save_draft", expect.objectContaining({ content: expect.objectContaining({ values: expect.objectContaining({ occurred_at: "ooit" }) }) })));
   await userEvent.clear(screen.getByRole("textbox", { name: "Dag" }));
   await userEvent.type(screen.getByRole("textbox", { name: "Dag" }), "17-11-2026");
   expect(screen.getByText("Zonder tijd schrijven wij op: ongeveer 12.00 uur.")).toBeInTheDocument();
@@ -75,6 +75,16 @@ it("a note with a day alone is about that noon; a day that is not understood is 
   await waitFor(() =>
     expect(core).toHaveBeenCalledWith("add_entry", expect.objectContaining({ occurred_at: expect.stringMatching(/^2026-11-17T12:00:00/), precision: "about", text: "Rook in de hal." })),
   );
+});
+
+it("the menu of the case opens a new note; putting it away keeps what was typed", async () => {
+  await draw("?new=note");
+  const field = await screen.findByLabelText("Wat is er gezien of gehoord?");
+  await userEvent.type(field, "Rook.");
+  await userEvent.click(screen.getByRole("button", { name: "Terug" }));
+  expect(screen.queryByLabelText("Wat is er gezien of gehoord?")).not.toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("discard_draft", expect.anything());
+  expect(core).toHaveBeenCalledWith("save_draft", expect.objectContaining({ form_kind: "note" }));
 });
 
 it("filters by kind in the address", async () => {
@@ -114,12 +124,19 @@ it("adds a note that says who will see it", async () => {
 
 it("fixes an own text until it is finished, and finishes it", async () => {
   await draw();
-  await userEvent.click(await screen.findByRole("button", { name: /^Wijzig tekst/ }));
-  const field = await screen.findByLabelText("Tekst");
+  await userEvent.click(await screen.findByRole("button", { name: /^Verbeter/ }));
+  const field = await screen.findByLabelText("Wat is er gezien of gehoord?");
   await userEvent.clear(field);
   await userEvent.type(field, "Volle gang.");
-  await userEvent.click(screen.getByRole("button", { name: "Bewaar tekst" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("edit_entry", { record: timelineItems[1]?.record, text: "Volle gang." }));
+  await userEvent.clear(screen.getByLabelText(/^Waar\?/));
+  await userEvent.selectOptions(screen.getByLabelText("Van wie komt dit?"), "witness");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar verbetering" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("edit_record", {
+      record: timelineItems[1]?.record,
+      values: expect.objectContaining({ text: "Volle gang.", source: "witness", place: null, precision: "exact", occurred_until: null, verified_by: null }),
+    }),
+  );
   await userEvent.click((await screen.findAllByRole("button", { name: /^Rond af/ }))[0] as HTMLElement);
   await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("finish_visit", { visit: timelineItems[0]?.record }));
@@ -174,7 +191,7 @@ it("an unsaved change of an entry opens where it was typed, each time it is aske
 
 it("an address opens the form of its entry", async () => {
   await draw(`?entry=${timelineItems[1]?.record}&form=edit`);
-  expect(await screen.findByLabelText("Tekst")).toBeInTheDocument();
+  expect(await screen.findByLabelText("Wat is er gezien of gehoord?")).toBeInTheDocument();
 });
 
 it("in a closed case only who closed it corrects the closing", async () => {

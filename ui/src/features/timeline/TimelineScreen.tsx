@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { useShortcut } from "../../kit/useShortcut.ts";
@@ -11,14 +12,21 @@ import { Entries } from "./Entries.tsx";
 
 export default function TimelineScreen() {
   const { t } = useLingui();
-  const [adding, setAdding] = useState(false);
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const asked = search.new === "note";
+  const [adding, setAdding] = useState<boolean | null>(asked || null);
+  useEffect(() => {
+    if (asked) setAdding(true);
+  }, [asked]);
+  // A note that was begun shows itself, until it is put away.
+  const shows = (view: CaseView) => view.state === "open" && (adding ?? view.drafts.some((draft) => draft.form_kind === "note"));
   return (
     <CasePage
       title={t`Tijdlijn`}
       actions={(view) => (
         <>
           {view.state === "open" && (
-            <Button onPress={() => setAdding(true)} disabled={adding}>
+            <Button onPress={() => setAdding(true)} disabled={shows(view)}>
               <Trans>Notitie toevoegen</Trans>
             </Button>
           )}
@@ -28,7 +36,7 @@ export default function TimelineScreen() {
         </>
       )}
     >
-      {(view) => <CaseTimeline view={view} adding={adding} onAdded={() => setAdding(false)} />}
+      {(view) => <CaseTimeline view={view} adding={shows(view)} onAdded={() => setAdding(false)} />}
     </CasePage>
   );
 }
@@ -36,10 +44,9 @@ export default function TimelineScreen() {
 function CaseTimeline({ view, adding, onAdded }: { view: CaseView; adding: boolean; onAdded: () => void }) {
   const go = useGo();
   useShortcut("print", () => go(paths.document(view.case)));
-  const noted = view.drafts.some((draft) => draft.form_kind === "note");
   return (
     <>
-      {view.state === "open" && (adding || noted) && <AddNote caseId={view.case} onDone={onAdded} />}
+      {adding && <AddNote caseId={view.case} onDone={onAdded} />}
       <Entries view={view} />
     </>
   );

@@ -3,7 +3,9 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 
 /** The form that an address opens under the entry it shows. */
-export type AskedForm = "" | "edit" | "describe";
+export type AskedForm = "" | "edit" | "describe" | "correct" | "withdraw";
+
+const forms: readonly unknown[] = ["edit", "describe", "correct", "withdraw"] satisfies AskedForm[];
 
 export type TimelineFilters = { kinds: string[]; from: string; until: string; newestFirst: boolean; entry: string; form: AskedForm };
 
@@ -16,7 +18,7 @@ export function filtersFrom(search: Record<string, unknown>): TimelineFilters {
     until: dayOr(search.until),
     newestFirst: search.order !== "oldest",
     entry: String(search.entry ?? ""),
-    form: search.form === "edit" || search.form === "describe" ? search.form : "",
+    form: forms.includes(search.form) ? (search.form as AskedForm) : "",
   };
 }
 

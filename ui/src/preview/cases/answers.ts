@@ -16,8 +16,8 @@ export const today = (change: Partial<TodayView> = {}): TodayView => ({
   actions: actions.slice(0, 3),
   proposals: [{ role: role({ mine: true, proposed_by: "Els Verzonnen" }), case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad" }],
   drafts: [
-    { form_kind: "report", target: "", title: "", saved_at: ago(0, "09:12") },
-    { form_kind: "factor_sf2", target: CASE, title: "Proefstraat 12, Proefstad", saved_at: ago(1, "16:40") },
+    { form_kind: "report", target: "", case: null, record: null, record_kind: null, title: "", saved_at: ago(0, "09:12") },
+    { form_kind: "factor_sf2", target: CASE, case: CASE, record: null, record_kind: null, title: "Proefstraat 12, Proefstad", saved_at: ago(1, "16:40") },
   ],
   needs_attention: [
     caseRow({ needs: ["no_lead", "overdue"], urgency: "high" }),

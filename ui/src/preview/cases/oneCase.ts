@@ -62,7 +62,7 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   interventions: [{ record: "94".repeat(16), kind: "talk", rung: 1, started: inDays(-6), ended: null, by: "Anna Proef", text: "Gesprek aan de deur over de radio.", result: "" }],
   agreements: [{ record: "95".repeat(16), with: "mevrouw Bedacht", text: "Na tien uur 's avonds staat de radio zacht.", agreed_at: inDays(-6), until: inDays(20) }],
   conflicts: 1,
-  drafts: [{ form_kind: "visit", target: CASE, title: "Proefstraat 12, Proefstad", saved_at: ago(0, "09:12") }],
+  drafts: [{ form_kind: "visit", target: CASE, case: CASE, record: null, record_kind: null, title: "Proefstraat 12, Proefstad", saved_at: ago(0, "09:12") }],
   closings: [],
   withdrawal: null,
   can_withdraw: true,

@@ -76,6 +76,12 @@ pub struct DraftRowView {
     pub form_kind: String,
     /// What the form is about.
     pub target: String,
+    /// The case it belongs to; none for a new report.
+    pub case: Option<String>,
+    /// The record it is about, when it is about one and not about the case as a whole.
+    pub record: Option<String>,
+    /// Kind of that record.
+    pub record_kind: Option<String>,
     /// Address of the case, or empty.
     pub title: String,
     /// When it was kept.
