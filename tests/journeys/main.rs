@@ -1,6 +1,7 @@
 //! Journeys through the use cases, with two people and two vaults, on disk.
 #![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
+mod actions;
 mod apart;
 mod bad_input;
 mod closing;

@@ -4,6 +4,7 @@ import { object, string } from "valibot";
 import { call } from "../ipc/call.ts";
 import { useView } from "../ipc/hooks.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
+import type { MoveActionRequest } from "../ipc/types/MoveActionRequest.ts";
 import { Select } from "../kit/Choice.tsx";
 import { DateField } from "../kit/DateField.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
@@ -12,30 +13,50 @@ import { ownerOptions } from "./owners.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
 import { dayText } from "./when.ts";
 
-/** Another day or another person. */
+/** Nobody does it yet. */
+const NOBODY = "nobody";
+
+type Changes = Pick<MoveActionRequest, "due" | "owner">;
+
+/** Another day or another person, or none. Only what was changed is sent, so that the rest stays as it is. */
 export function MoveAction({ action, onClose }: { action: ActionView; onClose: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const { report } = useUndoableResult();
   const partners = useView("case", { case: action.case }).data?.partners ?? [];
-  const undo = () => call("move_action", { action: action.record, due: action.due, owner: action.owner }).then(() => client.invalidateQueries());
+  const initial = { due: action.due ?? "", owner: action.owner ?? NOBODY };
+  const changes = (values: typeof initial): Changes => ({
+    ...(values.due === initial.due ? {} : { due: values.due || null }),
+    ...(values.owner === initial.owner ? {} : { owner: values.owner === NOBODY ? null : values.owner }),
+  });
+  const undo = (changed: Changes) => () =>
+    call("move_action", {
+      action: action.record,
+      ...("due" in changed ? { due: action.due } : {}),
+      ...("owner" in changed ? { owner: action.owner } : {}),
+    }).then(() => client.invalidateQueries());
   const form = useCheckedForm({
     schema: object({ due: dayText(), owner: string() }),
-    initial: { due: action.due ?? "", owner: action.owner ?? "" },
+    initial,
     stored: true,
     draft: { kind: "move_action", target: action.record },
     prefix: `move-${action.record}-`,
     call: "move_action",
-    request: (values) => ({ action: action.record, due: values.due || null, owner: values.owner || null }),
-    done: () => {
-      report(t`Actie verzet.`, undo);
+    request: (values) => ({ action: action.record, ...changes(values) }),
+    done: (_, values) => {
+      const changed = changes(values);
+      if (Object.keys(changed).length > 0) report(t`Actie aangepast.`, undo(changed));
+      else report(t`Er is niets veranderd.`);
       onClose();
     },
   });
+  const owners = ownerOptions(partners, t`U`);
+  // Who does it now may not take part any more, and stays until someone else is chosen.
+  const gone = action.owner !== null && !owners.some((owner) => owner.value === action.owner) ? [{ value: action.owner, label: action.owner_name }] : [];
   return (
-    <CheckedFormFrame form={form} submit={t`Verzet actie`} onCancel={onClose}>
-      <DateField {...form.field("due")} label={t`Uiterlijk`} quick={[t`morgen`, t`over 1 week`, t`over 2 weken`]} />
-      <Select {...form.field("owner")} label={t`Wie`} options={ownerOptions(partners, t`U`)} />
+    <CheckedFormFrame form={form} submit={t`Pas de actie aan`} onCancel={onClose}>
+      <DateField {...form.field("due")} label={t`Uiterlijk`} optional quick={[t`morgen`, t`over 1 week`, t`over 2 weken`]} />
+      <Select {...form.field("owner")} label={t`Wie`} options={[...owners, ...gone, { value: NOBODY, label: t`Nog niemand` }]} />
     </CheckedFormFrame>
   );
 }

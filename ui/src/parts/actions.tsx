@@ -1,6 +1,7 @@
 // An action in a list: what, when, who, and what a person can do with it.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { call } from "../ipc/call.ts";
 import { day, relativeDay } from "../i18n/format.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import { Button, TextLink } from "../kit/Button.tsx";
@@ -26,9 +27,9 @@ export function DueText({ action }: { action: ActionView }) {
   return <>{when === written ? written : `${when}, ${written}`}</>;
 }
 
-type ActionItemProps = { action: ActionView; inCase?: boolean };
+type ActionItemProps = { action: ActionView; inCase?: boolean; closed?: boolean };
 
-function ActionItem({ action, inCase }: ActionItemProps) {
+function ActionItem({ action, inCase, closed }: ActionItemProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<"end" | "move" | null>(null);
   const close = () => setOpen(null);
@@ -61,20 +62,21 @@ function ActionItem({ action, inCase }: ActionItemProps) {
         )}
       </div>
       <div className="kit-cluster">
-        {action.bucket === "ended" && <Reopen action={action} />}
-        {action.bucket !== "ended" && open === null && (
+        {!closed && action.bucket === "ended" && <Reopen action={action} />}
+        {!closed && action.bucket !== "ended" && open === null && (
           <>
             <Button kind="quiet" onPress={() => setOpen("end")} context={action.text}>
               <Trans>Afronden</Trans>
             </Button>
             <Button kind="quiet" onPress={() => setOpen("move")} context={action.text}>
-              <Trans>Verzet</Trans>
+              <Trans>Andere dag of persoon</Trans>
             </Button>
           </>
         )}
       </div>
-      {open === "end" && <EndAction action={action} onClose={close} />}
-      {open === "move" && <MoveAction action={action} onClose={close} />}
+      {!closed && open === "end" && <EndAction action={action} onClose={close} />}
+      {!closed && open === "move" && <MoveAction action={action} onClose={close} />}
+      {open === "fix" && <FixRecord record={action.record} caseId={action.case} onClose={close} />}
     </li>
   );
 }
@@ -83,7 +85,13 @@ function ActionItem({ action, inCase }: ActionItemProps) {
 function Reopen({ action }: { action: ActionView }) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
-  const reopen = () => void run("end_action", { action: action.record, state: "open", result: "" }, { text: t`De actie is weer open.` });
+  const end = (state: ActionView["state"]) => call("end_action", { action: action.record, state, result: action.result });
+  const reopen = () =>
+    void run(
+      "end_action",
+      { action: action.record, state: "open", result: action.result },
+      { text: t`De actie is weer open.`, undo: () => end(action.state) },
+    );
   return (
     <Stack gap="tight">
       {error && <ErrorState error={error} onRetry={reopen} />}
@@ -95,11 +103,19 @@ function Reopen({ action }: { action: ActionView }) {
 }
 
 /** Actions under each other, each with its buttons. */
-export function ActionItems({ label, actions, inCase = false }: { label: string; actions: readonly ActionView[]; inCase?: boolean }) {
+export function ActionItems({ label, actions, inCase = false, closed = false }: ActionItemsProps) {
   return (
     <ul className="kit-tasks" aria-label={label}>
       {actions.map((action) => (
-        <ActionItem key={action.record} action={action} inCase={inCase} />
+        <ActionItem key={action.record} action={action} inCase={inCase} closed={closed} />
+type ActionItemsProps = {
+  label: string;
+  actions: readonly ActionView[];
+  inCase?: boolean;
+  /** Their case is not open: they can be read. */
+  closed?: boolean;
+};
+
       ))}
     </ul>
   );

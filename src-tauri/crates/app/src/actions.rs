@@ -211,18 +211,17 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     if state == ActionState::Dropped {
         needed("result", &request.result)?;
     }
-    app.read(|reader| expect_kind(reader, record, "action/1").map(drop))?;
-    let now = instant(app.env.now());
+    app.read(|reader| {
+        let case = expect_kind(reader, record, "action/1")?;
+        open_case(reader, case).map(drop)
+    })?;
+    let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
     app.write("end_action", |tx| {
         let edits = Edits::of("action/1")
             .term("state", state)
-            .text("result", &request.result);
-        let edits = if state == ActionState::Done {
-            edits.set("done_at", now)
-        } else {
-            edits
-        };
-        edits.write(tx, record)?;
+            .given("result", &request.result)
+            .chosen("done_at", done_at)
+            .write_changed(tx, record)?;
         Ok(Done::DONE)
     })
 }
@@ -232,21 +231,30 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
     let record = record_id("action", &request.action)?;
     let owner = request
         .owner
-        .as_deref()
-        .map(|owner| record_id("owner", owner))
+        .map(|owner| {
+            owner
+                .map(|owner| record_id("owner", &owner))
+                .transpose()
+        })
+        .transpose()?;
+    let due = request
+        .due
+        .map(|due| maybe_day("due", due.as_deref()))
         .transpose()?;
     app.read(|reader| {
         let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
         owner.map(|owner| active_partner(&case, owner)).transpose()
     })?;
-    let due = request
-        .due
-        .as_deref()
-        .map(|due| day("due", due))
-        .transpose()?;
+        let owner = owner.flatten();
+    let mut edits = Edits::of("action/1");
+    if let Some(due) = due {
+        edits = edits.chosen("due", due);
+    }
+    if let Some(owner) = owner {
+        edits = edits.chosen("owner", owner.map(link));
+    }
     app.write("move_action", |tx| {
-        let edits = Edits::of("action/1").maybe("due", due.map(|due| due.to_string()));
-        edits.maybe("owner", owner.map(link)).write(tx, record)?;
+        edits.write_changed(tx, record)?;
         Ok(Done::DONE)
     })
 }
@@ -298,7 +306,10 @@ pub(crate) fn end_intervention(
             day_or("ended", request.ended.as_deref(), app.env.now())?,
         )
         .set("result", needed("result", &request.result)?);
-    app.read(|reader| expect_kind(reader, record, "intervention/1").map(drop))?;
+    app.read(|reader| {
+        let case = expect_kind(reader, record, "intervention/1")?;
+        open_case(reader, case).map(drop)
+    })?;
     app.write("end_intervention", |tx| {
         edits.write(tx, record)?;
         Ok(Done::DONE)

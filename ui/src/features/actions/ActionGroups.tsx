@@ -6,7 +6,7 @@ import { ActionItems, type Bucket } from "../../parts/actions.tsx";
 const order: readonly Bucket[] = ["overdue", "today", "week", "later", "no_day", "ended"];
 
 /** Actions under what their day means from today. */
-export function ActionGroups({ actions, inCase = false }: { actions: readonly ActionView[]; inCase?: boolean }) {
+export function ActionGroups({ actions, inCase = false, closed = false }: { actions: readonly ActionView[]; inCase?: boolean; closed?: boolean }) {
   const { t } = useLingui();
   const names: Record<Bucket, string> = {
     overdue: t`Verlopen`,
@@ -23,7 +23,7 @@ export function ActionGroups({ actions, inCase = false }: { actions: readonly Ac
         .filter(({ found }) => found.length > 0)
         .map(({ bucket, found }) => (
           <Section key={bucket} title={`${names[bucket]} (${found.length})`}>
-            <ActionItems label={names[bucket]} actions={found} inCase={inCase} />
+            <ActionItems label={names[bucket]} actions={found} inCase={inCase} closed={closed} />
           </Section>
         ))}
     </Stack>

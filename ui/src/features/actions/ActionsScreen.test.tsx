@@ -6,7 +6,7 @@ import { call } from "../../ipc/call.ts";
 import { ResultBar } from "../../kit/ResultBar.tsx";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
-import { CASE } from "../../preview/cases/people.ts";
+import { action, CASE } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ActionsScreen from "./ActionsScreen.tsx";
 import CaseActionsScreen from "./CaseActionsScreen.tsx";
@@ -48,6 +48,76 @@ it("is finished with a result, and can be undone", async () => {
   expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "done", result: "Gebeld, het is rustiger." });
   await userEvent.click(undo);
   expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "open", result: "" });
+});
+
+const moving = async () => {
+  await drawAll();
+  const overdue = await screen.findByRole("list", { name: "Verlopen" });
+  await userEvent.click(within(overdue).getByRole("button", { name: /^Andere dag of persoon/ }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Pas de actie aan" })).toBeEnabled());
+};
+const moves = () => core.mock.calls.filter(([name]) => name === "move_action").map(([, request]) => request);
+
+it("its day can be taken away; undoing brings back that day and nothing else", async () => {
+  await moving();
+  await userEvent.clear(screen.getByLabelText(/^Uiterlijk/));
+  await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
+  const undo = await screen.findByRole("button", { name: "Ongedaan maken" });
+  expect(screen.getByText("Actie aangepast.")).toBeInTheDocument();
+  await userEvent.click(undo);
+  expect(moves()).toEqual([
+    { action: "f1".repeat(16), due: null },
+    { action: "f1".repeat(16), due: action().due },
+  ]);
+});
+
+it("a first day that is undone is gone again", async () => {
+  answering(core, { list_actions: () => ({ actions: [action({ due: null, bucket: "no_day" })] }) });
+  await drawAll();
+  await userEvent.click(await screen.findByRole("button", { name: /^Andere dag of persoon/ }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Pas de actie aan" })).toBeEnabled());
+  await userEvent.type(screen.getByLabelText(/^Uiterlijk/), "1-12-2030");
+  await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
+  expect(moves()).toEqual([
+    { action: "f1".repeat(16), due: "2030-12-01" },
+    { action: "f1".repeat(16), due: null },
+  ]);
+});
+
+it("it can be nobody's again", async () => {
+  await moving();
+  await userEvent.selectOptions(await screen.findByLabelText("Wie"), "Nog niemand");
+  await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
+  await waitFor(() => expect(moves()).toEqual([{ action: "f1".repeat(16), owner: null }]));
+});
+
+it("without a change nothing is claimed", async () => {
+  await moving();
+  await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
+  expect(await screen.findByText("Er is niets veranderd.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Ongedaan maken" })).not.toBeInTheDocument();
+});
+
+it("an action that opens again keeps what came of it, and can be ended again from the bar", async () => {
+  const ended = action({ state: "done", bucket: "ended", result: "Gebeld." });
+  answering(core, { list_actions: () => ({ actions: [ended] }) });
+  await drawAll();
+  await userEvent.click(await screen.findByRole("button", { name: /^Weer openen/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
+  expect(core.mock.calls.filter(([name]) => name === "end_action").map(([, request]) => request)).toEqual([
+    { action: ended.record, state: "open", result: "Gebeld." },
+    { action: ended.record, state: "done", result: "Gebeld." },
+  ]);
+});
+
+it("in a closed case actions can be read, not changed", async () => {
+  const ended = action({ record: "f6".repeat(16), state: "done", bucket: "ended", result: "Gebeld." });
+  answering(core, { case: () => oneCase({ state: "closed", actions: [action(), ended] }) });
+  await drawCase();
+  await userEvent.click(await screen.findByRole("button", { name: "Afgerond (1)" }));
+  expect(screen.getByText("Gebeld.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /Afronden|Andere dag|Weer openen/ })).not.toBeInTheDocument();
 });
 
 it("does not lapse without a reason", async () => {

@@ -34,17 +34,18 @@ export default function CaseActionsScreen() {
 function Planned({ view }: { view: CaseView }) {
   const { t } = useLingui();
   const open = view.actions.filter((action) => action.bucket !== "ended");
+  const closed = view.state !== "open";
   const ended = view.actions.filter((action) => action.bucket === "ended");
   return (
     <>
       {open.length === 0 ? (
-        <EmptyState title={t`Geen open acties`}>{t`Spreek af wie wat doet, en wanneer. Dan blijft de zaak niet liggen.`}</EmptyState>
+        <EmptyState title={t`Geen open acties`}>{!closed && t`Spreek af wie wat doet, en wanneer. Dan blijft de zaak niet liggen.`}</EmptyState>
       ) : (
-        <ActionGroups actions={open} inCase />
+        <ActionGroups actions={open} inCase closed={closed} />
       )}
       {ended.length > 0 && (
         <Disclosure title={t`Afgerond (${ended.length})`}>
-          <ActionItems label={t`Afgerond`} actions={ended} inCase />
+          <ActionItems label={t`Afgerond`} actions={ended} inCase closed={closed} />
         </Disclosure>
       )}
     </>

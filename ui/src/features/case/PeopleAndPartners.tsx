@@ -19,7 +19,7 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
     <>
       <Section title={t`Partners`}>
         {active.length === 0 ? (
-          <p className="kit-quiet">{t`Nog geen partners. Voeg toe met wie u deze zaak samen doet.`}</p>
+          <p className="kit-quiet">{view.state === "open" ? t`Nog geen partners. Voeg toe met wie u deze zaak samen doet.` : t`Geen partners.`}</p>
         ) : (
           <TaskList
             label={t`Partners`}
@@ -53,7 +53,9 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
             />
           )}
           {view.reporters.length > 0 && <Reporters view={view} />}
-          <TextLink href={paths.people(view.case)}>{t`Persoon toevoegen`}</TextLink>
+          {view.state === "open" && (
+            <TextLink href={paths.people(view.case)}>{view.people.length === 0 ? t`Persoon toevoegen` : t`Personen verbeteren of toevoegen`}</TextLink>
+          )}
         </Stack>
       </Section>
     </>
@@ -76,6 +78,7 @@ function Reporters({ view }: { view: CaseView }) {
               {reporter.wishes_secrecy && <div className="kit-quiet">{t`Wil niet dat anderen de naam weten.`}</div>}
               {reporter.note && <div className="kit-quiet kit-small">{reporter.note}</div>}
             </>
+              {reporter.editable && view.state === "open" && <OwnRecord record={reporter.record} caseId={view.case} what={reporter.name} />}
           ),
         }))}
       />

@@ -21,7 +21,7 @@ export function Progress({ view }: { view: CaseView }) {
       <Section title={t`Acties`}>
         <Stack gap="tight">
           {open.length === 0 ? (
-            <p className="kit-quiet">{t`Geen open acties. Spreek af wie wat doet, en wanneer.`}</p>
+            <p className="kit-quiet">{view.state === "open" ? t`Geen open acties. Spreek af wie wat doet, en wanneer.` : t`Geen open acties.`}</p>
           ) : (
             <TaskList
               label={t`Acties`}
@@ -34,7 +34,7 @@ export function Progress({ view }: { view: CaseView }) {
               }))}
             />
           )}
-          <TextLink href={paths.caseActions(view.case)}>{rest > 0 ? t`Alle acties (nog ${rest})` : t`Actie plannen`}</TextLink>
+          <TextLink href={paths.caseActions(view.case)}>{rest > 0 ? t`Alle acties (nog ${rest})` : view.state === "open" ? t`Actie plannen` : t`Alle acties`}</TextLink>
         </Stack>
       </Section>
       {view.interventions.length + view.agreements.length > 0 && <Tried view={view} />}
@@ -56,7 +56,7 @@ function Tried({ view }: { view: CaseView }) {
               <>
                 <strong>{label("intervention", tried.kind) || t`Interventie`}</strong>{" "}
                 <Quiet small>{[tried.started && day(tried.started), tried.by].filter(Boolean).join(" · ")}</Quiet>
-                <div>{tried.result || <StatusTag tone="todo">{t`Nog geen resultaat`}</StatusTag>}</div>
+                <div>{tried.result || (view.state === "open" ? <StatusTag tone="todo">{t`Nog geen resultaat`}</StatusTag> : <Quiet>{t`Geen resultaat opgeschreven`}</Quiet>)}</div>
               </>
             ),
           })),
@@ -71,10 +71,12 @@ function Tried({ view }: { view: CaseView }) {
           })),
         ]}
       />
-      <Cluster>
-        <TextLink href={paths.interventions(view.case)}>{t`Interventies`}</TextLink>
-        <TextLink href={paths.agreements(view.case)}>{t`Afspraken`}</TextLink>
-      </Cluster>
+      {view.state === "open" && (
+        <Cluster>
+          <TextLink href={paths.interventions(view.case)}>{t`Interventies`}</TextLink>
+          <TextLink href={paths.agreements(view.case)}>{t`Afspraken`}</TextLink>
+        </Cluster>
+      )}
     </Section>
   );
 }

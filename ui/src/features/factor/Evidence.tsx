@@ -17,8 +17,12 @@ export function Evidence({ caseId, items }: { caseId: string; items: readonly Ti
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
     ...when(entry),
-    title: capital(entry.kind_label),
-    body: entry.parts.find((part) => part.text !== "")?.text ?? "",
+    title: (
+      <TextLink href={paths.entry(caseId, entry.record)} context={firstText(entry)}>
+        {capital(entry.kind_label)}
+      </TextLink>
+    ),
+    body: firstText(entry),
     source: entry.organisation || entry.author,
   });
   return (
@@ -32,3 +36,5 @@ export function Evidence({ caseId, items }: { caseId: string; items: readonly Ti
     </Section>
   );
 }
+
+const firstText = (entry: TimelineItemView) => entry.parts.find((part) => part.text !== "")?.text ?? entry.photo?.alt ?? "";

@@ -1,12 +1,12 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { applyDisplay } from "../../kit/display.ts";
 import { broken } from "../../kit/testing.tsx";
-import { answeredFactor } from "../../preview/cases/oneCase.ts";
-import { CASE } from "../../preview/cases/people.ts";
+import { answeredFactor, items, leadFactor } from "../../preview/cases/oneCase.ts";
+import { bram, CASE } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import FactorScreen from "./FactorScreen.tsx";
 
@@ -119,4 +119,32 @@ it("explains an error", async () => {
   answering(core, { factor: new ApiError("fault") });
   await draw(3);
   expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+});
+
+it("what is missing leads to what helps, and to the record that it is about", async () => {
+  await draw(1);
+  const missing = await screen.findByRole("list", { name: "Dit ontbreekt nog" });
+  expect(within(missing).getByRole("link", { name: "Bekijk partner: Bram Voorbeeld" })).toHaveAttribute("href", `#/cases/${CASE}/partners/${bram.record}`);
+  expect(within(missing).getByRole("link", { name: /^Vraag de voorgestelde regievoerder om ja of nee/ })).toHaveAttribute("href", `#/cases/${CASE}/partners`);
+  expect(within(missing).getByRole("link", { name: /^Stel een vervanger voor/ })).toHaveAttribute("href", `#/cases/${CASE}/partners`);
+});
+
+it("an open question among what is missing leads to that question", async () => {
+  await draw(2);
+  const missing = await screen.findByRole("list", { name: "Dit ontbreekt nog" });
+  expect(within(missing).getByRole("link", { name: /^Beantwoord deze vraag/ })).toHaveAttribute("href", `#/cases/${CASE}/factors/2?q=sf2_q3`);
+});
+
+it("what there is names the entry, and leads there", async () => {
+  const fact = { record: items[2]?.record ?? "", kind: "fact/1", title: "waarneming: Volle gang" };
+  answering(core, { factor: () => ({ ...leadFactor, because: [{ code: "case_active", text: "Er gebeurde iets.", records: [fact, { record: CASE, kind: "case/1", title: "zaak" }], step: null, question: null }] }) });
+  await draw(1);
+  const there = await screen.findByRole("list", { name: "Dit is er" });
+  expect(within(there).getAllByRole("link")).toHaveLength(1);
+  expect(within(there).getByRole("link", { name: "Bekijk waarneming: Volle gang" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${fact.record}`);
+});
+
+it("entries of the file that bear on a factor are opened from it", async () => {
+  await draw(2);
+  expect(await screen.findByRole("link", { name: /^Melding/ })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${items[1]?.record}`);
 });

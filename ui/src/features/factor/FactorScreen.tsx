@@ -12,6 +12,7 @@ import { useGo, useParam } from "../../parts/useGo.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 import { AllQuestions } from "./AllQuestions.tsx";
+import { ClosedQuestions } from "./ClosedQuestions.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { LeadFacts } from "./LeadFacts.tsx";
 import { OneByOne } from "./OneByOne.tsx";
@@ -54,6 +55,7 @@ function OneFactor({ caseId, factor, view }: OneFactorProps) {
   const touch = useDensity() === "on_the_road";
   const recorded = view.questions.filter((question) => question.screen !== null);
   const open = view.questions.filter((question) => question.screen === null);
+  const state = useView("case", { case: caseId }).data?.state ?? "open";
   const answers = useAnswers(caseId, factor, open);
   const disputed = open.some((question) => question.disputed);
   const number = Number(factor.slice(2));
@@ -62,12 +64,12 @@ function OneFactor({ caseId, factor, view }: OneFactorProps) {
       aside={
         <Stack gap="loose">
           <Evidence caseId={caseId} items={view.evidence} />
-          <Overrule caseId={caseId} factor={factor} view={view} />
+          {state === "open" && <Overrule caseId={caseId} factor={factor} view={view} />}
         </Stack>
       }
     >
-      <Status view={view} />
-      {factor === "sf1" && <LeadFacts caseId={caseId} view={view} />}
+      <Status view={view} caseId={caseId} />
+      {factor === "sf1" && <LeadFacts caseId={caseId} view={view} open={state === "open"} />}
       {disputed && (
         <Notice
           kind="attention"
@@ -77,8 +79,10 @@ function OneFactor({ caseId, factor, view }: OneFactorProps) {
           {t`Beide antwoorden zijn bewaard.`}
         </Notice>
       )}
-      {recorded.length > 0 && <RecordedQuestions caseId={caseId} questions={recorded} />}
-      {open.length > 0 &&
+      {state !== "open" && <ClosedQuestions closed={state === "closed"} questions={[...recorded, ...open]} />}
+      {state === "open" && recorded.length > 0 && <RecordedQuestions caseId={caseId} questions={recorded} />}
+      {state === "open" &&
+        open.length > 0 &&
         (touch ? (
           <OneByOne questions={open} answers={answers} onDone={() => go(number < 7 ? paths.factor(caseId, number + 1) : paths.case(caseId))} last={number === 7} />
         ) : (

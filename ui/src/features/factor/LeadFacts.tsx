@@ -9,7 +9,7 @@ import { useDo } from "../../parts/useDo.ts";
 import { paths } from "../../paths.ts";
 
 /** SF1: what the lead may decide, and when somebody last looked over the whole. */
-export function LeadFacts({ caseId, view }: { caseId: string; view: FactorView }) {
+export function LeadFacts({ caseId, view, open }: { caseId: string; view: FactorView; open: boolean }) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
   const look = () => void run("go_through_overview", { case: caseId }, { text: t`Vastgelegd: overzicht nagelopen.` });
@@ -17,14 +17,16 @@ export function LeadFacts({ caseId, view }: { caseId: string; view: FactorView }
     <Stack>
       <SummaryList
         rows={[
-          { key: "mandate", label: t`De regievoerder mag beslissen`, value: view.mandate, change: paths.partners(caseId) },
+          { key: "mandate", label: t`De regievoerder mag beslissen`, value: view.mandate, ...(open ? { change: paths.partners(caseId) } : {}) },
           { key: "overview", label: t`Overzicht nagelopen`, value: view.overview_at ? relativeDay(view.overview_at) : t`Nog niet` },
         ]}
       />
       {error && <ErrorState error={error} onRetry={look} />}
-      <Button kind="secondary" onPress={look} pending={pending !== null}>
-        {t`Overzicht nagelopen`}
-      </Button>
+      {open && (
+        <Button kind="secondary" onPress={look} pending={pending !== null}>
+          {t`Overzicht nagelopen`}
+        </Button>
+      )}
     </Stack>
   );
 }

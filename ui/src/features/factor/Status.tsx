@@ -11,7 +11,7 @@ import { Messages } from "../../parts/Messages.tsx";
 import { useTerms } from "../../parts/terms.ts";
 
 /** The state of the factor and why it has it. */
-export function Status({ view }: { view: FactorView }) {
+export function Status({ view, caseId }: { view: FactorView; caseId: string }) {
   const { t } = useLingui();
   const { text, term } = useTerms();
   const touch = useDensity() === "on_the_road";
@@ -33,8 +33,8 @@ export function Status({ view }: { view: FactorView }) {
         )}
         <Disclosure title={t`Waarom deze status?`} open={!touch && view.missing.length > 0 && view.missing.length < 4}>
           <Stack>
-            {view.missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={view.missing} />}
-            {view.because.length > 0 && <Group title={t`Dit is er`} messages={view.because} />}
+            {view.missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={view.missing} caseId={caseId} />}
+            {view.because.length > 0 && <Group title={t`Dit is er`} messages={view.because} caseId={caseId} />}
             {view.missing.length + view.because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
           </Stack>
         </Disclosure>
@@ -43,11 +43,11 @@ export function Status({ view }: { view: FactorView }) {
   );
 }
 
-function Group({ title, messages }: { title: string; messages: readonly MessageView[] }) {
+function Group({ title, messages, caseId }: { title: string; messages: readonly MessageView[]; caseId: string }) {
   return (
     <div>
       <h3>{title}</h3>
-      <Messages label={title} messages={messages} />
+      <Messages label={title} messages={messages} caseId={caseId} />
     </div>
   );
 }

@@ -61,6 +61,7 @@ function DoubleLead({ view }: { view: CaseView }) {
 function Partners({ view }: { view: CaseView }) {
   const { t } = useLingui();
   const { label } = useTerms();
+  const open = view.state === "open";
   const active = view.partners.filter((partner) => partner.state === "active");
   const ended = view.partners.filter((partner) => partner.state === "ended");
   const task = (partner: PartnerView): Task => ({
@@ -80,8 +81,8 @@ function Partners({ view }: { view: CaseView }) {
   return (
     <Section title={t`Partners`}>
       {active.length === 0 ? (
-        <EmptyState title={t`Nog geen partners`} action={<LinkButton href={paths.newPartner(view.case)}>{t`Partner toevoegen`}</LinkButton>}>
-          {t`Voeg toe met wie u deze zaak samen doet. Daarna kunt u iemand vragen de regie te nemen.`}
+        <EmptyState title={t`Nog geen partners`} action={open && <LinkButton href={paths.newPartner(view.case)}>{t`Partner toevoegen`}</LinkButton>}>
+          {open && t`Voeg toe met wie u deze zaak samen doet. Daarna kunt u iemand vragen de regie te nemen.`}
         </EmptyState>
       ) : (
         <TaskList label={t`Partners`} tasks={[...active, ...ended].map(task)} />

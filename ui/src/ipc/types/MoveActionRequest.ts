@@ -5,10 +5,10 @@ export type MoveActionRequest = {
  */
 action: string, 
 /**
- * Day.
+ * Day; null for none.
  */
-due: string | null, 
+due?: string | null, 
 /**
- * The partner's record.
+ * The partner's record; null for nobody.
  */
-owner: string | null, };
+owner?: string | null, };

@@ -1,6 +1,6 @@
 //! Actions, interventions and agreements.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 /// An action.
@@ -85,16 +85,33 @@ pub struct EndActionRequest {
     pub result: String,
 }
 
-/// Another day or another person.
+/// Another day or another person. What is left out stays as it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MoveActionRequest {
     /// The action.
     pub action: String,
-    /// Day.
-    pub due: Option<String>,
-    /// The partner's record.
-    pub owner: Option<String>,
+    /// Day; null for none.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[ts(optional, type = "string | null")]
+    pub due: Option<Option<String>>,
+    /// The partner's record; null for nobody.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[ts(optional, type = "string | null")]
+    pub owner: Option<Option<String>>,
+}
+
+/// A field that was given, also when it was given as null.
+fn given<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 /// Something that was tried.
