@@ -1,22 +1,15 @@
 // The lock gate: before the vault is open only this and one screen exist in memory.
 import { Trans } from "@lingui/react/macro";
-import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import UnlockScreen from "../../features/unlock/UnlockScreen.tsx";
 import { call } from "../../ipc/call.ts";
-import { loadScreenWords } from "../../i18n/setup.ts";
+import { withWords } from "../../i18n/withWords.ts";
 import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { LiveRegions } from "../../kit/LiveRegion.tsx";
 import { Mark } from "../../kit/Mark.tsx";
 import { ErrorState, LoadingState } from "../../kit/States.tsx";
 import { markReady } from "./ready.ts";
-
-function withWords<P extends object>(load: () => Promise<{ default: ComponentType<P> }>) {
-  return lazy(async () => {
-    const [screen] = await Promise.all([load(), loadScreenWords()]);
-    return screen;
-  });
-}
 
 const FirstStartScreen = withWords(() => import("../../features/first-start/FirstStartScreen.tsx"));
 const RecoverScreen = withWords(() => import("../../features/recover/RecoverScreen.tsx"));

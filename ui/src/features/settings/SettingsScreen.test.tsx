@@ -100,10 +100,10 @@ it("the key is saved under a passphrase only", async () => {
 it("the example vault asks once more before it goes", async () => {
   answering(core, { ...answers, vault_status: () => status(true), leave_samples: new ApiError("disk_fault") });
   await draw();
-  await userEvent.click(await screen.findByRole("button", { name: "Weg met de voorbeeldzaken" }));
-  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken weggooien?" });
+  await userEvent.click(await screen.findByRole("button", { name: "Verwijder de voorbeeldzaken" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken verwijderen?" });
   expect(await broken(dialog)).toEqual([]);
-  await userEvent.click(screen.getByRole("button", { name: "Gooi weg" }));
+  await userEvent.click(screen.getByRole("button", { name: "Verwijder" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("leave_samples", {}));
   expect(await screen.findByText("Lezen of schrijven op deze plek lukt niet.")).toBeInTheDocument();
 });

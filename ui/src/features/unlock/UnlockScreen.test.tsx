@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -32,4 +32,23 @@ it("a wrong passphrase keeps what was typed and says how long to wait", async ()
   expect(screen.getByText(/over 4 seconden opnieuw/)).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Ontgrendel" })).toBeDisabled();
   await act(async () => undefined);
+});
+
+const samples = { ...locked, sample: true, sample_passphrase: "voorbeeld" } as const;
+
+it("the example cases go only after a question", async () => {
+  const gone = vi.fn();
+  const left = { ...locked, state: "none" };
+  answer.mockReset();
+  answer.mockResolvedValueOnce(left as never);
+  draw(<UnlockScreen status={samples} onOpen={() => undefined} onStatus={gone} onRecover={() => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "Verwijder de voorbeeldzaken" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken verwijderen?" });
+  expect(answer).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Terug" }));
+  expect(answer).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: "Verwijder de voorbeeldzaken" }));
+  await userEvent.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Verwijder" }));
+  expect(answer).toHaveBeenCalledWith("leave_samples", {});
+  expect(gone).toHaveBeenCalledWith(left);
 });

@@ -1,8 +1,9 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
+import { withWords } from "../../i18n/withWords.ts";
 import { errorWording } from "../../ipc/errors.ts";
 import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
@@ -21,6 +22,9 @@ type UnlockScreenProps = {
   onRestore?: () => void;
 };
 
+/** Asked seldom, and only with the example cases: it comes when it is needed, so that unlocking starts small. */
+const LeaveSamplesDialog = withWords(() => import("../../parts/LeaveSamplesDialog.tsx"));
+
 /** The first thing every day: one field, one button, and the way back in without the passphrase. */
 export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRestore }: UnlockScreenProps) {
   const { t } = useLingui();
@@ -28,6 +32,8 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRe
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [wait, setWait] = useState(status.delay_seconds);
+  const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -58,11 +64,14 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRe
   };
 
   const leave = async () => {
+    setLeaving(true);
     try {
       onStatus(await call("leave_samples", {}));
     } catch (thrown) {
       setError(ApiError.from(thrown));
     }
+    setLeaving(false);
+    setAsking(false);
   };
   const inField = error?.code === "wrong_passphrase" || error?.code === "try_later" || error?.field === "passphrase";
   const fieldError = () => {
@@ -88,8 +97,8 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRe
             <Trans>Ontgrendel</Trans>
           </Button>
           {status.sample ? (
-            <TextLink onPress={() => void leave()}>
-              <Trans>Weg met de voorbeeldzaken</Trans>
+            <TextLink onPress={() => setAsking(true)}>
+              <Trans>Verwijder de voorbeeldzaken</Trans>
             </TextLink>
           ) : (
             <TextLink onPress={onRecover}>
@@ -106,6 +115,11 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRe
           {wait > 0 && t`U kunt het over ${plural(wait, { one: "# seconde", other: "# seconden" })} opnieuw proberen. Uw kluis blijft bestaan.`}
         </p>
       </Stack>
+      {asking && (
+        <Suspense fallback={null}>
+          <LeaveSamplesDialog open pending={leaving} onConfirm={() => void leave()} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </Form>
   );
 }
