@@ -33,7 +33,7 @@ export function Shell() {
   const { t } = useLingui();
   const density = useDensity();
   const [help, setHelp] = useState(false);
-  const { result, leave } = useUndoableResult();
+  const { leave, undo } = useUndoableResult();
   const settings = useView("get_settings", {});
   const path = useRouterState({ select: (state) => state.location.pathname });
 
@@ -58,7 +58,7 @@ export function Shell() {
   useShortcut("lock", () => void lockNow());
   useShortcut("help", () => setHelp((open) => !open));
   useShortcut("save", () => void flushDrafts());
-  useShortcut("undo", () => void result?.undo?.());
+  useShortcut("undo", () => void undo());
   useShortcut("new_case", () => go(paths.newReport));
   useShortcut("new_visit", () => go(paths.newVisit()));
   useShortcut("search", () => go(paths.search()));

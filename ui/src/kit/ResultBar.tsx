@@ -1,30 +1,16 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Trans } from "@lingui/react/macro";
 import { useUndoableResult } from "./useUndoableResult.ts";
 
 /** "Actie afgerond. Ongedaan maken": stays until the next result, until it is closed or left behind. */
 export function ResultBar() {
-  const { t } = useLingui();
-  const { result, report, dismiss } = useUndoableResult();
-  const [busy, setBusy] = useState(false);
-  const undo = async () => {
-    if (!result?.undo || busy) return;
-    setBusy(true);
-    try {
-      await result.undo();
-      report(t`Ongedaan gemaakt.`);
-    } catch {
-      report(t`Ongedaan maken lukte niet. Er is niets gewijzigd.`);
-    }
-    setBusy(false);
-  };
+  const { result, dismiss, undo } = useUndoableResult();
   return (
     <div className="kit-result" role="status">
       {result && (
         <div className="kit-result__bar" key={result.id}>
           <span>{result.text}</span>
           {result.undo && (
-            <button type="button" onClick={() => void undo()}>
+            <button type="button" aria-disabled={result.undoing || undefined} onClick={() => void undo()}>
               <Trans>Ongedaan maken</Trans>
             </button>
           )}

@@ -43,7 +43,7 @@ it("the example cases go only after a question", async () => {
   answer.mockResolvedValueOnce(left as never);
   draw(<UnlockScreen status={samples} onOpen={() => undefined} onStatus={gone} onRecover={() => undefined} />);
   await userEvent.click(screen.getByRole("button", { name: "Verwijder de voorbeeldzaken" }));
-  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken verwijderen?" });
+  const dialog = await screen.findByRole("alertdialog", { name: "Voorbeeldzaken verwijderen?" }, { timeout: 10_000 });
   expect(answer).not.toHaveBeenCalled();
   await userEvent.click(within(dialog).getByRole("button", { name: "Terug" }));
   expect(answer).not.toHaveBeenCalled();
