@@ -31,6 +31,7 @@ export const paths = {
   withdraw: (id: string) => to(`/cases/${id}/withdraw`),
   close: (id: string) => to(`/cases/${id}/close`),
   actions: to("/actions"),
+  newAction: to("/actions?new=action"),
   differences: to("/differences"),
   caseDifferences: (id: string) => to(`/differences?case=${id}`),
   difference: (id: string, record: string, field: string) => to(`/differences?case=${id}&form=difference&record=${record}&field=${field}`),

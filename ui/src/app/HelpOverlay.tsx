@@ -1,12 +1,24 @@
 import { useLingui } from "@lingui/react/macro";
+import { Button, LinkButton } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { shortcuts, spoken } from "../kit/shortcuts.ts";
+import { paths } from "../paths.ts";
 
-/** All shortcuts, from the registry itself. */
+/** All shortcuts, from the registry itself, and the way to the page with everything else. */
 export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t, i18n } = useLingui();
   return (
-    <Dialog open={open} onClose={onClose} title={t`Sneltoetsen`}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t`Sneltoetsen`}
+      actions={
+        <>
+          <LinkButton href={paths.help}>{t`Hulp: noodnummers, rollen en wie wat ziet`}</LinkButton>
+          <Button kind="secondary" onPress={onClose}>{t`Sluit`}</Button>
+        </>
+      }
+    >
       <div className="shell__help">
         <dl>
           {Object.entries(shortcuts).map(([name, { keys, label }]) => (

@@ -1,6 +1,6 @@
 // The frame around every screen: navigation, header, results, announcements.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconHelp, IconLock } from "@tabler/icons-react";
+import { IconHelp, IconListSearch, IconLock } from "@tabler/icons-react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { speak } from "../i18n/setup.ts";
@@ -23,6 +23,7 @@ import { HelpOverlay } from "./HelpOverlay.tsx";
 import { JobTray } from "./JobTray.tsx";
 import { LockWarning } from "./LockWarning.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { Palette } from "./Palette.tsx";
 import { useZoom } from "./useZoom.ts";
 
 const go = (href: string) => {
@@ -33,7 +34,8 @@ export function Shell() {
   const { t } = useLingui();
   const density = useDensity();
   const [help, setHelp] = useState(false);
-  const { leave, undo } = useUndoableResult();
+  const [palette, setPalette] = useState(false);
+  const { leave, report, undo } = useUndoableResult();
   const settings = useView("get_settings", {});
   const path = useRouterState({ select: (state) => state.location.pathname });
 
@@ -46,6 +48,8 @@ export function Shell() {
     window.scrollTo(0, 0);
     void flushDrafts();
     leave();
+    setHelp(false);
+    setPalette(false);
   }, [path, leave]);
 
   useEffect(() => {
@@ -56,12 +60,15 @@ export function Shell() {
 
   useZoom(settings.data);
   useShortcut("lock", () => void lockNow());
+  useShortcut("palette", () => setPalette(true));
+  // Else the engine prints the window, with whatever case stands in it.
+  useShortcut("print", () => report(t`Afdrukken doet u in een zaak: open de zaak en maak er een PDF van.`), true);
   useShortcut("help", () => setHelp((open) => !open));
   useShortcut("save", () => void flushDrafts());
   useShortcut("undo", () => void undo());
   useShortcut("new_case", () => go(paths.newReport));
   useShortcut("new_visit", () => go(paths.newVisit()));
-  useShortcut("search", () => go(paths.search()));
+  useShortcut("search", () => go(paths.search()), true);
   useShortcut("back", () => window.history.back());
   useShortcut("forward", () => window.history.forward());
   useShortcut("next_region", () => nextRegion(1));
@@ -86,6 +93,12 @@ export function Shell() {
       <header className="shell__head">
         {density === "on_the_road" && mark}
         <JobTray />
+        <Button kind="quiet" onPress={() => setPalette(true)}>
+          <span className="kit-with-icon">
+            <IconListSearch size={18} aria-hidden />
+            <Trans>Ga naar</Trans>
+          </span>
+        </Button>
         <Button kind="quiet" onPress={() => setHelp(true)}>
           <span className="kit-with-icon">
             <IconHelp size={18} aria-hidden />
@@ -108,6 +121,7 @@ export function Shell() {
       {density === "on_the_road" && side}
       <ResultBar />
       <LiveRegions />
+      <Palette open={palette} path={path} onClose={() => setPalette(false)} />
       <HelpOverlay open={help} onClose={() => setHelp(false)} />
       <LockWarning />
     </div>

@@ -12,16 +12,20 @@ type TextFieldProps = FieldProps & {
   spellCheck?: boolean;
   maxLength?: number;
   onEnter?: () => void;
+  /** The list of choices that belongs to this field, and which of them is meant now. */
+  list?: { id: string; active: string | undefined };
   ref?: Ref<HTMLInputElement>;
 };
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, type = "text", width = "full", inputMode, autoFocus, maxLength, ref, onEnter } = props;
+  const { value, onChange, type = "text", width = "full", inputMode, autoFocus, maxLength, ref, onEnter, list } = props;
+  const combobox = list && { role: "combobox", "aria-expanded": true, "aria-controls": list.id, "aria-activedescendant": list.active, "aria-autocomplete": "list" as const };
   const described = useDescribed(props);
   return (
     <FieldFrame {...props} described={described}>
       <input
         {...control(described)}
+        {...combobox}
         ref={ref}
         className={`utrecht-textbox utrecht-textbox--html-input kit-input kit-input--${width}`}
         type={type}

@@ -29,6 +29,17 @@ it("the newest handler gets the key, and gives it back", () => {
   expect([screen.mock.calls.length, shell.mock.calls.length]).toEqual([1, 1]);
 });
 
+it("a fallback answers only while nobody else does, whoever came first", () => {
+  const screen = vi.fn();
+  const shell = vi.fn();
+  const release = handle("print", screen);
+  stops.push(listenForShortcuts(), handle("print", shell, true));
+  press({ key: "p", ctrlKey: true });
+  release();
+  press({ key: "p", ctrlKey: true });
+  expect([screen.mock.calls.length, shell.mock.calls.length]).toEqual([1, 1]);
+});
+
 it("a bare key never does anything, and undo leaves text fields alone", () => {
   const undo = vi.fn();
   stops.push(listenForShortcuts(), handle("undo", undo), handle("palette", undo));

@@ -38,12 +38,15 @@ export type ShortcutName = keyof typeof shortcuts;
 type Handler = () => void;
 const handlers = new Map<ShortcutName, Handler[]>();
 
-/** The last one who asked gets the key; the returned function gives it back. */
-export function handle(name: ShortcutName, handler: Handler): () => void {
+/** The last one who asked gets the key, one who asked as `fallback` only while nobody else does; the returned function gives it back. */
+export function handle(name: ShortcutName, handler: Handler, fallback = false): () => void {
   const stack = handlers.get(name) ?? [];
-  handlers.set(name, [...stack, handler]);
+  handlers.set(name, fallback ? [handler, ...stack] : [...stack, handler]);
   return () => handlers.set(name, (handlers.get(name) ?? []).filter((other) => other !== handler));
 }
+
+/** Whether someone answers this shortcut now. */
+export const isHandled = (name: ShortcutName): boolean => (handlers.get(name) ?? []).length > 0;
 
 const isMac = () => /mac/i.test(navigator.platform);
 

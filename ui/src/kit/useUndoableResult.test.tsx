@@ -1,4 +1,5 @@
 import { act, screen } from "@testing-library/react";
+import { useEffect } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ResultBar } from "./ResultBar.tsx";
 import { listenForShortcuts } from "./shortcuts.ts";
@@ -9,8 +10,11 @@ import { useUndoableResult } from "./useUndoableResult.ts";
 let bar: ReturnType<typeof useUndoableResult>;
 /** As the shell does: the bar, and the key that goes through it. */
 function Frame() {
-  bar = useUndoableResult();
-  useShortcut("undo", () => void bar.undo());
+  const result = useUndoableResult();
+  useEffect(() => {
+    bar = result;
+  });
+  useShortcut("undo", () => void result.undo());
   return <ResultBar />;
 }
 const key = () => act(async () => void window.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true, cancelable: true })));

@@ -7,6 +7,7 @@ import { Stack } from "../kit/Layout.tsx";
 import { PageHeader } from "../kit/PageHeader.tsx";
 import { QueryStates } from "../kit/States.tsx";
 import { paths } from "../paths.ts";
+import { useCaseShortcuts } from "./useCaseShortcuts.ts";
 import { useParam } from "./useGo.ts";
 
 type CasePageProps = {
@@ -23,6 +24,7 @@ type CasePageProps = {
 export function CasePage({ title, lead, actions, needsOpen, back, children }: CasePageProps) {
   const { t } = useLingui();
   const id = useParam("caseId");
+  useCaseShortcuts(id);
   const found = useView("case", { case: id });
   const view = found.data;
   return (

@@ -43,7 +43,8 @@ export function useBase<V extends FieldValues>({ form, values, initial, stored, 
       rest(name);
     }
   };
-  useEffect(() => latest.current(), [canonical(initial), canonical(base), paused]);
+  const [now, before] = [canonical(initial), canonical(base)];
+  useEffect(() => latest.current(), [now, before, paused]);
 
   const settle = (next: V) => {
     form.reset(next);

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useView } from "../../ipc/hooks.ts";
 import type { ListActionsRequest } from "../../ipc/types/ListActionsRequest.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -14,7 +15,12 @@ export default function ActionsScreen() {
   const { t } = useLingui();
   const [scope, setScope] = useState<ListActionsRequest["scope"]>("mine");
   const [ended, setEnded] = useState(false);
-  const [adding, setAdding] = useState(false);
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const asked = search.new === "action";
+  const [adding, setAdding] = useState(asked);
+  useEffect(() => {
+    if (asked) setAdding(true);
+  }, [asked]);
   const actions = useView("list_actions", { scope, case: null, ended }, { keepPrevious: true });
   return (
     <>

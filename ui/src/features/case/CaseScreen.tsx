@@ -4,8 +4,8 @@ import type { CaseView } from "../../ipc/types/CaseView.ts";
 import { Columns } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
-import { useShortcut } from "../../kit/useShortcut.ts";
-import { useGo, useParam } from "../../parts/useGo.ts";
+import { useCaseShortcuts } from "../../parts/useCaseShortcuts.ts";
+import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { Attention } from "./Attention.tsx";
 import { CaseHead } from "./CaseHead.tsx";
@@ -15,7 +15,6 @@ import { NextCard } from "./NextCard.tsx";
 import { PeopleAndPartners } from "./PeopleAndPartners.tsx";
 import { Progress } from "./Progress.tsx";
 import { RecentTimeline } from "./RecentTimeline.tsx";
-import { useFactorShortcuts } from "./useFactorShortcuts.ts";
 
 export default function CaseScreen() {
   const { t } = useLingui();
@@ -30,9 +29,7 @@ export default function CaseScreen() {
 }
 
 function OneCase({ view }: { view: CaseView }) {
-  const go = useGo();
-  useFactorShortcuts(view.case);
-  useShortcut("print", () => go(paths.document(view.case)));
+  useCaseShortcuts(view.case);
   return (
     <>
       <CaseHead view={view} />

@@ -8,6 +8,7 @@ import { Columns, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
+import { useCaseShortcuts } from "../../parts/useCaseShortcuts.ts";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
@@ -24,6 +25,7 @@ import { useAnswers } from "./useAnswers.ts";
 export default function FactorScreen() {
   const { t } = useLingui();
   const caseId = useParam("caseId");
+  useCaseShortcuts(caseId);
   const number = Number(useParam("factor"));
   const known = Number.isInteger(number) && number >= 1 && number <= 7;
   const factor = `sf${known ? number : 1}` as Factor;

@@ -3,9 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
-import { useShortcut } from "../../kit/useShortcut.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
-import { useGo } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { AddNote } from "./AddNote.tsx";
 import { Entries } from "./Entries.tsx";
@@ -42,8 +40,6 @@ export default function TimelineScreen() {
 }
 
 function CaseTimeline({ view, adding, onAdded }: { view: CaseView; adding: boolean; onAdded: () => void }) {
-  const go = useGo();
-  useShortcut("print", () => go(paths.document(view.case)));
   return (
     <>
       {adding && <AddNote caseId={view.case} onDone={onAdded} />}

@@ -4,6 +4,7 @@ import { LinkButton } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
+import { useCaseShortcuts } from "../../parts/useCaseShortcuts.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { ChooseCase } from "./ChooseCase.tsx";
@@ -21,6 +22,7 @@ export default function VisitScreen() {
 /** A visit that is being made now. */
 function NewVisit({ caseId }: { caseId: string }) {
   const { t } = useLingui();
+  useCaseShortcuts(caseId);
   const found = useView("case", { case: caseId });
   const view = found.data;
   if (view && view.state !== "open") {
@@ -47,6 +49,7 @@ function NewVisit({ caseId }: { caseId: string }) {
 /** A visit that was saved before: goes on with it, or shows it once it is finished. */
 function HeldVisit({ caseId, visitId }: { caseId: string; visitId: string }) {
   const { t } = useLingui();
+  useCaseShortcuts(caseId);
   const found = useView("visit", { visit: visitId });
   const address = useView("case", { case: caseId }).data?.address_text ?? "";
   if (found.data === undefined) {

@@ -1,9 +1,9 @@
-import { useShortcut } from "../../kit/useShortcut.ts";
-import { useGo } from "../../parts/useGo.ts";
-import { paths } from "../../paths.ts";
+import { useShortcut } from "../kit/useShortcut.ts";
+import { paths } from "../paths.ts";
+import { useGo } from "./useGo.ts";
 
-/** Alt+1 to Alt+7 open a success factor of this case. */
-export function useFactorShortcuts(caseId: string): void {
+/** On every page of a case: Alt+1 to Alt+7 open a success factor, Ctrl+P makes a PDF. */
+export function useCaseShortcuts(caseId: string): void {
   const go = useGo();
   const open = (factor: number) => () => go(paths.factor(caseId, factor));
   useShortcut("factor_1", open(1));
@@ -13,4 +13,5 @@ export function useFactorShortcuts(caseId: string): void {
   useShortcut("factor_5", open(5));
   useShortcut("factor_6", open(6));
   useShortcut("factor_7", open(7));
+  useShortcut("print", () => go(paths.document(caseId)));
 }
