@@ -5,6 +5,7 @@ mod commands;
 mod idle;
 mod jobs;
 mod journal;
+mod own_file;
 mod session;
 mod sleep;
 mod window;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use tauri::{App, AppHandle, Manager as _, RunEvent, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
+use own_file::OwnFile;
 use session::Session;
 
 /// Runs the program until its window is closed.
@@ -84,7 +86,7 @@ fn on_event(handle: &AppHandle, event: RunEvent) {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             let paths = urls.iter().filter_map(|url| url.to_file_path().ok());
-            if let Some(path) = paths.into_iter().find(|path| is_ours(path)) {
+            if let Some(path) = paths.into_iter().find(|path| OwnFile::of(path).is_some()) {
                 session::keep_waiting(handle, path);
             }
         }
@@ -102,12 +104,7 @@ fn file_among(arguments: Vec<String>) -> Option<PathBuf> {
     arguments
         .into_iter()
         .map(PathBuf::from)
-        .find(|path| is_ours(path))
-}
-
-fn is_ours(path: &std::path::Path) -> bool {
-    path.extension()
-        .is_some_and(|kind| kind == "woonrust" || kind == "woonrust-card")
+        .find(|path| OwnFile::of(path).is_some())
 }
 
 /// Where it happened and never what it said: a message could hold what a person typed.

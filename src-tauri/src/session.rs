@@ -14,6 +14,7 @@ use crate::clock::Stopwatch;
 use crate::idle::{Idle, Moment, Step};
 use crate::jobs::Jobs;
 use crate::journal::Journal;
+use crate::own_file::OwnFile;
 use crate::window;
 
 /// The vault is closed; the page is about to be thrown away.
@@ -126,9 +127,9 @@ impl Session {
         self.flushed.notify_one();
     }
 
-    /// Whether a file from outside waits.
-    pub(crate) fn has_waiting(&self) -> bool {
-        guard(&self.waiting).is_some()
+    /// The kind of the file from outside that waits, if one does.
+    pub(crate) fn waiting(&self) -> Option<OwnFile> {
+        OwnFile::of(guard(&self.waiting).as_deref()?)
     }
 
     /// Takes the file that waits.

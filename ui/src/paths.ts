@@ -39,6 +39,9 @@ export const paths = {
   opening: (page: string, form: string, record: string) => `${page}?form=${form}${record ? `&record=${record}` : ""}`,
   exchange: to("/exchange"),
   import: to("/exchange/import"),
+  setAside: to("/exchange/set-aside"),
+  /** A page that takes the file that was opened from outside; `turn` tells one from the next. */
+  waiting: (page: string, turn: string) => `${page}?waiting=${turn}`,
   contacts: to("/contacts"),
   contact: (id: string) => to(`/contacts/${id}`),
   settings: to("/settings"),

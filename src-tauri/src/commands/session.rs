@@ -2,6 +2,7 @@
 
 use tauri::State;
 
+use crate::own_file::OwnFile;
 use crate::session::Session;
 
 /// Someone used keyboard, mouse or finger: the time until the lock starts again.
@@ -16,8 +17,9 @@ pub(crate) fn flushed(session: State<'_, Session>) {
     session.page_has_flushed();
 }
 
-/// Whether a file that was opened from outside waits; `use_case_opening` with the source `waiting` takes it.
+/// The kind of the file that was opened from outside and waits, or `null`; `use_case_opening` with the source `waiting`
+/// takes it.
 #[tauri::command]
-pub(crate) fn waiting_file(session: State<'_, Session>) -> bool {
-    session.has_waiting()
+pub(crate) fn waiting_file(session: State<'_, Session>) -> Option<OwnFile> {
+    session.waiting()
 }

@@ -8,7 +8,7 @@ import { on } from "../ipc/events.ts";
 import { useView } from "../ipc/hooks.ts";
 import { lockNow } from "../ipc/session.ts";
 import { flushDrafts } from "../ipc/draft.ts";
-import { hasWaitingFile } from "../ipc/window.ts";
+import { waitingFile } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
 import { applyDisplay, useDensity } from "../kit/display.ts";
 import { LiveRegions } from "../kit/LiveRegion.tsx";
@@ -53,9 +53,12 @@ export function Shell() {
   }, [path, leave]);
 
   useEffect(() => {
-    const take = () => go(`${paths.import}?waiting=true`);
-    void hasWaitingFile().then((waits) => waits && take());
-    return on("woonrust://file-opened", take);
+    const take = async () => {
+      const kind = await waitingFile();
+      if (kind) go(paths.waiting(kind === "card" ? paths.contacts : paths.import, String(Date.now())));
+    };
+    void take();
+    return on("woonrust://file-opened", () => void take());
   }, []);
 
   useZoom(settings.data);

@@ -41,6 +41,7 @@ export const table = {
   "/exchange": "exchange/ExchangeScreen",
   "/exchange/share": "share/ShareScreen",
   "/exchange/import": "import/ImportScreen",
+  "/exchange/set-aside": "quarantine/QuarantineScreen",
   "/contacts": "contacts/ContactsScreen",
   "/contacts/$contactId": "contacts/ContactScreen",
   "/settings": "settings/SettingsScreen",

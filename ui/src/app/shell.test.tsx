@@ -7,6 +7,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { call } from "../ipc/call.ts";
+import { waitingFile } from "../ipc/window.ts";
 import { isHandled, listenForShortcuts, shortcuts, type ShortcutName } from "../kit/shortcuts.ts";
 import { broken } from "../kit/testing.tsx";
 import { paths } from "../paths.ts";
@@ -18,12 +19,23 @@ import { queryClient } from "./queryClient.ts";
 import { router, table } from "./routes.tsx";
 
 vi.mock("../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
+vi.mock("../ipc/window.ts", () => ({ waitingFile: vi.fn(), setWindowZoom: async () => undefined, stayAwake: async () => undefined }));
+const told: Record<string, (payload: never) => void> = {};
+vi.mock("../ipc/events.ts", () => ({
+  on: (event: string, handler: (payload: never) => void) => {
+    told[event] = handler;
+    return () => undefined;
+  },
+}));
 vi.setConfig({ testTimeout: 30_000 });
 const core = vi.mocked(call);
+const waits = vi.mocked(waitingFile);
 let stop: () => void;
 
 beforeEach(() => {
   answering(core, exchangeAnswers);
+  waits.mockReset();
+  waits.mockResolvedValue(null);
   window.scrollTo = () => undefined;
   stop = listenForShortcuts();
 });
@@ -128,6 +140,21 @@ it("help is in the menu and behind the list of keys", async () => {
   await userEvent.click(await screen.findByRole("link", { name: /^Hulp:/ }));
   await waitFor(() => expect(here()).toBe("/help"));
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});
+
+it("a card that is opened from outside leads to the contacts, cases lead to the import, each one anew", async () => {
+  await drawAt(paths.today);
+  waits.mockResolvedValueOnce("card");
+  await act(async () => told["woonrust://file-opened"]?.(null as never));
+  await waitFor(() => expect(here()).toMatch(/^\/contacts\?waiting=\d+$/));
+  waits.mockResolvedValueOnce("exchange");
+  await act(async () => told["woonrust://file-opened"]?.(null as never));
+  await waitFor(() => expect(here()).toMatch(/^\/exchange\/import\?waiting=\d+$/));
+  const first = here();
+  waits.mockResolvedValueOnce("exchange");
+  await new Promise((done) => setTimeout(done, 2));
+  await act(async () => told["woonrust://file-opened"]?.(null as never));
+  await waitFor(() => expect(here()).not.toBe(first));
 });
 
 const files = import.meta.glob(["../**/*.{ts,tsx}", "!../**/*.test.*", "!../paths.ts", "!../preview/**"], { query: "?raw", import: "default", eager: true }) as Record<string, string>;

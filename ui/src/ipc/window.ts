@@ -48,11 +48,14 @@ export function answerFlush(): () => void {
   });
 }
 
-/** Whether a file that was opened from outside waits to be imported. */
-export async function hasWaitingFile(): Promise<boolean> {
+/** Cases that a colleague shared, or his contact card. */
+export type WaitingFile = "exchange" | "card";
+
+/** What kind of file was opened from outside and waits, if one does. */
+export async function waitingFile(): Promise<WaitingFile | null> {
   try {
-    return await invoke<boolean>("waiting_file");
+    return await invoke<WaitingFile | null>("waiting_file");
   } catch {
-    return false;
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import type { ComponentType } from "react";
 import type { Mock } from "vitest";
 import { plainSearch } from "../app/plainSearch.ts";
@@ -28,7 +28,7 @@ export function answering(mock: Mock, answers: { [K in CallName]?: Answers[K] | 
   });
 }
 
-type Drawn = { container: HTMLElement; at: () => string };
+type Drawn = { container: HTMLElement; at: () => string; go: (path: string) => void };
 
 /** Draws a screen as the router does: `route` is its pattern, `path` the address. */
 export async function drawScreen(Screen: ComponentType, route: string, path: string): Promise<Drawn> {
@@ -46,5 +46,5 @@ export async function drawScreen(Screen: ComponentType, route: string, path: str
     </I18nProvider>,
   );
   await screen.findByRole("heading", { level: 1 });
-  return { container, at: () => history.location.href };
+  return { container, at: () => history.location.href, go: (to) => act(() => history.push(to)) };
 }

@@ -35,9 +35,15 @@ it("lists who was compared and who was not, with the own card", async () => {
 it("reads a card and asks to compare", async () => {
   await list();
   await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
-  expect(opening).toHaveBeenCalledWith("import_card", {}, ["woonrust-card"]);
+  expect(opening).toHaveBeenCalledWith("import_card", {}, ["woonrust-card"], "dialog");
   expect(await screen.findByText("De kaart van Els Verzonnen is ingelezen")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Vergelijk de vingerafdruk" })).toBeInTheDocument();
+});
+
+it("a card that was opened from outside is read without asking for it", async () => {
+  await drawScreen(ContactsScreen, "/contacts", "/contacts?waiting=1");
+  expect(await screen.findByText("De kaart van Els Verzonnen is ingelezen")).toBeInTheDocument();
+  expect(opening).toHaveBeenCalledWith("import_card", {}, ["woonrust-card"], "waiting");
 });
 
 it("someone with a known name is an alarm with both fingerprints", async () => {

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { callOpening } from "../../ipc/call.ts";
+import { callOpening, type FileSource } from "../../ipc/call.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
 import type { ImportedCardView } from "../../ipc/types/ImportedCardView.ts";
@@ -11,6 +11,7 @@ import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { TaskList } from "../../kit/TaskList.tsx";
 import { useTerms } from "../../parts/terms.ts";
+import { useWaitingFile } from "../../parts/useWaitingFile.ts";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { CardProblem } from "./CardProblem.tsx";
@@ -22,18 +23,19 @@ export default function ContactsScreen() {
   const contacts = useView("list_contacts", {});
   const work = useWork();
   const [read, setRead] = useState<ImportedCardView | null>(null);
-  const take = async () => {
+  const take = async (source: FileSource) => {
     setRead(null);
-    const card = await work.run(() => callOpening("import_card", {}, ["woonrust-card"]));
+    const card = await work.run(() => callOpening("import_card", {}, ["woonrust-card"], source));
     if (card) setRead(card);
   };
+  useWaitingFile(() => void take("waiting"), !work.pending);
   return (
     <>
       <PageHeader
         title={t`Contacten`}
         lead={t`Collega's met wie u bestanden uitwisselt. Zonder contactkaart kunt u iemand niets sturen.`}
         actions={
-          <Button onPress={() => void take()} pending={work.pending}>
+          <Button onPress={() => void take("dialog")} pending={work.pending}>
             {t`Lees contactkaart in`}
           </Button>
         }

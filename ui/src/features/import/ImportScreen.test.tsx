@@ -101,8 +101,17 @@ it("a large file needs a yes and is not chosen twice", async () => {
 });
 
 it("takes a file that was opened from outside", async () => {
-  await draw("?waiting=true");
+  await draw("?waiting=1");
   await waitFor(() => expect(opening).toHaveBeenCalledWith("preview_import", { yes: false, own_yes: false }, ["woonrust"], "waiting"));
+});
+
+it("a second file that is opened from outside is looked at as well, also after a merge", async () => {
+  const { go } = await draw("?waiting=1");
+  await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Samengevoegd" })).toBeInTheDocument();
+  go("/exchange/import?waiting=2");
+  expect(await screen.findByRole("button", { name: "Samenvoegen" })).toBeInTheDocument();
+  expect(opening.mock.calls.filter(([, , , source]) => source === "waiting")).toHaveLength(2);
 });
 
 it("what was here already changes nothing", async () => {

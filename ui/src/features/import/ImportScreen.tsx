@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call, callOpening, type FileSource } from "../../ipc/call.ts";
 import type { ImportedView } from "../../ipc/types/ImportedView.ts";
@@ -11,6 +10,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useGo } from "../../parts/useGo.ts";
+import { useWaitingFile } from "../../parts/useWaitingFile.ts";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { FileProblem } from "./FileProblem.tsx";
@@ -22,8 +22,6 @@ import type { OwnAnswer } from "./OwnChanges.tsx";
 export default function ImportScreen() {
   const { t } = useLingui();
   const go = useGo();
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
-  const waiting = search.waiting === true || search.waiting === "true";
   const look = useWork();
   const merge = useWork();
   const [preview, setPreview] = useState<ImportPreviewView | null>(null);
@@ -41,12 +39,10 @@ export default function ImportScreen() {
     setAnswers(given);
   };
   const choose = (source: FileSource) => open(source, { large: false, own: "" });
-  const taken = useRef(false);
-  useEffect(() => {
-    if (!waiting || taken.current) return;
-    taken.current = true;
+  useWaitingFile(() => {
+    setResult(null);
     void choose("waiting");
-  });
+  }, !look.pending && !merge.pending);
   const leave = () => {
     held.forget();
     setPreview(null);
