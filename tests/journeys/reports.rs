@@ -1,6 +1,7 @@
 //! A report says what was told, and nothing that the program made up.
 
 use crate::folder;
+use app::ErrorCode;
 use journeys::{
     Device,
     story::{report, rows},
@@ -43,4 +44,42 @@ fn how_exact_a_moment_is_stands_beside_it() {
         .unwrap();
     assert_eq!(item["precision"], "period");
     assert_eq!(item["occurred_until"], "2026-11-17T23:59:00+01:00");
+}
+
+#[test]
+fn a_report_says_whether_its_reporter_still_has_to_hear() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let told = |case: &Value, record: &Value| {
+        let list = anna.done(
+            "timeline",
+            json!({ "case": case, "kinds": [], "newest_first": false }),
+        );
+        let item = rows(&list["items"]).find(|item| item["record"] == *record);
+        item.unwrap()["to_acknowledge"].clone()
+    };
+    let mut named = report(None);
+    named["acknowledged"] = json!(false);
+    named["anonymous"] = json!(false);
+    named["reporter"] =
+        json!({ "name": "Meneer Verzonnen", "contact": "", "wishes_secrecy": false, "note": "" });
+    let taken = anna.done("take_in_report", named);
+    assert_eq!(told(&taken["case"], &taken["report"]), true);
+    anna.done("acknowledge_report", json!({ "record": taken["report"] }));
+    assert_eq!(told(&taken["case"], &taken["report"]), false);
+
+    let mut nameless = report(Some(taken["case"].as_str().unwrap()));
+    nameless["acknowledged"] = json!(false);
+    nameless["anonymous"] = json!(true);
+    nameless["reporter"] = Value::Null;
+    let second = anna.done("take_in_report", nameless);
+    assert_eq!(told(&second["case"], &second["report"]), false);
+
+    let close = json!({ "case": taken["case"], "result": "moved", "reason": "Verhuisd.", "continued_in": null });
+    anna.done("close_case", close);
+    let late = json!({ "record": second["report"] });
+    assert_eq!(
+        anna.refused("acknowledge_report", late).code,
+        ErrorCode::CaseClosed
+    );
 }

@@ -174,10 +174,14 @@ fn reporter_record(
 pub(crate) fn acknowledge_report(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let now = instant(app.env.now());
-    app.write("acknowledge_report", |tx| {
-        if tx.state(record)?.kind != "report/1" {
+    app.read(|reader| {
+        let (state, case) = reader.record(record)?;
+        if state.kind != "report/1" {
             return Err(ErrorCode::NotFound.into());
         }
+        open_case(reader, case).map(drop)
+    })?;
+    app.write("acknowledge_report", |tx| {
         Edits::of("report/1")
             .set("acknowledged_at", now)
             .write(tx, record)?;

@@ -86,6 +86,7 @@ fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemVi
         finished: item.finished,
         disputed: item.in_conflict,
         late: item.written_late,
+        to_acknowledge: to_acknowledge(case, item.record),
         incomplete: item.incomplete,
         corrections: item
             .corrected_by
@@ -94,6 +95,16 @@ fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemVi
             .collect(),
         ..blank(reader, case, &base)
     }
+}
+
+/// Who reported without a name cannot be told anything.
+fn to_acknowledge(case: &Case, record: RecordId) -> bool {
+    let mut reports = case.file.reports.iter();
+    reports
+        .find(|report| report.meta.record == record)
+        .is_some_and(|report| {
+            !report.acknowledged_at.is_set() && report.anonymous.known() != Some(&true)
+        })
 }
 
 struct Base<'a> {
@@ -136,6 +147,7 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
         deletion: state.and_then(deletion).map(str::to_owned),
         disputed: false,
         late: false,
+        to_acknowledge: false,
         incomplete: false,
         corrections: Vec::new(),
         photo: None,

@@ -207,6 +207,15 @@ it("in a closed case only who closed it corrects the closing", async () => {
   expect(screen.getAllByRole("button", { name: /^Corrigeer/ })).toHaveLength(1);
 });
 
+it("a report says that its reporter still has to hear, and it can be written down there", async () => {
+  const { container } = await draw();
+  const report = timelineItems[4];
+  expect(await screen.findByText(/^De melder weet nog niet/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /^De melder weet het/ }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("acknowledge_report", { record: report?.record }));
+});
+
 it("takes back an own entry with a reason", async () => {
   await draw();
   await userEvent.click((await screen.findAllByRole("button", { name: /^Neem terug/ }))[1] as HTMLElement);

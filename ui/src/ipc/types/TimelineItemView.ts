@@ -89,6 +89,10 @@ disputed: boolean,
  */
 late: boolean, 
 /**
+ * A report whose reporter has not heard yet what happens now.
+ */
+to_acknowledge: boolean, 
+/**
  * Something is missing here.
  */
 incomplete: boolean, 

@@ -44,7 +44,7 @@ export const timelineItems: TimelineItemView[] = [
   item({ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", occurred_at: ago(6, "11:10"), author: bram.name, organisation: bram.organisation, own: false, class_label: "overlastfeiten",
     parts: [{ label: "letterlijk gezegd", text: "De buren bonzen op de muur als ik stofzuig.", not_received: false }],
     corrections: [{ record: id("75"), text: "Dat zei de dochter, niet de bewoner zelf.", author: "Bram Voorbeeld, Gemeente Proefstad", at: ago(5, "09:00") }] }),
-  item({ record: id("76"), kind: "report/1", kind_label: "melding", occurred_at: ago(9, "23:10"), occurred_until: ago(8, "01:30"), precision: "period", recorded_at: ago(6, "09:02"), late: true, disputed: true, incomplete: true, own: false, class_label: "overlastfeiten", verified_by: "wijkagent",
+  item({ record: id("76"), kind: "report/1", kind_label: "melding", occurred_at: ago(9, "23:10"), occurred_until: ago(8, "01:30"), precision: "period", recorded_at: ago(6, "09:02"), late: true, to_acknowledge: true, disputed: true, incomplete: true, own: false, class_label: "overlastfeiten", verified_by: "wijkagent",
     parts: [{ label: "melding", text: "Harde muziek en bonken tot half twee.", not_received: false }] }),
 ];
 

@@ -300,6 +300,8 @@ pub struct TimelineItemView {
     /// Who confirmed it, or empty.
     pub verified_by: String,
     /// Finished.
+    /// A report whose reporter has not heard yet what happens now.
+    pub to_acknowledge: bool,
     pub finished: bool,
     /// The own person may still change it.
     pub editable: bool,
