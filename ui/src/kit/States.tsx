@@ -79,9 +79,39 @@ export function ErrorState({ error, onRetry, safe, live = true }: ErrorStateProp
 
 type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
-/** Loading, error, empty and filled around one query. Content stays while it is refreshed. */
+/** What is shown could not be refreshed: it stays, and says that it is older. */
+export function NotRefreshed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useLingui();
+  const words = errorWording(error);
+  return (
+    <Notice
+      kind="attention"
+      title={t`Niet bijgewerkt`}
+      live="alert"
+      action={
+        <Button kind="secondary" onPress={onRetry}>
+          <Trans>Probeer opnieuw</Trans>
+        </Button>
+      }
+    >
+      <p>{t`Wat u hier ziet, is van eerder. ${words.wording} ${words.whatToDo}`}</p>
+      <p className="kit-small">
+        <Trans>Foutcode: {words.code}</Trans>
+      </p>
+    </Notice>
+  );
+}
+
+/** Loading, error, empty and filled around one query. Content stays while it is refreshed, and says so when that fails. */
 export function QueryStates<T>({ query, empty, children }: { query: Query<T>; empty?: (view: T) => ReactNode; children: (view: T) => ReactNode }) {
-  if (query.data !== undefined) return <>{(empty?.(query.data) || null) ?? children(query.data)}</>;
+  if (query.data !== undefined) {
+    return (
+      <>
+        {Boolean(query.error) && <NotRefreshed error={query.error} onRetry={() => void query.refetch()} />}
+        {(empty?.(query.data) || null) ?? children(query.data)}
+      </>
+    );
+  }
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return <LoadingState />;
 }

@@ -17,8 +17,10 @@ type VirtualListProps<R> = {
   label: string;
   columns: readonly Column<R>[];
   count: number;
-  /** Undefined while its page is still on its way. */
+  /** Undefined while its page is still on its way, or did not come. */
   row: (index: number) => R | undefined;
+  /** Whether the page of a row did not come. */
+  failed?: (index: number) => boolean;
   rowKey: (row: R) => string;
   onOpen?: (row: R) => void;
   sort?: Sort;
@@ -74,6 +76,8 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     event.preventDefault();
   };
 
+  const waiting = (index: number) => (props.failed?.(index) ? t`Niet geladen` : t`Laden…`);
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its focusable rows arrive here
     <div ref={scroller} className="kit-list" role="table" aria-label={label} aria-rowcount={count + 1} onKeyDown={onKeyDown}>
@@ -107,7 +111,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
             >
               {columns.map((column) => (
                 <div key={column.key} role="cell">
-                  {found ? column.cell(found) : <span className="kit-quiet">{column === columns[0] ? t`Laden…` : ""}</span>}
+                  {found ? column.cell(found) : <span className="kit-quiet">{column === columns[0] ? waiting(item.index) : ""}</span>}
                 </div>
               ))}
             </div>

@@ -12,7 +12,7 @@ import { ProgressBar } from "./Progress.tsx";
 import { nextRegion, Region } from "./Region.tsx";
 import { ResultBar } from "./ResultBar.tsx";
 import { SideBySide } from "./SideBySide.tsx";
-import { EmptyState, ErrorState, LoadingState } from "./States.tsx";
+import { EmptyState, ErrorState, LoadingState, QueryStates } from "./States.tsx";
 import { StatusTag } from "./StatusTag.tsx";
 import { SummaryList } from "./SummaryList.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -49,6 +49,17 @@ it("an error says what happened, what is safe, what to do and its code", () => {
   draw(<ErrorState error={new ApiError("disk_full")} />);
   const text = screen.getByRole("alert").textContent;
   for (const part of ["De schijf is vol.", "Wat bewaard was, is nog bewaard.", "Maak ruimte vrij", "disk_full"]) expect(text).toContain(part);
+});
+
+it("what could not be refreshed stays, says so, and can be tried again", async () => {
+  const refetch = vi.fn();
+  const query = { data: { rows: 2 }, error: new ApiError("disk_fault"), isPending: false, refetch };
+  const { container } = draw(<QueryStates query={query}>{(view) => <p>{view.rows} zaken</p>}</QueryStates>);
+  expect(screen.getByText("2 zaken")).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toHaveTextContent(/Niet bijgewerkt.*Wat u hier ziet, is van eerder. Lezen of schrijven op deze plek lukt niet./);
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Probeer opnieuw" }));
+  expect(refetch).toHaveBeenCalledOnce();
 });
 
 it("what we do not know is a fault, never a blank", () => {

@@ -15,11 +15,12 @@ type CaseListProps = {
   onChange: (change: Partial<CaseFilters>) => void;
   total: number;
   row: (index: number) => CaseRowView | undefined;
+  failed: (index: number) => boolean;
   onRange: (first: number, last: number) => void;
 };
 
 /** The cases, what needs someone first on top. */
-export function CaseList({ filters, onChange, total, row, onRange }: CaseListProps) {
+export function CaseList({ filters, onChange, total, row, failed, onRange }: CaseListProps) {
   const { t } = useLingui();
   const go = useGo();
   const field = useDensity() === "on_the_road";
@@ -32,6 +33,7 @@ export function CaseList({ filters, onChange, total, row, onRange }: CaseListPro
         columns={field ? narrow : wide}
         count={total}
         row={row}
+        failed={failed}
         rowKey={(found) => found.case}
         onOpen={(found) => go(paths.case(found.case))}
         sort={{ key: filters.sort, direction: filters.descending ? "descending" : "ascending" }}

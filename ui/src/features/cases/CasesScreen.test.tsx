@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -73,6 +73,26 @@ it("explains an error", async () => {
   answering(core, { list_cases: new ApiError("disk_fault") });
   await draw();
   expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
+});
+
+it("a page further down that does not come says so, and can be tried again", async () => {
+  let broken = true;
+  answering(core, {
+    list_cases: (request) => {
+      if (broken && request.offset > 0) throw new ApiError("disk_fault");
+      return caseList(request);
+    },
+  });
+  await draw();
+  const table = await screen.findByRole("table", { name: "Zaken" });
+  fireEvent.scroll(table, { target: { scrollTop: 60 * 450 } });
+  expect((await screen.findAllByText("Niet geladen")).length).toBeGreaterThan(0);
+  expect(screen.getByRole("alert")).toHaveTextContent("Niet bijgewerkt");
+  expect(screen.queryByText("Laden…")).not.toBeInTheDocument();
+  broken = false;
+  await userEvent.click(screen.getByRole("button", { name: "Probeer opnieuw" }));
+  await waitFor(() => expect(screen.queryByRole("alert")).not.toBeInTheDocument());
+  expect(screen.queryByText("Niet geladen")).not.toBeInTheDocument();
 });
 
 describe("the address of a list", () => {

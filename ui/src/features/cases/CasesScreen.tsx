@@ -8,7 +8,7 @@ import { FilterChips } from "../../kit/FilterPanel.tsx";
 import { Stack } from "../../kit/Layout.tsx";
 import { announce } from "../../kit/LiveRegion.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
-import { EmptyState, ErrorState, LoadingState } from "../../kit/States.tsx";
+import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { CaseList } from "./CaseList.tsx";
 import { CaseSearch } from "./CaseSearch.tsx";
@@ -46,13 +46,14 @@ export default function CasesScreen() {
       {data && <NeedCounts counts={data.counts} />}
       <Filters filters={filters} onChange={change} chosen={chosen.length} />
       <FilterChips filters={chosen} onClear={clear} />
+      {data && pages.error && <NotRefreshed error={pages.error} onRetry={pages.retry} />}
       {data === undefined && error && <ErrorState error={error} onRetry={() => void pages.first.refetch()} />}
       {data === undefined && !error && <LoadingState />}
       {data && total === 0 && <NoCases view={data} filtered={chosen.length > 0} onClear={clear} />}
       {data && total !== undefined && total > 0 && (
         <>
           <p className="kit-quiet">{plural(total, { one: "# zaak", other: `${number(total)} zaken` })}</p>
-          <CaseList filters={filters} onChange={change} total={total} row={pages.row} onRange={pages.onRange} />
+          <CaseList filters={filters} onChange={change} total={total} row={pages.row} failed={pages.failed} onRange={pages.onRange} />
         </>
       )}
     </Stack>

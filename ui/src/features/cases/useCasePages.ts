@@ -11,7 +11,7 @@ export const PAGE = 200;
 
 const page = (filters: CaseFilters, index: number) => {
   const request: ListCasesRequest = { ...filters, offset: index * PAGE, limit: PAGE };
-  return { queryKey: ["list_cases", request] as const, queryFn: () => call("list_cases", request) };
+  return { queryKey: ["list_cases", request] as const, queryFn: (): Promise<CaseListView> => call("list_cases", request) };
 };
 
 /** The list in pages of 200: the first one always, the others when they come in sight. */
@@ -32,5 +32,17 @@ export function useCasePages(filters: CaseFilters) {
     const view = at === 0 ? first.data : more[indexes.indexOf(at)]?.data;
     return view?.rows[index % PAGE];
   };
-  return { first, row, onRange };
+  const pageOf = (index: number) => more[indexes.indexOf(Math.floor(index / PAGE))];
+  const failed = [first, ...more].filter((found) => found.isError);
+  return {
+    first,
+    row,
+    onRange,
+    /** What went wrong with a page that is in sight, also when an older one is shown for it. */
+    error: failed[0]?.error ?? null,
+    failed: (index: number) => pageOf(index)?.isError ?? false,
+    retry: () => {
+      for (const found of failed) void found.refetch();
+    },
+  };
 }

@@ -11,7 +11,7 @@ import { Checkbox } from "../../kit/Choice.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section, Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
-import { EmptyState, ErrorState, LoadingState } from "../../kit/States.tsx";
+import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -38,6 +38,8 @@ export function Preview({ cases, contact }: PreviewProps) {
   if (preview.data === undefined) {
     return preview.error ? <ErrorState error={preview.error} safe={t`Er is niets gedeeld.`} onRetry={() => void preview.refetch()} /> : <LoadingState />;
   }
+  // What would go must be what is there now.
+  if (preview.error) return <NotRefreshed error={preview.error} onRetry={() => void preview.refetch()} />;
   return <ToShare cases={cases} contact={contact} view={preview.data} onSent={setSent} />;
 }
 

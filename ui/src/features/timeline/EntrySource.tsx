@@ -10,6 +10,7 @@ import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { type EntryForm, EntryForms } from "./EntryForms.tsx";
+import { Acknowledge } from "./Acknowledge.tsx";
 import type { AskedForm } from "./timelineFilters.ts";
 
 /** A form that is asked for from elsewhere; every turn opens it once. */
@@ -72,6 +73,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
         </Cluster>
       )}
       {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} onOpen={onOpen} />}
+      {open && item.to_acknowledge && form === null && <Acknowledge record={item.record} what={what} />}
     </>
   );
 }
