@@ -21,13 +21,17 @@ import { Receipt } from "./Receipt.tsx";
 import { Received } from "./Received.tsx";
 
 type PreviewProps = { cases: string[]; contact: string };
+type SharedProps = PreviewProps & {
+  /** The file that was made for this person, once it is; kept by who shows several people. */
+  sent: ExportedView | null;
+  onSent: (sent: ExportedView | null) => void;
+};
 
 /** What one person receives and what stays; nothing is written until the button is pressed. */
-export function Preview({ cases, contact }: PreviewProps) {
+export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   const { t } = useLingui();
   const preview = useView("share_preview", { cases, contact });
-  const [sent, setSent] = useState<ExportedView | null>(null);
-  if (sent && preview.data) return <Receipt sent={sent} recipient={preview.data.recipient} onAgain={() => setSent(null)} />;
+  if (sent && preview.data) return <Receipt sent={sent} recipient={preview.data.recipient} onAgain={() => onSent(null)} />;
   if (preview.error?.code === "not_partner") {
     return (
       <Notice kind="attention" title={t`Deze persoon is geen bevestigde partner van elke gekozen zaak`} live="alert">
@@ -40,7 +44,7 @@ export function Preview({ cases, contact }: PreviewProps) {
   }
   // What would go must be what is there now.
   if (preview.error) return <NotRefreshed error={preview.error} onRetry={() => void preview.refetch()} />;
-  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={setSent} />;
+  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={onSent} />;
 }
 
 function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView) => void }) {

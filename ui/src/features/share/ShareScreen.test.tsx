@@ -97,6 +97,21 @@ it("without other partners it says what to do", async () => {
   answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna] }) });
   await draw();
   expect(await screen.findByText("Deze zaak heeft nog geen andere partners")).toBeInTheDocument();
+it("what to do with a file stays told while the other person is looked at", async () => {
+  const able = { ...dirk, contact: elsContact.contact, confirmed: true };
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna, bram, able] }) });
+  await draw();
+  await chooseBram();
+  await userEvent.click(screen.getByRole("checkbox", { name: /Dirk Denkbeeld/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" }));
+  expect(await screen.findByText(/USB-stick/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("tab", { name: "Dirk Denkbeeld" }));
+  expect(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("tab", { name: "Bram Voorbeeld: bewaard" }));
+  expect(await screen.findByText(/USB-stick/)).toBeInTheDocument();
+  expect(saving).toHaveBeenCalledOnce();
+});
+
 });
 
 it("a failed export shares nothing and says so", async () => {
