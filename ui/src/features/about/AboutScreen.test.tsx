@@ -29,3 +29,8 @@ it("an error leaves the rest readable", async () => {
   expect(await screen.findByRole("alert")).toBeInTheDocument();
   expect(screen.getByRole("heading", { name: "Toegankelijkheid" })).toBeInTheDocument();
 });
+
+it("the statement claims no test that was not done", async () => {
+  await draw();
+  expect(await screen.findByText(/Met schermlezers is nog niet getest\. Een onafhankelijk onderzoek is er ook nog niet\./)).toBeInTheDocument();
+});
