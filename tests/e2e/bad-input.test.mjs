@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "./device.mjs";
 import * as people from "./steps.mjs";
-import { carry, chooseFile, goTo, makeVault, openCase, page, unlock, words } from "./steps.mjs";
+import { carry, chooseFile, clear, goTo, invite, makeVault, meet, openCase, openedCase, page, unlock, words } from "./steps.mjs";
 import { story } from "./story.mjs";
 
 story("a wrong passphrase says so, later makes one wait, and locks nobody out", ["anna"], async ({ anna }) => {
@@ -62,10 +62,7 @@ story("a killed process loses nothing that was typed, and a text is no photo", [
   await anna.fill("Volgende stap", words.step);
   await anna.reads("Concept bewaard om");
   await until("the draft to hold the last word", async () => JSON.stringify(await drafts(anna)).includes(words.step));
-  process.kill(Number(anna.processId()), "SIGKILL");
-  await until("the process to be gone", () => anna.processId() === undefined);
-  await anna.killWindow();
-
+  await anna.kill();
   await anna.openWindow();
   await anna.find("heading", "Ontgrendelen");
   await unlock(anna, people.anna);
@@ -104,29 +101,12 @@ async function refused(device, path, sentence, code) {
   assert.ok(!(await page(device)).includes("Samenvoegen"));
 }
 
-async function clear(device, label) {
-  await device.fill(label, "x");
-  await device.press("Control", "a");
-  await device.press("Backspace");
-}
-
-/** A case, past the screens. */
-function openedCase(device) {
-  const address = { street: words.street, house_number: "12", house_letter: "", suffix: "", postcode: "1234 AB", town: "Proefstad" };
-  return device.call("take_in_report", {
-    case: null, address, categories: ["GELUID"], text: words.report, place: "", received_at: null, occurred_at: null, occurred_until: null,
-    precision: "about", channel: "phone", anonymous: true, reporter: null, acknowledged: true, acute: "no", dangers: [], tenure: "unknown",
-  });
-}
-
 /** A case of Anna in a file for Bram, past the screens; on her stick. */
 async function fileForBram(anna, bram) {
-  const card = join(bram.exchange, "bram.woonrust-card");
-  await bram.callSaving("export_card", card);
-  const { contact } = await anna.callOpening("import_card", carry(card, anna));
+  const contact = await meet(bram, anna);
   const opened = await openedCase(anna);
-  await anna.call("add_partner", { case: opened.case, contact: contact.contact, name: "", organisation: "", function: "", domain: null, reach: "" });
+  await invite(anna, opened.case, contact);
   const file = join(anna.exchange, "anna.woonrust");
-  await anna.callSaving("export_case", file, { cases: [opened.case], contact: contact.contact, yes: true });
+  await anna.callSaving("export_case", file, { cases: [opened.case], contact, yes: true });
   return file;
 }

@@ -5,11 +5,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { byLabel, byRole, complaints, hasText, listen, runAxe } from "./page.mjs";
+import { byLabel, byRole, complaints, hasText, listen, runAxe, settled } from "./page.mjs";
+import { focused } from "./usable.mjs";
 import { isReady, Session } from "./webdriver.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const BINARY = process.env.WOONRUST_BINARY ?? join(ROOT, "target/ci/woonrust");
+/** Where the tested programs are. */
+export const BUILT = process.env.CARGO_TARGET_DIR ? join(process.env.CARGO_TARGET_DIR, "ci") : join(ROOT, "target/ci");
+const BINARY = process.env.WOONRUST_BINARY ?? join(BUILT, "woonrust");
 const AXE = join(ROOT, "ui/node_modules/axe-core/axe.min.js");
 /** Where screenshots go: one folder per test file. */
 export const SHOTS = process.env.WOONRUST_SHOTS ?? join(ROOT, "target/e2e", basename(process.argv[1] ?? "", ".test.mjs"));
@@ -62,6 +65,8 @@ async function startDisplay() {
 
 export class Device {
   #cleanups = [];
+  /** What pages complained of that are gone by now. */
+  #heard = [];
 
   constructor(name) {
     this.name = name;
@@ -146,11 +151,51 @@ export class Device {
     });
   }
 
+  /** Starts the page anew, as a change of language or a lock does; `how` makes it so. */
+  async anew(how = () => this.session.run(() => location.reload())) {
+    await this.session.run(() => (document.documentElement.dataset.ready = "old"));
+    this.#heard = await this.complaints();
+    await how();
+    await this.ready();
+  }
+
+  /** Locks the vault; the page that knew it is thrown away. */
+  lock() {
+    return this.anew(() => this.session.run(() => void window.__TAURI_INTERNALS__.invoke("use_case", { name: "lock", request: {} })));
+  }
+
+  /** Goes to an address inside the program and waits until its screen is there. */
+  async go(path) {
+    await this.session.run((to) => {
+      document.querySelector("main h1")?.setAttribute("data-left", "");
+      location.hash = to;
+    }, path);
+    await this.settles(path);
+  }
+
+  /** Waits until the page has all it asked the core for: twice in a row, for an answer may lead to another question. */
+  async settles(what = "the page") {
+    let before = false;
+    await until(`${what} at ${this.name} to be there`, async () => {
+      const now = await this.session.run(settled);
+      const twice = now && before;
+      before = now;
+      return twice;
+    });
+  }
+
   /** Closes the window as a person does: drafts are saved and the vault is locked first. The home stays. */
   async quit() {
     // The window may be gone before the driver could answer.
     await this.session.run(() => void window.__TAURI_INTERNALS__.invoke("plugin:window|close", { label: "main" })).catch(() => undefined);
     await until(`${this.name}'s program to end`, () => this.processId() === undefined);
+    await this.killWindow();
+  }
+
+  /** Ends the program from one moment to the next, as a power cut does; the home stays. */
+  async kill() {
+    process.kill(Number(this.processId()), "SIGKILL");
+    await until("the process to be gone", () => this.processId() === undefined);
     await this.killWindow();
   }
 
@@ -245,6 +290,11 @@ export class Device {
     return this.session.press(...keys);
   }
 
+  /** Where the focus is and what is wrong with that. */
+  focused() {
+    return this.session.run(focused);
+  }
+
   /** Calls a use case past the screens, through the same door. */
   call(name, request = {}) {
     return this.session.runAsync(
@@ -267,13 +317,14 @@ export class Device {
 
   /** What axe finds wrong on the page. */
   async axe() {
-    await this.session.send("POST", "/execute/sync", { script: readFileSync(AXE, "utf8"), args: [] });
+    const there = await this.session.run(() => "axe" in window);
+    if (!there) await this.session.send("POST", "/execute/sync", { script: readFileSync(AXE, "utf8"), args: [] });
     return this.session.runAsync(runAxe);
   }
 
   /** What the page complained of. */
-  complaints() {
-    return this.session.run(complaints);
+  async complaints() {
+    return [...this.#heard, ...(await this.session.run(complaints))];
   }
 
   /**

@@ -17,9 +17,14 @@ function spellings(text) {
   return [Buffer.from(text, "utf8"), little, Buffer.from(little).swap16()];
 }
 
+/** What of a secret is looked for: the whole of it, and every word that is long enough to be no other's. */
+function needles(secret) {
+  return [secret, ...secret.split(/[ .,]+/).filter((word) => word.length > 9 && word !== secret)];
+}
+
 /** Where any word of `secrets` stands in the clear on this device, but for the files that the person saved in the clear. */
 export function places(device, secrets, saved = []) {
-  const wanted = secrets.flatMap((secret) => secret.split(/[ .,]+/).filter((word) => word.length > 9 || secret === word)).map((word) => [word, spellings(word)]);
+  const wanted = secrets.flatMap(needles).map((word) => [word, spellings(word)]);
   const found = [];
   for (const path of filesBelow(device.home)) {
     if (saved.includes(path)) continue;

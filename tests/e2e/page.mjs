@@ -55,10 +55,23 @@ export function hasText(wanted) {
   return (document.body?.innerText ?? "").replace(/\s+/g, " ").toLowerCase().includes(wanted.toLowerCase());
 }
 
+/** Whether the screen that was asked for is there, with what it shows. */
+export function settled() {
+  const heading = document.querySelector("main h1");
+  return heading !== null && !heading.hasAttribute("data-left") && document.querySelector(".kit-skeleton") === null && !window.__asking;
+}
+
 /** Starts to keep what the page complains of. */
 export function listen() {
   if (window.__complaints) return;
   window.__complaints = [];
+  // How many questions to the core have no answer yet.
+  window.__asking = 0;
+  const ask = window.fetch;
+  window.fetch = (...question) => {
+    window.__asking += 1;
+    return ask(...question).finally(() => (window.__asking -= 1));
+  };
   const keep = (kind, text) => window.__complaints.push(`${kind}: ${String(text).slice(0, 300)}`);
   document.addEventListener("securitypolicyviolation", (e) => keep("csp", `${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
   window.addEventListener("error", (e) => keep("error", e.message));
@@ -80,6 +93,7 @@ export function complaints() {
 /** What axe finds wrong, one line each. axe itself must have been run as a script before. */
 export async function runAxe() {
   const { violations } = await window.axe.run(document, {
+    resultTypes: ["violations"],
     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
   });
   return violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);

@@ -5,11 +5,11 @@ import { until } from "./device.mjs";
 
 /** The two users; fictional, as everything here. */
 export const anna = {
-  name: "Anna Proef", organisation: "Wijk-GGD Proefstad", where: "Zorg", function: "wijkverpleegkundige",
+  name: "Anna Proef", organisation: "Wijk-GGD Proefstad", where: "Zorg", domain: "care", function: "wijkverpleegkundige",
   passphrase: "paars kanaal fietst zonder winterjas 7",
 };
 export const bram = {
-  name: "Bram Voorbeeld", organisation: "Gemeente Proefstad", where: "Gemeente, handhaving", function: "teamleider handhaving",
+  name: "Bram Voorbeeld", organisation: "Gemeente Proefstad", where: "Gemeente, handhaving", domain: "enforcement", function: "teamleider handhaving",
   passphrase: "negen stille kranen boven het marktplein",
 };
 
@@ -29,6 +29,12 @@ export const words = {
 
 /** Anna's street number; with the street it is the address of the case. */
 export const HOUSE = { postcode: "1234 AB", number: "12", town: "Proefstad" };
+
+/** A photo with a moment and a place in it. */
+export const PHOTO = join(import.meta.dirname, "photo.jpg");
+
+/** Every open case, the ones that need someone first. */
+export const ALL_CASES = { query: "", phases: [], urgencies: [], needs: [], lead: "any", state: "open", sort: "attention", descending: false, offset: 0, limit: 40 };
 
 /** What stands in the middle of the window. */
 export const page = (device) => device.session.run(() => document.querySelector("main").innerText);
@@ -81,6 +87,43 @@ export async function makeVault(device, person) {
   await device.click("button", "Open mijn kluis");
   await device.find("heading", "Vandaag");
   return { groups, sheet };
+}
+
+/** The first start past the screens; gives the groups of the recovery code. */
+export async function makeQuickly(device, { name, organisation, domain, function: work, passphrase }) {
+  const { recovery_code: groups } = await device.call("create_vault", { name, organisation, domain, function: work, passphrase });
+  await device.call("confirm_recovery", { first: { index: 0, text: groups[0] }, second: { index: 1, text: groups[1] } });
+  await device.anew();
+  await device.find("heading", "Vandaag");
+  return groups;
+}
+
+/** A case at Anna's address, past the screens. */
+export function openedCase(device) {
+  const address = { street: words.street, house_number: HOUSE.number, house_letter: "", suffix: "", postcode: HOUSE.postcode, town: HOUSE.town };
+  return device.call("take_in_report", {
+    case: null, address, categories: ["GELUID"], text: words.report, place: "", received_at: null, occurred_at: null, occurred_until: null,
+    precision: "about", channel: "phone", anonymous: true, reporter: null, acknowledged: true, acute: "no", dangers: [], tenure: "unknown",
+  });
+}
+
+/** One hands the other a contact card, past the screens; gives who that is to the other. */
+export async function meet(one, other) {
+  const card = join(one.exchange, `${one.name}.woonrust-card`);
+  await one.callSaving("export_card", card);
+  const { contact } = await other.callOpening("import_card", carry(card, other));
+  return contact.contact;
+}
+
+/** Makes a contact partner of a case, past the screens. */
+export const invite = (device, id, contact) =>
+  device.call("add_partner", { case: id, contact, name: "", organisation: "", function: "", domain: null, reach: "" });
+
+/** Empties a field as a person does. */
+export async function clear(device, label) {
+  await device.fill(label, "x");
+  await device.press("Control", "a");
+  await device.press("Backspace");
 }
 
 /** Unlocks with the passphrase of the person. */

@@ -84,6 +84,12 @@ export class Session {
     await this.send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Types on whatever has the focus, key by key. */
+  async keys(text) {
+    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
   /** Place and size of the window on its display. */
   rect() {
     return this.send("GET", "/window/rect");

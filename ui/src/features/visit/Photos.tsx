@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
 import { call, callOpening } from "../../ipc/call.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -9,7 +9,9 @@ import { ErrorState } from "../../kit/States.tsx";
 import { TextField } from "../../kit/TextField.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Photo } from "../../parts/Photo.tsx";
+import { Refused } from "../../parts/Refused.tsx";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
+import { useDo } from "../../parts/useDo.ts";
 import { useWork } from "../../parts/useWork.ts";
 import type { VisitPhoto, VisitValues } from "./visitValues.ts";
 
@@ -21,6 +23,7 @@ type PhotosProps = { form: CheckedForm<VisitValues>; caseId: string; visitId: st
 export function Photos({ form, caseId, visitId }: PhotosProps) {
   const { t } = useLingui();
   const work = useWork();
+  const removal = useDo();
   const { photos } = form.values;
   const [added, setAdded] = useState("");
   const add = async () => {
@@ -30,15 +33,26 @@ export function Photos({ form, caseId, visitId }: PhotosProps) {
     form.set("photos", [...photos, { record: view.photo.record, alt: view.photo.alt, taken_at: "", offered_at: view.taken_at ?? "" }]);
   };
   const put = (next: VisitPhoto) => form.set("photos", photos.map((photo) => (photo.record === next.record ? next : photo)));
+  const latest = useRef(photos);
+  latest.current = photos;
+  const remove = async (gone: VisitPhoto) => {
+    const back = async () => {
+      await call("restore_entry", { record: gone.record });
+      form.set("photos", [...latest.current, gone]);
+    };
+    const done = await removal.run("withdraw_entry", { record: gone.record, reason: t`Weggehaald uit het bezoek.` }, { text: t`De foto is weg.`, undo: back });
+    if (done) form.set("photos", latest.current.filter((photo) => photo.record !== gone.record));
+  };
   return (
     <GroupFrame legend={t`Foto's`} id="photos" aside={t`alle partners`} hint={t`Plaats en soort toestel worden van de foto gehaald.`}>
       {(described) => (
         <Stack>
           {photos.map((photo, index) => (
-            <PhotoFields key={photo.record} photo={photo} number={index + 1} fresh={photo.record === added} onChange={put} />
+            <PhotoFields key={photo.record} photo={photo} number={index + 1} fresh={photo.record === added} onChange={put} onRemove={() => void remove(photo)} />
           ))}
           {work.pending && <JobProgress name="add_photo" label={t`Foto wordt toegevoegd`} />}
           {work.error && <ErrorState error={work.error} safe={t`De rest van het bezoek is bewaard als concept.`} />}
+          {removal.error && <Refused error={removal.error} safe={t`De foto staat er nog.`} />}
           <div>
             <Button id={described.id} kind="secondary" onPress={() => void add()} pending={work.pending}>
               <Trans>Foto toevoegen</Trans>
@@ -56,9 +70,10 @@ type PhotoFieldsProps = {
   /** Just added: what is to be seen on it is what comes next. */
   fresh: boolean;
   onChange: (photo: VisitPhoto) => void;
+  onRemove: () => void;
 };
 
-function PhotoFields({ photo, number, fresh, onChange }: PhotoFieldsProps) {
+function PhotoFields({ photo, number, fresh, onChange, onRemove }: PhotoFieldsProps) {
   const { t } = useLingui();
   const [stored, setStored] = useState(photo.alt);
   const [error, setError] = useState<unknown>(null);
@@ -98,6 +113,11 @@ function PhotoFields({ photo, number, fresh, onChange }: PhotoFieldsProps) {
         </div>
       )}
       {photo.taken_at !== "" && <p className="kit-hint">{t`Gemaakt op ${dayTime(photo.taken_at)}.`}</p>}
+      <div>
+        <Button kind="quiet" onPress={onRemove} context={photo.alt.trim() || t`foto ${number}`}>
+          <Trans>Haal foto weg</Trans>
+        </Button>
+      </div>
       {error !== null && <ErrorState error={error} />}
     </Stack>
   );
