@@ -216,3 +216,41 @@ fn entries_of_other_offsets_stand_at_their_instant() {
     assert_eq!(order(false), ["eerst", "daarna", "het laatst"]);
     assert_eq!(order(true), ["het laatst", "daarna", "eerst"]);
 }
+
+#[test]
+fn what_was_begun_and_not_finished_waits_at_vandaag() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let saved = anna.done("save_visit", visit(&case));
+    let note = |text: &str| {
+        let request = json!({
+            "case": case, "kind": "fact", "occurred_at": "2026-11-20T15:00:00+01:00", "occurred_until": null,
+            "precision": "exact", "source": "own", "speaker": "", "text": text, "place": "", "verified_by": "",
+        });
+        anna.done("add_entry", request)["record"].clone()
+    };
+    let (first, second) = (note("Rook in de hal."), note("Vergissing."));
+    let waiting = || {
+        let today = anna.done("today", json!({}));
+        let rows = rows(&today["unfinished"]);
+        rows.map(|row| (row["kind"].clone(), row["record"].clone(), row["text"].clone()))
+            .collect::<Vec<_>>()
+    };
+    // The texts of the visit are finished with it.
+    let begun = (json!("visit/1"), saved["visit"].clone(), json!(""));
+    let smoke = (json!("fact/1"), first.clone(), json!("Rook in de hal."));
+    let slip = (json!("fact/1"), second.clone(), json!("Vergissing."));
+    let mut found = waiting();
+    found.sort_by_key(|(_, _, text)| text.to_string());
+    assert_eq!(found, [begun.clone(), smoke, slip]);
+
+    anna.done("finish_entry", json!({ "record": first }));
+    anna.done(
+        "withdraw_entry",
+        json!({ "record": second, "reason": "Verkeerde zaak." }),
+    );
+    assert_eq!(waiting(), [begun]);
+    anna.done("finish_visit", json!({ "visit": saved["visit"] }));
+    assert_eq!(waiting(), []);
+}

@@ -12,9 +12,14 @@ use crate::{
     drafts,
     partners::role_view,
     reader::{Case, Reader, count},
-    rows::{address_of, attention_key},
+    rows::{Listed, address_of},
 };
-use casework::{case_number::case_number, terms::people::RoleState};
+use casework::{
+    calendar::Moment,
+    case_number::case_number,
+    casefile::{Meta, value::Uncertain},
+    terms::people::RoleState,
+};
 
 /// What the person has to do today.
 pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
@@ -98,15 +103,24 @@ fn proposals(reader: &Reader<'_>, case: &Case) -> Vec<ProposalView> {
 }
 
 fn unfinished(reader: &Reader<'_>, case: &Case) -> Vec<UnfinishedView> {
-    let visits = case.file.visits.iter();
-    let open =
-        visits.filter(|visit| visit.meta.creator == Some(reader.own) && !visit.meta.finished);
-    open.map(|visit| UnfinishedView {
-        visit: visit.meta.record.to_string(),
+    let own = |meta: &Meta| meta.creator == Some(reader.own) && !meta.finished;
+    let view = |meta: &Meta, at: &Uncertain<Moment>, text: String| UnfinishedView {
+        record: meta.record.to_string(),
+        kind: meta.kind.clone(),
         case: case.id.to_string(),
         number: case_number(case.id),
         address: address_of(&case.file),
-        occurred_at: visit.occurred_at.known().map(ToString::to_string),
-    })
-    .collect()
+        occurred_at: at.known().map(ToString::to_string),
+        text,
+    };
+    let visits = case.file.visits.iter().filter(|visit| own(&visit.meta));
+    // What was written during a visit is finished with it.
+    let notes = case.file.entries.iter();
+    let notes = notes.filter(|note| own(&note.meta) && !note.visit.is_set());
+    let visits = visits.map(|visit| view(&visit.meta, &visit.occurred_at, String::new()));
+    let notes = notes.map(|note| {
+        let text = note.text.known().cloned().unwrap_or_default();
+        view(&note.meta, &note.occurred_at, text)
+    });
+    visits.chain(notes).collect()
 }

@@ -251,12 +251,13 @@ impl Vault {
             .map_err(Error::from)
     }
 
-    /// The open cases in which a person is asked to take a role, or in which this device began a visit that is not
-    /// finished.
+    /// The open cases in which a person is asked to take a role, or in which this device began a visit or note that is
+    /// not finished.
     pub fn cases_waiting_for(&self, root: &RootId) -> Result<Vec<CaseId>, Error> {
         let mut statement = self.conn.prepare_cached(
             "SELECT case_id FROM case_list WHERE NOT (closed OR withdrawn) AND (asked LIKE '%' || ?1 || '%'
-                OR case_id IN (SELECT case_id FROM record WHERE kind = 'visit/1' AND NOT finished AND NOT hidden
+                OR case_id IN (SELECT case_id FROM record WHERE kind IN ('visit/1', 'fact/1', 'quote/1', 'care_note/1')
+                               AND NOT finished AND NOT hidden
                                AND creator = ?2)) ORDER BY case_id",
         )?;
         let device = self.own().device;

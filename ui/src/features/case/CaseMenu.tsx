@@ -47,7 +47,7 @@ function useGroups(view: CaseView): Group[][] {
     title: t`Vastleggen`,
     tasks: [
       item(paths.newVisit(id), t`Huisbezoek`),
-      item(paths.timeline(id), t`Notitie`),
+      item(paths.newNote(id), t`Notitie`),
       item(paths.reportTo(id), t`Nieuwe melding in deze zaak`),
       item(paths.interventions(id), t`Interventie of resultaat`),
       item(paths.agreements(id), t`Afspraak`),

@@ -22,7 +22,10 @@ import { paths } from "../../paths.ts";
 import { EntryBody } from "./EntryBody.tsx";
 import { type Asked, EntrySource } from "./EntrySource.tsx";
 import { Filters, useChosen } from "./Filters.tsx";
+import { useSourceOf } from "./sources.ts";
 import { type TimelineFilters, useTimelineFilters } from "./timelineFilters.ts";
+
+const noFilter: Partial<TimelineFilters> = { kinds: [], sources: [], from: "", until: "" };
 
 /** The file of the case, by day; Alt+↓ and Alt+↑ walk from entry to entry. */
 export function Entries({ view }: { view: CaseView }) {
@@ -35,12 +38,14 @@ export function Entries({ view }: { view: CaseView }) {
     { keepPrevious: true },
   );
   const all = query.data?.items ?? [];
-  const shown = filters.kinds.length === 0 ? all : all.filter((item) => filters.kinds.includes(bareKind(item.kind)));
+  const sourceOf = useSourceOf();
+  const fits = (chosenCodes: readonly string[], code: string | null) => chosenCodes.length === 0 || (code !== null && chosenCodes.includes(code));
+  const shown = all.filter((item) => fits(filters.kinds, bareKind(item.kind)) && fits(filters.sources, sourceOf(item)));
   const chosen = useChosen(filters, change, all);
   const count = plural(shown.length, { one: "# gebeurtenis", other: "# gebeurtenissen" });
   const [asked, ask] = useAsked(filters);
   const openForm = (wanted: UnsavedChange) => {
-    if (chosen.length > 0) change({ kinds: [], from: "", until: "" });
+    if (chosen.length > 0) change(noFilter);
     ask(wanted);
   };
   useWalk();
@@ -61,7 +66,7 @@ export function Entries({ view }: { view: CaseView }) {
     ),
   });
   const days = timelineDays(shown, entry, (day) => capital(fullDay(day)));
-  const clear = () => change({ kinds: [], from: "", until: "" });
+  const clear = () => change(noFilter);
   const nothing = () => {
     if (shown.length > 0) return null;
     if (chosen.length > 0) {

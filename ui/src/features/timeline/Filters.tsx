@@ -10,6 +10,7 @@ import { type ChosenFilter, FilterPanel } from "../../kit/FilterPanel.tsx";
 import { Split } from "../../kit/Layout.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
 import { capital, useTerms } from "../../parts/terms.ts";
+import { sources, useSourceOf } from "./sources.ts";
 import type { TimelineFilters } from "./timelineFilters.ts";
 
 type FiltersProps = { filters: TimelineFilters; onChange: (change: Partial<TimelineFilters>) => void; items: readonly TimelineItemView[] };
@@ -21,6 +22,11 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(bareKind(item.kind), (counts.get(bareKind(item.kind)) ?? 0) + 1);
   for (const kind of filters.kinds) if (!counts.has(kind)) counts.set(kind, 0);
+  const sourceOf = useSourceOf();
+  const found = items.map(sourceOf);
+  const bySource = sources
+    .map((source) => ({ source, count: found.filter((other) => other === source).length }))
+    .filter(({ source, count }) => count > 0 || filters.sources.includes(source));
   return (
     <Disclosure title={t`Filter en volgorde`}>
       <FilterPanel label={t`Filter en volgorde`}>
@@ -31,6 +37,15 @@ export function Filters({ filters, onChange, items }: FiltersProps) {
           tiles
           options={[...counts].map(([kind, count]) => ({ value: kind, label: `${kind === "attachment" ? t`Foto` : label("kind", kind)} (${count})` }))}
         />
+        {bySource.length > 0 && (
+          <CheckboxGroup
+            legend={t`Bron`}
+            value={filters.sources}
+            onChange={(chosen) => onChange({ sources: chosen })}
+            tiles
+            options={bySource.map(({ source, count }) => ({ value: source as string, label: `${label("source", source)} (${count})` }))}
+          />
+        )}
         <Split>
           <DayFilter label={t`Vanaf`} hint={t`Bijvoorbeeld 1 november.`} value={filters.from} onChange={(from) => onChange({ from })} />
           <DayFilter label={t`Tot en met`} hint={t`Bijvoorbeeld vandaag.`} value={filters.until} onChange={(until) => onChange({ until })} />
@@ -69,13 +84,18 @@ function DayFilter({ label, hint, value, onChange }: DayFilterProps) {
 /** The chosen filters, each to be taken away. */
 export function useChosen(filters: TimelineFilters, onChange: (change: Partial<TimelineFilters>) => void, items: readonly TimelineItemView[]): ChosenFilter[] {
   const { t } = useLingui();
-  const { label } = useTerms();
+  const { label, term } = useTerms();
   const name = (kind: string) => kind === "attachment" ? t`Foto` : capital(items.find((item) => bareKind(item.kind) === kind)?.kind_label ?? label("kind", kind));
   return [
     ...filters.kinds.map((kind) => ({
       key: kind,
       label: name(kind),
       onRemove: () => onChange({ kinds: filters.kinds.filter((other) => other !== kind) }),
+    })),
+    ...filters.sources.map((source) => ({
+      key: `source-${source}`,
+      label: t`bron: ${term("source", source)}`,
+      onRemove: () => onChange({ sources: filters.sources.filter((other) => other !== source) }),
     })),
     ...(filters.from ? [{ key: "from", label: t`vanaf ${day(filters.from)}`, onRemove: () => onChange({ from: "" }) }] : []),
     ...(filters.until ? [{ key: "until", label: t`tot en met ${day(filters.until)}`, onRemove: () => onChange({ until: "" }) }] : []),

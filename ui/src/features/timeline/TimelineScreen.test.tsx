@@ -95,8 +95,22 @@ it("filters by kind in the address", async () => {
   expect(await screen.findByText("Harde muziek en bonken tot half twee.")).toBeInTheDocument();
 });
 
+it("filters by source: what was seen, what was reported", async () => {
+  const { at } = await draw();
+  await screen.findByText("Harde muziek en bonken tot half twee.");
+  await userEvent.click(screen.getByRole("button", { name: "Filter en volgorde" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Eigen waarneming (1)" }));
+  expect(at()).toContain("sources=own");
+  await waitFor(() => expect(screen.queryByText("Harde muziek en bonken tot half twee.")).not.toBeInTheDocument());
+  expect(screen.getByText("Volle gang, één loopstrook vrij. Radio hard in de keuken.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("checkbox", { name: "Melder (1)" }));
+  expect(await screen.findByText("Harde muziek en bonken tot half twee.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: /Verwijder filter:\s?bron: eigen waarneming/ }));
+  await waitFor(() => expect(screen.queryByText(/^Volle gang/)).not.toBeInTheDocument());
+});
+
 it("the filter survives the address", () => {
-  const filters = { kinds: ["fact"], from: "2026-11-01", until: "2026-11-20", newestFirst: false, entry: "", form: "" as const };
+  const filters = { kinds: ["fact"], sources: ["police"], from: "2026-11-01", until: "2026-11-20", newestFirst: false, entry: "", form: "" as const };
   expect(filtersFrom(Object.fromEntries(new URLSearchParams(searchFrom(filters))))).toEqual(filters);
   expect(filtersFrom({ from: "x", kinds: "a b,fact" })).toMatchObject({ from: "", kinds: ["fact"] });
 });

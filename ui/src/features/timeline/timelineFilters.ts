@@ -7,13 +7,15 @@ export type AskedForm = "" | "edit" | "describe" | "correct" | "withdraw";
 
 const forms: readonly unknown[] = ["edit", "describe", "correct", "withdraw"] satisfies AskedForm[];
 
-export type TimelineFilters = { kinds: string[]; from: string; until: string; newestFirst: boolean; entry: string; form: AskedForm };
+export type TimelineFilters = { kinds: string[]; sources: string[]; from: string; until: string; newestFirst: boolean; entry: string; form: AskedForm };
 
+const codes = (value: unknown) => String(value ?? "").split(",").filter((code) => /^[a-z_]+$/.test(code));
 const dayOr = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : "");
 
 export function filtersFrom(search: Record<string, unknown>): TimelineFilters {
   return {
-    kinds: String(search.kinds ?? "").split(",").filter((kind) => /^[a-z_]+$/.test(kind)),
+    kinds: codes(search.kinds),
+    sources: codes(search.sources),
     from: dayOr(search.from),
     until: dayOr(search.until),
     newestFirst: search.order !== "oldest",
@@ -26,6 +28,7 @@ export function filtersFrom(search: Record<string, unknown>): TimelineFilters {
 export function searchFrom(filters: TimelineFilters): string {
   const search = new URLSearchParams();
   if (filters.kinds.length > 0) search.set("kinds", filters.kinds.join(","));
+  if (filters.sources.length > 0) search.set("sources", filters.sources.join(","));
   if (filters.from) search.set("from", filters.from);
   if (filters.until) search.set("until", filters.until);
   if (!filters.newestFirst) search.set("order", "oldest");

@@ -5,6 +5,7 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { today } from "../../preview/cases/answers.ts";
+import { CASE } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import TodayScreen from "./TodayScreen.tsx";
 
@@ -22,6 +23,7 @@ it("shows what waits, with a visit and a report always one press away", async ()
   expect(screen.getByRole("link", { name: "Nieuwe melding" })).toHaveAttribute("href", "#/reports/new");
   expect(within(screen.getByRole("list", { name: "Uw acties" })).getByText("Bel de melder over de afgelopen week")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: /Huisbezoek aanvullen/ })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /Notitie afronden.*Volle gang/ })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"73".repeat(16)}`);
   expect(await screen.findByRole("link", { name: /Belangen en rollen zichtbaar/ })).toHaveAttribute("href", expect.stringMatching(/factors\/2$/));
   expect(screen.getByText("geen regie")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);

@@ -1,9 +1,13 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 export type UnfinishedView = { 
 /**
- * The visit.
+ * The record.
  */
-visit: string, 
+record: string, 
+/**
+ * Kind of record.
+ */
+kind: string, 
 /**
  * The case.
  */
@@ -19,4 +23,8 @@ address: string,
 /**
  * When it was.
  */
-occurred_at: string | null, };
+occurred_at: string | null, 
+/**
+ * What the note says; empty for a visit.
+ */
+text: string, };

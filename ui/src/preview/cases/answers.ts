@@ -23,7 +23,10 @@ export const today = (change: Partial<TodayView> = {}): TodayView => ({
     caseRow({ needs: ["no_lead", "overdue"], urgency: "high" }),
     caseRow({ case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", needs: ["conflict"], phase: "F4", phase_days: 31 }),
   ],
-  unfinished: [{ visit: "81".repeat(16), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", occurred_at: ago(1) }],
+  unfinished: [
+    { record: "81".repeat(16), kind: "visit/1", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", occurred_at: ago(1), text: "" },
+    { record: "73".repeat(16), kind: "fact/1", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", occurred_at: ago(1), text: "Volle gang, één loopstrook vrij." },
+  ],
   counts: { today: 4, cases: 38, actions: 11, conflicts: 1 },
   ...change,
 });

@@ -19,7 +19,7 @@ pub struct TodayView {
     pub drafts: Vec<DraftRowView>,
     /// Cases that need someone first; at most 10.
     pub needs_attention: Vec<CaseRowView>,
-    /// Own visits to complete.
+    /// Own visits and notes to complete.
     pub unfinished: Vec<UnfinishedView>,
     /// For the menu.
     pub counts: NavigationCountsView,
@@ -38,11 +38,13 @@ pub struct ProposalView {
     pub address: String,
 }
 
-/// A visit that is not finished.
+/// A visit that is not finished, or a note outside a visit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct UnfinishedView {
-    /// The visit.
-    pub visit: String,
+    /// The record.
+    pub record: String,
+    /// Kind of record.
+    pub kind: String,
     /// The case.
     pub case: String,
     /// Display number.
@@ -51,6 +53,8 @@ pub struct UnfinishedView {
     pub address: String,
     /// When it was.
     pub occurred_at: Option<String>,
+    /// What the note says; empty for a visit.
+    pub text: String,
 }
 
 /// For the menu.
