@@ -8,6 +8,7 @@ import { call } from "./ipc/call.ts";
 import type { SettingsView } from "./ipc/types/SettingsView.ts";
 import { setWindowZoom } from "./ipc/window.ts";
 import { applyDisplay, followSystem } from "./kit/display.ts";
+import { keepFieldInSight } from "./kit/fieldInSight.ts";
 
 async function chosen(): Promise<SettingsView | null> {
   try {
@@ -19,6 +20,7 @@ async function chosen(): Promise<SettingsView | null> {
 
 async function start() {
   followSystem();
+  keepFieldInSight();
   const settings = await chosen();
   if (settings) {
     applyDisplay(settings);
