@@ -37,7 +37,10 @@ fn the_first_day_of_an_action_can_be_taken_back() {
     assert_eq!(action(&anna, &case, &record)["due"], "2026-12-01");
     anna.done("move_action", json!({ "action": record, "due": null }));
     let back = action(&anna, &case, &record);
-    assert_eq!((&back["due"], &back["bucket"]), (&Value::Null, &json!("no_day")));
+    assert_eq!(
+        (&back["due"], &back["bucket"]),
+        (&Value::Null, &json!("no_day"))
+    );
 }
 
 #[test]
@@ -96,7 +99,8 @@ fn in_a_closed_case_no_action_ends_or_opens() {
     let story = Story::until_shared(dir.path());
     let anna = &story.anna;
     let record = planned(anna, &story.case, Value::Null);
-    let intervention = json!({ "case": story.case, "kind": "talk", "started": null, "by": null, "text": "" });
+    let intervention =
+        json!({ "case": story.case, "kind": "talk", "started": null, "by": null, "text": "" });
     let tried = text(&anna.done("add_intervention", intervention)["record"]);
     let close = json!({ "case": story.case, "result": "moved", "reason": "Verhuisd.", "continued_in": null });
     anna.done("close_case", close);

@@ -24,7 +24,7 @@ export function LockWarning() {
   );
   useEffect(() => {
     if (seconds === null || seconds <= 0) return;
-    if (seconds % 15 === 0 || seconds <= 20) announce(t`Woonrust vergrendelt over ${seconds} seconden.`, "assertive");
+    if (seconds % 15 === 0 || seconds <= 20) announce(t`Woonrust vergrendelt over ${plural(seconds, { one: "# seconde", other: "# seconden" })}.`, "assertive");
     const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
     return () => clearTimeout(timer);
   }, [seconds, t]);

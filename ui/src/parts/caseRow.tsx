@@ -1,4 +1,5 @@
 // What a case in a list says about itself: why it stands there, how urgent, who leads.
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { relativeDay } from "../i18n/format.ts";
 import type { CaseRowView } from "../ipc/types/CaseRowView.ts";
@@ -63,13 +64,13 @@ export function LeadText({ lead }: { lead: LeadView }) {
 
 /** "Onderzoek, 9 dagen" */
 export function usePhaseText(): (phase: CaseRowView["phase"], days: number | null) => string {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { label } = useTerms();
   return (phase, days) => {
     if (phase === null) return t`Onduidelijk`;
     const name = label("phase", phase);
     if (days === null || days === 0) return name;
-    return i18n.locale === "en" || days !== 1 ? t`${name}, ${days} dagen` : t`${name}, 1 dag`;
+    return plural(days, { one: `${name}, # dag`, other: `${name}, # dagen` });
   };
 }
 

@@ -58,10 +58,11 @@ pub(crate) fn withdrawal(reader: &Reader<'_>, case: &Case) -> Option<WithdrawalV
 /// Someone took the case back while someone else wrote in it: a person must say what becomes of it.
 pub(crate) fn written_meanwhile(reader: &Reader<'_>, case: &Case) -> Option<Message> {
     let taken = case.file.withdrawal.as_ref()?;
-    let names = meanwhile(reader, taken).join(", ");
+    let others = meanwhile(reader, taken);
     let message = Message::new(MessageCode::WithdrawnMeanwhile)
         .with("name", reader.name(&taken.by).as_str())
-        .with("others", names.as_str());
+        .with("others", others.join(", ").as_str())
+        .with("count", i64::try_from(others.len()).unwrap_or(i64::MAX));
     (!taken.stands()).then_some(message)
 }
 

@@ -171,18 +171,18 @@ impl Content {
     }
 }
 
-/// Puts values into `{name}` places in one pass, so that a value is never read as a template.
+/// Puts values into `{name}` places in one pass, so that a value is never read as a template. `{name|one|other}` is the
+/// first form when the value is 1, else the second; a form may hold places of its own.
 pub fn fill(template: &str, params: &BTreeMap<&str, String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         let (before, from) = rest.split_at(open);
         out.push_str(before);
-        let end = from.find('}');
-        match end.and_then(|end| Some((params.get(&from[1..end])?, end))) {
+        match place(from).and_then(|(place, end)| Some((put(place, params)?, end))) {
             Some((value, end)) => {
-                out.push_str(value);
-                rest = &from[end + 1..];
+                out.push_str(&value);
+                rest = &from[end..];
             }
             None => {
                 out.push('{');
@@ -194,11 +194,42 @@ pub fn fill(template: &str, params: &BTreeMap<&str, String>) -> String {
     out
 }
 
-/// The `{name}` places of a template.
+/// The names in the places of a template.
 pub fn places(template: &str) -> BTreeSet<&str> {
-    let pieces = template.split('{').skip(1);
-    pieces
-        .filter_map(|piece| piece.split_once('}'))
-        .map(|(name, _)| name)
-        .collect()
+    let mut found = BTreeSet::new();
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let from = &rest[open..];
+        let Some((inside, end)) = place(from) else {
+            break;
+        };
+        let (name, forms) = inside.split_once('|').unwrap_or((inside, ""));
+        found.insert(name);
+        found.extend(places(forms));
+        rest = &from[end..];
+    }
+    found
+}
+
+/// What stands in the place with which a text begins, and where the text goes on.
+fn place(from: &str) -> Option<(&str, usize)> {
+    let mut depth = 0_usize;
+    for (at, letter) in from.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 1 => return Some((&from[1..at], at + 1)),
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn put(place: &str, params: &BTreeMap<&str, String>) -> Option<String> {
+    let Some((name, forms)) = place.split_once('|') else {
+        return params.get(place).cloned();
+    };
+    let (one, other) = forms.split_once('|')?;
+    let form = if params.get(name)? == "1" { one } else { other };
+    Some(fill(form, params))
 }

@@ -187,7 +187,7 @@ messages! {
     MoveSamePhase = "move_same_phase" [],
     // List
     FieldInConflict = "field_in_conflict" ["field"],
-    WithdrawnMeanwhile = "withdrawn_meanwhile" ["name", "others"],
+    WithdrawnMeanwhile = "withdrawn_meanwhile" ["name", "others", "count"],
 }
 
 #[cfg(test)]

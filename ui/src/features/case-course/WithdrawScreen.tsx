@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { list } from "../../i18n/format.ts";
 import type { WithdrawalView } from "../../ipc/types/WithdrawalView.ts";
@@ -17,13 +18,14 @@ export default function WithdrawScreen() {
         return view.can_withdraw ? (
           <>
             <Notice kind="attention" title={t`Alleen voor een zaak die per ongeluk is geopend`}>
-              {t`De zaak verdwijnt uit de lijst, ook bij partners die uw volgende bestand openen. Schreef een partner intussen iets in de zaak? Dan blijft de zaak open. U kunt het intrekken ongedaan maken.`}
+              {t`Dat geldt ook bij partners die uw volgende bestand openen. Schreef een partner intussen iets in de zaak? Dan blijft de zaak open.`}
             </Notice>
             <ReasonForm
               caseId={view.case}
               call="withdraw_case"
               kind="withdraw"
               submit={t`Trek de zaak in`}
+              follows="withdraw_case"
               told={t`De zaak is ingetrokken.`}
               hint={t`Bijvoorbeeld: verkeerd adres gekozen. Partners lezen dit mee.`}
               danger
@@ -48,7 +50,10 @@ function InVain({ withdrawal, caseId }: { withdrawal: WithdrawalView; caseId: st
     <>
       <Notice
         kind="attention"
-        title={t`Ingetrokken door ${author} terwijl er werd geschreven door ${others}`}
+        title={plural(withdrawal.meanwhile.length, {
+          one: `${author} trok de zaak in terwijl ${others} erin schreef`,
+          other: `${author} trok de zaak in terwijl ${others} erin schreven`,
+        })}
         action={<TextLink href={paths.close(caseId)}>{t`Sluit de zaak af`}</TextLink>}
       >
         {reason && <p>{t`De reden was: ${reason}`}</p>}

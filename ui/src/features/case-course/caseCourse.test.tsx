@@ -111,7 +111,7 @@ it("a case that was taken back in vain says by whom, and who did it can undo it"
   const withdrawal = { author: "Anna Proef", own: true, at: "2026-11-20T14:32:00+01:00", reason: "Verkeerd adres.", meanwhile: ["Bram Voorbeeld", "Carla Denkbeeld"] };
   answering(core, { case: () => oneCase({ withdrawal, can_withdraw: false }), restore_entry: () => ({ done: true }) });
   const { container } = await draw(WithdrawScreen);
-  expect(await screen.findByText("Ingetrokken door Anna Proef terwijl er werd geschreven door Bram Voorbeeld en Carla Denkbeeld")).toBeInTheDocument();
+  expect(await screen.findByText("Anna Proef trok de zaak in terwijl Bram Voorbeeld en Carla Denkbeeld erin schreven")).toBeInTheDocument();
   expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
   await press("Maak intrekken ongedaan");
@@ -123,6 +123,7 @@ it("a colleague cannot undo it, but can close the case", async () => {
   answering(core, { case: () => oneCase({ withdrawal, can_withdraw: false }) });
   await draw(WithdrawScreen);
   expect(await screen.findByRole("link", { name: "Sluit de zaak af" })).toHaveAttribute("href", `#/cases/${CASE}/close`);
+  expect(screen.getByText("Anna Proef trok de zaak in terwijl Bram Voorbeeld erin schreef")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Maak intrekken ongedaan" })).not.toBeInTheDocument();
 });
 

@@ -41,7 +41,7 @@ export function CaseNotices({ view }: { view: CaseView }) {
             </TextLink>
           }
         >
-          <Trans>Beide antwoorden zijn bewaard. Zolang niemand kiest, geldt het voorzichtigste.</Trans>
+          <Trans>Beide antwoorden zijn bewaard. Tot iemand kiest, rekent Woonrust met het antwoord dat de meeste aandacht vraagt, zoals de hoogste urgentie.</Trans>
         </Notice>
       )}
       {view.incomplete > 0 && <Incomplete view={view} />}

@@ -13,7 +13,7 @@ export function CardRead({ card }: { card: ImportedCardView }) {
   const compare = <LinkButton href={paths.contact(contact.contact)} kind="secondary">{t`Vergelijk de vingerafdruk`}</LinkButton>;
   if (card.step === "clash") {
     return (
-      <Notice kind="urgent" live="alert" title={t`Deze kaart spreekt de kaart tegen die u van ${contact.name} hebt`}>
+      <Notice kind="urgent" live="alert" title={t`Deze kaart past niet bij de kaart die u al van ${contact.name} hebt`}>
         <p>{t`Hetzelfde nummer, maar een andere inhoud. De nieuwe kaart is niet gebruikt; de oude geldt nog.`}</p>
         <p>{t`Bel ${contact.name} op een nummer dat u al kende en vraag wat er is veranderd. Deel tot die tijd niets.`}</p>
       </Notice>
@@ -21,7 +21,7 @@ export function CardRead({ card }: { card: ImportedCardView }) {
   }
   if (other) {
     return (
-      <Notice kind="urgent" live="alert" title={t`U hebt al een contact dat ${contact.name} heet`} action={compare}>
+      <Notice kind="urgent" live="alert" title={t`U hebt al een contact met de naam ${contact.name}`} action={compare}>
         <p>{t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
         <Split>
           <div>

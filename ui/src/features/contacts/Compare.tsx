@@ -103,7 +103,7 @@ export function Compare({ contact }: { contact: ContactView }) {
         )}
         <ActionBar>
           <Button type="submit" pending={work.pending}>
-            <Trans>Leg vast: dit is dezelfde</Trans>
+            <Trans>Leg vast: de vingerafdruk klopt</Trans>
           </Button>
         </ActionBar>
       </Form>

@@ -50,7 +50,7 @@ it("someone with a known name is an alarm with both fingerprints", async () => {
   answering(opening, { import_card: () => ({ contact: { ...elsContact, name: "Bram Voorbeeld" }, step: "new", look_alike: bramContact }) });
   const { container } = await list();
   await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent("U hebt al een contact dat Bram Voorbeeld heet");
+  expect(await screen.findByRole("alert")).toHaveTextContent("U hebt al een contact met de naam Bram Voorbeeld");
   expect(screen.getByRole("group", { name: "Vingerafdruk van de kaart die u al had" })).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
@@ -59,7 +59,7 @@ it.each(["clash", "error"])("a card that contradicts is an alarm (%s)", async (w
   answering(opening, { import_card: way === "error" ? new ApiError("card_clash") : () => ({ contact: bramContact, step: "clash", look_alike: null }) });
   await list();
   await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent(/spreekt/);
+  expect(await screen.findByRole("alert")).toHaveTextContent(/past niet bij/);
 });
 
 it("says what a card is when there are no contacts", async () => {
@@ -73,12 +73,12 @@ it("is compared by typing what is read out", async () => {
   expect(await screen.findByRole("heading", { level: 1, name: "Els Verzonnen" })).toHaveFocus();
   expect(document.title).not.toContain("Els");
   expect(screen.queryByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).not.toBeInTheDocument();
-  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: de vingerafdruk klopt" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Kies hoe u vergeleek.");
   expect(await broken(container)).toEqual([]);
   await userEvent.click(screen.getByRole("radio", { name: /Ik belde/ }));
   await userEvent.type(screen.getByLabelText("Zes groepen van vier"), "5gje a9sk d6mp 7k3f q2mx 0ztb");
-  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: de vingerafdruk klopt" }));
   await waitFor(() =>
     expect(core).toHaveBeenCalledWith("verify_contact", { contact: elsContact.contact, fingerprint: "5gje a9sk d6mp 7k3f q2mx 0ztb", how: "Ik belde op een nummer dat ik al kende" }),
   );
@@ -90,7 +90,7 @@ it("is compared by looking along, group by group", async () => {
   await userEvent.click(screen.getByRole("radio", { name: "Ik kijk mee en vink af" }));
   expect(screen.getByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).toBeInTheDocument();
   await userEvent.click(screen.getByRole("checkbox", { name: "Alle zes groepen zijn gelijk" }));
-  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: de vingerafdruk klopt" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("verify_contact", expect.objectContaining({ fingerprint: elsContact.fingerprint })));
 });
 
@@ -99,7 +99,7 @@ it("another fingerprint is an alarm and nothing is recorded", async () => {
   await one();
   await userEvent.click(await screen.findByRole("radio", { name: /Ik belde/ }));
   await userEvent.type(screen.getByLabelText("Zes groepen van vier"), "AAAA");
-  await userEvent.click(screen.getByRole("button", { name: "Leg vast: dit is dezelfde" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast: de vingerafdruk klopt" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Er is niets vastgelegd.");
   expect(screen.getByLabelText("Zes groepen van vier")).toHaveValue("AAAA");
 });

@@ -10,7 +10,7 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
   // Own work that is not here is a question, and asked as one: OwnChanges.
   const words: Record<Exclude<AlarmView["code"], "unknown_own">, { title: (name: string) => string; text: string }> = {
     card_clash: {
-      title: (name) => t`De contactkaart van ${name} spreekt de kaart tegen die u hebt`,
+      title: (name) => t`Deze kaart past niet bij de kaart die u al van ${name} hebt`,
       text: t`Twee kaarten met hetzelfde nummer hebben een andere inhoud. Voeg niet samen voordat u deze persoon hebt gebeld op een nummer dat u al kende.`,
     },
     look_alike: {

@@ -140,7 +140,7 @@ function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerV
     },
   });
   return (
-    <CheckedFormFrame form={form} submit={t`Laat partner stoppen`} onCancel={onClose}>
+    <CheckedFormFrame form={form} submit={t`Leg vast: doet niet meer mee`} onCancel={onClose}>
       <TextArea
         {...form.field("reason")}
         label={t`Waarom stopt deze partner?`}

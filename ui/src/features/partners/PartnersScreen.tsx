@@ -53,7 +53,7 @@ function DoubleLead({ view }: { view: CaseView }) {
   const names = leads.map((role) => role.name).join(` ${t`en`} `);
   return (
     <Notice kind="urgent" title={t`Dubbele regie: ${names}`}>
-      <Trans>Kies samen één regievoerder. Laat de andere rol hieronder stoppen. Tot dan weet niemand wie beslist.</Trans>
+      <Trans>Kies samen één regievoerder. Kies hieronder bij de ander: Deze rol stopt. Tot dan weet niemand wie beslist.</Trans>
     </Notice>
   );
 }

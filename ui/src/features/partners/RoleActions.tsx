@@ -7,6 +7,7 @@ import { Cluster } from "../../kit/Layout.tsx";
 import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { Consequence } from "../../parts/Consequence.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
@@ -26,7 +27,7 @@ export function RoleActions({ role }: { role: RoleView }) {
         <Button kind="secondary" onPress={() => setOpen("behalf")} context={context}>{t`Antwoord vastleggen`}</Button>
       )}
       <Button kind="quiet" onPress={() => setOpen("end")} context={context}>
-        {role.state === "proposed" ? t`Vraag intrekken` : t`Laat stoppen`}
+        {role.state === "proposed" ? t`Vraag intrekken` : t`Deze rol stopt`}
       </Button>
     </Cluster>
   );
@@ -80,7 +81,8 @@ function EndRole({ role, onClose }: { role: RoleView; onClose: () => void }) {
     },
   });
   return (
-    <CheckedFormFrame form={form} submit={role.state === "proposed" ? t`Trek de vraag in` : t`Laat de rol stoppen`} onCancel={onClose}>
+    <CheckedFormFrame form={form} submit={role.state === "proposed" ? t`Trek de vraag in` : t`Deze rol stopt`} onCancel={onClose}>
+      {role.state === "accepted" && <Consequence of="end_role" />}
       <TextArea {...form.field("reason")} label={t`Waarom?`} hint={t`Partners lezen dit mee.`} rows={2} autoFocus />
     </CheckedFormFrame>
   );

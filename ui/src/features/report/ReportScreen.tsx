@@ -15,7 +15,7 @@ export default function ReportScreen() {
     <>
       <PageHeader
         title={caseId ? t`Melding toevoegen` : t`Nieuwe melding`}
-        lead={caseId ? found.data?.address_text : t`Vul in wat u nu weet. De rest kan later.`}
+        lead={caseId ? found.data?.address_text : t`Adres, melding, gevaar en melder zijn nodig. De rest kan later.`}
         {...(caseId ? { back: { href: paths.case(caseId), label: t`Zaak` } } : {})}
       />
       {caseId ? <QueryStates query={found}>{(view) => <ReportForm key={view.case} existing={view} />}</QueryStates> : <ReportForm key="new" existing={null} />}

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { call } from "../../ipc/call.ts";
@@ -19,7 +20,8 @@ export function ChangePassphrase({ onDone, onCancel }: ChangePassphraseProps) {
   const [next, setNext] = useState("");
   const [tried, setTried] = useState(false);
   const refused = work.error?.code === "wrong_passphrase" || work.error?.code === "try_later" ? work.error : null;
-  const wait = refused && Number(refused.params.seconds ?? 0) > 0 ? ` ${t`Wacht ${refused.params.seconds} seconden.`}` : "";
+  const seconds = Number(refused?.params.seconds ?? 0);
+  const wait = seconds > 0 ? ` ${plural(seconds, { one: "Wacht # seconde.", other: "Wacht # seconden." })}` : "";
   const words = {
     current: refused ? errorWording(refused).wording + wait : tried && current === "" ? t`Vul de wachtzin in die nu geldt.` : undefined,
     next: tried && next === "" ? t`Vul twee keer dezelfde, sterke wachtzin in.` : undefined,

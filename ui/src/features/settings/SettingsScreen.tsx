@@ -25,7 +25,7 @@ export default function SettingsScreen() {
       <VaultFacts />
       <ExportKey />
       <Section title={t`Over Woonrust`} actions={<LinkButton href={paths.about} kind="secondary">{t`Versie, licenties en toegankelijkheid`}</LinkButton>}>
-        <p className="kit-quiet">{t`Welke versie dit is, waar de inhoud op steunt, en waar u een drempel kunt melden.`}</p>
+        <p className="kit-quiet">{t`Welke versie dit is, waar de inhoud op steunt, en waar u meldt dat iets niet toegankelijk is.`}</p>
       </Section>
     </Stack>
   );

@@ -35,7 +35,7 @@ export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   if (preview.error?.code === "not_partner") {
     return (
       <Notice kind="attention" title={t`Deze persoon is geen bevestigde partner van elke gekozen zaak`} live="alert">
-        <Trans>Er is niets gedeeld. Voeg de persoon bij de zaak toe als partner, of bevestig hem daar. Kies anders een andere zaak.</Trans>
+        <Trans>Er is niets gedeeld. Voeg de persoon bij de zaak toe als partner, of bevestig daar dat dit een partner is. Kies anders een andere zaak.</Trans>
       </Notice>
     );
   }
@@ -74,7 +74,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
       <ErrorSummary errors={missing ? [{ field: id, text: error }] : []} />
       <Split>
         <Section title={t`Ontvangt: ${plural(count, { one: "# onderdeel", other: "# onderdelen" })}`}>
-          {count === 0 ? <EmptyState title={t`Niets`}>{t`Er is niets dat deze persoon mag ontvangen. Rechts staat waarom.`}</EmptyState> : <Received items={view.receives} />}
+          {count === 0 ? <EmptyState title={t`Niets`}>{t`Er is niets dat deze persoon mag ontvangen. Bij "Wordt achtergehouden" staat waarom.`}</EmptyState> : <Received items={view.receives} />}
         </Section>
         <Section title={t`Wordt achtergehouden: ${plural(view.held_back.length, { one: "# onderdeel", other: "# onderdelen" })}`}>
           {view.held_back.length === 0 ? <p className="kit-quiet">{t`Niets. Alles in deze zaak mag deze persoon zien.`}</p> : <HeldBack items={view.held_back} />}

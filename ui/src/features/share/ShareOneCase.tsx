@@ -52,7 +52,7 @@ export function ShareOneCase({ view }: { view: CaseView }) {
       </Stack>
       {people.length === 0 ? (
         <Section title={t`Wat gaat er mee?`}>
-          <p className="kit-quiet">{t`Kies eerst een partner. Dan ziet u per persoon wat hij ontvangt en wat hier blijft.`}</p>
+          <p className="kit-quiet">{t`Kies eerst een partner. Dan ziet u per persoon wat er meegaat en wat hier blijft.`}</p>
         </Section>
       ) : (
         <Recipients cases={[view.case]} people={people} />

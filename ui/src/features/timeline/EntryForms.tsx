@@ -134,7 +134,7 @@ function DescribePhoto({ item, onClose }: FormProps) {
   });
   return (
     <CheckedFormFrame form={form} submit={t`Bewaar beschrijving`} onCancel={onClose}>
-      <TextField {...form.field("alt")} label={t`Wat is te zien?`} hint={t`Nodig voordat u deelt of afdrukt, ook voor wie niet kan zien.`} autoFocus />
+      <TextField {...form.field("alt")} label={t`Wat is te zien?`} hint={t`Schrijf op wat er te zien is. Zonder beschrijving kunt u de foto niet delen of afdrukken.`} autoFocus />
     </CheckedFormFrame>
   );
 }

@@ -97,7 +97,7 @@ function PhotoFields({ photo, number, fresh, onChange, onRemove }: PhotoFieldsPr
       <TextField
         id={`alt-${photo.record}`}
         label={t`Wat is te zien? (foto ${number})`}
-        hint={t`Nodig voordat u deelt of afdrukt, ook voor wie niet kan zien.`}
+        hint={t`Schrijf op wat er te zien is. Zonder beschrijving kunt u de foto niet delen of afdrukken.`}
         value={photo.alt}
         autoFocus={fresh}
         onChange={(alt) => onChange({ ...photo, alt })}

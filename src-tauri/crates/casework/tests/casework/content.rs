@@ -189,3 +189,42 @@ fn days_read_as_people_say_them() {
     let at = casework::calendar::Moment::parse("2026-11-20T13:32:00+00:00").unwrap();
     assert_eq!(content.moment(at.local()), "20 november 2026, 14:32");
 }
+#[test]
+fn one_day_is_not_days() {
+    let said = |limit: &str| {
+        let params = BTreeMap::from([("limit", limit.to_owned())]);
+        fill(
+            "Binnen {limit} {limit|dag|dagen}, minstens {limit|elke dag|elke {limit} dagen}.",
+            &params,
+        )
+    };
+    assert_eq!(said("1"), "Binnen 1 dag, minstens elke dag.");
+    assert_eq!(said("3"), "Binnen 3 dagen, minstens elke 3 dagen.");
+    assert_eq!(said("21"), "Binnen 21 dagen, minstens elke 21 dagen.");
+    let none = BTreeMap::new();
+    assert_eq!(
+        fill("{limit|dag|dagen} {limit|dag", &none),
+        "{limit|dag|dagen} {limit|dag"
+    );
+    assert_eq!(
+        places("{limit} {limit|elke dag|om de {days} dagen} {day}"),
+        BTreeSet::from(["day", "days", "limit"])
+    );
+}
+
+#[test]
+fn every_text_reads_well_with_one() {
+    let plurals = [
+        "dagen", "weken", "maanden", "days", "weeks", "months", "times",
+    ];
+    for language in Language::ALL {
+        for (key, text) in Content::of(language).texts() {
+            let ones = places(text).into_iter().map(|name| (name, "1".to_owned()));
+            let said = fill(text, &ones.collect());
+            for plural in plurals {
+                assert!(!said.contains(&format!("1 {plural}")), "{language:?} {key}");
+            }
+        }
+    }
+}
+
