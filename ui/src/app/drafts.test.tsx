@@ -61,7 +61,7 @@ const drafts: [DraftRowView, string][] = [
   [about("withdraw_entry", carla.record, "partner/1"), "reason"],
   [about("describe_photo", photo.record, "attachment/1"), "alt"],
   [about("addendum", finished?.record, "quote/1"), "text"],
-  [row("difference", `${conflicts[1]?.record}:${conflicts[1]?.field}`, conflicts[1]?.record, "factor/1"), "text"],
+  [row("difference", `${conflicts[1]?.record}:${conflicts[1]?.field}`, conflicts[1]?.record, "factor/1"), conflicts[1]?.field ?? ""],
   [about("factor_sf2"), "sf2_q3"],
   [about("override_sf2"), "reason"],
 ];

@@ -163,7 +163,16 @@ it("every screen is linked from somewhere", () => {
   const source = Object.values(files).join("\n");
   const used = Object.entries(paths).filter(([name]) => new RegExp(`\\bpaths\\.${name}\\b`).test(source) || new RegExp(`"${name}"`).test(source));
   expect(Object.keys(paths).filter((name) => !used.some(([other]) => other === name))).toEqual([]);
-  const addresses = used.map(([, to]) => (typeof to === "string" ? to : (to as (...parts: string[]) => string)("a", "b", "c")).slice(1).replace(/\?.*/, ""));
+  const sample = (to: unknown): string => {
+    if (typeof to === "string") return to;
+    const make = to as (...parts: (string | string[])[]) => string;
+    try {
+      return make("a", "b", "c");
+    } catch {
+      return make(["a", "b"]);
+    }
+  };
+  const addresses = used.map(([, to]) => sample(to).slice(1).replace(/\?.*/, ""));
   const reached = (pattern: string) => addresses.some((address) => new RegExp(`^${pattern.replaceAll(/\$\w+/g, "(?!new$)[^/]+")}$`).test(address));
   // Without a case the form asks for one.
   const twice = paths.newVisit().slice(1);
