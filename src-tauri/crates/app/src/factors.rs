@@ -11,7 +11,7 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, needed, term},
+    input::{Edits, case_id, day_at, needed, term},
     reader::{Case, Reader, code, instant},
     timeline_view,
     withdrawing::written_meanwhile,
@@ -28,9 +28,11 @@ use ledger::cbor::Value;
 pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, ApiError> {
     let id = case_id(&request.case)?;
     let factor = term::<Factor>("factor", &request.factor)?;
+    let at = request.at.as_deref().map(day_at).transpose()?;
     app.read(|reader| {
         let case = reader.case(id)?;
-        let status = factor_status(factor, &case.file, reader.policy, reader.today);
+        let day = at.unwrap_or(reader.today);
+        let status = factor_status(factor, &case.file, reader.policy, day);
         let computed = matches!(factor, Factor::CaseLead | Factor::AttentionKept);
         let unconfirmed = status
             .unconfirmed

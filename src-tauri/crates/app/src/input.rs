@@ -301,6 +301,11 @@ pub(crate) fn day(field: &str, text: &str) -> Result<Day, ApiError> {
     Day::parse(text).ok_or_else(|| ApiError::invalid(field, "not_a_day"))
 }
 
+/// The day that is named by itself or by a moment on it, in Amsterdam.
+pub(crate) fn day_at(text: &str) -> Result<Day, ApiError> {
+    Moment::parse(text).map_or_else(|| day("at", text), |moment| Ok(moment.day()))
+}
+
 /// The day of a request, or today.
 pub(crate) fn day_or(field: &str, text: Option<&str>, now: Wall) -> Result<String, ApiError> {
     let day = match text {

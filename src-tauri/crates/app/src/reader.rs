@@ -29,6 +29,11 @@ static POLICY: LazyLock<Policy> = LazyLock::new(Policy::built_in);
 pub(crate) struct Compared {
     pub how: String,
     pub at: Option<String>,
+/// The thresholds that count.
+pub(crate) fn policy() -> &'static Policy {
+    &POLICY
+}
+
 }
 
 /// An open vault, read at one moment in one language.
@@ -81,7 +86,7 @@ impl<'v> Reader<'v> {
             vault,
             content: Content::of(language),
             language,
-            policy: &POLICY,
+            policy: policy(),
             now,
             today: Day::today(now),
             own,

@@ -14,7 +14,7 @@ use crate::{
     cases::open_case,
     drafts::{all_saved, visit_saved},
     input::{Edits, FormKey, case_id, editable, form_key, link, moment, record_id, seal, term},
-    reader::{Case, Reader, code},
+    reader::{Case, Reader, code, policy},
     timeline_view::photo_view,
 };
 use casework::{
@@ -79,7 +79,8 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
             None => None,
         };
         // Own thoughts stay on this device and are wiped after a while.
-        tx.local(|local| local.keep_interpretation(&record, request.think.trim()))?;
+        let days = policy().work_note_days;
+        tx.local(|local| local.keep_interpretation(&record, request.think.trim(), days))?;
         Ok(SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),
@@ -156,7 +157,7 @@ fn look(
     }
     if request.finish {
         let texts = [held.fact, held.quote, held.care].into_iter().flatten();
-        let all: Vec<RecordId> = texts.chain(asked.photos.iter().copied()).collect();
+        let all: Vec<RecordId> = texts.chain(held.photos.iter().copied()).collect();
         all_saved(reader, asked.case, &all)?;
     }
     let step = request.next_step.as_ref();
@@ -312,7 +313,10 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
                 .unwrap_or_default()
         };
         let thoughts = reader.vault.interpretations(&record)?;
-        let thought = thoughts.last();
+        let texts: Vec<&str> = thoughts
+            .iter()
+            .map(|thought| thought.text.as_str())
+            .collect();
         let photos = case
             .file
             .attachments
@@ -332,11 +336,12 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
             said_by: entry(EntryKind::Quote)
                 .and_then(|entry| entry.speaker.known().cloned())
                 .unwrap_or_default(),
-            think: thought
-                .map(|thought| thought.text.clone())
-                .unwrap_or_default(),
-            think_until: thought
-                .map(|thought| casework::calendar::Day::at(thought.expires_ms).to_string()),
+            think: texts.join("\n\n"),
+            think_until: thoughts
+                .iter()
+                .map(|thought| thought.expires_ms)
+                .min()
+                .map(|ms| casework::calendar::Day::at(ms).to_string()),
             care: text(EntryKind::CareNote),
             photos: photos.map(|photo| photo_view(reader, photo)).collect(),
             finished: visit.meta.finished,

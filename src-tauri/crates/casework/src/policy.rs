@@ -37,6 +37,8 @@ pub struct Policy {
     pub quiet_case_days: u16,
     /// Calendar days that a work note (K8) is kept.
     pub work_note_days: u16,
+    /// Calendar days after the last backup from which the person is reminded of it.
+    pub backup_reminder_days: u16,
 }
 
 /// Days between two looks at a case.
@@ -112,6 +114,7 @@ struct PolicyV1 {
     late_entry_hours: u16,
     quiet_case_days: u16,
     work_note_days: u16,
+    backup_reminder_days: u16,
 }
 
 impl Policy {
@@ -149,6 +152,7 @@ impl Policy {
             late_entry_hours: raw.late_entry_hours,
             quiet_case_days: raw.quiet_case_days,
             work_note_days: raw.work_note_days,
+            backup_reminder_days: raw.backup_reminder_days,
         })
     }
 }
@@ -204,6 +208,7 @@ impl PolicyV1 {
             ("late_entry_hours", self.late_entry_hours),
             ("quiet_case_days", self.quiet_case_days),
             ("work_note_days", self.work_note_days),
+            ("backup_reminder_days", self.backup_reminder_days),
         ];
         let zero = positive.into_iter().find(|(_, value)| *value == 0);
         zero.map(|(field, _)| (field, "must be above 0"))
@@ -274,6 +279,12 @@ mod tests {
                 "overlap",
             ),
             ("\"format\": 1", "\"format\": 2", 2, "format 2"),
+            (
+                "\"backup_reminder_days\": 30",
+                "\"backup_reminder_days\": 0",
+                14,
+                "above 0",
+            ),
             (
                 "\"work_note_days\"",
                 "\"own_note_days\"",

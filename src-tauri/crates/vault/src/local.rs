@@ -7,8 +7,7 @@ use ledger::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
-/// How long an interpretation is kept.
-pub const INTERPRETATION_KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
+const DAY_MS: i64 = 24 * 3600 * 1000;
 
 /// What a person was typing in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,36 +180,47 @@ impl Local<'_> {
         Ok(())
     }
 
-    /// Keeps this text as the only interpretation beside a visit; an empty one removes what was there. The same text as
-    /// before keeps its 30 days.
-    pub fn keep_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<(), Error> {
+    /// Keeps this text as the interpretation beside a visit, in the place of what its author could see there (several
+    /// with an empty line between them), for so many days; an empty one removes that. The same text as before keeps the
+    /// days that it had.
+    pub fn keep_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        days: u16,
+    ) -> Result<(), Error> {
+        let shown = params![visit.as_bytes(), self.env.now().ms];
         let mut held = self.conn.prepare_cached(
-            "SELECT text FROM interpretation WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no DESC LIMIT 1",
+            "SELECT text FROM interpretation WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no",
         )?;
-        let held: Option<String> = held
-            .query_row(params![visit.as_bytes(), self.env.now().ms], |row| {
-                row.get(0)
-            })
-            .optional()?;
-        if held.as_deref().unwrap_or_default() == text {
+        let held: Vec<String> = held
+            .query_map(shown, |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        if held.join("\n\n") == text {
             return Ok(());
         }
+        // What a clock that runs ahead hides was not seen, so it was not replaced.
         self.noted += self.conn.execute(
-            "DELETE FROM interpretation WHERE visit = ?1",
-            [visit.as_bytes()],
+            "DELETE FROM interpretation WHERE visit = ?1 AND expires_ms > ?2",
+            shown,
         )? as u64;
         if !text.is_empty() {
-            self.add_interpretation(visit, text)?;
+            self.add_interpretation(visit, text, days)?;
         }
         Ok(())
     }
 
-    /// Keeps an interpretation beside a visit for 30 days; its number comes back.
-    pub fn add_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<i64, Error> {
+    /// Keeps an interpretation beside a visit for so many days; its number comes back.
+    pub fn add_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        days: u16,
+    ) -> Result<i64, Error> {
         let now = self.env.now().ms;
         self.conn.execute(
             "INSERT INTO interpretation (visit, text, written_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)",
-            params![visit.as_bytes(), text, now, now + INTERPRETATION_KEPT_MS],
+            params![visit.as_bytes(), text, now, now + i64::from(days) * DAY_MS],
         )?;
         self.noted += 1;
         Ok(self.conn.last_insert_rowid())
@@ -256,11 +266,13 @@ impl Local<'_> {
     }
 }
 
-/// Removes interpretations whose time is over; says how many.
+/// Removes interpretations whose time was over already when the vault was last opened at least a day ago; says how
+/// many. One day with a wrong clock wipes nothing: until a second day agrees they are only not shown.
 pub(crate) fn expire_interpretations(conn: &Connection, now_ms: i64) -> Result<usize, Error> {
     Ok(conn.execute(
-        "DELETE FROM interpretation WHERE expires_ms <= ?1",
-        [now_ms],
+        "DELETE FROM interpretation WHERE expires_ms <= ?1 AND expires_ms <=
+             (SELECT at_ms FROM audit WHERE op = 'unlock' AND at_ms <= ?2 ORDER BY seq DESC LIMIT 1)",
+        [now_ms, now_ms.saturating_sub(DAY_MS)],
     )?)
 }
 

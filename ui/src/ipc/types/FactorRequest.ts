@@ -8,4 +8,8 @@ case: string,
 /**
  * Which factor.
  */
-factor: Factor, };
+factor: Factor, 
+/**
+ * As the rules judge on this day, or at this moment with its offset; today when absent.
+ */
+at?: string, };

@@ -49,6 +49,10 @@ pub struct FactorRequest {
     /// Which factor.
     #[ts(type = "Factor")]
     pub factor: String,
+    /// As the rules judge on this day, or at this moment with its offset; today when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub at: Option<String>,
 }
 
 /// One factor.

@@ -2,7 +2,11 @@
 
 use crate::desk::{anna, set};
 use ledger::sharing::{Class, Token};
-use vault::{Error, INTERPRETATION_KEPT_MS};
+use vault::Error;
+
+const DAY: i64 = 24 * 3_600_000;
+/// Days that a thought is kept.
+const KEPT: u16 = 30;
 
 #[test]
 fn a_draft_survives_a_lock_and_a_late_save_of_an_older_one_is_ignored() {
@@ -32,41 +36,109 @@ fn a_draft_survives_a_lock_and_a_late_save_of_an_older_one_is_ignored() {
 }
 
 #[test]
-fn an_interpretation_stays_thirty_days_and_in_no_file() {
+fn an_interpretation_stays_its_days_and_is_in_no_change_and_no_readable_file() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");
     let visit = anna.add_fact(case, "bezoek");
     anna.vault
         .local("think", |local| {
-            local.add_interpretation(&visit, "ik denk dat hij bang is")
+            local.add_interpretation(&visit, "ik denk dat hij bang is", KEPT)
         })
         .unwrap();
     assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
     assert!(anna.vault.search("bang", 5).unwrap().is_empty());
-    anna.env.pass_ms(INTERPRETATION_KEPT_MS);
+    let holds = |bytes: &[u8]| bytes.windows(8).any(|window| window == b"hij bang");
+    for change in anna.file(case).changes {
+        assert!(!holds(&change.header_bytes) && !holds(&change.body_bytes()));
+    }
+    let backup = anna.dir.path().join("reserve");
+    anna.vault.backup(&backup).unwrap();
+    assert!(!holds(&std::fs::read(backup).unwrap()));
+    anna.env.pass_ms(i64::from(KEPT) * DAY);
     assert!(anna.vault.interpretations(&visit).unwrap().is_empty());
+    let anna = anna.reopen();
+    assert_eq!(anna.vault.opening().expired_interpretations, 0);
+    anna.env.pass_ms(DAY);
     assert_eq!(anna.reopen().vault.opening().expired_interpretations, 1);
 }
 
 #[test]
-fn a_clock_that_runs_far_ahead_wipes_no_thought() {
-    const DAY: i64 = 24 * 3_600_000;
+fn one_wrong_clock_wipes_no_thought_however_often_the_vault_is_opened_that_day() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");
     let visit = anna.add_fact(case, "bezoek");
     anna.vault
         .local("think", |local| {
-            local.add_interpretation(&visit, "ik denk dat hij bang is")
+            local.add_interpretation(&visit, "ik denk dat hij bang is", KEPT)
         })
         .unwrap();
+    // Two days that the clock is two months ahead, with a right one in between.
+    for _ in 0..2 {
+        anna.env.pass_ms(60 * DAY);
+        for _ in 0..3 {
+            anna = anna.reopen();
+            assert_eq!(anna.vault.opening().expired_interpretations, 0);
+            assert!(anna.vault.interpretations(&visit).unwrap().is_empty());
+            anna.env.pass_ms(DAY / 4);
+        }
+        anna.env.pass_ms(-60 * DAY);
+        anna = anna.reopen();
+        assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+        anna.env.pass_ms(DAY);
+    }
+}
+
+#[test]
+fn what_is_thought_while_the_clock_is_wrong_stands_beside_what_it_hides() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let visit = anna.add_fact(case, "bezoek");
+    let keep = |desk: &mut crate::desk::Desk, text: &str| {
+        desk.vault
+            .local("think", |local| {
+                local.keep_interpretation(&visit, text, KEPT)
+            })
+            .unwrap();
+    };
+    keep(&mut anna, "bang");
+    anna.env.pass_ms(60 * DAY);
+    keep(&mut anna, "boos");
+    anna.env.pass_ms(-60 * DAY);
+    let held = anna.vault.interpretations(&visit).unwrap();
+    let texts: Vec<&str> = held.iter().map(|held| held.text.as_str()).collect();
+    assert_eq!(texts, ["bang", "boos"]);
+    // Seen together and left alone both stay; another text takes the place of both.
+    keep(&mut anna, "bang\n\nboos");
+    assert_eq!(anna.vault.interpretations(&visit).unwrap(), held);
+    keep(&mut anna, "moe");
+    assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+}
+
+#[test]
+fn a_clock_that_runs_far_ahead_wipes_no_thought() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let visit = anna.add_fact(case, "bezoek");
+    anna.vault
+        .local("think", |local| {
+            local.add_interpretation(&visit, "ik denk dat hij bang is", KEPT)
+        })
+        .unwrap();
+    // So far ahead that it must be wrong, and that for days on end.
     anna.env.pass_ms(401 * DAY);
-    let anna = anna.reopen();
-    assert_eq!(anna.vault.opening().expired_interpretations, 0);
-    anna.env.pass_ms(-400 * DAY);
-    let anna = anna.reopen();
+    for _ in 0..3 {
+        anna = anna.reopen();
+        assert_eq!(anna.vault.opening().expired_interpretations, 0);
+        anna.env.pass_ms(DAY);
+    }
+    anna.env.pass_ms(-403 * DAY);
+    anna = anna.reopen();
     assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
     // Ahead, but not so far that the clock must be wrong: the thirty days are over.
-    anna.env.pass_ms(398 * DAY);
+    anna.env.pass_ms(390 * DAY);
+    anna = anna.reopen();
+    assert_eq!(anna.vault.opening().expired_interpretations, 0);
+    anna.env.pass_ms(DAY);
     assert_eq!(anna.reopen().vault.opening().expired_interpretations, 1);
 }
 
@@ -77,7 +149,9 @@ fn one_text_beside_a_visit_replaces_the_other_and_an_equal_one_keeps_its_days() 
     let visit = anna.add_fact(case, "bezoek");
     let keep = |desk: &mut crate::desk::Desk, text: &str| {
         desk.vault
-            .local("think", |local| local.keep_interpretation(&visit, text))
+            .local("think", |local| {
+                local.keep_interpretation(&visit, text, KEPT)
+            })
             .unwrap();
         let held = desk.vault.interpretations(&visit).unwrap();
         held.into_iter()
@@ -101,7 +175,7 @@ fn shared_and_local_state_are_written_together_or_not_at_all() {
         anna.vault.transact("save_visit", |tx| {
             let text = [set("purpose", "kennismaken")];
             let visit = tx.create(case, "visit/1", &[Token::Case], Class::K2, &text)?;
-            tx.local(|local| local.keep_interpretation(&visit, "bang"))?;
+            tx.local(|local| local.keep_interpretation(&visit, "bang", KEPT))?;
             if fails {
                 return Err(Error::DiskFull);
             }
