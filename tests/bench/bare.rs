@@ -2,7 +2,7 @@
 
 use ledger::{
     change::Change,
-    ids::{CaseId, RecordId, RootId},
+    ids::{CaseId, RecordId},
     plan::case_of,
     record::is_universal,
 };
@@ -218,10 +218,10 @@ impl<'c> Inserts<'c> {
 fn insert_case(conn: &Connection, no: i64, row: &CaseListRow) {
     conn.prepare_cached(
         "INSERT INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town, opened,
-            phase, phase_since, urgency, urgency_rank, urgency_disputed, lead, lead_root, leads, lead_names, asked,
+            phase, phase_since, urgency, urgency_disputed, lead, lead_names, lead_roots, asked,
             due_days, owners, next_due, open_actions, conflicts, incomplete, closed, withdrawn, last_ms, arrived)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, ?14, ?15, ?16, ?17, '', ?18, ?19, ?20, ?21,
-            ?22, ?23, ?24, ?25, ?26, ?27)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, '', ?17, ?18, ?19, ?20, ?21,
+            ?22, ?23, ?24, ?25, ?26)",
     )
     .expect("a statement")
     .execute(params![
@@ -239,9 +239,8 @@ fn insert_case(conn: &Connection, no: i64, row: &CaseListRow) {
         row.urgency,
         row.urgency_disputed,
         row.lead,
-        row.lead_root.as_ref().map(RootId::as_bytes),
-        row.leads,
         row.lead_names,
+        row.lead_roots,
         row.due_days,
         row.owners,
         row.next_due,
@@ -261,8 +260,8 @@ pub fn read_cases(conn: &Connection) -> usize {
     let mut statement = conn
         .prepare(
             "SELECT case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase, phase_since,
-                    urgency, lead, leads, next_due, due_days, conflicts, last_ms FROM case_list
-             ORDER BY leads = 1, next_due, urgency_rank, last_ms DESC, case_id",
+                    urgency, lead, lead_names, next_due, due_days, conflicts, last_ms FROM case_list
+             ORDER BY lead = 'accepted', next_due, urgency, last_ms DESC, case_id",
         )
         .expect("a statement");
     let rows = statement.query_map([], |row| {

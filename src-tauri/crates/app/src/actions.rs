@@ -15,7 +15,7 @@ use crate::{
     input::{Edits, case_id, day, day_or, link, maybe_day, needed, record_id, term},
     partners::partner_name,
     reader::{Case, Reader, code, instant},
-    rows::address_of,
+    rows::{Listed, address_of},
 };
 use casework::{
     case_number::case_number,
@@ -55,7 +55,7 @@ pub(crate) fn all_actions(
 ) -> Result<Vec<ActionView>, ApiError> {
     let own = reader.own.to_string();
     let mut actions = Vec::new();
-    for (row, _) in crate::cases::all_rows(reader)? {
+    for Listed { row, .. } in crate::cases::all_rows(reader)? {
         let open = row.open_actions > 0 && (!mine || row.owners.contains(&own));
         if !row.closed && !row.withdrawn && (ended || open) {
             actions.extend(case_actions(reader, &reader.case(row.case)?));

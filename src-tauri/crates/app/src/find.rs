@@ -48,8 +48,8 @@ pub(crate) fn at_address(
     let rows = all_rows(reader)?;
     let mut found: Vec<CaseRowView> = rows
         .iter()
-        .filter(|(row, _)| same_address(&address(row), wanted))
-        .map(|(_, view)| view.clone())
+        .filter(|listed| same_address(&address(&listed.row), wanted))
+        .map(|listed| listed.view.clone())
         .collect();
     found.sort_by_key(|view| (view.state != "open", view.case.clone()));
     Ok(found)

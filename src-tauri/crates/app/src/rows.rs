@@ -2,17 +2,16 @@
 
 use crate::{
     api::cases::{CaseCountsView, CaseRowView, LeadView},
-    reader::{Reader, count, days},
+    reader::{Reader, code, count, days},
 };
 use casework::{
     calendar::Day,
     case_number::case_number,
+    case_row::{LeadFact, LeadState, RowFacts},
     casefile::CaseFile,
-    factors::case_lead,
     terms::{
         Term,
         case::{Phase, Urgency},
-        people::Role,
     },
 };
 use ledger::ids::RootId;
@@ -92,11 +91,41 @@ pub(crate) struct Beside {
     pub same_address: bool,
 }
 
-/// A row as the person sees it.
-pub(crate) fn row(reader: &Reader<'_>, row: &CaseListRow, beside: Beside) -> CaseRowView {
-    let quiet_days = days(Day::at(row.last_ms).days_until(reader.today));
-    let phase = Phase::parse(&row.phase);
-    let lead = lead(reader, row);
+/// A case of the list: as the vault keeps it, what decides over its place, and as the person sees it.
+pub(crate) struct Listed {
+    pub row: CaseListRow,
+    pub facts: RowFacts,
+    pub view: CaseRowView,
+}
+
+impl Listed {
+    /// A row as the person sees it.
+    pub fn of(reader: &Reader<'_>, row: CaseListRow, beside: Beside) -> Listed {
+        let facts = facts(&row, reader.today);
+        let view = view(reader, &row, &facts, beside);
+        Listed { row, facts, view }
+    }
+
+    /// What needs someone comes first; a tie goes by the case, so that the list never jumps.
+    pub fn attention_key(&self) -> impl Ord + use<> {
+        (self.facts.sort_key(), self.row.case)
+    }
+}
+
+fn facts(row: &CaseListRow, today: Day) -> RowFacts {
+    let due = row.due_days.split_whitespace().filter_map(Day::parse);
+    RowFacts {
+        lead: LeadState::parse(&row.lead).unwrap_or_default(),
+        overdue: due.filter(|day| *day < today).count(),
+        urgency: Urgency::parse(&row.urgency),
+        next_due: Day::parse(&row.next_due),
+        days_quiet: (row.last_ms > 0).then(|| Day::at(row.last_ms).days_until(today).max(0)),
+        conflicts: usize::try_from(row.conflicts).unwrap_or(usize::MAX),
+        is_closed: row.closed || row.withdrawn,
+    }
+}
+
+fn view(reader: &Reader<'_>, row: &CaseListRow, facts: &RowFacts, beside: Beside) -> CaseRowView {
     let state = if row.withdrawn {
         "withdrawn"
     } else if row.closed {
@@ -104,115 +133,43 @@ pub(crate) fn row(reader: &Reader<'_>, row: &CaseListRow, beside: Beside) -> Cas
     } else {
         "open"
     };
-    let mut view = CaseRowView {
+    let own = reader.own.to_string();
+    let needs = facts.needs(reader.policy);
+    CaseRowView {
         case: row.case.to_string(),
         number: case_number(row.case),
         address: address_line(row),
-        phase: phase.map(|phase| phase.code().to_owned()),
+        phase: Phase::parse(&row.phase).map(code),
         phase_days: Day::parse(&row.phase_since).map(|since| days(since.days_until(reader.today))),
-        urgency: Urgency::parse(&row.urgency).map(|urgency| urgency.code().to_owned()),
+        urgency: facts.urgency.map(code),
         urgency_disputed: row.urgency_disputed,
-        lead,
+        lead: LeadView {
+            state: facts.lead.code().to_owned(),
+            name: row.lead_names.clone(),
+            mine: row.lead_roots.split_whitespace().any(|root| root == own),
+        },
         next_due: (!row.next_due.is_empty()).then(|| row.next_due.clone()),
-        overdue: overdue(row, reader.today),
+        overdue: count(facts.overdue),
         last_activity: (row.last_ms > 0).then(|| Day::at(row.last_ms).to_string()),
-        quiet_days,
+        quiet_days: facts.days_quiet.map_or(0, days),
         conflicts: row.conflicts,
         drafts: beside.drafts,
-        needs: Vec::new(),
+        needs: needs.iter().map(|need| need.code().to_owned()).collect(),
         same_address: beside.same_address,
         state: state.to_owned(),
-    };
-    if state == "open" {
-        view.needs = needs(reader, &view);
     }
-    view
-}
-
-/// Actions whose day has passed.
-fn overdue(row: &CaseListRow, today: Day) -> u32 {
-    let days = row.due_days.split_whitespace().filter_map(Day::parse);
-    count(days.filter(|day| *day < today).count())
-}
-
-fn lead(reader: &Reader<'_>, row: &CaseListRow) -> LeadView {
-    let state = match row.leads {
-        0 if row.lead_names.is_empty() => "none",
-        0 => "proposed",
-        1 => "accepted",
-        _ => "double",
-    };
-    let name = if row.leads == 1 {
-        &row.lead
-    } else {
-        &row.lead_names
-    };
-    LeadView {
-        state: state.to_owned(),
-        name: name.clone(),
-        mine: row.lead_root == Some(reader.own),
-    }
-}
-
-/// Why a case stands where it stands, in the order in which it weighs.
-fn needs(reader: &Reader<'_>, view: &CaseRowView) -> Vec<String> {
-    let quiet = view.quiet_days > u32::from(reader.policy.quiet_case_days);
-    let urgent = matches!(view.urgency.as_deref(), Some("acute" | "high"));
-    let all = [
-        ("double_lead", view.lead.state == "double"),
-        (
-            "no_lead",
-            matches!(view.lead.state.as_str(), "none" | "proposed"),
-        ),
-        ("overdue", view.overdue > 0),
-        ("urgent", urgent),
-        ("conflict", view.conflicts > 0),
-        ("quiet", quiet),
-    ];
-    all.into_iter()
-        .filter(|(_, applies)| *applies)
-        .map(|(code, _)| code.to_owned())
-        .collect()
-}
-
-/// Sorts by what needs someone first: nobody or two lead, overdue, urgent; then the nearest day, then the quietest.
-pub(crate) fn attention_key(view: &CaseRowView) -> impl Ord + use<> {
-    let lead = match view.lead.state.as_str() {
-        "double" | "none" => 0,
-        "proposed" => 1,
-        _ => 2,
-    };
-    let urgency = match view.urgency.as_deref() {
-        Some("acute") => 0,
-        Some("high") | None => 1,
-        Some("medium") => 2,
-        Some(_) => 3,
-    };
-    (
-        view.state != "open",
-        lead,
-        std::cmp::Reverse(view.overdue),
-        urgency,
-        view.next_due
-            .clone()
-            .map_or((true, String::new()), |due| (false, due)),
-        std::cmp::Reverse(view.quiet_days),
-        view.case.clone(),
-    )
 }
 
 /// How many cases need what.
-pub(crate) fn counts(rows: &[CaseRowView]) -> CaseCountsView {
+pub(crate) fn counts(rows: &[Listed]) -> CaseCountsView {
     let with = |wanted: &[&str]| {
-        count(
-            rows.iter()
-                .filter(|row| row.needs.iter().any(|need| wanted.contains(&need.as_str())))
-                .count(),
-        )
+        let wants = |needs: &[String]| needs.iter().any(|need| wanted.contains(&need.as_str()));
+        count(rows.iter().filter(|one| wants(&one.view.needs)).count())
     };
+    let closed = rows.iter().filter(|one| one.facts.is_closed).count();
     CaseCountsView {
-        open: count(rows.iter().filter(|row| row.state == "open").count()),
-        closed: count(rows.iter().filter(|row| row.state != "open").count()),
+        open: count(rows.len() - closed),
+        closed: count(closed),
         no_lead: with(&["no_lead", "double_lead"]),
         overdue: with(&["overdue"]),
         urgent: with(&["urgent"]),
@@ -223,34 +180,10 @@ pub(crate) fn counts(rows: &[CaseRowView]) -> CaseCountsView {
 
 /// Who leads a case that was read whole.
 pub(crate) fn lead_of(file: &CaseFile, own: &RootId) -> LeadView {
-    let active =
-        |holder: &&case_lead::Holder<'_>| holder.partner.is_some_and(|partner| partner.is_active());
-    let is_mine = |holder: &case_lead::Holder<'_>| {
-        holder
-            .partner
-            .is_some_and(|partner| partner.root.known() == Some(own))
-    };
-    let leads = case_lead::leads(file);
-    let leads: Vec<_> = leads.iter().filter(active).collect();
-    let asked = case_lead::holders(file, Role::CaseLead);
-    let (state, names, mine) = match leads.as_slice() {
-        [] => match asked.iter().find(active) {
-            Some(asked) => ("proposed", asked.label().to_owned(), is_mine(asked)),
-            None => ("none", String::new(), false),
-        },
-        [one] => ("accepted", one.label().to_owned(), is_mine(one)),
-        several => {
-            let names: Vec<&str> = several.iter().map(|holder| holder.label()).collect();
-            (
-                "double",
-                names.join(" · "),
-                several.iter().any(|holder| is_mine(holder)),
-            )
-        }
-    };
+    let lead = LeadFact::of(file);
     LeadView {
-        state: state.to_owned(),
-        name: names,
-        mine,
+        state: lead.state.code().to_owned(),
+        name: lead.names.join(" · "),
+        mine: lead.roots.contains(own),
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     actions::all_actions,
     api::{
         Nothing,
+        cases::CaseRowView,
         error::ApiError,
         today::{NavigationCountsView, ProposalView, TodayView, UnfinishedView},
     },
@@ -24,12 +25,10 @@ use casework::{
 /// What the person has to do today.
 pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
     app.read(|reader| {
-        let mut rows: Vec<_> = all_rows(reader)?
-            .into_iter()
-            .map(|(_, view)| view)
-            .collect();
-        rows.retain(|row| row.state == "open");
-        rows.sort_by_cached_key(attention_key);
+        let mut rows = all_rows(reader)?;
+        rows.retain(|listed| !listed.facts.is_closed);
+        rows.sort_by_cached_key(Listed::attention_key);
+        let mut rows: Vec<CaseRowView> = rows.into_iter().map(|listed| listed.view).collect();
         let (cases, conflicts) = (
             count(rows.len()),
             rows.iter().map(|row| row.conflicts).sum(),

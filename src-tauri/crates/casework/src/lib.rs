@@ -4,9 +4,9 @@
 //! pack and day. What the crate says to people goes by code through the content pack.
 
 pub mod address;
-pub mod attention;
 pub mod calendar;
 pub mod case_number;
+pub mod case_row;
 pub mod casefile;
 pub mod content;
 pub mod factors;

@@ -4,8 +4,12 @@
 
 use crate::store::state_case;
 use casework::{
-    casefile::withdrawal::{Withdrawal, writers},
-    kinds::{Format, Rule, kind},
+    case_row::LeadFact,
+    casefile::{
+        course::Action,
+        withdrawal::{Withdrawal, writers},
+    },
+    kinds::{Format, Rule, kind, linked::count_answers},
 };
 use ledger::{
     cbor::Value,
@@ -38,6 +42,11 @@ pub(crate) enum HeadRole {
     Late = 2,
 }
 
+/// The answers in which people differ; fields that belong together are one answer.
+fn differences(state: &RecordState) -> usize {
+    count_answers(&state.kind, state.conflicts().map(|(field, _)| field))
+}
+
 /// The row of a record.
 pub(crate) fn record_row(state: &RecordState) -> RecordRow {
     RecordRow {
@@ -49,7 +58,7 @@ pub(crate) fn record_row(state: &RecordState) -> RecordRow {
         finished: state.finished(),
         incomplete: state.incomplete,
         forked: state.forked,
-        conflicts: whole(state.conflicts().count()),
+        conflicts: whole(differences(state)),
         last_ms: state.last_wall.ms,
     }
 }
@@ -128,13 +137,13 @@ pub(crate) struct CaseRow {
     pub(crate) phase: String,
     pub(crate) phase_since: String,
     pub(crate) urgency: String,
-    pub(crate) urgency_rank: u32,
     pub(crate) urgency_disputed: bool,
+    /// Code of [`casework::case_row::LeadState`].
     pub(crate) lead: String,
-    pub(crate) lead_root: Option<RootId>,
-    pub(crate) leads: u32,
-    /// Who is asked to lead, or who lead when there are more than one.
+    /// Who leads; while nobody does, who is asked to.
     pub(crate) lead_names: String,
+    /// Root ids, in hexadecimal, of the same people.
+    pub(crate) lead_roots: String,
     /// Root ids, in hexadecimal, of the people who are asked to take a role.
     pub(crate) asked: String,
     /// Days of the open actions, the earliest first.
@@ -159,8 +168,6 @@ const ADDRESS_FIELDS: [&str; 6] = [
     "postcode",
     "town",
 ];
-/// Urgencies from the most urgent on; an unknown one comes after them.
-const URGENCIES: [&str; 4] = ["acute", "high", "medium", "low"];
 
 /// The kinds that the row of a case is read from.
 pub(crate) const ROW_KINDS: [&str; 7] = [
@@ -220,7 +227,7 @@ pub(crate) fn case_row(
         // The totals leave deleted records out; that of a case that goes on counts all the same.
         conflicts: totals.conflicts
             + if own.hidden() && !withdrawn {
-                whole(own.conflicts().count())
+                whole(differences(own))
             } else {
                 0
             },
@@ -230,12 +237,6 @@ pub(crate) fn case_row(
         last_ms: totals.last_ms,
         ..CaseRow::default()
     };
-    row.urgency_rank = whole(
-        URGENCIES
-            .iter()
-            .position(|code| *code == row.urgency)
-            .unwrap_or(URGENCIES.len()),
-    );
     if let Some(address) = first(&shown, "address/1") {
         row.address = ADDRESS_FIELDS.map(|field| text(address, field));
     }
@@ -255,71 +256,50 @@ fn is_closed(shown: &[&RecordState]) -> bool {
 }
 
 fn fill_leads(row: &mut CaseRow, shown: &[&RecordState]) {
-    let roles = |wanted: &'static str| {
-        shown
-            .iter()
-            .copied()
-            .filter(move |state| state.kind == "role/1" && cautious(state, "state") == wanted)
-    };
-    let partner = |role: &RecordState| role.link("partner").and_then(|id| by_id(shown, id));
-    let mut asked: Vec<String> = roles("proposed")
-        .filter_map(|role| RootId::from_slice(partner(role)?.bytes("root")?))
-        .map(|root| root.to_string())
-        .collect();
-    asked.sort();
-    asked.dedup();
-    row.asked = asked.join(" ");
-    let leads: Vec<&RecordState> = shown
+    let lead = LeadFact::among(shown);
+    row.lead = lead.state.code().to_owned();
+    row.lead_names = lead.names.join(" · ");
+    row.lead_roots = root_list(lead.roots.into_iter());
+    let proposed = shown
         .iter()
-        .copied()
-        .filter(|state| state.kind == "role/1" && state.text("role") == Some("case_lead"))
-        .filter(|state| cautious(state, "state") == "accepted")
-        .collect();
-    row.leads = whole(leads.len());
-    let named = |role: &RecordState| partner(role).map(|partner| text(partner, "name"));
-    let mut names: Vec<String> = match leads.len() {
-        0 => roles("proposed")
-            .filter(|role| role.text("role") == Some("case_lead"))
-            .filter_map(named)
-            .collect(),
-        1 => Vec::new(),
-        _ => leads.iter().filter_map(|role| named(role)).collect(),
-    };
-    names.sort();
-    row.lead_names = names.join(" · ");
-    if let [lead] = leads.as_slice()
-        && let Some(partner) = lead.link("partner").and_then(|id| by_id(shown, id))
-    {
-        row.lead = text(partner, "name");
-        row.lead_root = partner.bytes("root").and_then(RootId::from_slice);
-    }
+        .filter(|state| state.kind == "role/1" && cautious(state, "state") == "proposed");
+    row.asked = root_list(proposed.filter_map(|role| {
+        RootId::from_slice(by_id(shown, role.link("partner")?)?.bytes("root")?)
+    }));
 }
 
 fn fill_actions(row: &mut CaseRow, shown: &[&RecordState]) {
-    let is_open = |state: &&&RecordState| {
-        state.kind == "action/1" && !matches!(cautious(state, "state").as_str(), "done" | "dropped")
-    };
-    let open: Vec<&&RecordState> = shown.iter().filter(is_open).collect();
-    row.open_actions = whole(open.len());
-    let mut days: Vec<&str> = open.iter().filter_map(|state| state.text("due")).collect();
-    days.sort_unstable();
-    row.next_due = days.first().copied().unwrap_or_default().to_owned();
-    row.due_days = days.join(" ");
-    let mut owners: Vec<String> = open
+    let open: Vec<Action> = shown
         .iter()
-        .filter_map(|state| by_id(shown, state.link("owner")?))
-        .filter_map(|partner| RootId::from_slice(partner.bytes("root")?))
-        .map(|root| root.to_string())
+        .filter(|state| state.kind == "action/1")
+        .map(|state| Action::read(state))
+        .filter(Action::is_open)
         .collect();
-    owners.sort();
-    owners.dedup();
-    row.owners = owners.join(" ");
+    row.open_actions = whole(open.len());
+    let mut days: Vec<String> = open
+        .iter()
+        .filter_map(Action::earliest_due)
+        .map(|day| day.to_string())
+        .collect();
+    days.sort();
+    row.next_due = days.first().cloned().unwrap_or_default();
+    row.due_days = days.join(" ");
+    row.owners = root_list(open.iter().filter_map(|action| {
+        let partner = by_id(shown, *action.owner.known()?)?;
+        RootId::from_slice(partner.bytes("root")?)
+    }));
 }
 
-/// The record of a kind that was made first; a tie goes by id.
+/// Root ids in hexadecimal, each once, with spaces between.
+fn root_list(roots: impl Iterator<Item = RootId>) -> String {
+    let roots: BTreeSet<String> = roots.map(|root| root.to_string()).collect();
+    Vec::from_iter(roots).join(" ")
+}
+
+/// The record of a kind with the lowest id, as the case itself takes it.
 fn first<'a>(shown: &[&'a RecordState], kind: &str) -> Option<&'a RecordState> {
     let of_kind = shown.iter().copied().filter(|state| state.kind == kind);
-    of_kind.min_by_key(|state| (state.first_wall, state.id))
+    of_kind.min_by_key(|state| state.id)
 }
 
 fn by_id<'a>(shown: &[&'a RecordState], id: RecordId) -> Option<&'a RecordState> {

@@ -15,47 +15,6 @@ use ledger::{
 use rusqlite::{Row, params};
 use std::sync::Arc;
 
-/// Order of the list of cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CaseOrder {
-    /// What needs someone first: nobody or more than one leads, overdue, urgent; then the latest activity.
-    #[default]
-    Attention,
-    /// The latest activity first.
-    Latest,
-    /// Town, street, number.
-    Address,
-    /// The newest case first.
-    Opened,
-    /// The longest in its phase first.
-    Phase,
-}
-
-/// Which cases, in which order, which part of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct CaseQuery {
-    /// Order.
-    pub order: CaseOrder,
-    /// Today (ISO 8601), to tell what is overdue; empty: nothing is.
-    pub today: String,
-    /// Closed and withdrawn cases too.
-    pub with_closed: bool,
-    /// Only cases in this phase.
-    pub phase: Option<String>,
-    /// Only cases with this urgency.
-    pub urgency: Option<String>,
-    /// Only cases that this person leads.
-    pub lead: Option<RootId>,
-    /// Only cases whose address begins a word with this text.
-    pub address: Option<String>,
-    /// Only cases with a conflict.
-    pub in_conflict: bool,
-    /// Rows at most; 0 means all.
-    pub limit: u32,
-    /// Rows to skip.
-    pub offset: u32,
-}
-
 /// One row of the list of cases. Texts are empty when unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseListRow {
@@ -81,16 +40,14 @@ pub struct CaseListRow {
     pub phase_since: String,
     /// Urgency code; in a conflict the most cautious.
     pub urgency: String,
-    /// Who leads; empty when nobody or more than one.
-    pub lead: String,
-    /// His root id, when he uses Woonrust.
-    pub lead_root: Option<RootId>,
-    /// Accepted leads; 1 is as it should be.
-    pub leads: u32,
     /// Two urgencies stand side by side.
     pub urgency_disputed: bool,
-    /// Who is asked to lead, or all who lead when more than one does.
+    /// Whether someone leads: a code of [`casework::case_row::LeadState`].
+    pub lead: String,
+    /// Who leads; while nobody does, who is asked to.
     pub lead_names: String,
+    /// Root ids of the same people, in hexadecimal, with spaces between.
+    pub lead_roots: String,
     /// Days of the open actions, the earliest first, with spaces between.
     pub due_days: String,
     /// Root ids, in hexadecimal, of those who do an open action, with spaces between.
@@ -107,19 +64,10 @@ pub struct CaseListRow {
     pub closed: bool,
     /// Opened by mistake.
     pub withdrawn: bool,
-    /// Latest claimed moment, in milliseconds UTC.
+    /// Latest claimed moment before the one that was asked for, in milliseconds UTC; 0 when there is none.
     pub last_ms: i64,
     /// Change counter of this vault when it last changed here: the order of "changed since".
     pub arrived: u64,
-}
-
-/// A part of the list with the size of the whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CasePage {
-    /// The rows.
-    pub rows: Vec<CaseListRow>,
-    /// How many there are without limit and offset.
-    pub total: u32,
 }
 
 /// A record with a conflict that a person must settle.
@@ -202,50 +150,20 @@ impl Vault {
         Ok(crate::store::changes(&self.conn, no)?.changes)
     }
 
-    /// Part of the list of cases.
-    pub fn case_list(&self, query: &CaseQuery) -> Result<CasePage, Error> {
-        let limit = Some(query.limit)
-            .filter(|limit| *limit > 0)
-            .map_or(-1, i64::from);
-        let pattern = query.address.as_deref().map(like_pattern);
-        let lead = query.lead.as_ref().map(RootId::as_bytes);
-        let (all, phase, urgency) = (query.with_closed, &query.phase, &query.urgency);
-        let total = self
-            .conn
-            .prepare_cached(&format!(
-                "SELECT count(*) FROM case_list WHERE {CASE_FILTER}"
-            ))?
-            .query_row(
-                params![all, phase, urgency, lead, query.in_conflict, pattern],
-                |row| row.get(0),
-            )?;
-        let mut statement = self.conn.prepare_cached(&list_sql(query.order))?;
-        let rows = statement.query_map(
-            params![
-                all,
-                phase,
-                urgency,
-                lead,
-                query.in_conflict,
-                pattern,
-                query.today,
-                limit,
-                query.offset
-            ],
-            read_case,
-        )?;
-        Ok(CasePage {
-            rows: rows.collect::<Result<_, _>>()?,
-            total,
-        })
+    /// The rows of all cases, closed and withdrawn ones too, in no order that means anything. What claims to be written
+    /// at `until_ms` or later comes from a clock that runs ahead and is no activity.
+    pub fn case_list(&self, until_ms: i64) -> Result<Vec<CaseListRow>, Error> {
+        let sql = format!("SELECT {CASE_COLUMNS} FROM case_list ORDER BY record");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([until_ms], read_case)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The row of one case.
     pub fn case_list_row(&self, case: CaseId) -> Result<CaseListRow, Error> {
-        let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {CASE_COLUMNS} FROM case_list WHERE case_id = ?1"
-        ))?;
-        let mut rows = statement.query_map([case.as_bytes()], read_case)?;
+        let sql = format!("SELECT {CASE_COLUMNS} FROM case_list WHERE case_id = ?2");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query_map(params![i64::MAX, case.as_bytes()], read_case)?;
         rows.next()
             .ok_or(Error::UnknownCase(case))?
             .map_err(Error::from)
@@ -363,49 +281,12 @@ impl Vault {
     }
 }
 
+/// `?1` is the moment from which on a claimed one is not believed.
 const CASE_COLUMNS: &str = "case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
-    phase_since, urgency, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
-    last_ms, arrived, urgency_disputed, lead_names, due_days, owners";
-
-/// The filters of a [`CaseQuery`], `?1` to `?6`.
-const CASE_FILTER: &str = "(?1 OR NOT (closed OR withdrawn)) AND (?2 IS NULL OR phase = ?2)
-    AND (?3 IS NULL OR urgency = ?3) AND (?4 IS NULL OR lead_root = ?4) AND (NOT ?5 OR conflicts > 0)
-    AND (?6 IS NULL OR ' ' || street || ' ' || house_number || house_letter || ' ' || suffix || ' '
-         || postcode || ' ' || town LIKE ?6 ESCAPE '\\')";
-
-fn list_sql(order: CaseOrder) -> String {
-    let order = order_by(order);
-    format!(
-        "SELECT {CASE_COLUMNS} FROM case_list WHERE {CASE_FILTER} AND ?7 = ?7
-         ORDER BY {order} LIMIT ?8 OFFSET ?9"
-    )
-}
-
-/// `?7` is today.
-fn order_by(order: CaseOrder) -> &'static str {
-    match order {
-        CaseOrder::Attention => {
-            "closed OR withdrawn, leads = 1, NOT (next_due <> '' AND next_due < ?7), urgency_rank, last_ms DESC, case_id"
-        }
-        CaseOrder::Latest => "arrived DESC, case_id",
-        CaseOrder::Address => {
-            "town = '', town COLLATE NOCASE, street COLLATE NOCASE, CAST(house_number AS INTEGER), house_letter, suffix,
-             case_id"
-        }
-        CaseOrder::Opened => "opened DESC, case_id",
-        CaseOrder::Phase => "phase_since = '', phase_since, case_id",
-    }
-}
-
-/// Finds a word that begins with the text; its own wildcards are letters like any other.
-fn like_pattern(text: &str) -> String {
-    let plain = text
-        .trim()
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    format!("% {plain}%")
-}
+    phase_since, urgency, lead, lead_names, lead_roots, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
+    CASE WHEN last_ms < ?1 THEN last_ms ELSE
+        (SELECT coalesce(max(r.last_ms), 0) FROM record r WHERE r.case_id = case_list.case_id AND r.last_ms < ?1) END,
+    arrived, urgency_disputed, due_days, owners";
 
 fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
     Ok(CaseListRow {
@@ -421,8 +302,8 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
         phase_since: row.get(9)?,
         urgency: row.get(10)?,
         lead: row.get(11)?,
-        lead_root: row.get::<_, Option<[u8; 32]>>(12)?.map(RootId::from_bytes),
-        leads: row.get(13)?,
+        lead_names: row.get(12)?,
+        lead_roots: row.get(13)?,
         next_due: row.get(14)?,
         open_actions: row.get(15)?,
         conflicts: row.get(16)?,
@@ -432,8 +313,7 @@ fn read_case(row: &Row<'_>) -> rusqlite::Result<CaseListRow> {
         last_ms: row.get(20)?,
         arrived: row.get::<_, i64>(21)?.cast_unsigned(),
         urgency_disputed: row.get(22)?,
-        lead_names: row.get(23)?,
-        due_days: row.get(24)?,
-        owners: row.get(25)?,
+        due_days: row.get(23)?,
+        owners: row.get(24)?,
     })
 }

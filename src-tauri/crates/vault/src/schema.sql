@@ -123,12 +123,10 @@ CREATE TABLE case_list (                -- follows: one row per case
     phase       TEXT    NOT NULL,       -- code; empty when unknown or in conflict
     phase_since TEXT    NOT NULL,       -- day; empty when unknown
     urgency     TEXT    NOT NULL,       -- code, in a conflict the most cautious; empty when unknown
-    urgency_rank INTEGER NOT NULL,      -- 0 is the most urgent
     urgency_disputed INTEGER NOT NULL,  -- 1 when two urgencies stand side by side
-    lead        TEXT    NOT NULL,       -- who leads; empty when nobody or more than one
-    lead_root   BLOB,                   -- his root id, when he uses Woonrust
-    leads       INTEGER NOT NULL,       -- accepted leads; 1 is as it should be
-    lead_names  TEXT    NOT NULL,       -- who is asked to lead, or all who lead when more than one does
+    lead        TEXT    NOT NULL,       -- none, proposed, accepted (one leads) or double
+    lead_names  TEXT    NOT NULL,       -- who leads; while nobody does, who is asked to
+    lead_roots  TEXT    NOT NULL,       -- root ids, in hexadecimal, of the same people
     asked       TEXT    NOT NULL,       -- root ids, in hexadecimal, of those who are asked to take a role
     due_days    TEXT    NOT NULL,       -- days of the open actions, the earliest first
     owners      TEXT    NOT NULL,       -- root ids, in hexadecimal, of those who do an open action
@@ -172,7 +170,7 @@ CREATE TABLE draft (                    -- local: what a person was typing
     PRIMARY KEY (form_kind, target)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE interpretation (           -- local: K8, what only its author may know; deleted after 30 days
+CREATE TABLE interpretation (           -- local: K8, what only its author may know; deleted after some days
     no          INTEGER PRIMARY KEY,
     visit       BLOB    NOT NULL,       -- record that it belongs to
     text        TEXT    NOT NULL,
@@ -190,6 +188,7 @@ CREATE TABLE quarantine (               -- local: well-formed items that cannot 
     no          INTEGER PRIMARY KEY,
     id          BLOB    NOT NULL UNIQUE,  -- of the change
     sender      BLOB    NOT NULL,       -- root id of who brought it
+    import      INTEGER NOT NULL REFERENCES import_log (no),  -- the file that brought it
     reason      TEXT    NOT NULL,
     header      BLOB    NOT NULL,
     signature   BLOB    NOT NULL,

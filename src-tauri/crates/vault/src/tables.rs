@@ -5,7 +5,7 @@ use crate::{
     project::{self, CaseRow, HeadRole, RecordRow},
 };
 use ledger::{
-    ids::{CaseId, ChangeId, RootId},
+    ids::{CaseId, ChangeId},
     record::RecordState,
 };
 use rusqlite::{Connection, OptionalExtension, Statement, params};
@@ -216,10 +216,9 @@ pub(crate) fn write_case(
             row.phase,
             row.phase_since,
             row.urgency,
-            row.urgency_rank,
             row.lead,
-            row.lead_root.as_ref().map(RootId::as_bytes),
-            row.leads,
+            row.lead_names,
+            row.lead_roots,
             row.next_due,
             row.open_actions,
             row.conflicts,
@@ -229,7 +228,6 @@ pub(crate) fn write_case(
             row.last_ms,
             counter.cast_signed(),
             row.urgency_disputed,
-            row.lead_names,
             row.asked,
             row.due_days,
             row.owners
@@ -246,25 +244,24 @@ fn delete_case(conn: &Connection, case: CaseId) -> Result<(), Error> {
 /// Not INSERT OR REPLACE: that makes the index write out what it holds in memory, once for every case.
 const INSERT_CASE: &str = "
     INSERT INTO case_list (record, case_id, street, house_number, house_letter, suffix, postcode, town, opened, phase,
-        phase_since, urgency, urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete,
-        closed, withdrawn, last_ms, arrived, urgency_disputed, lead_names, asked, due_days, owners)
+        phase_since, urgency, lead, lead_names, lead_roots, next_due, open_actions, conflicts, incomplete,
+        closed, withdrawn, last_ms, arrived, urgency_disputed, asked, due_days, owners)
     VALUES ((SELECT no FROM record WHERE id = ?1), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
+        ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
 
 const UPDATE_CASE: &str = "
     UPDATE case_list SET street = ?2, house_number = ?3, house_letter = ?4, suffix = ?5, postcode = ?6, town = ?7,
-        opened = ?8, phase = ?9, phase_since = ?10, urgency = ?11, urgency_rank = ?12, lead = ?13, lead_root = ?14,
-        leads = ?15, next_due = ?16, open_actions = ?17, conflicts = ?18, incomplete = ?19, closed = ?20,
-        withdrawn = ?21, last_ms = ?22, arrived = ?23, urgency_disputed = ?24, lead_names = ?25, asked = ?26,
-        due_days = ?27, owners = ?28
+        opened = ?8, phase = ?9, phase_since = ?10, urgency = ?11, lead = ?12, lead_names = ?13, lead_roots = ?14,
+        next_due = ?15, open_actions = ?16, conflicts = ?17, incomplete = ?18, closed = ?19, withdrawn = ?20,
+        last_ms = ?21, arrived = ?22, urgency_disputed = ?23, asked = ?24, due_days = ?25, owners = ?26
     WHERE case_id = ?1";
 
 /// The row of a case as it stands.
 pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRow>, Error> {
     let mut statement = conn.prepare_cached(
         "SELECT street, house_number, house_letter, suffix, postcode, town, opened, phase, phase_since, urgency,
-                urgency_rank, lead, lead_root, leads, next_due, open_actions, conflicts, incomplete, closed,
-                withdrawn, last_ms, urgency_disputed, lead_names, asked, due_days, owners
+                lead, lead_names, lead_roots, next_due, open_actions, conflicts, incomplete, closed, withdrawn,
+                last_ms, urgency_disputed, asked, due_days, owners
          FROM case_list WHERE case_id = ?1",
     )?;
     let row = statement.query_row([case.as_bytes()], |row| {
@@ -281,22 +278,20 @@ pub(crate) fn read_case(conn: &Connection, case: CaseId) -> Result<Option<CaseRo
             phase: row.get(7)?,
             phase_since: row.get(8)?,
             urgency: row.get(9)?,
-            urgency_rank: row.get(10)?,
-            lead: row.get(11)?,
-            lead_root: row.get::<_, Option<[u8; 32]>>(12)?.map(RootId::from_bytes),
-            leads: row.get(13)?,
-            next_due: row.get(14)?,
-            open_actions: row.get(15)?,
-            conflicts: row.get(16)?,
-            incomplete: row.get(17)?,
-            closed: row.get(18)?,
-            withdrawn: row.get(19)?,
-            last_ms: row.get(20)?,
-            urgency_disputed: row.get(21)?,
-            lead_names: row.get(22)?,
-            asked: row.get(23)?,
-            due_days: row.get(24)?,
-            owners: row.get(25)?,
+            lead: row.get(10)?,
+            lead_names: row.get(11)?,
+            lead_roots: row.get(12)?,
+            next_due: row.get(13)?,
+            open_actions: row.get(14)?,
+            conflicts: row.get(15)?,
+            incomplete: row.get(16)?,
+            closed: row.get(17)?,
+            withdrawn: row.get(18)?,
+            last_ms: row.get(19)?,
+            urgency_disputed: row.get(20)?,
+            asked: row.get(21)?,
+            due_days: row.get(22)?,
+            owners: row.get(23)?,
         })
     });
     Ok(row.optional()?)

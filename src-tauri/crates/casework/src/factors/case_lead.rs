@@ -49,6 +49,11 @@ impl<'a> Holder<'a> {
         self.acceptance >= Acceptance::OnBehalf
     }
 
+    /// Takes part in the case.
+    pub fn is_active(&self) -> bool {
+        self.partner.is_some_and(Partner::is_active)
+    }
+
     fn identity(&self) -> PartnerIdentity {
         self.partner.map_or(
             PartnerIdentity::Record(self.assignment.meta.record),
@@ -79,13 +84,18 @@ pub fn holders(file: &CaseFile, role: Role) -> Vec<Holder<'_>> {
         .collect()
 }
 
-/// The different people who lead, by identity: one person with two records counts once.
-pub fn leads(file: &CaseFile) -> Vec<Holder<'_>> {
+/// The different people who lead, by identity: one person with two records counts once. Who left leads no more.
+pub fn active_leads(file: &CaseFile) -> Vec<Holder<'_>> {
     distinct(
         holders(file, Role::CaseLead)
             .into_iter()
-            .filter(Holder::is_accepted),
+            .filter(|holder| holder.is_accepted() && holder.is_active()),
     )
+}
+
+/// The different people who take part and were given a role, whatever they said.
+pub fn asked(file: &CaseFile, role: Role) -> Vec<Holder<'_>> {
+    distinct(holders(file, role).into_iter().filter(Holder::is_active))
 }
 
 fn acceptance(assignment: &RoleAssignment, partner: Option<&Partner>) -> Option<Acceptance> {
@@ -127,13 +137,16 @@ pub(crate) fn find(file: &CaseFile, policy: &Policy, today: Day) -> Findings {
     found
 }
 
-/// The one lead, if there is exactly one.
+/// The one lead, if there is exactly one; also one who left and was not followed yet.
 fn find_lead<'a>(file: &'a CaseFile, found: &mut Findings) -> Option<Holder<'a>> {
-    let leads = leads(file);
-    match leads.as_slice() {
+    match active_leads(file).as_slice() {
         [] => {
-            lead_wanted(file, found);
-            None
+            let left = who_left(file);
+            match left {
+                Some(lead) => lead_left(lead, found),
+                None => lead_wanted(file, found),
+            }
+            left
         }
         [lead] => {
             judge_lead(*lead, found);
@@ -157,7 +170,7 @@ fn find_lead<'a>(file: &'a CaseFile, found: &mut Findings) -> Option<Holder<'a>>
 }
 
 fn lead_wanted(file: &CaseFile, found: &mut Findings) {
-    let waiting = holders(file, Role::CaseLead)
+    let waiting = asked(file, Role::CaseLead)
         .into_iter()
         .max_by_key(|holder| holder.acceptance);
     let Some(holder) = waiting else {
@@ -179,15 +192,24 @@ fn lead_wanted(file: &CaseFile, found: &mut Findings) {
     found.miss(message, Factor::CaseLead.question(2), Step::AskLead);
 }
 
+/// The lead who left, while nobody was asked to follow him.
+fn who_left(file: &CaseFile) -> Option<Holder<'_>> {
+    let holders = holders(file, Role::CaseLead);
+    let left = holders
+        .iter()
+        .find(|holder| holder.is_accepted() && !holder.is_active());
+    left.filter(|_| asked(file, Role::CaseLead).is_empty())
+        .copied()
+}
+
+fn lead_left(lead: Holder<'_>, found: &mut Findings) {
+    let message = Message::new(M::LeadLeft)
+        .with("name", lead.label())
+        .about(lead.assignment.meta.record);
+    found.miss(message, Factor::CaseLead.question(1), Step::ProposeLead);
+}
+
 fn judge_lead(lead: Holder<'_>, found: &mut Findings) {
-    let record = lead.assignment.meta.record;
-    if !lead.partner.is_some_and(Partner::is_active) {
-        let message = Message::new(M::LeadLeft)
-            .with("name", lead.label())
-            .about(record);
-        found.miss(message, Factor::CaseLead.question(1), Step::ProposeLead);
-        return;
-    }
     found
         .because
         .push(taken(lead, M::LeadAccepted, M::LeadOnBehalf));
@@ -214,10 +236,9 @@ fn taken(holder: Holder<'_>, own: M, on_behalf: M) -> Message {
 fn find_deputy(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) {
     let question = Factor::CaseLead.question(3);
     let all = holders(file, Role::Deputy);
-    let active = |holder: &&Holder<'_>| holder.partner.is_some_and(Partner::is_active);
     let accepted: Vec<Holder<'_>> = distinct(
         all.iter()
-            .filter(active)
+            .filter(|holder| holder.is_active())
             .filter(|holder| holder.is_accepted())
             .copied(),
     );
@@ -240,7 +261,10 @@ fn find_deputy(file: &CaseFile, lead: Option<Holder<'_>>, found: &mut Findings) 
             .with("name", holder.label())
             .about(holder.assignment.meta.record)
     };
-    match (accepted.first(), all.iter().find(active)) {
+    match (
+        accepted.first(),
+        all.iter().find(|holder| holder.is_active()),
+    ) {
         (Some(deputy), _) => found.miss(
             named(M::DeputySamePerson, deputy),
             question,

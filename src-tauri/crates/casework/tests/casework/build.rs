@@ -303,6 +303,10 @@ impl Record {
 
 /// The case as Anna's vault shows it.
 pub fn read(records: &[Record]) -> CaseFile {
-    let states: Vec<RecordState> = records.iter().map(|record| record.state.clone()).collect();
-    CaseFile::read(CASE, &states, ANNA)
+    CaseFile::read(CASE, &states(records), ANNA)
+}
+
+/// The states of these records.
+pub fn states(records: &[Record]) -> Vec<RecordState> {
+    records.iter().map(|record| record.state.clone()).collect()
 }

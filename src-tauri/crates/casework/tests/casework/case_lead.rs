@@ -67,7 +67,7 @@ fn one_lead_with_all_around_him_is_confirmed() {
 
 #[test]
 fn each_thing_that_a_led_case_needs_is_named_when_it_lacks() {
-    let cases: [(&str, Vec<Record>, &[&str]); 14] = [
+    let cases: [(&str, Vec<Record>, &[&str]); 17] = [
         (
             "nobody asked",
             well_led()
@@ -117,6 +117,40 @@ fn each_thing_that_a_led_case_needs_is_named_when_it_lacks() {
             "the lead left",
             with(well_led(), 4, |r| r.set("ended_at", "2026-11-19")),
             &["lead_left"],
+        ),
+        (
+            "the lead left and someone was asked to follow him",
+            with(well_led(), 4, |r| r.set("ended_at", "2026-11-19"))
+                .into_iter()
+                .chain([role(13, "case_lead", id(1))])
+                .collect(),
+            &["lead_proposed", "mandate_empty"],
+        ),
+        (
+            "one of two leads left",
+            well_led()
+                .into_iter()
+                .chain([
+                    partner(3, "Carla", None).set("ended_at", "2026-11-19"),
+                    role(13, "case_lead", id(3))
+                        .set("state", "accepted")
+                        .set("on_behalf", "in overleg"),
+                ])
+                .collect(),
+            &[],
+        ),
+        (
+            "the lead has an older record that was ended",
+            well_led()
+                .into_iter()
+                .chain([
+                    partner(3, "Bram", Some(BRAM)).set("ended_at", "2026-11-01"),
+                    role(13, "case_lead", id(3))
+                        .by(BRAM)
+                        .set("state", "accepted"),
+                ])
+                .collect(),
+            &[],
         ),
         (
             "no deputy",

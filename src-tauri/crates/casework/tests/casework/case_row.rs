@@ -1,64 +1,89 @@
 //! The order of the list: no regie, overdue, urgent.
 
 use crate::build::*;
-use casework::attention::{LeadFact, RowFacts};
+use casework::{
+    case_row::{LeadFact, LeadState, Need, RowFacts},
+    terms::case::Urgency,
+};
 
-fn row(records: &[Record]) -> RowFacts {
-    RowFacts::of(&read(records), 0, today())
-}
-
-fn led(case: Record) -> Vec<Record> {
-    vec![
-        case,
-        partner(2, "Bram", Some(BRAM)),
-        role(11, "case_lead", id(2))
-            .by(BRAM)
-            .set("state", "accepted"),
-    ]
+/// A case with a lead, nothing overdue and no haste.
+fn calm() -> RowFacts {
+    RowFacts {
+        lead: LeadState::One,
+        overdue: 0,
+        urgency: Some(Urgency::Low),
+        next_due: None,
+        days_quiet: Some(0),
+        conflicts: 0,
+        is_closed: false,
+    }
 }
 
 #[test]
 fn what_needs_a_person_comes_first() {
-    let with_action = |mut records: Vec<Record>, day: &str| {
-        records.push(action(21, id(2), day));
-        records
+    let led = |urgency| RowFacts {
+        urgency: Some(urgency),
+        ..calm()
+    };
+    let lead = |lead, urgency| RowFacts {
+        lead,
+        ..led(urgency)
+    };
+    let due = |urgency, day_text| RowFacts {
+        next_due: Some(day(day_text)),
+        ..led(urgency)
     };
     let ordered = [
+        ("no lead, acute", lead(LeadState::None, Urgency::Acute)),
+        ("two leads, low", lead(LeadState::Double, Urgency::Low)),
+        ("proposed", lead(LeadState::Proposed, Urgency::Acute)),
         (
-            "no lead, acute",
-            row(&[case_record().set("urgency", "acute")]),
-        ),
-        ("no lead, low", row(&[case_record().set("urgency", "low")])),
-        (
-            "proposed",
-            row(&[
-                case_record(),
-                partner(2, "Bram", None),
-                role(11, "case_lead", id(2)),
-            ]),
+            "two overdue",
+            RowFacts {
+                overdue: 2,
+                ..calm()
+            },
         ),
         (
             "overdue",
-            row(&with_action(
-                led(case_record().set("urgency", "low")),
-                "2026-11-19",
-            )),
+            RowFacts {
+                overdue: 1,
+                ..calm()
+            },
         ),
-        ("acute", row(&led(case_record().set("urgency", "acute")))),
+        ("acute", led(Urgency::Acute)),
+        ("high, due soon", due(Urgency::High, "2026-11-24")),
+        ("high, due later", due(Urgency::High, "2026-11-25")),
         (
-            "high without action",
-            row(&led(case_record().set("urgency", "high"))),
+            "unjudged",
+            RowFacts {
+                urgency: None,
+                ..calm()
+            },
+        ),
+        ("medium", led(Urgency::Medium)),
+        (
+            "low, of unknown days",
+            RowFacts {
+                days_quiet: None,
+                ..calm()
+            },
         ),
         (
-            "high with action",
-            row(&with_action(
-                led(case_record().set("urgency", "high")),
-                "2026-11-24",
-            )),
+            "low, quiet",
+            RowFacts {
+                days_quiet: Some(9),
+                ..calm()
+            },
         ),
-        ("medium", row(&led(case_record().set("urgency", "medium")))),
-        ("low", row(&led(case_record().set("urgency", "low")))),
-        ("closed, no lead", row(&[case_record(), closing(80)])),
+        ("low", calm()),
+        (
+            "closed, no lead",
+            RowFacts {
+                is_closed: true,
+                ..lead(LeadState::None, Urgency::Acute)
+            },
+        ),
     ];
     for two in ordered.windows(2) {
         assert!(
@@ -71,44 +96,124 @@ fn what_needs_a_person_comes_first() {
 }
 
 #[test]
-fn a_row_shows_what_a_lead_wants_to_know() {
-    let mut records = led(case_record()
-        .set("phase", "F2")
-        .set("phase_since", "2026-11-10")
-        .set("urgency", "low")
-        .by(BRAM)
-        .also("urgency", "high"));
-    records.push(action(21, id(2), "2026-11-24"));
-    let records: Vec<Record> = records
-        .into_iter()
-        .map(|record| record.dated("2026-11-15"))
-        .collect();
-    let row = RowFacts::of(&read(&records), 3, today());
-    assert_eq!(row.lead, LeadFact::One("Bram".into()));
+fn a_case_says_why_it_asks_for_a_person() {
+    let policy = policy();
+    let limit = i64::from(policy.quiet_case_days);
+    assert_eq!(calm().needs(&policy), []);
+    let quiet = |days_quiet| {
+        RowFacts {
+            days_quiet,
+            ..calm()
+        }
+        .needs(&policy)
+    };
+    assert_eq!(quiet(Some(limit)), []);
+    assert_eq!(quiet(Some(limit + 1)), [Need::Quiet]);
+    assert_eq!(quiet(None), [Need::Quiet]);
+    let all = RowFacts {
+        lead: LeadState::Proposed,
+        overdue: 1,
+        urgency: Some(Urgency::High),
+        conflicts: 1,
+        days_quiet: None,
+        ..calm()
+    };
+    let needs: Vec<&str> = all.needs(&policy).into_iter().map(Need::code).collect();
+    assert_eq!(needs, ["no_lead", "overdue", "urgent", "conflict", "quiet"]);
     assert_eq!(
-        row.urgency.map(casework::terms::Term::code),
-        Some("high"),
-        "the most cautious"
-    );
-    assert!(row.urgency_in_conflict);
-    assert_eq!(
-        (row.conflicts, row.drafts, row.days_quiet, row.days_in_phase),
-        (1, 3, Some(5), Some(10))
-    );
-    assert_eq!(
-        row.next_action.map(|next| (next.owner, next.due)),
-        Some(("Bram".into(), day("2026-11-24")))
+        RowFacts {
+            is_closed: true,
+            ..all
+        }
+        .needs(&policy),
+        []
     );
 }
 
 #[test]
-fn two_leads_are_no_lead() {
-    let mut records = led(case_record());
-    records.extend([
-        partner(1, "Anna", Some(ANNA)),
-        role(12, "case_lead", id(1)).set("state", "accepted"),
-    ]);
-    let double = row(&records);
-    assert!(matches!(double.lead, LeadFact::Double(ref names) if names.len() == 2));
-    assert!(double.sort_key() < row(&led(case_record())).sort_key());
+fn the_list_and_the_case_agree_on_who_leads() {
+    let bram = || partner(2, "Bram", Some(BRAM));
+    let leads = |no, partner_no| {
+        role(no, "case_lead", id(partner_no))
+            .by(BRAM)
+            .set("state", "accepted")
+    };
+    let on_behalf = |no, partner_no| {
+        role(no, "case_lead", id(partner_no))
+            .set("state", "accepted")
+            .set("on_behalf", "in overleg")
+    };
+    let carla = || partner(3, "Carla", None);
+    let cases: [(&str, Vec<Record>, LeadState, &[&str]); 8] = [
+        ("nobody", vec![bram()], LeadState::None, &[]),
+        (
+            "asked",
+            vec![bram(), role(11, "case_lead", id(2))],
+            LeadState::Proposed,
+            &["Bram"],
+        ),
+        (
+            "his own word",
+            vec![bram(), leads(11, 2)],
+            LeadState::One,
+            &["Bram"],
+        ),
+        (
+            "someone else wrote that he accepted",
+            vec![
+                bram(),
+                role(11, "case_lead", id(2)).set("state", "accepted"),
+            ],
+            LeadState::Proposed,
+            &["Bram"],
+        ),
+        (
+            "he left",
+            vec![bram().set("ended_at", "2026-11-19"), leads(11, 2)],
+            LeadState::None,
+            &[],
+        ),
+        (
+            "one person with two records",
+            vec![
+                bram(),
+                partner(4, "Bram J.", Some(BRAM)),
+                leads(11, 2),
+                leads(12, 4),
+            ],
+            LeadState::One,
+            &["Bram"],
+        ),
+        (
+            "two people",
+            vec![bram(), leads(11, 2), carla(), on_behalf(12, 3)],
+            LeadState::Double,
+            &["Bram", "Carla"],
+        ),
+        (
+            "one of two left",
+            vec![
+                bram(),
+                leads(11, 2),
+                carla().set("ended_at", "2026-11-19"),
+                on_behalf(12, 3),
+            ],
+            LeadState::One,
+            &["Bram"],
+        ),
+    ];
+    for (name, records, state, names) in cases {
+        let fact = LeadFact::of(&read(&records));
+        let mut found = fact.names.clone();
+        found.sort();
+        assert_eq!(
+            (fact.state, found),
+            (state, names.iter().map(ToString::to_string).collect()),
+            "{name}"
+        );
+        let states = states(&records);
+        let mut some: Vec<_> = states.iter().collect();
+        some.reverse();
+        assert_eq!(LeadFact::among(&some), fact, "{name}");
+    }
 }

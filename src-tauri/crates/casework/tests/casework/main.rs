@@ -1,8 +1,8 @@
 //! The rules of the domain, told as stories about one case: just inside a threshold and just outside it.
 
-mod attention;
 mod build;
 mod case_lead;
+mod case_row;
 mod casefile;
 mod content;
 mod factors;

@@ -2,7 +2,7 @@
 
 use crate::build::*;
 use casework::{
-    attention::RowFacts,
+    case_row::LeadFact,
     casefile::CaseFile,
     content::{Content, Language},
     factors::{FactorStatus, all_factors},
@@ -22,7 +22,7 @@ type Answers = (
     Vec<FactorStatus>,
     Next,
     Vec<TimelineItem>,
-    RowFacts,
+    LeadFact,
 );
 
 fn answers(states: &[RecordState]) -> Answers {
@@ -31,8 +31,8 @@ fn answers(states: &[RecordState]) -> Answers {
     let factors = all_factors(&file, &policy, today);
     let next = next(&file, &policy, today);
     let items = timeline(&file, &policy, Scope::Everything);
-    let row = RowFacts::of(&file, 0, today);
-    (file, factors, next, items, row)
+    let lead = LeadFact::of(&file);
+    (file, factors, next, items, lead)
 }
 
 /// A value that may or may not fit the field.

@@ -4,128 +4,128 @@ use crate::desk::{Desk, anna, bram, set};
 use ledger::{
     author::Edit,
     cbor::Value,
-    ids::CaseId,
+    ids::{CaseId, RecordId},
     sharing::{Class, Token},
 };
-use vault::{CaseOrder, CaseQuery};
 
-fn streets(desk: &Desk, query: &CaseQuery) -> Vec<String> {
-    desk.vault
-        .case_list(query)
-        .unwrap()
-        .rows
-        .into_iter()
+/// The streets of the cases that are neither closed nor withdrawn.
+fn streets(desk: &Desk) -> Vec<String> {
+    let rows = desk.vault.case_list(i64::MAX).unwrap();
+    rows.into_iter()
+        .filter(|row| !row.closed && !row.withdrawn)
         .map(|row| row.street)
         .collect()
 }
 
-fn take_lead(desk: &mut Desk, case: CaseId, name: &str) {
-    let write = |tx: &mut vault::Tx<'_>| {
-        let partner = tx.create(
-            case,
-            "partner/1",
-            &[Token::Case],
-            Class::K1,
-            &[set("name", name)],
-        )?;
-        let link = ("partner", Edit::Set(Value::from(*partner.as_bytes())));
-        let role = [link, set("role", "case_lead"), set("state", "accepted")];
-        tx.create(case, "role/1", &[Token::Case], Class::K1, &role)
-    };
-    desk.vault.transact("take_lead", write).unwrap();
+/// Names someone as partner, and as lead: asked, or with his answer.
+fn lead(desk: &mut Desk, case: CaseId, partner: RecordId, state: &str) -> RecordId {
+    let link = ("partner", Edit::Set(Value::from(*partner.as_bytes())));
+    let role = [link, set("role", "case_lead"), set("state", state)];
+    let write =
+        |tx: &mut vault::Tx<'_>| tx.create(case, "role/1", &[Token::Case], Class::K1, &role);
+    desk.vault.transact("lead", write).unwrap().0
+}
+
+fn lead_of(desk: &Desk, case: CaseId) -> (String, String, String) {
+    let row = desk.vault.case_list_row(case).unwrap();
+    (row.lead, row.lead_names, row.lead_roots)
+}
+
+fn expected(state: &str, who: &[&Desk]) -> (String, String, String) {
+    let cards: Vec<_> = who
+        .iter()
+        .map(|desk| desk.vault.own_card().unwrap())
+        .collect();
+    let mut roots: Vec<String> = cards
+        .iter()
+        .map(|card| card.root_id().to_string())
+        .collect();
+    roots.sort();
+    let names: Vec<String> = cards.iter().map(|card| card.facts.name.clone()).collect();
+    (state.to_owned(), names.join(" · "), roots.join(" "))
 }
 
 #[test]
-fn what_needs_someone_comes_first() {
-    let mut anna = anna();
-    let (calm, urgent, overdue, leaderless) = (
-        anna.open_case("Abeelstraat", "1"),
-        anna.open_case("Berkenweg", "2"),
-        anna.open_case("Ceintuurbaan", "3"),
-        anna.open_case("Dennenpad", "4"),
+fn a_row_tells_who_leads_as_the_case_itself_does() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Abeelstraat", "1");
+    assert_eq!(lead_of(&anna, case), expected("none", &[]));
+    let him = anna.name_partner(case, &bram);
+    let role = lead(&mut anna, case, him, "proposed");
+    assert_eq!(lead_of(&anna, case), expected("proposed", &[&bram]));
+    anna.change(role, "state", "accepted");
+    assert_eq!(
+        lead_of(&anna, case),
+        expected("proposed", &[&bram]),
+        "that is not his own word"
     );
-    for case in [calm, urgent, overdue] {
-        take_lead(&mut anna, case, "Anna de Wit");
-    }
-    anna.change(urgent.record(), "urgency", "acute");
-    let action = [
-        set("text", "bellen"),
-        set("due", "2026-11-10"),
-        set("state", "open"),
+    bram.merge(&anna.file(case)).unwrap();
+    bram.name_partner(case, &anna);
+    bram.change(role, "state", "accepted");
+    anna.merge(&bram.file(case)).unwrap();
+    assert_eq!(lead_of(&anna, case), expected("accepted", &[&bram]));
+    let again = anna.name_partner(case, &bram);
+    let twice = lead(&mut anna, case, again, "accepted");
+    anna.change(twice, "on_behalf", "in overleg");
+    assert_eq!(
+        lead_of(&anna, case),
+        expected("accepted", &[&bram]),
+        "one person with two records"
+    );
+    let own = anna.vault.own().root;
+    let her = [
+        set("name", "Anna de Wit"),
+        ("root", Edit::Set(Value::from(*own.as_bytes()))),
     ];
-    let plan =
-        |tx: &mut vault::Tx<'_>| tx.create(overdue, "action/1", &[Token::Case], Class::K1, &action);
-    anna.vault.transact("plan_action", plan).unwrap();
-    let query = CaseQuery {
-        today: "2026-11-20".to_owned(),
-        ..CaseQuery::default()
-    };
-    assert_eq!(
-        streets(&anna, &query),
-        ["Dennenpad", "Ceintuurbaan", "Berkenweg", "Abeelstraat"]
-    );
-    let row = anna.vault.case_list_row(overdue).unwrap();
-    assert_eq!(
-        (row.lead.as_str(), row.leads, row.open_actions),
-        ("Anna de Wit", 1, 1)
-    );
-    assert_eq!(row.next_due, "2026-11-10");
-    assert_eq!(anna.vault.case_list_row(leaderless).unwrap().leads, 0);
-    take_lead(&mut anna, calm, "Bram Okafor");
-    let double = anna.vault.case_list_row(calm).unwrap();
-    assert_eq!((double.leads, double.lead.as_str()), (2, ""));
+    let name =
+        |tx: &mut vault::Tx<'_>| tx.create(case, "partner/1", &[Token::Case], Class::K1, &her);
+    let (herself, _) = anna.vault.transact("name_partner", name).unwrap();
+    lead(&mut anna, case, herself, "accepted");
+    assert_eq!(lead_of(&anna, case).0, "double");
+    anna.change(him, "ended_at", "2026-11-19");
+    anna.change(again, "ended_at", "2026-11-19");
+    assert_eq!(lead_of(&anna, case).0, "accepted");
+    anna.change(herself, "ended_at", "2026-11-19");
+    assert_eq!(lead_of(&anna, case), expected("none", &[]));
+    assert!(anna.vault.verify().unwrap().is_ok());
 }
 
 #[test]
-fn the_list_is_filtered_sorted_and_paged_in_the_database() {
+fn a_row_counts_open_actions_by_their_earliest_day() {
     let mut anna = anna();
-    for (street, number) in [
-        ("Lindenhof", "12"),
-        ("Lindenhof", "3"),
-        ("Beukenlaan", "100"),
-        ("100%weg", "1"),
+    let case = anna.open_case("Abeelstraat", "1");
+    for (due, state) in [
+        ("2026-11-20", "open"),
+        ("2026-11-10", "open"),
+        ("2026-11-01", "done"),
     ] {
-        anna.open_case(street, number);
+        let action = [set("text", "bellen"), set("due", due), set("state", state)];
+        let plan = |tx: &mut vault::Tx<'_>| {
+            tx.create(case, "action/1", &[Token::Case], Class::K1, &action)
+        };
+        anna.vault.transact("plan_action", plan).unwrap();
     }
-    let by_address = CaseQuery {
-        order: CaseOrder::Address,
-        ..CaseQuery::default()
-    };
-    let rows = anna.vault.case_list(&by_address).unwrap().rows;
-    let numbers: Vec<&str> = rows.iter().map(|row| row.house_number.as_str()).collect();
-    assert_eq!(numbers, ["1", "100", "3", "12"]);
-    let page = anna
-        .vault
-        .case_list(&CaseQuery {
-            limit: 2,
-            offset: 1,
-            ..by_address.clone()
-        })
-        .unwrap();
-    assert_eq!((page.rows.len(), page.total), (2, 4));
-    let at = |text: &str| {
-        streets(
-            &anna,
-            &CaseQuery {
-                address: Some(text.to_owned()),
-                ..by_address.clone()
-            },
-        )
-    };
-    assert_eq!(at("linden"), ["Lindenhof", "Lindenhof"]);
-    assert_eq!(at("beukenlaan 100"), ["Beukenlaan"]);
-    assert_eq!(at("100%"), ["100%weg"]);
-    assert_eq!(at("1234AB").len(), 4);
-    assert!(at("hof").is_empty());
-    let urgent = CaseQuery {
-        urgency: Some("acute".to_owned()),
-        ..by_address
-    };
-    assert!(streets(&anna, &urgent).is_empty());
+    let row = anna.vault.case_list_row(case).unwrap();
+    assert_eq!((row.open_actions, row.next_due.as_str()), (2, "2026-11-10"));
+    assert_eq!(row.due_days, "2026-11-10 2026-11-20");
 }
 
 #[test]
-fn closed_and_withdrawn_cases_leave_the_list_unless_asked_for() {
+fn a_clock_that_runs_ahead_is_no_activity() {
+    const DAY: i64 = 24 * 3_600_000;
+    let mut anna = anna();
+    let case = anna.open_case("Abeelstraat", "1");
+    let opened = anna.vault.case_list_row(case).unwrap().last_ms;
+    anna.env.pass_ms(90 * DAY);
+    anna.add_fact(case, "geroepen");
+    let last = |until| anna.vault.case_list(until).unwrap()[0].last_ms;
+    assert_eq!(last(opened + 2 * DAY), opened);
+    assert!(last(opened + 100 * DAY) >= opened + 90 * DAY);
+    assert_eq!(last(opened), 0, "nothing was written before it was opened");
+}
+
+#[test]
+fn closed_and_withdrawn_cases_are_told_apart() {
     let mut anna = anna();
     let (closed, withdrawn) = (
         anna.open_case("Lindenhof", "12"),
@@ -137,19 +137,15 @@ fn closed_and_withdrawn_cases_leave_the_list_unless_asked_for() {
     };
     let (closing, _) = anna.vault.transact("close_case", close).unwrap();
     take_back(&mut anna, withdrawn);
-    assert!(streets(&anna, &CaseQuery::default()).is_empty());
-    let all = CaseQuery {
-        with_closed: true,
-        ..CaseQuery::default()
-    };
-    assert_eq!(streets(&anna, &all).len(), 2);
+    assert!(streets(&anna).is_empty());
+    assert_eq!(anna.vault.case_list(i64::MAX).unwrap().len(), 2);
     let reopen = |tx: &mut vault::Tx<'_>| {
         let undone = Edit::Add(Value::from(*closing.as_bytes()));
         let edits = [set("to", "F9"), ("reopens", undone)];
         tx.create(closed, "transition/1", &[Token::Case], Class::K1, &edits)
     };
     anna.vault.transact("reopen_case", reopen).unwrap();
-    assert_eq!(streets(&anna, &CaseQuery::default()), ["Lindenhof"]);
+    assert_eq!(streets(&anna), ["Lindenhof"]);
     assert!(anna.vault.verify().unwrap().is_ok());
 }
 
@@ -173,13 +169,13 @@ fn a_case_that_was_taken_back_stays_in_the_list_of_who_wrote_in_it() {
     bram.merge(&anna.file(case)).unwrap();
     let note = bram.add_fact(case, "gezien");
     take_back(&mut anna, case);
-    assert!(streets(&anna, &CaseQuery::default()).is_empty());
+    assert!(streets(&anna).is_empty());
     bram.merge(&anna.file(case)).unwrap();
-    assert_eq!(streets(&bram, &CaseQuery::default()), ["Lindenhof"]);
+    assert_eq!(streets(&bram), ["Lindenhof"]);
     assert!(bram.vault.state(case.record()).unwrap().hidden());
     bram.name_partner(case, &anna);
     anna.merge(&bram.file(case)).unwrap();
-    assert_eq!(streets(&anna, &CaseQuery::default()), ["Lindenhof"]);
+    assert_eq!(streets(&anna), ["Lindenhof"]);
 
     let state = bram.vault.state(note).unwrap();
     let life = ledger::record::delete_value(&state, None);
