@@ -12,15 +12,12 @@ use crate::{
     reader::{Reader, count, instant},
 };
 use ledger::{
+    whole_file::write_whole,
     identity::{Card, MAX_CARD},
     ids::{CaseId, RootId},
     plan::CardStep,
 };
-use std::{
-    fs::{self, File},
-    io::{Read, Write},
-    path::Path,
-};
+use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
 
 /// The own card and everyone else's, by name.
 pub(crate) fn list_contacts(app: &App, _: Nothing) -> Result<ContactListView, ApiError> {
@@ -43,7 +40,8 @@ pub(crate) fn list_contacts(app: &App, _: Nothing) -> Result<ContactListView, Ap
 pub(crate) fn export_card(app: &App, request: PathRequest) -> Result<ContactView, ApiError> {
     app.read(|reader| {
         let card = reader.vault.own_card()?;
-        write_whole(Path::new(&request.path), &card.item()).map_err(|error| from_io(&error))?;
+        write_whole(&*app.env, Path::new(&request.path), &card.item())
+            .map_err(|error| from_io(&error))?;
         Ok(view(reader, &card))
     })
 }
@@ -52,8 +50,15 @@ pub(crate) fn export_card(app: &App, request: PathRequest) -> Result<ContactView
 pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCardView, ApiError> {
     let card = read_card(Path::new(&request.path))?;
     let root = card.root_id();
-    let before =
-        app.read(|reader| Ok(look_alike(reader, &card).map(|card| view(reader, &card))))?;
+    let (changes, renamed, twin) = app.read(|reader| {
+        let held = reader.card(&root);
+        let changes = held.map_or_else(Vec::new, |held| card_changes(reader, held, &card));
+        let renamed = changes
+            .iter()
+            .any(|change| matches!(change.field.as_str(), "name" | "organisation"));
+        let twin = look_alike(reader, &card).map(|card| view(reader, &card));
+        Ok((changes, renamed, twin))
+    })?;
     let step = app.write("import_card", |tx| Ok(tx.store_card(&card)?))?;
     app.read(|reader| {
         let held = reader.card(&root).ok_or(ErrorCode::NotFound)?;
@@ -69,6 +74,47 @@ pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCar
 pub(crate) fn verify_contact(
     app: &App,
     request: VerifyContactRequest,
+/// What one card of a person says otherwise than another one.
+pub(crate) fn card_changes(
+    reader: &Reader<'_>,
+    before: &Card,
+    after: &Card,
+) -> Vec<CardChangeView> {
+    let domain = |card: &Card| reader.text(&format!("domain.{}", card.facts.domain));
+    let in_use = |card: &Card| -> BTreeSet<DeviceId> {
+        let devices = card.active_devices();
+        devices
+            .map(|device| DeviceId::of(&device.signing))
+            .collect()
+    };
+    let texts = [
+        ("name", &before.facts.name, &after.facts.name),
+        (
+            "organisation",
+            &before.facts.organisation,
+            &after.facts.organisation,
+        ),
+        ("domain", &domain(before), &domain(after)),
+        ("function", &before.facts.function, &after.facts.function),
+    ];
+    let texts = texts.map(|(field, one, other)| (field, one.clone(), other.clone(), one != other));
+    let (one, other) = (in_use(before), in_use(after));
+    let devices = (
+        "devices",
+        one.len().to_string(),
+        other.len().to_string(),
+        one != other,
+    );
+    let all = texts.into_iter().chain([devices]);
+    all.filter(|(_, _, _, differs)| *differs)
+        .map(|(field, before, after, _)| CardChangeView {
+            field: field.to_owned(),
+            before,
+            after,
+        })
+        .collect()
+}
+
 ) -> Result<ContactView, ApiError> {
     let root = root_id("contact", &request.contact)?;
     let how = needed("how", &request.how)?;
@@ -177,16 +223,4 @@ fn read_card(path: &Path) -> Result<Card, ApiError> {
         .read_to_end(&mut bytes)
         .map_err(|error| from_io(&error))?;
     Card::decode(&bytes).map_err(|_| ErrorCode::CardUnreadable.into())
-}
-
-/// Writes a small file whole or not at all.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension("part");
-    let write = || {
-        let mut file = File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().inspect_err(|_| drop(fs::remove_file(&beside)))
 }

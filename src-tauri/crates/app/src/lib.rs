@@ -44,5 +44,6 @@ pub use api::error::{ApiError, ErrorCode};
 pub use application::{App, Changed, Folders};
 pub use ledger::env::{Env, Wall};
 pub use progress::{Progress, Silent};
+mod whole_file;
 pub use system::system_env;
 pub use vault::Kdf;

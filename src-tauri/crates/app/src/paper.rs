@@ -6,7 +6,6 @@ use crate::{
         sharing::{DocumentRequest, DocumentView},
     },
     application::App,
-    contacts::write_whole,
     failure::from_io,
     input::case_id,
     progress::Progress,
@@ -14,6 +13,7 @@ use crate::{
     rows::address_of,
     text::hex,
     timeline_view::{part_views, value_text},
+    whole_file::write_whole,
 };
 use casework::{
     calendar::{Day, Moment},
@@ -46,7 +46,8 @@ pub(crate) fn make_document(
     if progress.cancelled() {
         return Err(ErrorCode::Cancelled.into());
     }
-    write_whole(Path::new(&request.path), &output.pdf).map_err(|error| from_io(&error))?;
+    write_whole(&*app.env, Path::new(&request.path), &output.pdf)
+        .map_err(|error| from_io(&error))?;
     progress.step(2, 2, "done");
     Ok(DocumentView {
         pages: count(output.pages),

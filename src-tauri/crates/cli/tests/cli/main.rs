@@ -3,4 +3,5 @@
 
 mod desk;
 mod job;
+mod key;
 mod words;
