@@ -3,8 +3,14 @@
 use crate::folder;
 use app::{ErrorCode, Progress};
 use journeys::{Device, leaks, story::Story};
-use serde_json::json;
-use std::path::Path;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::Path,
+    sync::{Mutex, mpsc},
+    thread,
+    time::Duration,
+};
 
 /// Files that a device received and still holds, encrypted.
 fn received(device: &Device) -> usize {
@@ -91,4 +97,155 @@ fn an_unknown_call_gives_unknown_call_locked_or_not() {
     bram.done("lock", json!({}));
     assert_eq!(unknown(), ErrorCode::UnknownCall);
     assert_eq!(bram.refused("today", json!({})).code, ErrorCode::Locked);
+}
+
+/// Locks the device from another thread at the first step of the work with this code.
+struct LocksDuring<'d> {
+    device: &'d Device,
+    /// A part that holds no vault: the lock must come through while the work stands still.
+    what: &'static str,
+    seen: Mutex<Vec<String>>,
+}
+
+impl Progress for LocksDuring<'_> {
+    fn step(&self, _: u64, _: u64, what: &str) {
+        let first = {
+            let mut seen = self.seen.lock().unwrap();
+            let first = !seen.iter().any(|code| code == what);
+            if first {
+                seen.push(what.to_owned());
+            }
+            first
+        };
+        if !first || what != self.what {
+            return;
+        }
+        let (tell, told) = mpsc::channel();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                self.device.done("lock", json!({}));
+                tell.send(()).unwrap();
+            });
+            told.recv_timeout(Duration::from_secs(120))
+                .expect("the lock waits for work that needs no vault");
+        });
+    }
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+fn files_below(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> = leaks::files(dir)
+        .unwrap()
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Locks during each of the parts; nothing of the work is left, and the vault opens as it was.
+fn stops_at_a_lock(name: &str, request: &Value, parts: &[&'static str]) {
+    for what in parts {
+        let dir = folder();
+        let story = Story::shared(dir.path());
+        let anna = &story.anna;
+        let (held, files) = (anna.counts(), files_below(&anna.vault_dir()));
+        let out = dir.path().join("uit");
+        fs::create_dir(&out).unwrap();
+        let mut request = request.clone();
+        if name == "backup_vault" {
+            request["path"] = json!(out.join("reserve.woonrust-backup"));
+        }
+        let locks = LocksDuring {
+            device: anna,
+            what,
+            seen: Mutex::default(),
+        };
+        let code = anna.call_watched(name, request, &locks).unwrap_err().code;
+        assert!(
+            matches!(code, ErrorCode::Cancelled | ErrorCode::Locked),
+            "{name} at {what}: {code:?}"
+        );
+        assert!(
+            locks
+                .seen
+                .into_inner()
+                .unwrap()
+                .iter()
+                .any(|code| code == what),
+            "{name} never came to {what}"
+        );
+        assert_eq!(anna.refused("today", json!({})).code, ErrorCode::Locked);
+        assert_eq!(files_below(&out), Vec::<String>::new(), "{name} at {what}");
+        anna.unlock();
+        assert_eq!(files_below(&anna.vault_dir()), files, "{name} at {what}");
+        assert_eq!(anna.counts(), held, "{name} at {what}");
+        assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
+    }
+}
+
+#[test]
+fn a_lock_does_not_wait_for_a_backup_that_is_written_and_leaves_nothing_of_it() {
+    stops_at_a_lock("backup_vault", &json!({ "path": "" }), &["writing"]);
+}
+
+#[test]
+fn a_lock_does_not_wait_for_keys_that_are_derived_nor_for_attachments_that_are_read() {
+    let passphrase = "zeilboot pepermunt gordijn trompet egel";
+    let change = json!({ "current": journeys::device::ANNA.passphrase, "new": passphrase });
+    stops_at_a_lock("change_passphrase", &change, &["deriving"]);
+    stops_at_a_lock("verify_vault", &json!({}), &["attachments"]);
+}
+
+/// Counts questions and cancels at one of them.
+struct Cancels {
+    at: u32,
+    asked: Mutex<u32>,
+}
+
+impl Progress for Cancels {
+    fn step(&self, _: u64, _: u64, _: &str) {
+        *self.asked.lock().unwrap() += 1;
+    }
+
+    fn cancelled(&self) -> bool {
+        *self.asked.lock().unwrap() >= self.at
+    }
+}
+
+#[test]
+fn slow_work_on_the_vault_can_be_cancelled_and_leaves_it_open_and_as_it_was() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let anna = &story.anna;
+    let (held, files) = (anna.counts(), files_below(&anna.vault_dir()));
+    let backup = dir.path().join("reserve.woonrust-backup");
+    let passphrase = json!({ "passphrase": anna.person.passphrase });
+    let works = [
+        ("backup_vault", json!({ "path": backup })),
+        ("rewrite_vault", passphrase),
+        ("verify_vault", json!({})),
+    ];
+    for (name, request) in works {
+        for at in [1, 2, 4] {
+            let cancels = Cancels {
+                at,
+                asked: Mutex::default(),
+            };
+            let error = anna.call_watched(name, request.clone(), &cancels);
+            assert_eq!(
+                error.unwrap_err().code,
+                ErrorCode::Cancelled,
+                "{name} at {at}"
+            );
+            assert_eq!(files_below(&anna.vault_dir()), files, "{name} at {at}");
+            assert_eq!(anna.counts(), held, "{name} at {at}");
+        }
+    }
+    assert!(!backup.exists());
+    anna.reopen();
+    assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
 }

@@ -15,6 +15,7 @@ pub mod finding;
 pub mod importing;
 pub mod partners;
 pub mod reports;
+pub mod quarantine;
 pub mod session;
 pub mod settings;
 pub mod sharing;

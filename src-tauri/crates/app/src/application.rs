@@ -4,13 +4,20 @@ use crate::{
     api::error::{ApiError, ErrorCode},
     failure::from_vault,
     importing::{Preview, Previews},
+    progress::Progress,
     reader::Reader,
+    text::hex,
 };
 use ledger::env::Env;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use vault::{Kdf, Place, RecoveryCode, Tx, Vault};
 
@@ -23,6 +30,20 @@ pub struct Folders {
     pub config: PathBuf,
     /// The log: no personal data.
     pub logs: PathBuf,
+}
+
+impl Folders {
+    /// The folders of a vault below `dir`. What is known about it outside of it stays in `config`, the settings folder of
+    /// this machine, under a name that is made from where it lies: a copy or an older version of the whole folder brings
+    /// no knowledge along by which it would pass for the one that was here.
+    pub fn of_vault(dir: PathBuf, config: &Path) -> Folders {
+        let name = Sha256::digest(dir.as_os_str().as_encoded_bytes());
+        Folders {
+            config: config.join("vaults").join(hex(&name[..16])),
+            logs: dir.join("logs"),
+            data: dir,
+        }
+    }
 }
 
 /// What changed, so that screens ask again.
@@ -43,6 +64,8 @@ pub struct App {
     pub(crate) kdf: Kdf,
     open: Mutex<Option<Open>>,
     listeners: Mutex<Vec<Listener>>,
+    /// Counts every time that somebody locks, from the moment that he asks for it.
+    locks: AtomicU64,
     pub(crate) previews: Mutex<Previews>,
 }
 
@@ -53,6 +76,31 @@ pub(crate) struct Open {
     pub sample: bool,
     /// The recovery code of a new vault, until it was typed back.
     pub code: Option<RecoveryCode>,
+}
+
+/// The time from some moment until somebody asks for a lock: so long slow work may hold the vault or its keys.
+#[derive(Clone, Copy)]
+pub(crate) struct UntilLocked<'a> {
+    locks: &'a AtomicU64,
+    began: u64,
+}
+
+impl<'a> UntilLocked<'a> {
+    /// Tells `progress` how far the work with the code `what` is, and stops it when the person cancels or somebody locks.
+    pub fn watch(
+        self,
+        progress: &'a dyn Progress,
+        what: &'a str,
+    ) -> impl FnMut(u64, u64) -> ControlFlow<()> + 'a {
+        move |done, total| {
+            progress.step(done, total, what);
+            if progress.cancelled() || self.locks.load(Ordering::SeqCst) != self.began {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        }
+    }
 }
 
 /// From one unlock to the next lock: the vault, and how often it was opened.
@@ -84,6 +132,7 @@ impl App {
             kdf,
             open: Mutex::default(),
             listeners: Mutex::default(),
+            locks: AtomicU64::default(),
             previews: Mutex::default(),
         }
     }
@@ -96,11 +145,20 @@ impl App {
     }
 
     /// Closes the vault: keys are wiped, previews forgotten. Whoever looks at a file meanwhile keeps nothing of it
-    /// ([`App::keep_preview`]).
+    /// ([`App::keep_preview`]). Slow work that holds the vault or its keys stops ([`UntilLocked`]).
     pub fn lock(&self) {
+        self.locks.fetch_add(1, Ordering::SeqCst);
         let mut slot = hold(&self.open);
         drop(slot.take());
         hold(&self.previews).clear();
+    }
+
+    /// The time until somebody locks the vault.
+    pub(crate) fn until_locked(&self) -> UntilLocked<'_> {
+        UntilLocked {
+            locks: &self.locks,
+            began: self.locks.load(Ordering::SeqCst),
+        }
     }
 
     /// Keeps a preview, if the vault is still open in which it was begun; otherwise it leaves no trace.

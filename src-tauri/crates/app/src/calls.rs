@@ -12,18 +12,19 @@ macro_rules! each_call {
             confirm_recovery(api::session::ConfirmRecoveryRequest) -> api::session::UnlockedView, session::confirm_recovery, closed, plain;
             check_recovery_group(api::session::RecoveryGroupRequest) -> api::session::RecoveryGroupView, session::check_recovery_group, closed, plain;
             save_recovery_sheet(api::PathRequest) -> api::Done, session::save_recovery_sheet, closed, plain;
-            unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, plain;
+            unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, slow;
             lock(api::Nothing) -> api::Done, session::lock, closed, plain;
-            recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, plain;
-            restore_vault(api::session::RestoreRequest) -> api::session::UnlockedView, session::restore_vault, closed, plain;
+            recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, slow;
+            restore_vault(api::session::RestoreRequest) -> api::session::UnlockedView, session::restore_vault, closed, slow;
             try_samples(api::Nothing) -> api::session::UnlockedView, session::try_samples, closed, plain;
             leave_samples(api::Nothing) -> api::session::VaultStatusView, session::leave_samples, closed, plain;
-            change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, safekeeping::change_passphrase, open, plain;
-            rewrite_vault(api::session::UnlockRequest) -> api::session::RewrittenView, safekeeping::rewrite_vault, open, plain;
-            backup_vault(api::session::BackupRequest) -> api::session::BackupView, safekeeping::backup_vault, open, plain;
+            change_passphrase(api::session::ChangePassphraseRequest) -> api::Done, safekeeping::change_passphrase, open, slow;
+            rewrite_vault(api::session::UnlockRequest) -> api::session::RewrittenView, safekeeping::rewrite_vault, open, slow;
+            backup_vault(api::session::BackupRequest) -> api::session::BackupView, safekeeping::backup_vault, open, slow;
             vault_info(api::Nothing) -> api::session::VaultInfoView, safekeeping::vault_info, open, plain;
-            verify_vault(api::Nothing) -> api::session::VaultCheckView, safekeeping::verify_vault, open, plain;
+            verify_vault(api::Nothing) -> api::session::VaultCheckView, safekeeping::verify_vault, open, slow;
             export_key(api::session::ExportKeyRequest) -> api::session::ExportedKeyView, safekeeping::export_key, open, plain;
+            make_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::make_samples, closed, slow;
             fill_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::fill_samples, open, slow;
             get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
             set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
@@ -96,6 +97,8 @@ macro_rules! each_call {
             list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
             resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, conflicts::resolve_conflict, open, plain;
         }
+            list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
+            discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
     };
 }
 pub(crate) use each_call;
@@ -110,7 +113,8 @@ use crate::{
     case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, importing,
     paper, partners, photos,
     progress::Progress,
-    reports, safekeeping, samples, sent, session, settings, sharing, today, visits, withdrawing,
+    quarantine, reports, resolving, safekeeping, samples, saved_views, sent, session, settings,
+    sharing, today, visits, withdrawing,
 };
 use serde_json::Value;
 

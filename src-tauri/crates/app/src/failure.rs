@@ -43,6 +43,7 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
         E::Card => Code::CardUnreadable.into(),
         E::AttachmentTooLarge => Code::PhotoTooLarge.into(),
         E::PlanStale => Code::PreviewStale.into(),
+        E::Cancelled => Code::Cancelled.into(),
         E::NotABackup => ApiError::new(Code::FileNotWoonrust).with("detail", "backup"),
         E::BackupDamaged(detail) => ApiError::new(Code::FileAltered).with("detail", detail),
         E::Io(error) => from_io(&error),

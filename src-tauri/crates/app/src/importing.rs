@@ -204,7 +204,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
     let photos_back = app.read(|reader| photos_back(reader, opened))?;
     let (incoming, plan) = (&contents.incoming, &planned.plan);
     app.with(|vault| Ok(vault.start_epoch_if_copied(planned, incoming)?))?;
-    app.write("import_file", |tx| {
+    let came_in = app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
         for (record, sha256) in &admitted.attachments {
             if contents.blobs.iter().any(|blob| blob.sha256 == *sha256) {
@@ -222,7 +222,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
                 confirm(tx, *case, partner)?;
             }
         }
-        Ok(())
+        Ok(tx.admit_waiting()?)
     })?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
@@ -237,6 +237,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
             from: view(reader, &sender),
             cases: cases(reader, incoming, plan, &BTreeMap::new())?,
             new_records: count(plan.new_records.len()),
+            || came_in > 0
             changed_records: count(plan.changed_records.len()),
             conflicts: count(plan.conflicts.len()),
             quarantined: count(plan.quarantine.len()),
@@ -250,6 +251,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
 pub(crate) fn cancel_import(app: &App, request: CancelImportRequest) -> Result<Done, ApiError> {
     if let Some(preview) = hold(&app.previews).open.remove(&request.token) {
         preview.discard();
+            came_in: u32::try_from(came_in).unwrap_or(u32::MAX),
     }
     Ok(Done::DONE)
 }

@@ -26,6 +26,7 @@ mod photos;
 mod progress;
 mod reader;
 mod reports;
+mod quarantine;
 mod rows;
 mod safekeeping;
 mod samples;

@@ -90,6 +90,8 @@ pub(crate) fn add_partner(app: &App, request: AddPartnerRequest) -> Result<Recor
             .create(tx, id)?;
         Ok(RecordView {
             record: record.to_string(),
+        // What he wrote in this case and a colleague sent along waited for this.
+        tx.admit_waiting()?;
         })
     })
 }
@@ -112,6 +114,7 @@ pub(crate) fn confirm_partner(app: &App, request: PartnerRequest) -> Result<Done
         confirm(tx, id, record)?;
         Ok(Done::DONE)
     })
+        tx.admit_waiting()?;
 }
 
 /// Writes the own confirmation of a partner's record as it stands.

@@ -12,11 +12,13 @@ use crate::{
         },
     },
     application::{App, Open},
-    contacts::write_whole,
     failure::from_io,
     input::{needed, term},
+    progress::Progress,
+    reader::policy,
     samples,
     text::hex,
+    whole_file::write_whole,
 };
 use casework::terms::people::Domain;
 use ledger::{env::Wall, ids::RootId};
@@ -30,7 +32,8 @@ use vault::{
 const EARLIEST_CLOCK_MS: i64 = 1_793_491_200_000;
 /// A vault used later than this after its last use deserves a look at the clock.
 const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
-const BACKUP_OLD_MS: i64 = 30 * 24 * 3600 * 1000;
+/// Most bytes of a name, organisation or function on a card.
+const MAX_ON_CARD: usize = 200;
 
 /// What stands between the person and the vault.
 pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
@@ -118,23 +121,39 @@ pub(crate) fn weakness_code(weakness: Weakness) -> &'static str {
     }
 }
 
+/// Who a person says he is, as it goes on his card.
+pub(crate) fn identity(
+    name: &str,
+    organisation: &str,
+    domain: &str,
+    function: &str,
+) -> Result<NewIdentity, ApiError> {
+    let fits = |field: &str, text: &str| {
+        if text.len() > MAX_ON_CARD {
+            Err(ApiError::invalid(field, "too_long"))
+        } else {
+            Ok(text.to_owned())
+        }
+    };
+    Ok(NewIdentity {
+        name: fits("name", needed("name", name)?)?,
+        organisation: fits("organisation", needed("organisation", organisation)?)?,
+        domain: term::<Domain>("domain", domain).map(|_| domain.to_owned())?,
+        function: fits("function", function.trim())?,
+    })
+}
+
 /// Makes a vault that waits until two groups of its recovery code are typed back.
 pub(crate) fn create_vault(
     app: &App,
     request: CreateVaultRequest,
 ) -> Result<CreatedVaultView, ApiError> {
-    let identity = NewIdentity {
-        name: needed("name", &request.name)?.to_owned(),
-        organisation: needed("organisation", &request.organisation)?.to_owned(),
-        domain: term::<Domain>("domain", &request.domain).map(|_| request.domain.clone())?,
-        function: request.function.trim().to_owned(),
-    };
-    if [&identity.name, &identity.organisation, &identity.function]
-        .iter()
-        .any(|text| text.len() > 200)
-    {
-        return Err(ApiError::invalid("name", "too_long"));
-    }
+    let identity = identity(
+        &request.name,
+        &request.organisation,
+        &request.domain,
+        &request.function,
+    )?;
     discard_unfinished(app)?;
     let secret = Secret::new(request.passphrase);
     let (vault, code) = Vault::create(
@@ -236,23 +255,40 @@ pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Don
         content.text("recovery_sheet"),
         &params.into_iter().collect(),
     );
-    write_whole(Path::new(&request.path), format!("{sheet}\n").as_bytes())
-        .map_err(|error| from_io(&error))?;
+    let (path, sheet) = (Path::new(&request.path), format!("{sheet}\n"));
+    write_whole(&*app.env, path, sheet.as_bytes()).map_err(|error| from_io(&error))?;
     Ok(Done::DONE)
 }
 
 /// Opens the vault.
-pub(crate) fn unlock(app: &App, request: UnlockRequest) -> Result<UnlockedView, ApiError> {
+pub(crate) fn unlock(
+    app: &App,
+    request: UnlockRequest,
+    progress: &dyn Progress,
+) -> Result<UnlockedView, ApiError> {
     if app.slot().is_some() {
         return app.with(|vault| unlocked(vault, app.env.now()));
     }
     let sample = is_sample(app);
+    progress.step(0, 0, "deriving");
     // No lock is held while the key is derived.
     let vault = Vault::open(
         app.place(sample),
         &Secret::new(request.passphrase),
         app.env.clone(),
     )?;
+    enter_unless_cancelled(app, vault, sample, progress)
+}
+
+fn enter_unless_cancelled(
+    app: &App,
+    vault: Vault,
+    sample: bool,
+    progress: &dyn Progress,
+) -> Result<UnlockedView, ApiError> {
+    if progress.cancelled() {
+        return Err(ErrorCode::Cancelled.into());
+    }
     enter(app, vault, sample)
 }
 
@@ -266,16 +302,22 @@ pub(crate) fn lock(app: &App, _: Nothing) -> Result<Done, ApiError> {
 pub(crate) fn recover_vault(
     app: &App,
     request: RecoverVaultRequest,
+    progress: &dyn Progress,
 ) -> Result<UnlockedView, ApiError> {
     let code =
         RecoveryCode::parse(&request.recovery_code).map_err(|_| ErrorCode::WrongRecoveryCode)?;
     let new = Secret::new(request.new_passphrase);
+    progress.step(0, 0, "deriving");
     let vault = Vault::recover(app.place(false), &code, &new, app.env.clone(), app.kdf)?;
     enter(app, vault, false)
 }
 
 /// Makes the vault of this device out of a backup. There must be none yet, or one whose set-up was never finished.
-pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<UnlockedView, ApiError> {
+pub(crate) fn restore_vault(
+    app: &App,
+    request: RestoreRequest,
+    progress: &dyn Progress,
+) -> Result<UnlockedView, ApiError> {
     leave_unfinished(app)?;
     let (file, place) = (Path::new(&request.path), app.place(false));
     let secret = Secret::new(request.secret);
@@ -285,12 +327,15 @@ pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<Unlock
         }
         other => ApiError::from(other),
     };
+    let going_on = app.until_locked();
+    let mut watch = going_on.watch(progress, "restoring");
     let vault = match request.secret_kind.as_str() {
         "passphrase" => Vault::restore(
             file,
             place,
             RestoreWith::Passphrase(&secret),
             app.env.clone(),
+            &mut watch,
         ),
         "recovery_code" => {
             let code =
@@ -304,7 +349,7 @@ pub(crate) fn restore_vault(app: &App, request: RestoreRequest) -> Result<Unlock
                 passphrase: &passphrase,
                 kdf: app.kdf,
             };
-            Vault::restore(file, place, with, app.env.clone())
+            Vault::restore(file, place, with, app.env.clone(), &mut watch)
         }
         _ => return Err(ApiError::invalid("secret_kind", "not_a_code")),
     };
@@ -360,7 +405,8 @@ fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
         alarms.push("clock_suspicious".to_owned());
     }
     let since = last_backup(vault)?.unwrap_or(vault.own().created_ms);
-    if now.ms.saturating_sub(since) > BACKUP_OLD_MS {
+    let kept_ms = i64::from(policy().backup_reminder_days) * 24 * 3600 * 1000;
+    if now.ms.saturating_sub(since) > kept_ms {
         alarms.push("backup_old".to_owned());
     }
     let drafts = u32::try_from(vault.drafts()?.len()).unwrap_or(u32::MAX);

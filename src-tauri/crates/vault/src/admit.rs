@@ -63,7 +63,10 @@ impl Tx<'_> {
             quarantine::set_aside(
                 self.known.conn,
                 &incoming.changes[*place],
-                &incoming.sender,
+                quarantine::Brought {
+                    sender: &incoming.sender,
+                    import,
+                },
                 *reason,
                 now,
             )?;

@@ -221,21 +221,46 @@ pub(crate) fn sweep(conn: &Connection, blobs: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The attachments whose file is missing or not what was stored, as the hash of their content.
-pub(crate) fn damaged(conn: &Connection, blobs: &Path) -> Result<Vec<[u8; 32]>, Error> {
-    let mut statement = conn.prepare("SELECT name, key, sha256 FROM blob")?;
-    let mut rows = statement.query([])?;
-    let mut damaged = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (name, key, sha256): ([u8; 16], _, [u8; 32]) =
-            (row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?);
-        let path = blobs.join(hex::encode(&name));
-        let found = Opened::open(&path, &key).and_then(|mut opened| digest(&mut opened));
-        if !found.is_ok_and(|found| found == sha256) {
-            damaged.push(sha256);
-        }
+/// An attachment that is to be looked at; the vault need not be held for that.
+pub struct AttachmentCheck {
+    name: [u8; 16],
+    path: PathBuf,
+    key: Key,
+    sha256: [u8; 32],
+}
+
+impl AttachmentCheck {
+    /// Whether its file is what was stored.
+    pub fn is_whole(&self) -> bool {
+        let found = Opened::open(&self.path, &self.key).and_then(|mut opened| digest(&mut opened));
+        found.is_ok_and(|found| found == self.sha256)
     }
-    Ok(damaged)
+
+    /// Hash of its content.
+    pub fn sha256(&self) -> &[u8; 32] {
+        &self.sha256
+    }
+}
+
+/// Every attachment that is stored.
+pub(crate) fn checks(conn: &Connection, blobs: &Path) -> Result<Vec<AttachmentCheck>, Error> {
+    let mut statement = conn.prepare("SELECT name, key, sha256 FROM blob")?;
+    let checks = statement.query_map([], |row| {
+        let name: [u8; 16] = row.get(0)?;
+        Ok(AttachmentCheck {
+            path: blobs.join(hex::encode(&name)),
+            name,
+            key: Zeroizing::new(row.get(1)?),
+            sha256: row.get(2)?,
+        })
+    })?;
+    Ok(checks.collect::<Result<_, _>>()?)
+}
+
+/// Whether an attachment is stored still.
+pub(crate) fn is_stored(conn: &Connection, check: &AttachmentCheck) -> Result<bool, Error> {
+    let mut statement = conn.prepare_cached("SELECT 1 FROM blob WHERE name = ?1")?;
+    Ok(statement.exists([check.name])?)
 }
 
 fn nonce(chunk: u32, is_last: bool) -> XNonce {

@@ -19,18 +19,22 @@
 use crate::{
     error::Error,
     extract::{BackupSecret, extract},
-    files, folder, hex,
+    files::{self, Beside},
+    folder, hex,
     keys::{self, Key, Wrapped},
+    own::OwnFacts,
     rekey,
-    vault::Vault,
+    vault::{SharedEnv, Vault},
+    watch::{Meter, Watch, unwatched},
 };
-use ed25519_dalek::Signer;
+use ed25519_dalek::{Signer, SigningKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// First bytes of every backup of this version.
@@ -87,51 +91,113 @@ impl Vault {
     /// Writes the whole vault to `file`, reads it back and compares. An older file of that name is replaced only by a
     /// finished one.
     pub fn backup(&mut self, file: &Path) -> Result<BackupFacts, Error> {
-        let temporary = files::beside(file);
-        let copy = self.folder.database(&folder::database_name(&*self.env));
-        let outcome = self.write_backup(&temporary, &copy).and_then(|facts| {
-            files::put_in_place(&temporary, file)?;
-            Ok(facts)
-        });
-        rekey::remove_database(&copy);
-        if outcome.is_err() {
-            drop(fs::remove_file(&temporary));
+        let written = self
+            .begin_backup(&mut unwatched)?
+            .write(file, &mut unwatched)?;
+        self.finish_backup(written)
+    }
+
+    /// The part of a backup that needs the vault: a copy of its database as it stands. The rest goes without it.
+    pub fn begin_backup(&self, watch: &mut Watch<'_>) -> Result<BackupWork, Error> {
+        let copy = CopiedDatabase(self.folder.database(&folder::database_name(&*self.env)));
+        let key = self.header.database_key(&self.root_key)?;
+        rekey::copy_database(&self.conn, &copy.0, &key, watch)?;
+        let mut sources = vec![("data.db".to_owned(), copy.0.clone())];
+        sources.extend(blob_files(&self.folder.blobs())?);
+        Ok(BackupWork {
+            _copy: copy,
+            sources,
+            header: self.header.bytes(),
+            recovery: self
+                .header
+                .recovery_recipient()
+                .parse()
+                .map_err(|_| Error::HeaderDamaged)?,
+            card: self.own_card()?.item(),
+            facts: self.own(),
+            signing: self.own.signing.clone(),
+            root_key: self.root_key.clone(),
+            env: Arc::clone(&self.env),
+        })
+    }
+
+    /// Gives a written backup its name and notes it.
+    pub fn finish_backup(&mut self, written: WrittenBackup) -> Result<BackupFacts, Error> {
+        let WrittenBackup { file, facts, vault } = written;
+        if vault != self.own.vault {
+            // Another vault was opened meanwhile.
+            return Err(Error::Cancelled);
         }
-        let facts = outcome?;
+        file.put_in_place()?;
         self.local("backup", |local| {
             local.set_setting("last_backup_ms", &facts.created_ms.to_string())
         })?;
         self.note("backup", None, facts.attachments)?;
         Ok(facts)
     }
+}
 
-    fn write_backup(&self, temporary: &Path, copy: &Path) -> Result<BackupFacts, Error> {
-        rekey::copy_database(&self.conn, copy, &self.header.database_key(&self.root_key)?)?;
-        let mut sources = vec![("data.db".to_owned(), copy.to_owned())];
-        sources.extend(blob_files(&self.folder.blobs())?);
-        let (header, created_ms) = (self.header.bytes(), self.env.now().ms);
-        let manifest = self.manifest(&header, &sources, created_ms)?;
+/// A copy of the database under the keys of the vault; dropped, it is gone.
+struct CopiedDatabase(PathBuf);
+
+impl Drop for CopiedDatabase {
+    fn drop(&mut self) {
+        rekey::remove_database(&self.0);
+    }
+}
+
+/// Everything that a backup is made of. The vault need not be held while it is written, nor be open.
+pub struct BackupWork {
+    _copy: CopiedDatabase,
+    sources: Vec<(String, PathBuf)>,
+    header: Vec<u8>,
+    recovery: age::x25519::Recipient,
+    card: Vec<u8>,
+    facts: OwnFacts,
+    signing: SigningKey,
+    root_key: Key,
+    env: SharedEnv,
+}
+
+/// A backup that is whole, on disk and read back, and has no name yet. Dropped, it is gone.
+#[derive(Debug)]
+pub struct WrittenBackup {
+    file: Beside,
+    facts: BackupFacts,
+    vault: [u8; 16],
+}
+
+impl BackupWork {
+    /// Writes the backup beside `path`, reads it back and compares.
+    pub fn write(&self, path: &Path, watch: &mut Watch<'_>) -> Result<WrittenBackup, Error> {
+        let sizes = self.sources.iter().map(|(_, path)| size(path));
+        // Hashed, written, and read back.
+        let total = 3 * sizes.sum::<Result<u64, Error>>()?;
+        let mut meter = Meter::new(watch, total);
+        let created_ms = self.env.now().ms;
+        let manifest = self.manifest(created_ms, &mut meter)?;
         let (identity, secret) = keys::new_age_identity(&*self.env);
-        let mut out = Hashing::new(BufWriter::new(files::create_private(temporary)?));
-        self.write_preamble(&mut out, &header, &secret)?;
-        self.write_members(
-            &mut out,
-            &identity.to_public(),
-            &manifest,
-            &header,
-            &sources,
-        )?;
+        let (file, out) = Beside::create(&*self.env, path)?;
+        let mut out = Hashing::new(BufWriter::new(out));
+        self.write_preamble(&mut out, &secret)?;
+        self.write_members(&mut out, &identity.to_public(), &manifest, &mut meter)?;
         let (bytes, sha256) = out.finish()?;
-        files::sync_file(temporary)?;
-        let checked = extract(temporary, BackupSecret::Root(&self.root_key), None)?;
+        files::sync_file(file.temporary())?;
+        let secret = BackupSecret::Root(&self.root_key);
+        let checked = extract(file.temporary(), secret, None, &mut meter)?;
         if checked.created_ms != created_ms {
             return Err(Error::BackupDamaged("it reads back as another backup"));
         }
-        Ok(BackupFacts {
+        let facts = BackupFacts {
             bytes,
             sha256,
             created_ms,
-            attachments: sources.len() as u64 - 1,
+            attachments: self.sources.len() as u64 - 1,
+        };
+        Ok(WrittenBackup {
+            file,
+            facts,
+            vault: self.facts.vault,
         })
     }
 
@@ -141,50 +207,39 @@ impl Vault {
         out: &mut impl Write,
         recipient: &age::x25519::Recipient,
         manifest: &[u8],
-        header: &[u8],
-        sources: &[(String, PathBuf)],
+        meter: &mut Meter<'_, '_>,
     ) -> Result<(), Error> {
         let encryptor =
             age::Encryptor::with_recipients(std::iter::once(recipient as &dyn age::Recipient))
                 .expect("one recipient is always compatible with itself");
         let mut tar = tar::Builder::new(encryptor.wrap_output(out)?);
         let signature = self
-            .own
             .signing
             .sign(&[SIGNATURE_LABEL, manifest].concat())
             .to_bytes();
         for (name, mut bytes) in [
             ("manifest.json", manifest),
             ("manifest.sig", &signature),
-            ("vault.json", header),
+            ("vault.json", self.header.as_slice()),
         ] {
             append(&mut tar, name, bytes.len() as u64, &mut bytes)?;
         }
-        for (name, path) in sources {
-            let mut source = File::open(path)?;
-            append(&mut tar, name, source.metadata()?.len(), &mut source)?;
+        for (name, path) in &self.sources {
+            let source = File::open(path)?;
+            let size = source.metadata()?.len();
+            append(&mut tar, name, size, &mut meter.through(source))?;
         }
         tar.into_inner()?.finish()?;
         Ok(())
     }
 
-    fn write_preamble(
-        &self,
-        out: &mut dyn Write,
-        header: &[u8],
-        secret: &Key,
-    ) -> Result<(), Error> {
-        let recipient = self
-            .header
-            .recovery_recipient()
-            .parse()
-            .map_err(|_| Error::HeaderDamaged)?;
+    fn write_preamble(&self, out: &mut dyn Write, secret: &Key) -> Result<(), Error> {
         let identity = keys::age_identity(secret).to_string();
         let text = age::secrecy::ExposeSecret::expose_secret(&identity);
         let preamble = Preamble {
             v: 1,
-            header: header.to_vec(),
-            by_code: keys::age_seal(&recipient, text.as_bytes())?,
+            header: self.header.clone(),
+            by_code: keys::age_seal(&self.recovery, text.as_bytes())?,
             by_key: Wrapped::seal(&*self.env, &self.root_key, KEY_CONTEXT, secret.as_ref()),
         };
         let preamble = serde_json::to_vec(&preamble).expect("a preamble is plain data");
@@ -195,21 +250,15 @@ impl Vault {
         Ok(())
     }
 
-    fn manifest(
-        &self,
-        header: &[u8],
-        sources: &[(String, PathBuf)],
-        created_ms: i64,
-    ) -> Result<Vec<u8>, Error> {
-        let sha256 = Sha256::digest(header).into();
+    fn manifest(&self, created_ms: i64, meter: &mut Meter<'_, '_>) -> Result<Vec<u8>, Error> {
         let mut members = vec![Member {
             name: "vault.json".to_owned(),
-            size: header.len() as u64,
-            sha256,
+            size: self.header.len() as u64,
+            sha256: Sha256::digest(&self.header).into(),
         }];
-        for (name, path) in sources {
+        for (name, path) in &self.sources {
             let mut hashing = Hashing::new(io::sink());
-            let size = io::copy(&mut File::open(path)?, &mut hashing)?;
+            let size = io::copy(&mut meter.through(File::open(path)?), &mut hashing)?;
             members.push(Member {
                 name: name.clone(),
                 size,
@@ -218,15 +267,19 @@ impl Vault {
         }
         let manifest = Manifest {
             v: 1,
-            vault: self.own.vault,
+            vault: self.facts.vault,
             created_ms,
-            counter: self.own.counter,
-            device: *self.own.device().as_bytes(),
-            card: self.own_card()?.item(),
+            counter: self.facts.counter,
+            device: *self.facts.device.as_bytes(),
+            card: self.card.clone(),
             members,
         };
         Ok(serde_json::to_vec(&manifest).expect("a manifest is plain data"))
     }
+}
+
+fn size(path: &Path) -> Result<u64, Error> {
+    Ok(fs::metadata(path)?.len())
 }
 
 /// The encrypted files of attachments, by name.

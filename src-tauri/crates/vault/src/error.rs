@@ -105,6 +105,9 @@ pub enum Error {
     /// The database refused.
     #[error(transparent)]
     Database(rusqlite::Error),
+    /// The person stopped it, or the vault is being locked.
+    #[error("stopped")]
+    Cancelled,
     /// The caller gave up inside a transaction, for a reason of his own.
     #[error("refused: {0}")]
     Refused(String),
@@ -112,6 +115,11 @@ pub enum Error {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
+        // One of our own that went through a reader.
+        let error = match error.downcast::<Error>() {
+            Ok(own) => return own,
+            Err(error) => error,
+        };
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
             _ => Error::Io(error),

@@ -10,6 +10,7 @@ use crate::{
     keys::{self, Key},
     recovery::RecoveryCode,
     secret::Secret,
+    watch::Meter,
 };
 use ed25519_dalek::Signature;
 use ledger::{identity::Card, ids::DeviceId};
@@ -43,6 +44,7 @@ pub(crate) fn extract(
     file: &Path,
     secret: BackupSecret<'_>,
     target: Option<&Path>,
+    meter: &mut Meter<'_, '_>,
 ) -> Result<Manifest, Error> {
     let mut source = BufReader::new(File::open(file)?);
     let preamble = read_preamble(&mut source)?;
@@ -58,7 +60,7 @@ pub(crate) fn extract(
     let signature = small(&mut entries, "manifest.sig")?;
     let manifest = check_manifest(&bytes, &signature)?;
     for member in &manifest.members {
-        read_member(&mut entries, member, target)?;
+        read_member(&mut entries, member, target, meter)?;
     }
     if entries.next().is_some() {
         return Err(Error::BackupDamaged("it holds more than its list"));
@@ -183,6 +185,7 @@ fn read_member<R: Read>(
     entries: &mut tar::Entries<'_, R>,
     member: &Member,
     target: Option<&Path>,
+    meter: &mut Meter<'_, '_>,
 ) -> Result<(), Error> {
     let mut entry = next_entry(entries, &member.name)?;
     let out: Box<dyn Write> = match target {
@@ -197,6 +200,7 @@ fn read_member<R: Read>(
             break;
         }
         hashing.write_all(&buffer[..count])?;
+        meter.add(count)?;
     }
     let found = hashing.finish()?;
     if let Some(target) = target {

@@ -1,8 +1,9 @@
 //! Files that are there whole or not at all: temporary name, fsync, rename, fsync of the folder.
 
 use crate::error::Error;
+use ledger::env::{Env, random};
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
 };
@@ -31,16 +32,59 @@ pub(crate) fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// A file that is being made beside the path that it is for, under a hidden name that nobody else takes. Dropped, it
+/// is gone.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    temporary: PathBuf,
+    path: PathBuf,
+}
+
+impl Beside {
+    /// Makes the empty file, which only this user can read.
+    pub(crate) fn create(env: &dyn Env, path: &Path) -> Result<(Beside, File), Error> {
+        if path.file_name().is_none() {
+            return Err(Error::Io(std::io::ErrorKind::InvalidInput.into()));
+        }
+        let name = format!(".{}.part", crate::hex::encode(&random::<16>(env)));
+        let temporary = path.with_file_name(name);
+        let file = private().create_new(true).open(&temporary)?;
+        let path = path.to_owned();
+        Ok((Beside { temporary, path }, file))
+    }
+
+    /// Where it is until it has its name.
+    pub(crate) fn temporary(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Gives the file its name; a file that had it is replaced.
+    pub(crate) fn put_in_place(self) -> Result<(), Error> {
+        put_in_place(&self.temporary, &self.path)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // After `put_in_place` it is not there any more.
+        drop(fs::remove_file(&self.temporary));
+    }
+}
+
 /// Creates a file that only this user can read.
 pub(crate) fn create_private(path: &Path) -> Result<File, Error> {
+    Ok(private().create(true).truncate(true).open(path)?)
+}
+
+fn private() -> OpenOptions {
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.write(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    Ok(options.open(path)?)
+    options
 }
 
 /// Creates a folder that only this user can enter, with its parents.

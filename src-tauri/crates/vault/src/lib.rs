@@ -45,30 +45,34 @@ mod tests_env;
 mod transact;
 mod vault;
 mod verify;
+mod waiting;
+mod watch;
 
 pub use admit::{Admitted, Planned};
-pub use attachments::{MAX_BLOB, Opened, Sealed};
+pub use attachments::{AttachmentCheck, MAX_BLOB, Opened, Sealed};
 pub use audit::AuditLine;
-pub use backup::BackupFacts;
+pub use backup::{BackupFacts, BackupWork, WrittenBackup};
 pub use create::NewIdentity;
 pub use error::Error;
 pub use extract::BackupKey;
 pub use header::Header;
 pub use kdf::{Kdf, KdfParameters};
-pub use local::{Draft, INTERPRETATION_KEPT_MS, Interpretation, Local};
+pub use local::{Draft, Interpretation, Local};
 pub use lookup::VaultLookup;
 pub use marker::Instance;
 pub use own::{DeviceKeys, EpochReason, OwnFacts};
 pub use place::{Place, Unsuitable, check as check_place};
 pub use quarantine::{SetAside, reason_code};
-pub use queries::{CaseListRow, CaseOrder, CasePage, CaseQuery, Counts, ImportLine, InConflict};
+pub use queries::{CaseListRow, Counts, ImportLine, InConflict};
 pub use recovery::{CodeProblem, GROUP_LEN, GROUPS, RecoveryCode, group_problem};
+pub use rekey::{NewKeys, NewPassphrase, Rekeying};
 pub use restore::{REGISTER_INCOMPLETE_SINCE, RestoreWith};
 pub use search::Hit;
 pub use secret::Secret;
 pub use transact::{Changed, Tx};
 pub use vault::{Opening, SharedEnv, Vault};
 pub use verify::{Problem, Verification};
+pub use watch::{Watch, unwatched};
 
 #[cfg(test)]
 mod tests {

@@ -17,11 +17,10 @@ use ledger::{
     plan::{Incoming, Lookup, plan},
     sharing::{Audience, Class},
 };
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, params};
 use std::{
     cell::{Cell, RefCell},
     collections::{HashMap, HashSet},
-    sync::Arc,
 };
 
 /// So many questions about single changes are asked one by one; then all answers are fetched at once.
@@ -46,12 +45,18 @@ struct Everything {
 impl Vault {
     /// What the merge asks. After use, ask [`VaultLookup::outcome`] whether the answers can be trusted.
     pub fn lookup(&self) -> VaultLookup<'_> {
-        VaultLookup {
-            known: Known::new(&self.conn, Arc::clone(&self.people)),
-            own: &self.own,
-            asked: Cell::default(),
-            all: RefCell::default(),
-        }
+        VaultLookup::of(self.known(), &self.own)
+    }
+
+    /// Of each change, whether it is held with this very signature, and so was verified when it came.
+    pub fn held(&self, changes: &[Change]) -> Result<Vec<bool>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT 1 FROM change WHERE id = ?1 AND signature = ?2")?;
+        let held = changes
+            .iter()
+            .map(|change| statement.exists(params![change.id.as_bytes(), change.signature]));
+        Ok(held.collect::<Result<_, _>>()?)
     }
 
     /// Plans a merge: what `incoming` would change here. Writes nothing.
@@ -63,6 +68,17 @@ impl Vault {
             plan,
             counter: self.own.counter,
         })
+    }
+}
+
+impl<'v> VaultLookup<'v> {
+    pub(crate) fn of(known: Known<'v>, own: &'v Own) -> VaultLookup<'v> {
+        VaultLookup {
+            known,
+            own,
+            asked: Cell::default(),
+            all: RefCell::default(),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::error::Error;
 use ledger::{
     change::Change,
-    ids::{ChangeId, RootId},
-    plan::QuarantineReason,
+    ids::{ChangeId, DeviceId, RootId},
+    plan::{Incoming, QuarantineReason, case_of},
 };
 use rusqlite::{Connection, params};
 
@@ -20,6 +20,8 @@ pub struct SetAside {
     pub change: Change,
     /// Who brought it.
     pub sender: RootId,
+    /// The file that brought it: its number in the import log.
+    pub import: i64,
     /// Code of the reason.
     pub reason: String,
     /// When it came, in milliseconds UTC.
@@ -37,23 +39,32 @@ pub fn reason_code(reason: QuarantineReason) -> &'static str {
     }
 }
 
+/// Who brought an item, with which file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Brought<'a> {
+    pub(crate) sender: &'a RootId,
+    /// Number in the import log.
+    pub(crate) import: i64,
+}
+
 /// Sets a change aside. What the sender brought before makes room, oldest first.
 pub(crate) fn set_aside(
     conn: &Connection,
     change: &Change,
-    sender: &RootId,
+    from: Brought<'_>,
     reason: QuarantineReason,
     now_ms: i64,
 ) -> Result<(), Error> {
     let body = change.body_bytes();
     let bytes = i64::try_from(change.header_bytes.len() + body.len() + 64).unwrap_or(i64::MAX);
     conn.prepare_cached(
-        "INSERT INTO quarantine (id, sender, reason, header, signature, body, bytes, arrived_ms)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET reason = excluded.reason",
+        "INSERT INTO quarantine (id, sender, import, reason, header, signature, body, bytes, arrived_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET reason = excluded.reason",
     )?
     .execute(params![
         change.id.as_bytes(),
-        sender.as_bytes(),
+        from.sender.as_bytes(),
+        from.import,
         reason_code(reason),
         change.header_bytes,
         change.signature,
@@ -86,7 +97,7 @@ pub(crate) fn enforce_quota(
 /// What is set aside, newest first.
 pub(crate) fn list(conn: &Connection, limit: u32) -> Result<Vec<SetAside>, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT header, signature, body, sender, reason, arrived_ms FROM quarantine ORDER BY no DESC LIMIT ?1",
+        "SELECT header, signature, body, sender, reason, arrived_ms, import FROM quarantine ORDER BY no DESC LIMIT ?1",
     )?;
     let mut rows = statement.query([limit])?;
     let mut items = Vec::new();
@@ -96,9 +107,41 @@ pub(crate) fn list(conn: &Connection, limit: u32) -> Result<Vec<SetAside>, Error
             sender: RootId::from_bytes(row.get(3)?),
             reason: row.get(4)?,
             arrived_ms: row.get(5)?,
+            import: row.get(6)?,
         });
     }
     Ok(items)
+}
+
+/// What waits until its author is a partner of its case, by the file that brought it, as that file was looked at.
+pub(crate) fn waiting(conn: &Connection) -> Result<Vec<(i64, Incoming)>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT q.header, q.signature, q.body, q.sender, q.import, import_log.device
+         FROM quarantine q JOIN import_log ON import_log.no = q.import WHERE q.reason = ?1 ORDER BY q.import, q.no",
+    )?;
+    let mut rows = statement.query([reason_code(QuarantineReason::NotPartner)])?;
+    let mut files: Vec<(i64, Incoming)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let change = crate::store::read_change(row, 0)?;
+        let import = row.get(4)?;
+        if files.last().is_none_or(|(no, _)| *no != import) {
+            let incoming = Incoming {
+                sender: RootId::from_bytes(row.get(3)?),
+                sender_device: DeviceId::from_bytes(row.get(5)?),
+                scope: Vec::new(),
+                cards: Vec::new(),
+                changes: Vec::new(),
+                own_yes: false,
+            };
+            files.push((import, incoming));
+        }
+        if let Some((_, incoming)) = files.last_mut() {
+            // Only what was in the scope of its file came as far as the question who wrote it.
+            incoming.scope.push(case_of(&change));
+            incoming.changes.push(change);
+        }
+    }
+    Ok(files)
 }
 
 /// What came in after all is no longer set aside.
@@ -142,12 +185,26 @@ mod tests {
         }
         let (sender, other) = (RootId::from_bytes([1; 32]), RootId::from_bytes([2; 32]));
         let conn = &desk.vault.conn;
+        conn.execute(
+            "INSERT INTO import_log (no, file, sender, device, at_ms, admitted, filled, quarantined, unchanged)
+             VALUES (1, x'', x'', x'', 0, 0, 0, 0, 0)",
+            [],
+        )
+        .unwrap();
+        let from = |sender| Brought { sender, import: 1 };
         let changes = desk.vault.changes_of(fact).unwrap();
         for change in &changes {
-            set_aside(conn, change, &sender, QuarantineReason::NotPartner, 5).unwrap();
+            set_aside(conn, change, from(&sender), QuarantineReason::NotPartner, 5).unwrap();
         }
         let case_change = &desk.vault.changes_of(case.record()).unwrap()[0];
-        set_aside(conn, case_change, &other, QuarantineReason::OutOfScope, 5).unwrap();
+        set_aside(
+            conn,
+            case_change,
+            from(&other),
+            QuarantineReason::OutOfScope,
+            5,
+        )
+        .unwrap();
         assert_eq!(enforce_quota(conn, &sender, 3, MAX_BYTES).unwrap(), 2);
         let kept: Vec<ChangeId> = list(conn, 10)
             .unwrap()

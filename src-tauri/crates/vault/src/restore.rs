@@ -17,6 +17,7 @@ use crate::{
     recovery::RecoveryCode,
     secret::Secret,
     vault::{SharedEnv, Vault},
+    watch::{Meter, Watch},
 };
 use rusqlite::Connection;
 use std::{
@@ -51,6 +52,7 @@ impl Vault {
         place: impl Into<Place>,
         with: RestoreWith<'_>,
         env: SharedEnv,
+        watch: &mut Watch<'_>,
     ) -> Result<Vault, Error> {
         let place = place.into();
         place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
@@ -62,7 +64,7 @@ impl Vault {
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
         }
-        let outcome = stage(file, &staging, &place, with, &env)
+        let outcome = stage(file, &staging, &place, with, &env, watch)
             .and_then(|()| Vault::discard_unfinished(place.clone()))
             .and_then(|_| move_in(&staging, &place.dir));
         if outcome.is_err() {
@@ -85,14 +87,17 @@ fn stage(
     place: &Place,
     with: RestoreWith<'_>,
     env: &SharedEnv,
+    watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
     let folder = Folder::at(staging);
     folder.create()?;
-    if fs4::available_space(staging)? < fs::metadata(file)?.len() {
+    let size = fs::metadata(file)?.len();
+    if fs4::available_space(staging)? < size {
         return Err(Error::DiskFull);
     }
     let key = backup_key(with)?;
-    let manifest = extract(file, BackupSecret::Key(key), Some(staging))?;
+    let mut meter = Meter::new(watch, size);
+    let manifest = extract(file, BackupSecret::Key(key), Some(staging), &mut meter)?;
     let (header, root_key) = settle_header(&folder, with, env)?;
     let path = folder.database(header.database());
     fs::rename(staging.join("data.db"), &path)?;

@@ -20,6 +20,16 @@ it("leads to opening and sharing, and lists what was shared", async () => {
   expect(await broken(container)).toEqual([]);
 });
 
+it("leads to what was set aside, when something is", async () => {
+  await draw();
+  expect(await screen.findByText("3 wijzigingen uit bestanden zijn niet samengevoegd.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Bekijk wat apart staat" })).toHaveAttribute("href", "#/exchange/set-aside");
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 0, groups: [] }) });
+  const { container } = await draw();
+  expect(await screen.findAllByText("Bram Voorbeeld, Gemeente Proefstad")).not.toHaveLength(0);
+  expect(container.textContent).not.toContain("Apart gezet");
+});
+
 it("says so when nothing was shared yet", async () => {
   answering(core, { ...exchangeAnswers, list_sent: () => ({ files: [] }) });
   await draw();

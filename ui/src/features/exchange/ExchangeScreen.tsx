@@ -1,4 +1,6 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useView } from "../../ipc/hooks.ts";
 import { LinkButton } from "../../kit/Button.tsx";
 import { NextStep, Section, Split, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
@@ -20,7 +22,21 @@ export default function ExchangeScreen() {
           </p>
         </Section>
       </Split>
+      <SetAside />
       <SentFiles />
     </Stack>
+  );
+}
+
+/** Only when something is: most people never meet it. */
+function SetAside() {
+  const { t } = useLingui();
+  const found = useView("list_quarantine", {});
+  const total = found.data?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <Section title={t`Apart gezet`} actions={<LinkButton href={paths.setAside} kind="secondary">{t`Bekijk wat apart staat`}</LinkButton>}>
+      <p className="kit-quiet">{plural(total, { one: "# wijziging uit een bestand is niet samengevoegd.", other: "# wijzigingen uit bestanden zijn niet samengevoegd." })}</p>
+    </Section>
   );
 }

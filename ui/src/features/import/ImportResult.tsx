@@ -16,6 +16,7 @@ export function ImportResult({ result, ownAside = 0 }: { result: ImportedView; o
     result.new_records > 0 && plural(result.new_records, { one: "# onderdeel nieuw", other: "# onderdelen nieuw" }),
     result.changed_records > 0 && plural(result.changed_records, { one: "# onderdeel bijgewerkt", other: "# onderdelen bijgewerkt" }),
     result.photos_back > 0 && plural(result.photos_back, { one: "# foto terug", other: "# foto's terug" }),
+    result.came_in > 0 && plural(result.came_in, { one: "# wijziging die apart stond", other: "# wijzigingen die apart stonden" }),
     quarantined > 0 && plural(quarantined, { one: "# wijziging apart gezet", other: "# wijzigingen apart gezet" }),
   ].filter(Boolean);
   const where = result.cases.length === 1 && result.cases[0] ? paths.caseDifferences(result.cases[0].case) : paths.differences;
@@ -42,6 +43,11 @@ export function ImportResult({ result, ownAside = 0 }: { result: ImportedView; o
       {result.from.state === "unverified" && (
         <p>
           <Trans>De vingerafdruk van de afzender is nog niet vergeleken.</Trans> <LinkButton href={paths.contact(result.from.contact)} kind="quiet">{t`Vergelijk nu`}</LinkButton>
+        </p>
+      )}
+      {quarantined > 0 && (
+        <p>
+          <Trans>Wat apart staat, hoort nog in geen zaak.</Trans> <LinkButton href={paths.setAside} kind="quiet">{t`Bekijk wat apart staat`}</LinkButton>
         </p>
       )}
       <Section title={t`Zaken`}>

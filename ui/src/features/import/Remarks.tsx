@@ -1,20 +1,14 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
-import type { QuarantinedView } from "../../ipc/types/QuarantinedView.ts";
 import { Section, Stack } from "../../kit/Layout.tsx";
+import { useAsideReasons } from "../../parts/asideReasons.ts";
 import { capital } from "../../parts/terms.ts";
 
 /** What is asked, missing, unknown or set aside. */
 export function Remarks({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
-  const aside: Record<QuarantinedView["reason"], string> = {
-    revoked_device: t`gemaakt met een apparaat dat is ingetrokken`,
-    not_partner: t`van iemand die geen partner van de zaak is`,
-    out_of_scope: t`hoort bij een zaak die niet in dit bestand zit`,
-    unknown_own: t`staat op uw naam, maar is hier niet bekend`,
-    uncertified: t`van een apparaat dat niet op een contactkaart staat`,
-  };
+  const aside = useAsideReasons();
   const lines = [
     view.incomplete > 0 && t`Van ${plural(view.incomplete, { one: "# onderdeel", other: "# onderdelen" })} ontbreekt een deel. Vraag de afzender om een volledige kopie.`,
     view.unknown_kinds > 0 &&
@@ -51,7 +45,7 @@ export function Remarks({ view }: { view: ImportPreviewView }) {
                 </li>
               ))}
             </ul>
-            <p className="kit-quiet">{t`Bij een volgend bestand wordt opnieuw bekeken of dit mee kan.`}</p>
+            <p className="kit-quiet">{t`U vindt dit terug bij Uitwisselen, onder Apart gezet. Wordt de maker partner van de zaak, dan komt het vanzelf mee.`}</p>
           </div>
         )}
       </Stack>

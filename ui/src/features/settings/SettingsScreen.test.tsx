@@ -8,12 +8,13 @@ import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { broken } from "../../kit/testing.tsx";
 import { exchangeAnswers } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import OwnCardScreen from "./OwnCardScreen.tsx";
 import SettingsScreen from "./SettingsScreen.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
 const core = vi.mocked(call);
 const saving = vi.mocked(callSaving);
-const settings: SettingsView = { density: "automatic", theme: "system", contrast: "normal", font: "standard", zoom: 100, language: "nl", lock_minutes: 10 };
+const settings: SettingsView = { density: "automatic", theme: "system", contrast: "normal", font: "standard", zoom: 100, language: "nl", lock_minutes: 10, crisis_name: "", crisis_number: "" };
 const status = (sample: boolean): VaultStatusView => ({ state: "open", delay_seconds: 0, failed_attempts: 0, sample, sample_passphrase: null, person: null });
 const answers = {
   ...exchangeAnswers,
@@ -34,6 +35,20 @@ it("shows everything, also to a screen reader", async () => {
   expect(await screen.findByText("5.310")).toBeInTheDocument();
   expect(screen.queryByText("U kijkt rond met voorbeeldzaken")).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
+});
+
+it("keeps the crisis line of the own region, and asks for the number with the name", async () => {
+  answering(core, { ...answers, set_settings: (request) => request });
+  await draw();
+  await userEvent.type(await screen.findByLabelText(/^Wie neemt op/), "Crisisdienst Proefstad");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar nummer" }));
+  expect(screen.getByText("Vul het nummer in, of maak ook de naam leeg.")).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("set_settings", expect.anything());
+  await userEvent.type(screen.getByLabelText(/^Nummer/), " 088 000 00 00 ");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar nummer" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("set_settings", { ...settings, crisis_name: "Crisisdienst Proefstad", crisis_number: "088 000 00 00" }),
+  );
 });
 
 it("makes a backup that was read back", async () => {
@@ -82,9 +97,13 @@ it("checks the vault and says what does not fit", async () => {
   await draw();
   await userEvent.click(await screen.findByRole("button", { name: "Controleer kluis" }));
   expect(await screen.findByText("De kluis is in orde")).toBeInTheDocument();
-  answering(core, { ...answers, verify_vault: () => ({ ok: false, changes: 5310, records: 1204, problems: [{ code: "signature", record: "ab".repeat(16) }] }) });
+  answering(core, { ...answers, verify_vault: () => ({ ok: false, changes: 5310, records: 1204, problems: [{ code: "signature", record: "ab".repeat(16) }], rebuilt: [] }) });
   await userEvent.click(screen.getByRole("button", { name: "Controleer kluis" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("1 ding klopt niet");
+  answering(core, { ...answers, verify_vault: () => ({ ok: true, changes: 5310, records: 1204, problems: [], rebuilt: [{ code: "case", record: "ab".repeat(16) }] }) });
+  await userEvent.click(screen.getByRole("button", { name: "Controleer kluis" }));
+  expect(await screen.findByText("De kluis is weer in orde")).toBeInTheDocument();
+  expect(screen.getByText(/1 overzicht klopte niet meer/)).toBeInTheDocument();
 });
 
 it("the key is saved under a passphrase only", async () => {
@@ -112,4 +131,44 @@ it("settings that cannot be read say so", async () => {
   answering(core, { ...answers, get_settings: new ApiError("disk_fault") });
   await draw();
   expect(await screen.findByRole("alert")).toHaveTextContent("Lezen of schrijven op deze plek lukt niet.");
+});
+
+const CODE = ["7K3F", "Q2MX", "0ZTB", "H8VD", "PC4N", "W1RY", "A9SK", "D6MP", "5GJE"];
+const drawCard = () => drawScreen(OwnCardScreen, "/settings/card", "/settings/card");
+
+it("the own card stands in the settings, with the way to change it", async () => {
+  await draw();
+  expect(await screen.findByText("wijkverpleegkundige")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Wijzig uw gegevens" })).toHaveAttribute("href", "#/settings/card");
+});
+
+it("a typo in the own name is put right with the recovery code, which is kept nowhere", async () => {
+  const { container } = await drawCard();
+  const name = await screen.findByLabelText("Naam");
+  expect(name).toHaveValue("Anna Proef");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.clear(name);
+  await userEvent.paste("Anna Proefs");
+  await userEvent.click(screen.getByRole("button", { name: "Teken de nieuwe kaart" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Groep 1 is niet compleet.");
+  expect(core).not.toHaveBeenCalledWith("update_own_card", expect.anything());
+  await userEvent.click(screen.getByLabelText("Groep 1"));
+  await userEvent.paste(CODE.join("-"));
+  await userEvent.click(screen.getByRole("button", { name: "Teken de nieuwe kaart" }));
+  expect(await screen.findByText("Uw kaart is bijgewerkt")).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("update_own_card", {
+    name: "Anna Proefs", organisation: "GGD Proefstad", domain: "care", function: "wijkverpleegkundige", recovery_code: CODE.join("-"),
+  });
+  expect(screen.getByLabelText("Groep 1")).toHaveValue("");
+  expect(core.mock.calls.some(([call]) => call === "save_draft")).toBe(false);
+});
+
+it("a code of another vault is refused beside its field, and nothing changed", async () => {
+  answering(core, { ...answers, update_own_card: new ApiError("wrong_recovery_code") });
+  await drawCard();
+  await userEvent.click(await screen.findByLabelText("Groep 1"));
+  await userEvent.paste(CODE.join("-"));
+  await userEvent.click(screen.getByRole("button", { name: "Teken de nieuwe kaart" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Deze herstelcode hoort niet bij deze kluis.");
+  expect(screen.getByLabelText("Groep 1")).toHaveValue("7K3F");
 });

@@ -42,7 +42,7 @@ export function VaultFacts() {
           )}
         </QueryStates>
         <p className="kit-quiet">
-          <Trans>Controleren rekent alles opnieuw uit en kijkt elke handtekening na. Er wordt niets gewijzigd.</Trans>
+          <Trans>Controleren rekent alles opnieuw uit en kijkt elke handtekening na. Klopt alleen een overzicht niet meer, dan wordt het opnieuw gemaakt.</Trans>
         </p>
         {work.pending && <JobProgress name="verify_vault" label={t`Kluis wordt gecontroleerd`} />}
         {work.error && <ErrorState error={work.error} />}
@@ -60,6 +60,21 @@ export function VaultFacts() {
 function CheckResult({ check }: { check: VaultCheckView }) {
   const { t } = useLingui();
   const counted = t`${number(check.changes)} handtekeningen en ${number(check.records)} onderdelen nagekeken.`;
+  const rebuilt = check.rebuilt.length;
+  if (check.ok && rebuilt > 0) {
+    return (
+      <Notice live="status" title={t`De kluis is weer in orde`}>
+        <p>{counted}</p>
+        <p>
+          {plural(rebuilt, {
+            one: "# overzicht klopte niet meer met wat is ondertekend. Het is opnieuw gemaakt.",
+            other: "# overzichten klopten niet meer met wat is ondertekend. Ze zijn opnieuw gemaakt.",
+          })}{" "}
+          <Trans>Er is niets verloren gegaan.</Trans>
+        </p>
+      </Notice>
+    );
+  }
   if (check.ok) {
     return (
       <Notice live="status" title={t`De kluis is in orde`}>

@@ -27,6 +27,10 @@ conflicts: number,
  */
 quarantined: number, 
 /**
+ * Changes that an earlier file brought and that waited: their author is a partner of the case now.
+ */
+came_in: number, 
+/**
  * Photos that were missing here and are back.
  */
 photos_back: number, 

@@ -2,7 +2,7 @@
 import type { ProblemView } from "./ProblemView";
 export type VaultCheckView = { 
 /**
- * No problem was found.
+ * No problem is left.
  */
 ok: boolean, 
 /**
@@ -16,4 +16,8 @@ records: number,
 /**
  * What does not fit.
  */
-problems: Array<ProblemView>, };
+problems: Array<ProblemView>, 
+/**
+ * What did not follow from the signed changes any more, and was made again from them.
+ */
+rebuilt: Array<ProblemView>, };

@@ -7,6 +7,7 @@ import type { ImportedView } from "../../ipc/types/ImportedView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import type { SentListView } from "../../ipc/types/SentListView.ts";
 import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
+import type { QuarantineView } from "../../ipc/types/QuarantineView.ts";
 import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import type { VaultInfoView } from "../../ipc/types/VaultInfoView.ts";
@@ -92,7 +93,7 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
   ],
   new_records: 5, changed_records: 2, unchanged: 31,
   conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
-  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
+  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
   items: [
     inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
     inFile("44", "zaak", "", true, OTHER_CASE), inFile("45", "adres", "Voorbeeldlaan", true, OTHER_CASE), inFile("46", "melding", "Rook in het trappenhuis.", true, OTHER_CASE),
@@ -101,7 +102,12 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
 });
 
 export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
-  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, photos_back: 0, applied: true, ...change,
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, came_in: 0, photos_back: 0, applied: true, ...change,
+});
+
+const said = (at: string, who: { name: string; organisation: string; contact: string | null }, own: boolean, at_time: string, parts: [string, string | null, string][]): ConflictValueView => ({
+  at, not_received: false, author: who.name, author_id: who.contact ?? "", organisation: who.organisation, own, at_time, whole_answer: true,
+  parts: parts.map(([field, code, text]) => ({ field, code, text, not_received: false })),
 });
 
 export const conflicts: ConflictView[] = [
@@ -112,6 +118,20 @@ export const conflicts: ConflictView[] = [
       { at: "w1:0", code: "high", text: "hoog", not_received: false, author: bram.name, organisation: bram.organisation, own: false, at_time: ago(0, "09:02") },
       { at: "w2:0", code: "medium", text: "gemiddeld", not_received: false, author: anna.name, organisation: anna.organisation, own: true, at_time: ago(1, "16:40") },
     ],
+export const setAside: QuarantineView = {
+  total: 3,
+  groups: [
+    {
+      items: ["a1".repeat(32), "a2".repeat(32)], from: "Bram Voorbeeld, Gemeente Proefstad", author: "Carla Smit, Woonstichting De Brug",
+      arrived_at: ago(2), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind: "fact/1", kind_label: "waarneming", reason: "not_partner",
+    },
+    {
+      items: ["a3".repeat(32)], from: "Bram Voorbeeld, Gemeente Proefstad", author: "Carla Smit, Woonstichting De Brug",
+      arrived_at: ago(2), case: null, number: "WR-9QX2", address: "", kind: "quote/1", kind_label: "uitspraak bewoner", reason: "out_of_scope",
+    },
+  ],
+};
+
   },
   {
     case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: id("b0"), kind: "factor/1", kind_label: "antwoorden bij de factoren", title: "", field: "sf3_q4", field_label: "wat is er nodig",
@@ -164,10 +184,12 @@ export const exchangeAnswers: Answers = {
     ],
   }),
   vault_info: () => vaultInfo,
-  verify_vault: () => ({ ok: true, changes: 5310, records: 1204, problems: [] }),
+  verify_vault: () => ({ ok: true, changes: 5310, records: 1204, problems: [], rebuilt: [] }),
   change_passphrase: done,
   rewrite_vault: () => ({ old_files_left: 0 }),
   backup_vault: () => ({ bytes: size(9_100_000), cases: 38, records: 1204 }),
+  list_quarantine: () => setAside,
+  discard_quarantined: done,
   export_key: () => ({ fingerprint: contacts.own.fingerprint }),
   about: () => ({ version: "0.1.0", policy_version: "2026-11", content_version: "2026-11" }) as never,
 };

@@ -162,6 +162,8 @@ pub struct ImportedView {
     pub quarantined: u32,
     /// Photos that were missing here and are back.
     pub photos_back: u32,
+    /// Changes that an earlier file brought and that waited: their author is a partner of the case now.
+    pub came_in: u32,
     /// False when everything was here already.
     pub applied: bool,
 }

@@ -228,7 +228,7 @@ pub struct VaultInfoView {
 /// Whether everything shown follows from the signed changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct VaultCheckView {
-    /// No problem was found.
+    /// No problem is left.
     pub ok: bool,
     /// Changes whose signature was checked.
     pub changes: u32,
@@ -236,6 +236,8 @@ pub struct VaultCheckView {
     pub records: u32,
     /// What does not fit.
     pub problems: Vec<ProblemView>,
+    /// What did not follow from the signed changes any more, and was made again from them.
+    pub rebuilt: Vec<ProblemView>,
 }
 
 /// Something in the vault that does not fit.

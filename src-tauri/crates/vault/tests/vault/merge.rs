@@ -8,7 +8,7 @@ use ledger::{
     plan::QuarantineReason,
     sharing::{Class, Token},
 };
-use vault::{CaseQuery, Error, RestoreWith, Tx, Vault};
+use vault::{Error, RestoreWith, Tx, Vault, unwatched};
 
 #[test]
 fn a_case_travels_and_both_hold_the_same_states() {
@@ -27,7 +27,7 @@ fn a_case_travels_and_both_hold_the_same_states() {
         anna.vault.state(fact).unwrap()
     );
     assert_eq!(
-        bram.vault.case_list(&CaseQuery::default()).unwrap().rows[0].street,
+        bram.vault.case_list(i64::MAX).unwrap()[0].street,
         "Lindenhof"
     );
     assert_eq!(bram.vault.search("muziek", 10).unwrap()[0].record, fact);
@@ -38,6 +38,22 @@ fn a_case_travels_and_both_hold_the_same_states() {
         (0, file.changes.len())
     );
     assert_eq!(bram.vault.imports(5).unwrap()[0].admitted, 4);
+}
+
+#[test]
+fn a_change_is_known_by_its_very_signature() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    let file = anna.file(case);
+    let nothing = bram.vault.held(&file.changes).unwrap();
+    assert!(nothing.iter().all(|held| !held));
+    bram.merge(&file).unwrap();
+    let mut changes = file.changes;
+    changes[0].signature[0] ^= 1;
+    let held = bram.vault.held(&changes).unwrap();
+    assert_eq!(held.len(), changes.len());
+    assert!(!held[0] && held[1..].iter().all(|held| *held));
 }
 
 #[test]
@@ -277,7 +293,7 @@ fn restored(anna: Desk, backup: &std::path::Path) -> Desk {
     std::fs::remove_dir_all(dir.path().join("kluis")).unwrap();
     let secret = passphrase();
     let with = RestoreWith::Passphrase(&secret);
-    let vault = Vault::restore(backup, place(&dir), with, env.clone()).unwrap();
+    let vault = Vault::restore(backup, place(&dir), with, env.clone(), &mut unwatched).unwrap();
     Desk {
         dir,
         env,
@@ -368,4 +384,44 @@ fn a_vault_that_meets_the_work_of_its_own_copy_starts_a_new_epoch() {
     assert_eq!(state, bram.vault.state(case.record()).unwrap());
     assert!(!state.forked, "two lives never share a chain");
     assert_eq!(state.conflicts().count(), 1);
+}
+
+#[test]
+fn what_a_stranger_wrote_comes_in_once_he_is_a_partner_and_nothing_else_does() {
+    let (mut anna, mut bram, mut carla) = (anna(), bram(), crate::desk::carla());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    carla.merge(&anna.file(case)).unwrap();
+    let fact = carla.add_fact(case, "van buiten gezien");
+    carla.change(fact, "text", "van buiten gehoord");
+    let other = anna.open_case("Beukenlaan", "3");
+    let mut file = anna.file(case);
+    let hers = carla.file(case).changes.into_iter();
+    file.changes
+        .extend(hers.filter(|change| change.header.kind == "fact/1"));
+    file.changes.extend(anna.file(other).changes);
+    file.cards.push(carla.vault.own_card().unwrap());
+    bram.merge(&file).unwrap();
+    let reasons = |desk: &Desk| {
+        let aside = desk.vault.quarantine(50).unwrap();
+        let count = |reason: &str| aside.iter().filter(|item| item.reason == reason).count();
+        (count("not_partner"), count("out_of_scope"))
+    };
+    let out_of_scope = reasons(&bram).1;
+    assert!(reasons(&bram).0 == 2 && out_of_scope > 0);
+    let look_again = |desk: &mut Desk| {
+        desk.vault
+            .transact("look", |tx| tx.admit_waiting())
+            .unwrap()
+            .0
+    };
+    assert_eq!(look_again(&mut bram), 0, "she is no partner yet");
+    bram.name_partner(case, &carla);
+    assert_eq!(look_again(&mut bram), 2);
+    assert_eq!(reasons(&bram), (0, out_of_scope));
+    let state = bram.vault.state(fact).unwrap();
+    assert_eq!(state.text("text"), Some("van buiten gehoord"));
+    assert_eq!(state.creator(), Some(carla.vault.own().root));
+    assert_eq!(look_again(&mut bram), 0);
+    assert!(bram.vault.verify().unwrap().is_ok());
 }

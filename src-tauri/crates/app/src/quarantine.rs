@@ -1,0 +1,106 @@
+//! What was set aside while a file was merged.
+
+use crate::{
+    api::{
+        Done, Nothing,
+        error::{ApiError, ErrorCode},
+        quarantine::{DiscardQuarantinedRequest, QuarantineView, SetAsideView},
+    },
+    application::App,
+    reader::{Reader, count, instant},
+    rows::address_line,
+};
+use casework::case_number::case_number;
+use ledger::{
+    env::Wall,
+    ids::{CaseId, ChangeId},
+    plan::case_of,
+};
+use vault::SetAside;
+
+/// Everything that is set aside, the newest first.
+pub(crate) fn list_quarantine(app: &App, _: Nothing) -> Result<QuarantineView, ApiError> {
+    app.read(|reader| {
+        let aside = reader.vault.quarantine(u32::MAX)?;
+        let same = |one: &SetAside, other: &SetAside| alike(one) == alike(other);
+        let mut sorted: Vec<&SetAside> = aside.iter().collect();
+        sorted.sort_by(|one, other| {
+            other
+                .import
+                .cmp(&one.import)
+                .then(alike(one).cmp(&alike(other)))
+        });
+        let groups = sorted.chunk_by(|one, other| same(one, other));
+        Ok(QuarantineView {
+            total: count(aside.len()),
+            groups: groups.map(|group| view(reader, group)).collect(),
+        })
+    })
+}
+
+/// What a person sees of an item.
+fn alike(item: &SetAside) -> (i64, CaseId, &str, &str, ledger::ids::DeviceId) {
+    let header = &item.change.header;
+    (
+        item.import,
+        case_of(&item.change),
+        &header.kind,
+        &item.reason,
+        header.device,
+    )
+}
+
+fn view(reader: &Reader<'_>, group: &[&SetAside]) -> SetAsideView {
+    let first = group[0];
+    let (case, header) = (case_of(&first.change), &first.change.header);
+    let row = reader.vault.case_list_row(case).ok();
+    let author = reader.vault.root_of(&header.device);
+    SetAsideView {
+        items: group
+            .iter()
+            .map(|item| item.change.id.to_string())
+            .collect(),
+        from: reader.full_name(&first.sender),
+        author: author.map_or_else(String::new, |root| reader.full_name(&root)),
+        arrived_at: instant(Wall {
+            ms: first.arrived_ms,
+            offset_minutes: casework::calendar::amsterdam_offset(first.arrived_ms),
+        }),
+        case: row.as_ref().map(|row| row.case.to_string()),
+        number: if case == CaseId::NONE {
+            String::new()
+        } else {
+            case_number(case)
+        },
+        address: row.as_ref().map(address_line).unwrap_or_default(),
+        kind: header.kind.clone(),
+        kind_label: reader.kind_label(&header.kind),
+        reason: first.reason.clone(),
+    }
+}
+
+/// Throws items away for good.
+pub(crate) fn discard_quarantined(
+    app: &App,
+    request: DiscardQuarantinedRequest,
+) -> Result<Done, ApiError> {
+    let items: Vec<ChangeId> = request
+        .items
+        .iter()
+        .map(|item| {
+            item.parse()
+                .map_err(|_| ApiError::invalid("items", "not_an_id"))
+        })
+        .collect::<Result<_, _>>()?;
+    if !request.yes {
+        return Err(ErrorCode::NeedsYes.into());
+    }
+    app.with(|vault| {
+        vault.local("discard_quarantined", |local| {
+            items
+                .iter()
+                .try_for_each(|item| local.settle_quarantine(item))
+        })?;
+        Ok(Done::DONE)
+    })
+}

@@ -1,0 +1,45 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import { broken } from "../../kit/testing.tsx";
+import { exchangeAnswers, setAside } from "../../preview/exchange/answers.ts";
+import { answering, drawScreen } from "../../test/drawScreen.tsx";
+import QuarantineScreen from "./QuarantineScreen.tsx";
+
+vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
+const core = vi.mocked(call);
+const draw = () => drawScreen(QuarantineScreen, "/exchange/set-aside", "/exchange/set-aside");
+
+beforeEach(() => answering(core, exchangeAnswers));
+
+it("tells from whom, by whom, about which case and why, and what to do", async () => {
+  const { container } = await draw();
+  const group = await screen.findByRole("region", { name: "Waarneming: 2 wijzigingen" });
+  for (const text of ["Carla Smit, Woonstichting De Brug", "Bram Voorbeeld, Gemeente Proefstad", "van iemand die geen partner van de zaak is"]) {
+    expect(within(group).getByText(text)).toBeInTheDocument();
+  }
+  expect(within(group).getByRole("link", { name: "Naar de partners" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("throws away what was looked at, after a yes", async () => {
+  await draw();
+  const group = await screen.findByRole("region", { name: "Waarneming: 2 wijzigingen" });
+  await userEvent.click(within(group).getByRole("button", { name: "Gooi weg" }));
+  await userEvent.click(screen.getByRole("button", { name: "Terug" }));
+  expect(core).not.toHaveBeenCalledWith("discard_quarantined", expect.anything());
+  await userEvent.click(within(group).getByRole("button", { name: "Gooi weg" }));
+  await userEvent.click(within(screen.getByRole("alertdialog")).getByRole("button", { name: "Gooi weg" }));
+  expect(core).toHaveBeenCalledWith("discard_quarantined", { items: setAside.groups[0]?.items, yes: true });
+});
+
+it("says so when nothing is set aside, and when it cannot tell", async () => {
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 0, groups: [] }) });
+  await draw();
+  expect(await screen.findByText("Er staat niets apart")).toBeInTheDocument();
+  answering(core, { ...exchangeAnswers, list_quarantine: new ApiError("fault") });
+  await draw();
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+});
