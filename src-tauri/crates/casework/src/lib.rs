@@ -19,6 +19,7 @@ pub mod partners;
 pub mod phase;
 pub mod policy;
 pub mod step;
+pub mod resident;
 pub mod terms;
 pub mod timeline;
 pub mod working_days;

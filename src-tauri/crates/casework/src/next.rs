@@ -1,11 +1,12 @@
 //! One next question and one next step, so that nobody has to find his way through a list (domain.md §7).
 
 use crate::{
-    attention::RowFacts,
     calendar::Day,
-    casefile::CaseFile,
+    case_row::RowFacts,
+    casefile::{CaseFile, Conflict},
     factors::{Factor, FactorStatus, Missing, Question, all_factors},
-    message::{Message, MessageCode as M},
+    kinds::{bare_name, field_text_key},
+    message::{Message, MessageCode as M, Param},
     phase,
     policy::Policy,
     step::Step,
@@ -28,7 +29,7 @@ pub struct NextQuestion {
     pub question: Question,
     /// What is missing.
     pub because: Message,
-    /// The phase asks for this factor; otherwise it is simply the oldest.
+    /// The phase asks for this factor; otherwise something presses, or it is simply the oldest.
     pub from_phase: bool,
 }
 
@@ -73,7 +74,7 @@ pub fn next(file: &CaseFile, policy: &Policy, today: Day) -> Next {
     let factors = all_factors(file, policy, today);
     let phase = file.phase_counting();
     Next {
-        question: next_question(phase, file, &factors),
+        question: next_question(phase, file, &factors, today),
         step: next_step(phase, file, &factors, policy, today),
     }
 }
@@ -86,7 +87,12 @@ fn nothing() -> NextStep {
     }
 }
 
-fn next_question(phase: Phase, file: &CaseFile, factors: &[FactorStatus]) -> Option<NextQuestion> {
+fn next_question(
+    phase: Phase,
+    file: &CaseFile,
+    factors: &[FactorStatus],
+    today: Day,
+) -> Option<NextQuestion> {
     let ask = |status: &FactorStatus, from_phase: bool| {
         let missing = status.missing.first()?;
         Some(NextQuestion {
@@ -99,7 +105,33 @@ fn next_question(phase: Phase, file: &CaseFile, factors: &[FactorStatus]) -> Opt
         .iter()
         .filter_map(|factor| open(factors, *factor));
     let first = driven.filter_map(|status| ask(status, true)).next();
-    first.or_else(|| oldest(file, factors).and_then(|status| ask(status, false)))
+    first
+        .or_else(|| pressing(file, today))
+        .or_else(|| oldest(file, factors).and_then(|status| ask(status, false)))
+}
+
+/// The question behind the highest point of attention, if there is one: what comes next when an action is overdue, and
+/// then the answer or the urgency about which people disagree.
+fn pressing(file: &CaseFile, today: Day) -> Option<NextQuestion> {
+    let ask = |question, because| NextQuestion {
+        question,
+        because,
+        from_phase: false,
+    };
+    if let Some(because) = overdue(file, today) {
+        return Some(ask(Factor::AttentionKept.question(1), because));
+    }
+    let mut conflicts = file.conflicts.iter();
+    conflicts.find_map(|conflict| Some(ask(question_of(conflict)?, in_conflict(conflict))))
+}
+
+/// The question that a field answers.
+fn question_of(conflict: &Conflict) -> Option<Question> {
+    match (bare_name(&conflict.kind), conflict.field.as_str()) {
+        ("factor", field) => Question::parse(field),
+        ("case", "urgency") => Some(Factor::AttentionKept.question(4)),
+        _ => None,
+    }
 }
 
 fn open(factors: &[FactorStatus], factor: Factor) -> Option<&FactorStatus> {
@@ -196,21 +228,25 @@ fn double_lead(factors: &[FactorStatus]) -> Option<(Message, Step)> {
 
 /// The highest point of attention: what is overdue, then where people disagree.
 fn attention(file: &CaseFile, today: Day) -> Option<(Message, Step)> {
-    if let Some((action, day)) = RowFacts::first_overdue(file, today) {
-        let text = action.text.known().map(String::as_str).unwrap_or_default();
-        let message = Message::new(M::ActionOverdue)
-            .with("action", text)
-            .with("day", day)
-            .about(action.meta.record);
+    if let Some(message) = overdue(file, today) {
         return Some((message, Step::HandleOverdue));
     }
     let conflict = file.conflicts.first()?;
-    let field = crate::message::Param::Term(crate::kinds::field_text_key(
-        &conflict.kind,
-        &conflict.field,
-    ));
-    let message = Message::new(M::FieldInConflict)
+    Some((in_conflict(conflict), Step::SettleConflict))
+}
+
+fn overdue(file: &CaseFile, today: Day) -> Option<Message> {
+    let (action, day) = RowFacts::first_overdue(file, today)?;
+    let text = action.text.known().map(String::as_str).unwrap_or_default();
+    let message = Message::new(M::ActionOverdue)
+        .with("action", text)
+        .with("day", day);
+    Some(message.about(action.meta.record))
+}
+
+fn in_conflict(conflict: &Conflict) -> Message {
+    let field = Param::Term(field_text_key(&conflict.kind, &conflict.field));
+    Message::new(M::FieldInConflict)
         .with("field", field)
-        .about(conflict.record);
-    Some((message, Step::SettleConflict))
+        .about(conflict.record)
 }

@@ -2,17 +2,13 @@
 
 use crate::{
     calendar::Day,
-    casefile::{CaseFile, event::EntryKind},
+    casefile::CaseFile,
     factors::{Factor, Question, attention_kept, case_lead, factor_status},
     message::{Message, MessageCode as M, Param},
     policy::Policy,
+    resident,
     step::Step,
-    terms::{
-        action::ActionState,
-        case::Phase,
-        entry::{Source, VisitOutcome},
-        people::Role,
-    },
+    terms::{Term, action::ActionState, case::Phase, entry::Source, people::Role},
 };
 
 /// What stands between a case and its next phase.
@@ -163,19 +159,43 @@ fn leave_investigation(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
         .iter()
         .filter(|visit| visit.is_failed_attempt())
         .count();
-    if !resident_heard(file) && attempts < usize::from(policy.hearing_attempts) {
+    if !resident::is_heard(file) && attempts < usize::from(policy.hearing_attempts) {
         let message = Message::new(M::ResidentNotHeard)
             .with("attempts", i64::try_from(attempts).unwrap_or(i64::MAX))
             .with("limit", i64::from(policy.hearing_attempts));
         exit.missing.push((message, Step::VisitResident));
     }
     let answered = |question: Question| file.answers.answer(question).filled().is_some();
-    if !answered(Factor::SharedAnalysis.question(3)) {
+    if !answered(HELP_CHECK.0.question(HELP_CHECK.1)) {
         exit.miss(M::HelpCheckOpen, Step::AnswerQuestion);
     }
-    if !answered(Factor::SharedFile.question(2)) {
+    if !answered(VERIFICATION.0.question(VERIFICATION.1)) {
         exit.miss(M::VerificationOpen, Step::AnswerQuestion);
     }
+}
+
+/// Whether help is there already, and how facts are confirmed: questions that the investigation cannot leave open.
+const HELP_CHECK: (Factor, u8) = (Factor::SharedAnalysis, 3);
+const VERIFICATION: (Factor, u8) = (Factor::SharedFile, 2);
+
+/// The question to answer for a message of [`exit`]; none when something else than an answer is missing.
+pub fn question_of(
+    message: &Message,
+    file: &CaseFile,
+    policy: &Policy,
+    today: Day,
+) -> Option<Question> {
+    let of = |(factor, number): (Factor, u8)| factor.question(number);
+    if message.code == M::HelpCheckOpen {
+        return Some(of(HELP_CHECK));
+    }
+    if message.code == M::VerificationOpen {
+        return Some(of(VERIFICATION));
+    }
+    let named = |factor: &&Factor| message.params.contains(&("factor", factor_name(**factor)));
+    let factor = *Factor::ALL.iter().find(named)?;
+    let status = factor_status(factor, file, policy, today);
+    status.missing.first().map(|missing| missing.question)
 }
 
 /// A report with a text, or a fact from a reporter or witness.
@@ -190,19 +210,6 @@ fn neighbours_heard(file: &CaseFile) -> bool {
         .iter()
         .any(|report| report.text.filled().is_some())
         || file.entries.iter().any(told)
-}
-
-/// The resident was spoken at a visit, or his words were written down.
-fn resident_heard(file: &CaseFile) -> bool {
-    let spoken = file
-        .visits
-        .iter()
-        .any(|visit| visit.outcome.known() == Some(&VisitOutcome::Spoken));
-    let quoted = file
-        .entries
-        .iter()
-        .any(|entry| entry.kind == EntryKind::Quote && entry.text.filled().is_some());
-    spoken || quoted
 }
 
 fn leave_joint_plan(file: &CaseFile, policy: &Policy, today: Day, exit: &mut PhaseExit) {

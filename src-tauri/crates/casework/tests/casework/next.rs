@@ -133,6 +133,65 @@ fn after_the_phase_comes_what_is_overdue_then_what_is_in_conflict_then_the_move(
 }
 
 #[test]
+fn between_the_phase_and_the_oldest_comes_what_presses() {
+    let done = casework::factors::Factor::SharedFile
+        .questions()
+        .chain(casework::factors::Factor::InterestsAndRoles.questions())
+        .fold(factor_record(), |r, q| r.set(&q.code(), "Antwoord"));
+    let calm = vec![
+        in_phase("F2"),
+        partner(2, "Bram", Some(BRAM)),
+        action(21, id(2), "2026-11-24"),
+    ];
+    let with = |more: Vec<Record>| [calm.clone(), more].concat();
+    assert_eq!(
+        question(&with(vec![done.clone()])),
+        Some(("sf1_q1".into(), false)),
+        "the oldest"
+    );
+    let late = action(22, id(2), "2026-11-19");
+    let next = next_of(&with(vec![done.clone(), late.clone()]))
+        .question
+        .unwrap();
+    assert_eq!(
+        (next.question.code(), next.from_phase),
+        ("sf6_q1".into(), false)
+    );
+    assert_eq!(
+        (next.because.code.code(), next.because.records),
+        ("action_overdue", vec![id(22)])
+    );
+    let disputed = done
+        .clone()
+        .set("sf4_q2", "Bellen")
+        .by(BRAM)
+        .also("sf4_q2", "Mailen");
+    assert_eq!(
+        question(&with(vec![disputed.clone()])),
+        Some(("sf4_q2".into(), false))
+    );
+    assert_eq!(
+        question(&with(vec![disputed, late.clone()])),
+        Some(("sf6_q1".into(), false)),
+        "what is overdue comes first"
+    );
+    let elsewhere = record(71, "fact/1")
+        .set("text", "a")
+        .by(BRAM)
+        .also("text", "b");
+    assert_eq!(
+        question(&with(vec![done, elsewhere])),
+        Some(("sf1_q1".into(), false)),
+        "no question is about that"
+    );
+    assert_eq!(
+        question(&with(vec![late])),
+        Some(("sf5_q1".into(), true)),
+        "the phase comes before"
+    );
+}
+
+#[test]
 fn a_closed_or_withdrawn_case_asks_nothing() {
     let closed = closing(80);
     assert_eq!(step(&[in_phase("F10"), closed.clone()]), ("nothing", None));

@@ -3,7 +3,7 @@
 use crate::build::*;
 use casework::{
     factors::Factor,
-    phase::{PhaseExit, check_move, exit},
+    phase::{PhaseExit, check_move, exit, question_of},
     terms::case::Phase,
 };
 
@@ -114,6 +114,74 @@ fn triage_is_left_with_urgency_reason_route_and_a_proposed_lead() {
         ),
         ["urgency_unclear"]
     );
+}
+
+#[test]
+fn only_the_residents_own_words_hear_him() {
+    let resident = record(51, "person/1")
+        .set("name", "Mevrouw Bakker")
+        .set("role", "resident");
+    let neighbour = record(52, "person/1")
+        .set("name", "Meneer Kok")
+        .set("role", "neighbour");
+    let quote = || record(43, "quote/1").set("text", "Ik hoor zelf niets");
+    let visit = |outcome: &str| record(41, "visit/1").set("outcome", outcome);
+    let of_visit = || quote().set("visit", *id(41).as_bytes());
+    let heard = |more: Vec<Record>| {
+        let people = [case_record(), resident.clone(), neighbour.clone()];
+        let all = missing(Phase::Investigation, &[people.to_vec(), more].concat());
+        !all.contains(&"resident_not_heard")
+    };
+    let cases = [
+        ("nothing", vec![], false),
+        ("a quote that names nobody", vec![quote()], true),
+        (
+            "her name",
+            vec![quote().set("speaker", " mevrouw bakker ")],
+            true,
+        ),
+        ("the word", vec![quote().set("speaker", "De bewoner")], true),
+        (
+            "a neighbour",
+            vec![quote().set("speaker", "Meneer Kok")],
+            false,
+        ),
+        (
+            "somebody",
+            vec![quote().set("speaker", "buurvrouw van de bewoner")],
+            false,
+        ),
+        (
+            "two names side by side",
+            vec![
+                quote()
+                    .set("speaker", "bewoner")
+                    .by(BRAM)
+                    .also("speaker", "buurman"),
+            ],
+            false,
+        ),
+        ("spoken at a visit", vec![visit("spoken")], true),
+        (
+            "spoken at a visit, with words",
+            vec![visit("spoken"), of_visit()],
+            true,
+        ),
+        (
+            "a neighbour spoken at a visit",
+            vec![visit("spoken"), of_visit().set("speaker", "Meneer Kok")],
+            false,
+        ),
+        (
+            "words at a visit to nobody",
+            vec![visit("not_home"), of_visit()],
+            false,
+        ),
+        ("no words", vec![quote().set("text", " ")], false),
+    ];
+    for (name, more, expected) in cases {
+        assert_eq!(heard(more), expected, "{name}");
+    }
 }
 
 #[test]
@@ -291,4 +359,28 @@ fn only_a_finished_step_forward_needs_no_reason() {
         may(Some(Phase::Triage), Phase::Triage, &met, "x"),
         Err("move_same_phase")
     );
+}
+
+#[test]
+fn what_is_missing_leads_to_its_question_or_to_its_step() {
+    let file = read(&[case_record()]);
+    let question = |phase: Phase, code: &str| {
+        let exit = exit(phase, &file, &policy(), today());
+        let (message, _) = exit
+            .missing
+            .iter()
+            .find(|(message, _)| message.code.code() == code)
+            .unwrap_or_else(|| panic!("{code} is not missing"));
+        question_of(message, &file, &policy(), today()).map(|question| question.code())
+    };
+    let of = |phase, code| question(phase, code).unwrap_or_default();
+    assert_eq!(of(Phase::Investigation, "help_check_open"), "sf3_q3");
+    assert_eq!(of(Phase::Investigation, "verification_open"), "sf5_q2");
+    assert_eq!(
+        question(Phase::Investigation, "resident_not_heard"),
+        None,
+        "a visit, not an answer"
+    );
+    // The first of the factors that the plan needs.
+    assert_eq!(of(Phase::JointPlan, "factor_not_done"), "sf1_q1");
 }
