@@ -198,7 +198,7 @@ impl Device {
     }
 }
 
-/// The folders of a device, as the command line lays them out for `--vault`.
+/// The folders of a device, all of them below one.
 pub fn folders(dir: &Path) -> Folders {
     Folders {
         data: dir.to_owned(),

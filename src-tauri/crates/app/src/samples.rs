@@ -110,8 +110,12 @@ const COLLEAGUES: [(&str, &str, &str, Domain); 4] = [
     ("Tom Smit", "Politie Proefstad", "wijkagent", Domain::Police),
 ];
 
-/// Makes the example vault.
+/// Makes the example vault as the window offers it.
 pub(crate) fn make(app: &App, place: Place) -> Result<Vault, ApiError> {
+    make_with(app, place, CASES, 1)
+}
+
+fn make_with(app: &App, place: Place, cases: u32, seed: u64) -> Result<Vault, ApiError> {
     let identity = NewIdentity {
         name: "Robin de Groot".to_owned(),
         organisation: "Gemeente Proefstad".to_owned(),
@@ -131,7 +135,7 @@ pub(crate) fn make(app: &App, place: Place) -> Result<Vault, ApiError> {
     let now = app.env.now();
     let mut refused = None;
     let filled = vault.transact("fill_samples", |tx| {
-        fill(tx, &card, now, CASES, 1).map_err(|error| {
+        fill(tx, &card, now, cases, seed).map_err(|error| {
             refused = Some(error);
             vault::Error::Refused("samples".to_owned())
         })
@@ -140,15 +144,46 @@ pub(crate) fn make(app: &App, place: Place) -> Result<Vault, ApiError> {
     Ok(vault)
 }
 
+/// Makes the example vault with these cases, beside the vault of the person. There must be none yet.
+pub(crate) fn make_samples(
+    app: &App,
+    request: FillSamplesRequest,
+    progress: &dyn Progress,
+) -> Result<FilledSamplesView, ApiError> {
+    check(&request)?;
+    let (place, total) = (app.place(true), u64::from(request.cases));
+    // Making it was cut off: it is made again.
+    Vault::discard_unfinished(place.clone())?;
+    if Vault::exists(place.dir()) {
+        return Err(ErrorCode::VaultNotEmpty.into());
+    }
+    progress.step(0, total, "filling");
+    let vault = make_with(app, place, request.cases, u64::from(request.seed))?;
+    progress.step(total, total, "filling");
+    filled(&vault, &request)
+}
+
+fn check(request: &FillSamplesRequest) -> Result<(), ApiError> {
+    if request.cases > 20_000 {
+        return Err(ApiError::invalid("cases", "too_many"));
+    }
+    Ok(())
+}
+
+fn filled(vault: &Vault, request: &FillSamplesRequest) -> Result<FilledSamplesView, ApiError> {
+    Ok(FilledSamplesView {
+        cases: request.cases,
+        records: u32::try_from(vault.counts()?.records).unwrap_or(u32::MAX),
+    })
+}
+
 /// Fills an empty vault, for tests, demonstrations and measurements.
 pub(crate) fn fill_samples(
     app: &App,
     request: FillSamplesRequest,
     progress: &dyn Progress,
 ) -> Result<FilledSamplesView, ApiError> {
-    if request.cases > 20_000 {
-        return Err(ApiError::invalid("cases", "too_many"));
-    }
+    check(&request)?;
     let card = app.with(|vault| {
         let counts = vault.counts()?;
         if counts.changes == 0 {
@@ -167,13 +202,7 @@ pub(crate) fn fill_samples(
         u64::from(request.cases),
         "filling",
     );
-    app.with(|vault| {
-        let records = u32::try_from(vault.counts()?.records).unwrap_or(u32::MAX);
-        Ok(FilledSamplesView {
-            cases: request.cases,
-            records,
-        })
-    })
+    app.with(|vault| filled(vault, &request))
 }
 
 fn fill(tx: &mut Tx<'_>, card: &Card, now: Wall, cases: u32, seed: u64) -> Result<(), ApiError> {

@@ -82,7 +82,7 @@ pub enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
-    /// Fill an empty vault with fictional cases.
+    /// Make the example vault of the window with fictional cases; with --vault fill that vault, which must be empty.
     Sample {
         /// How many.
         #[arg(long)]
@@ -124,7 +124,8 @@ pub enum VaultCommand {
     },
     /// Facts of the vault.
     Info,
-    /// Derive everything shown from the signed changes again and compare.
+    /// Derive everything shown from the signed changes again and compare; when nothing else is wrong, make again what
+    /// does not follow from them.
     Verify,
     /// Write a backup and read it back.
     Backup {
@@ -195,9 +196,9 @@ pub enum CaseCommand {
         /// Kind of nuisance, as in GELUID; may repeat.
         #[arg(long, required = true)]
         category: Vec<String>,
-        /// What was reported.
-        #[arg(long, default_value = "Geopend vanaf de opdrachtregel.")]
-        text: String,
+        /// What was reported; else that the case was opened from here.
+        #[arg(long)]
+        text: Option<String>,
     },
     /// Make a contact a partner of the case.
     AddPartner {
@@ -209,7 +210,7 @@ pub enum CaseCommand {
     },
     /// All cases.
     List {
-        /// Words in address, number or names of partners.
+        /// Words in address, number or the name of who leads; `search` finds everything else.
         #[arg(long, default_value = "")]
         query: String,
     },

@@ -12,6 +12,7 @@ use crate::{
     session::Session,
 };
 use app::{ErrorCode, calls};
+use chrono::{DateTime, NaiveDate};
 use serde_json::{Value, json};
 use std::{
     io::Read,
@@ -28,17 +29,15 @@ type Outcome = Result<(), Failure>;
 /// Runs the command.
 pub fn run(arguments: Arguments) -> Outcome {
     let json = arguments.json;
+    let named = arguments.vault.is_some();
     let folders = folders(arguments.vault)?;
-    let session = match &arguments.command {
-        Command::Factors { at: Some(time), .. } => Session::at(folders, json, time)?,
-        _ => Session::new(folders, json),
-    };
+    let session = Session::new(folders, json);
     let run = Run { session, json };
     match arguments.command {
         Command::Vault(command) => run.vault(command),
         Command::Contact(command) => run.contact(command),
         Command::Case(command) => run.case(command),
-        Command::Factors { case, at: _ } => run.factors(&case),
+        Command::Factors { case, at } => run.factors(&case, at.as_deref()),
         Command::Export(arguments) => run.export(&arguments),
         Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
         Command::Import {
@@ -60,11 +59,15 @@ pub fn run(arguments: Arguments) -> Outcome {
             json!({ "words": words.join(" "), "limit": MOST_HITS }),
             plain::hits,
         ),
-        Command::Sample { cases, seed } => run.print(
-            "fill_samples",
-            json!({ "cases": cases, "seed": seed }),
-            plain::samples,
-        ),
+        Command::Sample { cases, seed } => {
+            let request = json!({ "cases": cases, "seed": seed });
+            if named {
+                run.print("fill_samples", request, plain::samples)
+            } else {
+                // The person's own vault is not for made-up cases.
+                run.print("make_samples", request, plain::example_vault)
+            }
+        }
         Command::Call { list: true, .. } => run.list_calls(),
         Command::Call { name, request, .. } => {
             run.call(&name.unwrap_or_default(), request.as_deref())
@@ -233,6 +236,10 @@ impl Run {
                             .to_owned(),
                     )
                 })?;
+                let text = match text {
+                    Some(text) => text,
+                    None => self.words("report.from_command_line")?,
+                };
                 self.print(
                     "take_in_report",
                     report(&address, &category, &text),
@@ -254,6 +261,16 @@ impl Run {
         }
     }
 
+    /// A text of the content pack, in the language of this vault.
+    fn words(&self, key: &str) -> Result<String, Failure> {
+        let mut content = self.session.plain("content", json!({}))?;
+        Ok(content["texts"][key]
+            .take()
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
     /// Everything the vault shows of a case in one document.
     fn whole_case(&self, typed: &str) -> Result<Value, Failure> {
         let id = names::case(&self.session, typed)?;
@@ -265,12 +282,14 @@ impl Run {
         Ok(case)
     }
 
-    fn factors(&self, typed: &str) -> Outcome {
+    /// The moment goes to the rules only: the vault is opened by the clock on the wall.
+    fn factors(&self, typed: &str, at: Option<&str>) -> Outcome {
+        let at = at.map(moment).transpose()?;
         let case = names::case(&self.session, typed)?;
         let mut rows = Vec::new();
         for factor in FACTORS {
-            let mut view =
-                self.call_use_case("factor", json!({ "case": case, "factor": factor }))?;
+            let request = json!({ "case": case, "factor": factor, "at": at });
+            let mut view = self.call_use_case("factor", request)?;
             rows.push(json!({
                 "code": factor,
                 "name": view["row"]["name"].take(),
@@ -379,6 +398,17 @@ fn report(address: &Value, categories: &[String], text: &str) -> Value {
     })
 }
 
+/// A day, or a moment as the use cases read it: to the second, with its offset in numbers.
+fn moment(text: &str) -> Result<String, Failure> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Ok(at.format("%Y-%m-%dT%H:%M:%S%:z").to_string());
+    }
+    let day = text
+        .parse::<NaiveDate>()
+        .map_err(|_| Failure::Usage(format!("{text} is neither a day nor a moment in ISO 8601")))?;
+    Ok(day.to_string())
+}
+
 /// A path that means the same whatever the current folder is.
 fn path(file: &Path) -> Result<String, Failure> {
     let whole: PathBuf =
@@ -387,4 +417,21 @@ fn path(file: &Path) -> Result<String, Failure> {
         .into_os_string()
         .into_string()
         .map_err(|_| Failure::Usage("the name of the file is not text".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_stays_a_day_and_a_moment_keeps_its_offset() {
+        assert_eq!(moment("2026-11-20").unwrap(), "2026-11-20");
+        let noon = "2026-11-20T12:00:00+01:00";
+        assert_eq!(moment(noon).unwrap(), noon);
+        assert_eq!(
+            moment("2026-11-20T11:00:00.5Z").unwrap(),
+            "2026-11-20T11:00:00+00:00"
+        );
+        assert!(matches!(moment("gisteren"), Err(Failure::Usage(_))));
+    }
 }

@@ -2,23 +2,27 @@
 
 use crate::failure::Failure;
 use app::Folders;
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{PathBuf, absolute},
+};
 
 /// The identifier of the window, after which the system names its folders.
 const IDENTIFIER: &str = "nl.woonrust.app";
 
 /// The folders for a vault that was named, or the ones of the window.
 pub fn folders(named: Option<PathBuf>) -> Result<Folders, Failure> {
-    match named {
-        Some(dir) => Ok(Folders {
-            config: dir.join("config"),
-            logs: dir.join("logs"),
-            data: dir,
-        }),
-        None => of_platform().ok_or_else(|| {
+    let platform = of_platform();
+    let Some(dir) = named else {
+        return platform.ok_or_else(|| {
             Failure::Usage("no home folder: name the vault with --vault".to_owned())
-        }),
-    }
+        });
+    };
+    let dir = absolute(dir)
+        .map_err(|_| Failure::Usage("the folder of the vault has no name".to_owned()))?;
+    // Without a home there is no other place: then a copy of the folder is not told from the folder itself.
+    let config = platform.map_or_else(|| dir.join("config"), |platform| platform.config);
+    Ok(Folders::of_vault(dir, &config))
 }
 
 fn of_platform() -> Option<Folders> {

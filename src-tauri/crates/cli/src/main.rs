@@ -19,7 +19,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = match arguments::Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return out::usage(&error),
+        Err(error) => return out::usage(&error, std::env::args_os().any(|word| word == "--json")),
     };
     let json = arguments.json;
     match commands::run(arguments) {

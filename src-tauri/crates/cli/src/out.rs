@@ -1,7 +1,7 @@
 //! Everything that is printed goes through here.
 
 use crate::{failure::Failure, sentences::sentence};
-use app::Progress;
+use app::{ErrorCode, Progress};
 use serde_json::{Value, json};
 use std::{
     io::{self, IsTerminal, Write},
@@ -56,6 +56,10 @@ pub fn failure(failure: &Failure, json: bool) -> ExitCode {
             json!({ "code": "usage", "params": { "detail": text } }).to_string()
         }
         Failure::Usage(text) => format!("Wrong usage: {text}."),
+        Failure::Output(error) if json => {
+            let (code, detail) = output_error(error);
+            json!({ "code": code, "params": { "detail": detail } }).to_string()
+        }
         Failure::Output(error) => format!("The result could not be written: {error}."),
         Failure::ListenerGone => String::new(),
     };
@@ -63,14 +67,30 @@ pub fn failure(failure: &Failure, json: bool) -> ExitCode {
     ExitCode::from(failure.exit_code())
 }
 
+/// The code by which the window names the same fault.
+fn output_error(error: &io::Error) -> (ErrorCode, String) {
+    let code = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
+        _ => ErrorCode::DiskFault,
+    };
+    (code, format!("{:?}", error.kind()))
+}
+
 /// What clap says about the words, or the help that was asked for.
-pub fn usage(error: &clap::Error) -> ExitCode {
-    drop(error.print());
-    if error.use_stderr() {
-        ExitCode::from(2)
-    } else {
-        ExitCode::SUCCESS
+pub fn usage(error: &clap::Error, json: bool) -> ExitCode {
+    if !error.use_stderr() {
+        drop(error.print());
+        return ExitCode::SUCCESS;
     }
+    if !json {
+        drop(error.print());
+        return ExitCode::from(2);
+    }
+    // The first line says what is wrong; the rest is help for whoever looks.
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    let detail = line.trim_start_matches("error: ").to_owned();
+    failure(&Failure::Usage(detail), json)
 }
 
 /// How far slow work is, on a terminal only.

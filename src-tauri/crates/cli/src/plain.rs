@@ -47,9 +47,11 @@ pub fn check(view: &Value) -> String {
         text(&view["changes"]),
         text(&view["records"])
     );
-    lines(counts, &view["problems"], |problem| {
-        format!("{} {}", text(&problem["code"]), text(&problem["record"]))
-    })
+    let item = |problem: &Value| format!("{} {}", text(&problem["code"]), text(&problem["record"]));
+    let rebuilt = lines(counts, &view["rebuilt"], |problem| {
+        format!("Made again from the signed changes: {}", item(problem))
+    });
+    lines(rebuilt, &view["problems"], item)
 }
 
 /// A backup.
@@ -136,7 +138,11 @@ pub fn case(view: &Value) -> String {
     let conflicts = lines(factors, &view["conflict_list"], |row| {
         let values = row["values"].as_array().into_iter().flatten();
         let values: Vec<String> = values
-            .map(|value| format!("{} ({})", text(&value["text"]), text(&value["author"])))
+            .map(|value| {
+                let parts = value["parts"].as_array().into_iter().flatten();
+                let parts: Vec<String> = parts.map(|part| text(&part["text"])).collect();
+                format!("{} ({})", parts.join(", "), text(&value["author"]))
+            })
             .collect();
         format!(
             "Conflict: {} {}: {}",
@@ -201,7 +207,7 @@ pub fn shared(view: &Value) -> String {
                 text(&item["kind"]),
                 text(&item["title"]),
                 text(&item["reason"]),
-                text(&item["door"])
+                text(&item["doors"][0]["door"])
             )
         },
     )
@@ -289,6 +295,14 @@ pub fn samples(view: &Value) -> String {
         "{} cases, {} records",
         text(&view["cases"]),
         text(&view["records"])
+    )
+}
+
+/// The example vault.
+pub fn example_vault(view: &Value) -> String {
+    format!(
+        "The example vault was made: {}.\nThe window opens it as long as there is no other vault.",
+        samples(view)
     )
 }
 

@@ -55,10 +55,31 @@ impl Desk {
         command
             .args(words)
             .env("WOONRUST_VAULT", &self.dir)
+            .envs(self.home())
             .env("WOONRUST_PASSPHRASE", self.person.passphrase)
             .env_remove("WOONRUST_NEW_PASSPHRASE")
             .env_remove("WOONRUST_RECOVERY_CODE")
             .stdin(Stdio::null());
+        command
+    }
+
+    /// A home of its own: what is kept outside the vault must not meet that of whoever runs the tests.
+    fn home(&self) -> [(&'static str, PathBuf); 5] {
+        let home = self.dir.with_file_name("home");
+        let names = [
+            "HOME",
+            "XDG_DATA_HOME",
+            "XDG_CONFIG_HOME",
+            "APPDATA",
+            "LOCALAPPDATA",
+        ];
+        names.map(|name| (name, home.join(name)))
+    }
+
+    /// A command without `--vault`: it works on the vault of the window.
+    pub fn command_of_window(&self, words: &[&str]) -> Command {
+        let mut command = self.command(words);
+        command.env_remove("WOONRUST_VAULT");
         command
     }
 

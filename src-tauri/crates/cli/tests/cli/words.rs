@@ -12,6 +12,7 @@ use std::{
 };
 
 const ADDRESS: &str = "Lindestraat 12 A, 1234 AB Voorbeeldstad";
+const DAY: i64 = 24 * 3_600_000;
 
 #[test]
 fn the_list_of_calls_needs_no_vault() {
@@ -56,6 +57,150 @@ fn wrong_words_end_with_2_and_a_refusal_with_3() {
         String::from_utf8(plain.stderr).unwrap(),
         "There is no vault here yet. (no_vault)\n"
     );
+}
+
+#[test]
+fn with_json_every_failure_is_one_document_with_a_code() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = Desk::new(dir.path(), ANNA);
+    for words in [
+        &["dance"] as &[&str],
+        &["case"],
+        &["vault", "export-key", "f", "--plain"],
+        &["export", "--case", "x", "--to", "y", "--type", "delta", "f"],
+        &["search"],
+    ] {
+        let (exit, error) = desk.refused(words);
+        assert_eq!(
+            (exit, error["code"].as_str()),
+            (2, Some("usage")),
+            "{words:?}"
+        );
+        let detail = error["params"]["detail"].as_str().unwrap();
+        assert!(
+            !detail.is_empty() && !detail.contains('\n'),
+            "{words:?}: {detail}"
+        );
+    }
+    assert!(desk.text(&["--json", "--help"]).contains("woonrust-cli"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_a_fault_with_a_code() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = Desk::new(dir.path(), ANNA);
+    let full = || {
+        std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .unwrap()
+    };
+    let json = desk
+        .command(&["call", "--list", "--json"])
+        .stdout(full())
+        .output()
+        .unwrap();
+    let error: serde_json::Value = serde_json::from_slice(&json.stderr).unwrap();
+    assert_eq!(
+        (json.status.code(), &error["code"]),
+        (Some(1), &json!("disk_full"))
+    );
+    let plain = desk
+        .command(&["call", "--list"])
+        .stdout(full())
+        .output()
+        .unwrap();
+    assert_eq!(plain.status.code(), Some(1));
+    assert!(
+        String::from_utf8(plain.stderr)
+            .unwrap()
+            .starts_with("The result could not be written")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn without_a_named_vault_made_up_cases_go_beside_the_persons_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = Desk::new(dir.path(), ANNA);
+    let run = |words: &[&str]| {
+        let words = [words, &["--json"]].concat();
+        desk.command_of_window(&words).output().unwrap()
+    };
+    let done = |words: &[&str]| -> serde_json::Value {
+        let output = run(words);
+        assert!(
+            output.status.success(),
+            "{words:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    done(&[
+        "vault",
+        "create",
+        "--name",
+        ANNA.name,
+        "--organisation",
+        ANNA.organisation,
+        "--domain",
+        "care",
+    ]);
+    let sample = ["sample", "--cases", "3", "--seed", "7"];
+    let made = done(&sample);
+    assert_eq!(made["cases"], 3);
+    assert!(made["records"].as_u64() > Some(3));
+    let info = done(&["vault", "info"]);
+    assert_eq!(
+        (&info["person"]["name"], &info["cases"], &info["changes"]),
+        (&json!(ANNA.name), &json!(0), &json!(0))
+    );
+    let again = run(&sample);
+    let error: serde_json::Value = serde_json::from_slice(&again.stderr).unwrap();
+    assert_eq!(
+        (again.status.code(), &error["code"]),
+        (Some(3), &json!("vault_not_empty"))
+    );
+}
+
+#[test]
+fn a_copy_of_the_folder_put_back_is_noticed() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = Desk::with_vault(dir.path(), ANNA);
+    let open = || {
+        let unlocked = desk.call("unlock", &json!({ "passphrase": ANNA.passphrase }));
+        rows(&unlocked["alarms"]).any(|alarm| alarm == "rolled_back")
+    };
+    open();
+    let kept = dir.path().join("bewaard");
+    copy(&desk.dir, &kept);
+    assert!(!open());
+    desk.json(&[
+        "case",
+        "create",
+        "--address",
+        ADDRESS,
+        "--category",
+        "GELUID",
+    ]);
+    std::fs::remove_dir_all(&desk.dir).unwrap();
+    copy(&kept, &desk.dir);
+    assert!(open(), "the older folder passed for the newer one");
+    assert!(!open());
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }
 
 #[test]
@@ -151,6 +296,53 @@ fn a_case_from_one_line_its_factors_and_the_search() {
     ] {
         assert!(!text.contains('{') && text.ends_with('\n'), "{text}");
     }
+}
+
+#[test]
+fn factors_at_another_day_turn_no_clock_of_the_vault() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = Desk::with_vault(dir.path(), ANNA);
+    let case = desk.json(&[
+        "case",
+        "create",
+        "--address",
+        ADDRESS,
+        "--category",
+        "GELUID",
+    ]);
+    let case = case["case"].as_str().unwrap();
+    let visit = json!({
+        "case": case, "visit": null, "purpose": "", "announced": true, "outcome": "spoken", "company": "alone",
+        "card_left": null, "saw": "De gang staat vol.", "said": "", "said_by": "", "think": "Hij is bang.", "care": "",
+        "next_step": null, "photos": [], "finish": false,
+    });
+    let visit = desk.call("save_visit", &visit)["visit"].clone();
+    let now = app::system_env().now();
+    let later = |days: i64| {
+        let day = chrono::DateTime::from_timestamp_millis(now.ms + days * DAY).unwrap();
+        day.format("%Y-%m-%d").to_string()
+    };
+    let overdue = |at: &str| desk.json(&["factors", case, "--at", at])[5]["because"].clone();
+    assert_ne!(
+        overdue(&later(0)),
+        overdue(&later(60)),
+        "the rules heard no other day"
+    );
+    for days in [60, 62, 64] {
+        desk.json(&["factors", case, "--at", &later(days)]);
+    }
+    let wrong = desk
+        .command(&["factors", case, "--at", &later(60)])
+        .env("WOONRUST_PASSPHRASE", "iets heel anders")
+        .output()
+        .unwrap();
+    assert_eq!(wrong.status.code(), Some(3));
+    let header = std::fs::read(desk.dir.join("vault").join("vault.json")).unwrap();
+    let header: serde_json::Value = serde_json::from_slice(&header).unwrap();
+    assert_eq!(header["failed"]["count"], 1);
+    assert!(header["failed"]["last_ms"].as_i64() < Some(now.ms + DAY));
+    let held = desk.call("visit", &json!({ "visit": visit }));
+    assert_eq!(held["think"], "Hij is bang.");
 }
 
 #[test]
