@@ -6,7 +6,7 @@ use journeys::{
     story::{Story, rows},
 };
 use serde_json::json;
-use std::fs;
+use std::{fs, path::Path};
 
 #[test]
 fn nothing_that_was_typed_stands_on_the_disk_as_plain_text() {
@@ -58,6 +58,10 @@ fn own_thoughts_never_become_a_change() {
         !leaks::holds(&bytes, markers::THINK.as_bytes()),
         "a thought became a change"
     );
+    let file = story.send(&story.anna, &story.bram, "voor-bram.woonrust");
+    let inside = inside::plaintext(&story.bram, Path::new(&file));
+    assert!(leaks::holds(&inside, markers::SAW.as_bytes()));
+    assert!(!leaks::holds(&inside, markers::THINK.as_bytes()));
 }
 
 #[test]

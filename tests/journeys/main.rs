@@ -4,6 +4,8 @@
 mod actions;
 mod apart;
 mod bad_input;
+mod case_list;
+mod checking;
 mod closing;
 mod coming_back;
 mod contract;
@@ -28,6 +30,8 @@ mod unseen;
 mod visits;
 mod withdrawing;
 
+mod set_aside;
+mod thresholds;
 use std::{fs, path::Path};
 use tempfile::TempDir;
 

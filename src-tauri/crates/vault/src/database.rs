@@ -83,8 +83,14 @@ const PRAGMAS: &str = "
 mod tests {
     use super::*;
     use crate::tests_desk::anna;
+    use rusqlite::OptionalExtension;
 
     fn number(conn: &Connection, pragma: &str) -> i64 {
+        conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
+            .unwrap()
+    }
+
+    fn word(conn: &Connection, pragma: &str) -> String {
         conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
             .unwrap()
     }
@@ -113,7 +119,29 @@ mod tests {
         ] {
             assert_eq!(number(conn, pragma), expected, "{pragma}");
         }
-        assert!(conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+        for (pragma, expected) in [
+            ("locking_mode", "exclusive"),
+            ("cipher_memory_security", "0"),
+            ("cipher_log_level", "NONE"),
+        ] {
+            assert_eq!(word(conn, pragma), expected, "{pragma}");
+        }
+        // Without a codec this would be a number; with one there is nothing to map, and no answer.
+        let mapped = conn.query_row("PRAGMA mmap_size", [], |row| row.get::<_, i64>(0));
+        assert_eq!(mapped.optional().unwrap().unwrap_or(0), 0);
+        for (config, expected) in [
+            (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+            (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        ] {
+            assert_eq!(conn.db_config(config).unwrap(), expected, "{config:?}");
+        }
+        let misspelt = conn.prepare("SELECT count(*) FROM record WHERE kind = \"fact/1\"");
+        assert!(
+            misspelt.is_err(),
+            "a name in double quotes passed for a text"
+        );
         let cipher: String = conn
             .query_row("PRAGMA cipher_version", [], |row| row.get(0))
             .unwrap();
