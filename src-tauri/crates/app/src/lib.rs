@@ -27,6 +27,7 @@ mod progress;
 mod reader;
 mod reports;
 mod quarantine;
+mod resolving;
 mod rows;
 mod safekeeping;
 mod samples;
