@@ -20,6 +20,7 @@ export const paths = {
   partner: (id: string, partner: string) => to(`/cases/${id}/partners/${partner}`),
   caseActions: (id: string) => to(`/cases/${id}/actions`),
   share: (id?: string) => to(id ? `/cases/${id}/share` : "/exchange/share"),
+  shareCases: (ids: readonly string[]) => to(`/exchange/share?cases=${ids.join(",")}`),
   document: (id: string) => to(`/cases/${id}/document`),
   phase: (id: string) => to(`/cases/${id}/phase`),
   urgency: (id: string) => to(`/cases/${id}/urgency`),

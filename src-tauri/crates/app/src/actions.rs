@@ -12,7 +12,8 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, day, day_or, link, maybe_day, needed, record_id, term},
+    fixing::may_fix,
+    input::{Edits, case_id, day_or, link, maybe_day, needed, record_id, term},
     partners::partner_name,
     reader::{Case, Reader, code, instant},
     rows::{Listed, address_of},
@@ -118,6 +119,7 @@ fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
             .creator
             .map(|root| reader.full_name(&root))
             .unwrap_or_default(),
+        editable: may_fix(reader, &action.meta),
     }
 }
 
@@ -217,7 +219,7 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     })?;
     let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
     app.write("end_action", |tx| {
-        let edits = Edits::of("action/1")
+        Edits::of("action/1")
             .term("state", state)
             .given("result", &request.result)
             .chosen("done_at", done_at)
@@ -226,16 +228,12 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     })
 }
 
-/// Another day or another person.
+/// Another day or another person, or none.
 pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done, ApiError> {
     let record = record_id("action", &request.action)?;
     let owner = request
         .owner
-        .map(|owner| {
-            owner
-                .map(|owner| record_id("owner", &owner))
-                .transpose()
-        })
+        .map(|owner| owner.map(|owner| record_id("owner", &owner)).transpose())
         .transpose()?;
     let due = request
         .due
@@ -243,9 +241,9 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
         .transpose()?;
     app.read(|reader| {
         let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
+        let owner = owner.flatten();
         owner.map(|owner| active_partner(&case, owner)).transpose()
     })?;
-        let owner = owner.flatten();
     let mut edits = Edits::of("action/1");
     if let Some(due) = due {
         edits = edits.chosen("due", due);
@@ -339,7 +337,11 @@ pub(crate) fn add_agreement(
 }
 
 /// An intervention as the person sees it.
-pub(crate) fn intervention_view(case: &Case, intervention: &Intervention) -> InterventionView {
+pub(crate) fn intervention_view(
+    reader: &Reader<'_>,
+    case: &Case,
+    intervention: &Intervention,
+) -> InterventionView {
     let by = intervention.by.known().and_then(|by| case.file.partner(by));
     InterventionView {
         record: intervention.meta.record.to_string(),
@@ -353,17 +355,19 @@ pub(crate) fn intervention_view(case: &Case, intervention: &Intervention) -> Int
         by: by.map(partner_name).unwrap_or_default(),
         text: text(&intervention.text),
         result: text(&intervention.result),
+        editable: may_fix(reader, &intervention.meta),
     }
 }
 
 /// An agreement as the person sees it.
-pub(crate) fn agreement_view(agreement: &Agreement) -> AgreementView {
+pub(crate) fn agreement_view(reader: &Reader<'_>, agreement: &Agreement) -> AgreementView {
     AgreementView {
         record: agreement.meta.record.to_string(),
         with: text(&agreement.with),
         text: text(&agreement.text),
         agreed_at: agreement.agreed_at.known().map(ToString::to_string),
         until: agreement.until.known().map(ToString::to_string),
+        editable: may_fix(reader, &agreement.meta),
     }
 }
 

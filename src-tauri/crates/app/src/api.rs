@@ -12,10 +12,12 @@ pub mod entries;
 pub mod error;
 pub mod factors;
 pub mod finding;
+pub mod fixing;
 pub mod importing;
 pub mod partners;
-pub mod reports;
 pub mod quarantine;
+pub mod reports;
+pub mod saved_views;
 pub mod session;
 pub mod settings;
 pub mod sharing;
@@ -49,7 +51,22 @@ pub struct MessageView {
     /// The sentence.
     pub text: String,
     /// The records that it is about.
-    pub records: Vec<String>,
+    pub records: Vec<RecordRefView>,
+    /// Stable code of the step that helps, when something is missing.
+    pub step: Option<String>,
+    /// The question whose answer helps.
+    pub question: Option<String>,
+}
+
+/// A record that is named, with enough to lead to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRefView {
+    /// The record.
+    pub record: String,
+    /// Kind of record.
+    pub kind: String,
+    /// What it is called: its kind and its beginning.
+    pub title: String,
 }
 
 /// Which case.

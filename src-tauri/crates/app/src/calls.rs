@@ -36,10 +36,13 @@ macro_rules! each_call {
             discard_draft(api::drafts::DraftRequest) -> api::Done, drafts::discard_draft, open, plain;
             list_contacts(api::Nothing) -> api::contacts::ContactListView, contacts::list_contacts, open, plain;
             export_card(api::PathRequest) -> api::contacts::ContactView, contacts::export_card, open, plain;
+            update_own_card(api::contacts::UpdateOwnCardRequest) -> api::contacts::ContactView, own_card::update_own_card, open, plain;
             import_card(api::PathRequest) -> api::contacts::ImportedCardView, contacts::import_card, open, plain;
             verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
             today(api::Nothing) -> api::today::TodayView, today::today, open, plain;
             list_cases(api::cases::ListCasesRequest) -> api::cases::CaseListView, cases::list_cases, open, plain;
+            saved_views(api::Nothing) -> api::saved_views::SavedViews, saved_views::saved_views, open, plain;
+            save_views(api::saved_views::SavedViews) -> api::saved_views::SavedViews, saved_views::save_views, open, plain;
             find_address(api::finding::FindAddressRequest) -> api::finding::CasesFoundView, find::find_address, open, plain;
             take_in_report(api::reports::TakeInReportRequest) -> api::reports::TakenInView, reports::take_in_report, open, plain;
             acknowledge_report(api::RecordRequest) -> api::Done, reports::acknowledge_report, open, plain;
@@ -74,7 +77,8 @@ macro_rules! each_call {
             photo_data(api::entries::PhotoDataRequest) -> api::entries::PhotoDataView, photos::photo_data, open, plain;
             timeline(api::entries::TimelineRequest) -> api::entries::TimelineView, entries::timeline, open, plain;
             add_entry(api::entries::AddEntryRequest) -> api::RecordView, entries::add_entry, open, plain;
-            edit_entry(api::entries::EditEntryRequest) -> api::Done, entries::edit_entry, open, plain;
+            record_fields(api::RecordRequest) -> api::fixing::RecordFieldsView, fixing::record_fields, open, plain;
+            edit_record(api::fixing::EditRecordRequest) -> api::Done, fixing::edit_record, open, plain;
             finish_entry(api::RecordRequest) -> api::Done, entries::finish_entry, open, plain;
             withdraw_entry(api::RecordReasonRequest) -> api::Done, entries::withdraw_entry, open, plain;
             restore_entry(api::RecordRequest) -> api::Done, entries::restore_entry, open, plain;
@@ -93,12 +97,14 @@ macro_rules! each_call {
             preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
             cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
-            inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
-            list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
-            resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, conflicts::resolve_conflict, open, plain;
-        }
             list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
             discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
+            inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
+            resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, resolving::resolve_conflict, open, plain;
+            resolve_all(api::conflicts::ResolveAllRequest) -> api::conflicts::ResolvedView, resolving::resolve_all, open, plain;
+            conflict_before(api::conflicts::ConflictBeforeRequest) -> api::conflicts::ConflictBeforeView, resolving::conflict_before, open, plain;
+        }
     };
 }
 pub(crate) use each_call;
@@ -110,8 +116,8 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, importing,
-    paper, partners, photos,
+    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, fixing,
+    importing, own_card, paper, partners, photos,
     progress::Progress,
     quarantine, reports, resolving, safekeeping, samples, saved_views, sent, session, settings,
     sharing, today, visits, withdrawing,

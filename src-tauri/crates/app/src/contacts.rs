@@ -3,18 +3,20 @@
 use crate::{
     api::{
         Nothing, PathRequest,
-        contacts::{ContactListView, ContactView, ImportedCardView, VerifyContactRequest},
+        contacts::{
+            CardChangeView, ContactListView, ContactView, ImportedCardView, VerifyContactRequest,
+        },
         error::{ApiError, ErrorCode},
     },
     application::App,
     failure::from_io,
     input::{Edits, needed, root_id},
     reader::{Reader, count, instant},
+    whole_file::write_whole,
 };
 use ledger::{
-    whole_file::write_whole,
     identity::{Card, MAX_CARD},
-    ids::{CaseId, RootId},
+    ids::{CaseId, DeviceId, RootId},
     plan::CardStep,
 };
 use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
@@ -60,20 +62,18 @@ pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCar
         Ok((changes, renamed, twin))
     })?;
     let step = app.write("import_card", |tx| Ok(tx.store_card(&card)?))?;
+    let newer = step == CardStep::Newer;
     app.read(|reader| {
         let held = reader.card(&root).ok_or(ErrorCode::NotFound)?;
         Ok(ImportedCardView {
             contact: view(reader, held),
             step: step_code(step).to_owned(),
-            look_alike: if step == CardStep::New { before } else { None },
+            changes: if newer { changes } else { Vec::new() },
+            look_alike: twin.filter(|_| step == CardStep::New || newer && renamed),
         })
     })
 }
 
-/// Notes that the fingerprint was compared with the person himself.
-pub(crate) fn verify_contact(
-    app: &App,
-    request: VerifyContactRequest,
 /// What one card of a person says otherwise than another one.
 pub(crate) fn card_changes(
     reader: &Reader<'_>,
@@ -115,6 +115,10 @@ pub(crate) fn card_changes(
         .collect()
 }
 
+/// Notes that the fingerprint was compared with the person himself.
+pub(crate) fn verify_contact(
+    app: &App,
+    request: VerifyContactRequest,
 ) -> Result<ContactView, ApiError> {
     let root = root_id("contact", &request.contact)?;
     let how = needed("how", &request.how)?;

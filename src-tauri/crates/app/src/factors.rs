@@ -18,7 +18,7 @@ use crate::{
 };
 use casework::{
     casefile::value::Uncertain,
-    factors::{Factor, FactorState, FactorStatus, Question, factor_status},
+    factors::{Factor, FactorState, FactorStatus, Missing, Question, factor_status},
     step::Step,
     terms::Term,
 };
@@ -50,7 +50,7 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
             missing: status
                 .missing
                 .iter()
-                .map(|missing| reader.message(&missing.message))
+                .map(|missing| missing_view(reader, missing))
                 .collect(),
             questions: factor
                 .questions()
@@ -62,6 +62,12 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
             overview_at: case.file.helicopter_at.known().map(ToString::to_string),
         })
     })
+}
+
+/// What is missing, with the step or the question that helps.
+fn missing_view(reader: &Reader<'_>, missing: &Missing) -> MessageView {
+    let asked = (missing.step == Step::AnswerQuestion).then_some(missing.question);
+    reader.missing(&missing.message, missing.step, asked)
 }
 
 /// A factor in the task list.
@@ -256,17 +262,19 @@ pub(crate) fn attention(
     statuses: &[FactorStatus],
 ) -> Vec<MessageView> {
     let next = casework::next::next(&case.file, reader.policy, reader.today);
-    let mut found: Vec<MessageView> = written_meanwhile(reader, case)
+    let written = written_meanwhile(reader, case);
+    let step = next.step.because.as_ref();
+    let mut found: Vec<MessageView> = written
         .iter()
-        .chain(&next.step.because)
         .map(|message| reader.message(message))
+        .chain(step.map(|message| reader.missing(message, next.step.step, None)))
         .collect();
     let pressing = [Factor::CaseLead, Factor::AttentionKept];
     let missing = statuses
         .iter()
         .filter(|status| pressing.contains(&status.factor))
         .flat_map(|status| &status.missing);
-    for message in missing.map(|missing| reader.message(&missing.message)) {
+    for message in missing.map(|missing| missing_view(reader, missing)) {
         if !found.iter().any(|held| held.text == message.text) {
             found.push(message);
         }

@@ -12,7 +12,7 @@ use crate::{
     application::{App, Life, hold, life},
     contacts::view,
     failure::from_io,
-    outlook::{cases, photos_back, preview_view, sender_card},
+    outlook::{answers_ahead, cases, photos_back, preview_view, sender_card},
     partners::confirm,
     progress::Progress,
     reader::{Reader, count, instant},
@@ -20,6 +20,7 @@ use crate::{
 };
 use exchange::{DeviceSecret, FileType, Known, KnownDevice, Limits, Opened, Receiver};
 use ledger::{
+    change::Change,
     env::random,
     ids::{DeviceId, RootId},
     plan::{CardStep, Lookup},
@@ -65,11 +66,14 @@ impl Preview {
     }
 }
 
-/// Whose device is whose, as the vault knew when the file was opened.
-struct KnownPeople(HashMap<DeviceId, KnownDevice>);
+/// Whose device is whose, as the vault knew when the file was opened, and what the vault holds while it goes on.
+struct KnownHere<'a> {
+    app: &'a App,
+    devices: HashMap<DeviceId, KnownDevice>,
+}
 
-impl KnownPeople {
-    fn of(reader: &Reader<'_>) -> KnownPeople {
+impl<'a> KnownHere<'a> {
+    fn of(app: &'a App, reader: &Reader<'_>) -> KnownHere<'a> {
         let mut devices = HashMap::new();
         for card in reader.cards() {
             for certificate in &card.facts.devices {
@@ -80,13 +84,19 @@ impl KnownPeople {
                 devices.insert(DeviceId::of(&certificate.signing), device);
             }
         }
-        KnownPeople(devices)
+        KnownHere { app, devices }
     }
 }
 
-impl Known for KnownPeople {
+impl Known for KnownHere<'_> {
     fn device(&self, device: &DeviceId) -> Option<KnownDevice> {
-        self.0.get(device).copied()
+        self.devices.get(device).copied()
+    }
+
+    /// A vault that was locked meanwhile, or cannot tell, holds none: then all of them are verified.
+    fn held(&self, changes: &[Change]) -> Vec<bool> {
+        let held = self.app.with(|vault| Ok(vault.held(changes)?));
+        held.unwrap_or_else(|_| vec![false; changes.len()])
     }
 }
 
@@ -146,7 +156,7 @@ fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64, Life), 
 fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<Opened, ApiError> {
     let (me, known, secret) = app.read(|reader| {
         let secret = DeviceSecret::from_bytes(*reader.vault.device_keys().sealing);
-        Ok((reader.own, KnownPeople::of(reader), secret))
+        Ok((reader.own, KnownHere::of(app, reader), secret))
     })?;
     let limits = if yes {
         Limits::V1.allowing_large()
@@ -227,6 +237,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
         let applied = photos_back > 0
+            || came_in > 0
             || !plan.admit.is_empty()
             || !plan.fill.is_empty()
             || plan
@@ -237,10 +248,10 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
             from: view(reader, &sender),
             cases: cases(reader, incoming, plan, &BTreeMap::new())?,
             new_records: count(plan.new_records.len()),
-            || came_in > 0
             changed_records: count(plan.changed_records.len()),
-            conflicts: count(plan.conflicts.len()),
+            conflicts: count(answers_ahead(reader, plan)),
             quarantined: count(plan.quarantine.len()),
+            came_in: u32::try_from(came_in).unwrap_or(u32::MAX),
             photos_back,
             applied,
         })
@@ -251,7 +262,6 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
 pub(crate) fn cancel_import(app: &App, request: CancelImportRequest) -> Result<Done, ApiError> {
     if let Some(preview) = hold(&app.previews).open.remove(&request.token) {
         preview.discard();
-            came_in: u32::try_from(came_in).unwrap_or(u32::MAX),
     }
     Ok(Done::DONE)
 }

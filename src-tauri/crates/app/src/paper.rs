@@ -134,9 +134,13 @@ fn entry(reader: &Reader<'_>, number: u32, item: &TimelineItem) -> Entry {
             confirmed: true,
             label: who.clone(),
         },
-        Verified::No | Verified::Unclear => Verification {
+        Verified::No => Verification {
             confirmed: false,
             label: reader.text("verified.no"),
+        },
+        Verified::Unclear => Verification {
+            confirmed: false,
+            label: reader.text("verified.unclear"),
         },
         Verified::NotApplicable => Verification {
             confirmed: false,

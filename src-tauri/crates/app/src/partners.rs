@@ -12,6 +12,7 @@ use crate::{
     application::App,
     cases::open_case,
     contacts::is_compared,
+    fixing::may_fix,
     input::{Edits, case_id, link, needed, record_id, root_id, term},
     reader::{Case, Reader, code},
     sent,
@@ -27,6 +28,7 @@ use ledger::{
     ids::{CaseId, RecordId, RootId},
     record::{RecordState, is_universal},
 };
+use std::collections::HashMap;
 use vault::Tx;
 
 /// A partner joins: a contact with a card, or someone who does not use Woonrust.
@@ -88,10 +90,10 @@ pub(crate) fn add_partner(app: &App, request: AddPartnerRequest) -> Result<Recor
             .text("reach", &request.reach)
             .set("active_from", today)
             .create(tx, id)?;
-        Ok(RecordView {
-            record: record.to_string(),
         // What he wrote in this case and a colleague sent along waited for this.
         tx.admit_waiting()?;
+        Ok(RecordView {
+            record: record.to_string(),
         })
     })
 }
@@ -112,9 +114,9 @@ pub(crate) fn confirm_partner(app: &App, request: PartnerRequest) -> Result<Done
     app.read(|reader| find(&reader.case(id)?, record).map(drop))?;
     app.write("confirm_partner", |tx| {
         confirm(tx, id, record)?;
+        tx.admit_waiting()?;
         Ok(Done::DONE)
     })
-        tx.admit_waiting()?;
 }
 
 /// Writes the own confirmation of a partner's record as it stands.
@@ -348,9 +350,44 @@ pub(crate) fn partner_views(
             lead_seen_at: partner.lead_seen_at.known().map(ToString::to_string),
             last_sent_at: root.and_then(|root| sent.get(&(root, case.id)).cloned()),
             last_received_at: root.and_then(|root| received.get(&root).cloned()),
+            editable: may_fix(reader, &partner.meta),
+            withdrawable: may_fix(reader, &partner.meta)
+                && !is_used(case, partner.meta.record, root, &sent),
         }
     };
     Ok(case.file.partners.iter().map(view).collect())
+}
+
+/// Refuses to take back a partner who was used; every other record may go.
+pub(crate) fn not_in_use(reader: &Reader<'_>, record: RecordId) -> Result<(), ApiError> {
+    let (state, id) = reader.record(record)?;
+    if state.kind != "partner/1" {
+        return Ok(());
+    }
+    let case = reader.case(id)?;
+    let sent = sent::last_sent(reader)?;
+    let root = state.bytes("root").and_then(RootId::from_slice);
+    if is_used(&case, record, root, &sent) {
+        Err(ErrorCode::InUse.into())
+    } else {
+        Ok(())
+    }
+}
+
+/// Something names the partner, a file went to him, or he wrote in the case himself.
+fn is_used(
+    case: &Case,
+    record: RecordId,
+    root: Option<RootId>,
+    sent: &HashMap<(RootId, CaseId), String>,
+) -> bool {
+    let wrote = |root: RootId| {
+        case.records
+            .iter()
+            .any(|state| state.authors.contains(&root))
+    };
+    case.file.names_partner(&record)
+        || root.is_some_and(|root| sent.contains_key(&(root, case.id)) || wrote(root))
 }
 
 fn trust(reader: &Reader<'_>, root: Option<RootId>) -> &'static str {

@@ -1,16 +1,21 @@
 //! The eyes of the person whose vault is open: names instead of keys, sentences instead of codes.
 
-use crate::api::{
-    MessageView,
-    error::{ApiError, ErrorCode},
+use crate::{
+    api::{
+        MessageView, RecordRefView,
+        error::{ApiError, ErrorCode},
+    },
+    timeline_view::title,
 };
 use casework::{
     calendar::{Day, Moment},
     casefile::{CaseFile, case_of},
     content::{Content, Language},
+    factors::Question,
     kinds::bare_name,
     message::Message,
     policy::Policy,
+    step::Step,
     terms::Term,
 };
 use ledger::{
@@ -24,16 +29,16 @@ use vault::Vault;
 
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::built_in);
 
-/// A comparison of a fingerprint that the own person made.
-#[derive(Debug, Clone)]
-pub(crate) struct Compared {
-    pub how: String,
-    pub at: Option<String>,
 /// The thresholds that count.
 pub(crate) fn policy() -> &'static Policy {
     &POLICY
 }
 
+/// A comparison of a fingerprint that the own person made.
+#[derive(Debug, Clone)]
+pub(crate) struct Compared {
+    pub how: String,
+    pub at: Option<String>,
 }
 
 /// An open vault, read at one moment in one language.
@@ -157,8 +162,47 @@ impl<'v> Reader<'v> {
         MessageView {
             code: message.code.code().to_owned(),
             text: self.content.render(message),
-            records: message.records.iter().map(ToString::to_string).collect(),
+            records: self.refs(&message.records),
+            step: None,
+            question: None,
         }
+    }
+
+    /// A sentence about something that is missing, with what a person can do about it.
+    pub fn missing(
+        &self,
+        message: &Message,
+        step: Step,
+        question: Option<Question>,
+    ) -> MessageView {
+        MessageView {
+            step: (step != Step::Nothing).then(|| code(step)),
+            question: question.map(Question::code),
+            ..self.message(message)
+        }
+    }
+
+    /// Records by what they are called; those that are not here or were taken back are left out.
+    pub fn refs(&self, records: &[RecordId]) -> Vec<RecordRefView> {
+        let states = records
+            .iter()
+            .filter_map(|record| self.vault.state(*record).ok());
+        let shown = states.filter(|state| !state.hidden());
+        shown
+            .map(|state| {
+                let title = title(self, &state);
+                let kind = self.kind_label(&state.kind);
+                RecordRefView {
+                    record: state.id.to_string(),
+                    title: if title.is_empty() {
+                        kind
+                    } else {
+                        format!("{kind}: {title}")
+                    },
+                    kind: state.kind,
+                }
+            })
+            .collect()
     }
 
     /// The text under a key of the content pack.

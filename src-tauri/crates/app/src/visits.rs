@@ -16,6 +16,7 @@ use crate::{
     input::{Edits, FormKey, case_id, editable, form_key, link, moment, record_id, seal, term},
     reader::{Case, Reader, code, policy},
     timeline_view::photo_view,
+    visit_agreements::{self, Agreed},
 };
 use casework::{
     calendar::Moment,
@@ -35,14 +36,16 @@ struct Held {
     fact: Option<RecordId>,
     quote: Option<RecordId>,
     care: Option<RecordId>,
+    /// Photos of the form that stand.
+    photos: Vec<RecordId>,
 }
 
 /// Saves a home visit, or completes one that is not finished. The same save sent twice is one visit.
 pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVisitView, ApiError> {
     let asked = Asked::of(&request)?;
     let id = asked.case;
-    let (held, action) = app.read(|reader| look(reader, &request, &asked))?;
     let now = Moment::of(app.env.now()).to_string();
+    let (held, action, agreed) = app.read(|reader| look(reader, &request, &asked, &now))?;
     let at = match (&asked.at, held.visit) {
         (Some(at), _) => Some(at.as_str()),
         (None, None) => Some(now.as_str()),
@@ -65,7 +68,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
                 records.push(put(tx, id, held, edits)?);
             }
         }
-        for photo in &asked.photos {
+        for photo in &held.photos {
             Edits::of("attachment/1")
                 .set("visit", link(record))
                 .write_changed(tx, *photo)?;
@@ -75,9 +78,10 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
             records.iter().try_for_each(|record| seal(tx, *record))?;
         }
         let action = match action {
-            Some(edits) => Some(plan(tx, id, asked.key, edits)?),
+            Some(edits) => Some(visit_agreements::put(tx, id, asked.key, edits)?),
             None => None,
         };
+        let agreements = visit_agreements::write(tx, id, agreed)?;
         // Own thoughts stay on this device and are wiped after a while.
         let days = policy().work_note_days;
         tx.local(|local| local.keep_interpretation(&record, request.think.trim(), days))?;
@@ -85,6 +89,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),
             action: action.map(|action| action.to_string()),
+            agreements: agreements.iter().map(ToString::to_string).collect(),
         })
     })
 }
@@ -106,6 +111,11 @@ impl Asked {
         let silent = request.saw.trim().is_empty() && request.said.trim().is_empty();
         if outcome == VisitOutcome::Spoken && silent {
             return Err(ApiError::invalid("saw", "empty"));
+        }
+        let step = request.next_step.as_ref();
+        let follows = step.is_some_and(|step| !step.text.trim().is_empty());
+        if follows && !request.no_next_step.trim().is_empty() {
+            return Err(ApiError::invalid("no_next_step", "step_given"));
         }
         let at = request.occurred_at.as_deref();
         let company = request.company.as_deref();
@@ -137,24 +147,20 @@ fn look(
     reader: &Reader<'_>,
     request: &SaveVisitRequest,
     asked: &Asked,
-) -> Result<(Held, Option<Edits>), ApiError> {
+    now: &str,
+) -> Result<(Held, Option<Edits>, Vec<Agreed>), ApiError> {
     let case = open_case(reader, asked.case)?;
     let device = reader.vault.own().device;
     let begun = asked
         .key
         .map(|key| RecordId::derive(device, asked.case, "visit/1", &key))
         .filter(|visit| case.records.iter().any(|state| state.id == *visit));
-    let held = match asked.visit.or(begun) {
+    let mut held = match asked.visit.or(begun) {
         Some(visit) => held(reader, &case, visit)?,
         None => Held::default(),
     };
     own_record(reader, &case).ok_or(ErrorCode::NotPartner)?;
-    for photo in &asked.photos {
-        let mut known = case.file.attachments.iter();
-        if !known.any(|held| held.meta.record == *photo) {
-            return Err(ErrorCode::NotFound.into());
-        }
-    }
+    held.photos = standing_photos(reader, &case, &asked.photos)?;
     if request.finish {
         let texts = [held.fact, held.quote, held.care].into_iter().flatten();
         let all: Vec<RecordId> = texts.chain(held.photos.iter().copied()).collect();
@@ -168,7 +174,29 @@ fn look(
             action_edits(reader, &case, &step.text, due, owner)
         })
         .transpose()?;
-    Ok((held, action))
+    let at = asked.at.as_deref().unwrap_or(now);
+    let day = at.get(..10).unwrap_or(at);
+    let agreed = visit_agreements::read(reader, &case, &request.agreements, day)?;
+    Ok((held, action, agreed))
+}
+
+/// The photos of a form that stand in the case; one that was taken back meanwhile is left out.
+fn standing_photos(
+    reader: &Reader<'_>,
+    case: &Case,
+    photos: &[RecordId],
+) -> Result<Vec<RecordId>, ApiError> {
+    let mut standing = Vec::new();
+    for photo in photos {
+        let (state, of) = reader.record(*photo)?;
+        if of != case.id || state.kind != "attachment/1" {
+            return Err(ErrorCode::NotFound.into());
+        }
+        if !state.hidden() {
+            standing.push(*photo);
+        }
+    }
+    Ok(standing)
 }
 
 fn put(
@@ -183,18 +211,6 @@ fn put(
     }
 }
 
-/// The step that the form names; sent again with other words, it is the same step.
-fn plan(
-    tx: &mut Tx<'_>,
-    case: CaseId,
-    key: Option<FormKey>,
-    edits: Edits,
-) -> Result<RecordId, ApiError> {
-    let record = edits.create_for(tx, case, key)?;
-    edits.write_changed(tx, record)?;
-    Ok(record)
-}
-
 fn visit_edits(request: &SaveVisitRequest, asked: &Asked, at: Option<&str>) -> Edits {
     Edits::of("visit/1")
         .maybe("occurred_at", at)
@@ -202,6 +218,7 @@ fn visit_edits(request: &SaveVisitRequest, asked: &Asked, at: Option<&str>) -> E
         .given("purpose", &request.purpose)
         .chosen("announced", request.announced)
         .chosen("card_left", request.card_left)
+        .given("no_next_step", &request.no_next_step)
         .chosen("company", asked.company.map(|company| company.code()))
 }
 
@@ -278,6 +295,7 @@ fn held(reader: &Reader<'_>, case: &Case, visit: RecordId) -> Result<Held, ApiEr
         fact: own(EntryKind::Fact),
         quote: own(EntryKind::Quote),
         care: own(EntryKind::CareNote),
+        photos: Vec::new(),
     })
 }
 
@@ -331,6 +349,7 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
             outcome: visit.outcome.known().map(|outcome| code(*outcome)),
             company: visit.company.known().map(|company| code(*company)),
             card_left: visit.card_left.known().copied(),
+            no_next_step: visit.no_next_step.known().cloned().unwrap_or_default(),
             saw: text(EntryKind::Fact),
             said: text(EntryKind::Quote),
             said_by: entry(EntryKind::Quote)

@@ -1,13 +1,15 @@
 // Invented answers for visits, the timeline, sharing, importing, differences, contacts and settings; typed.
+import type { ConflictValueView } from "../../ipc/types/ConflictValueView.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
+import type { DoorView } from "../../ipc/types/DoorView.ts";
 import type { ExportedView } from "../../ipc/types/ExportedView.ts";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
 import type { ImportedView } from "../../ipc/types/ImportedView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
+import type { QuarantineView } from "../../ipc/types/QuarantineView.ts";
 import type { SentListView } from "../../ipc/types/SentListView.ts";
 import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
-import type { QuarantineView } from "../../ipc/types/QuarantineView.ts";
 import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import type { VaultInfoView } from "../../ipc/types/VaultInfoView.ts";
@@ -30,7 +32,7 @@ export const elsContact = contacts.contacts[1] as ContactView;
 export const photo = { record: id("77"), alt: "De gang, aan beide kanten vol dozen, één loopstrook vrij.", taken_at: ago(2, "14:35"), width: 2048, height: 1536, bytes: size(412_000), available: true };
 
 export const visit = (change: Partial<VisitView> = {}): VisitView => ({
-  visit: VISIT, case: CASE, occurred_at: ago(1), purpose: "", announced: null, outcome: "spoken", company: null, card_left: null,
+  visit: VISIT, case: CASE, occurred_at: ago(1), purpose: "", announced: null, outcome: "spoken", company: null, card_left: null, no_next_step: "",
   saw: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", said: "Ik hoor het zelf niet meer.", said_by: "", think: "", think_until: null, care: "",
   photos: [], finished: false, mine: true, ...change,
 });
@@ -63,14 +65,24 @@ export const receives: SharedItemView[] = [
   shared("21", "case/1", "zaak", "", ago(23)),
 ];
 
-const held = (record: string, kind_label: string, title: string, reason: HeldItemView["reason"], reason_text: string, door: HeldItemView["door"], door_text: string): HeldItemView => ({
-  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, door, door_text,
+const held = (record: string, kind_label: string, title: string, reason: HeldItemView["reason"], reason_text: string, doors: DoorView[]): HeldItemView => ({
+  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, doors,
 });
 
+const consent = "Toestemming vragen om te delen met Bram Voorbeeld";
+
 export const heldBack: HeldItemView[] = [
-  held("31", "zorgnotitie", "Slaapt slecht sinds de zomer.", "professional_secrecy", "Beroepsgeheim: zorginhoud blijft bij u.", "ask_consent", "Vraag de persoon om wie het gaat of u dit mag delen. Zeg met wie, wat en waarom."),
-  held("32", "melder", "Meneer G. Verzonnen", "reporter_identity", "De naam van de melder blijft bij u.", "ask_consent", "Vraag de persoon om wie het gaat of u dit mag delen. Zeg met wie, wat en waarom."),
-  held("33", "duiding", "Volgens mij is zij bang voor de buurman.", "local_only", "Dit is uw eigen werkaantekening. Die verlaat dit apparaat niet.", "none", "Dit blijft bij u."),
+  held("31", "zorgnotitie", "Slaapt slecht sinds de zomer.", "professional_secrecy", "Beroepsgeheim: zorginhoud blijft bij u.", [
+    { door: "ask_consent", how: "Vraag de bewoner of u dit mag delen. Zeg met wie, wat en waarom.", plan: consent },
+    { door: "anonymous_consultation", how: "Overleg over de situatie zonder naam of adres.", plan: "Zonder naam overleggen met Bram Voorbeeld" },
+    { door: "general_advice", how: "Geef advies over wat helpt bij dit soort gedrag.", plan: "Algemeen advies geven aan Bram Voorbeeld" },
+    { door: "join_visit", how: "Ga samen op bezoek.", plan: "Samen met Bram Voorbeeld op huisbezoek gaan" },
+  ]),
+  held("32", "melder", "Meneer G. Verzonnen", "reporter_identity", "De naam van de melder blijft bij u.", [
+    { door: "ask_consent", how: "Vraag de melder of u de naam mag delen. Zeg met wie en waarom.", plan: consent },
+    { door: "anonymous_consultation", how: "Bespreek de melding zonder de naam te noemen.", plan: "Zonder naam overleggen met Bram Voorbeeld" },
+  ]),
+  held("33", "duiding", "Volgens mij is zij bang voor de buurman.", "local_only", "Dit is uw eigen werkaantekening. Die verlaat dit apparaat niet.", [{ door: "none", how: "Dit blijft bij u.", plan: null }]),
 ];
 
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
@@ -101,23 +113,6 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
   ...change,
 });
 
-export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
-  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, came_in: 0, photos_back: 0, applied: true, ...change,
-});
-
-const said = (at: string, who: { name: string; organisation: string; contact: string | null }, own: boolean, at_time: string, parts: [string, string | null, string][]): ConflictValueView => ({
-  at, not_received: false, author: who.name, author_id: who.contact ?? "", organisation: who.organisation, own, at_time, whole_answer: true,
-  parts: parts.map(([field, code, text]) => ({ field, code, text, not_received: false })),
-});
-
-export const conflicts: ConflictView[] = [
-  {
-    case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: CASE, kind: "case/1", kind_label: "zaak", title: "", field: "urgency", field_label: "urgentie",
-    long_text: false, own_words: false, options: ["acute", "high", "medium", "low"],
-    values: [
-      { at: "w1:0", code: "high", text: "hoog", not_received: false, author: bram.name, organisation: bram.organisation, own: false, at_time: ago(0, "09:02") },
-      { at: "w2:0", code: "medium", text: "gemiddeld", not_received: false, author: anna.name, organisation: anna.organisation, own: true, at_time: ago(1, "16:40") },
-    ],
 export const setAside: QuarantineView = {
   total: 3,
   groups: [
@@ -132,13 +127,35 @@ export const setAside: QuarantineView = {
   ],
 };
 
+export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, came_in: 0, photos_back: 0, applied: true, ...change,
+});
+
+const said = (at: string, who: { name: string; organisation: string; contact: string | null }, own: boolean, at_time: string, parts: [string, string | null, string][]): ConflictValueView => ({
+  at, not_received: false, author: who.name, author_id: who.contact ?? "", organisation: who.organisation, own, at_time, whole_answer: true,
+  parts: parts.map(([field, code, text]) => ({ field, code, text, not_received: false })),
+});
+
+export const conflicts: ConflictView[] = [
+  {
+    case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: CASE, kind: "case/1", kind_label: "zaak", title: "", field: "urgency", field_label: "urgentie",
+    may_keep_both: false, may_take_all: true, saw: ["w1:0", "w1:1", "w2:0", "w2:1"],
+    fields: [
+      { field: "urgency", label: "urgentie", answer: "code", options: ["acute", "high", "medium", "low"], disputed: true },
+      { field: "urgency_reason", label: "reden van de urgentie", answer: "long", options: [], disputed: true },
+    ],
+    values: [
+      said("w1:0", bram, false, ago(0, "09:02"), [["urgency", "high", "hoog"], ["urgency_reason", null, "Drie meldingen in een week."]]),
+      said("w2:0", anna, true, ago(1, "16:40"), [["urgency", "medium", "gemiddeld"], ["urgency_reason", null, "Bewoner neemt hulp aan."]]),
+    ],
   },
   {
     case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: id("b0"), kind: "factor/1", kind_label: "antwoorden bij de factoren", title: "", field: "sf3_q4", field_label: "wat is er nodig",
-    long_text: true, own_words: true, options: [],
+    may_keep_both: true, may_take_all: true, saw: ["w3:0", "w4:0"],
+    fields: [{ field: "sf3_q4", label: "wat is er nodig", answer: "long", options: [], disputed: true }],
     values: [
-      { at: "w3:0", code: null, text: "Dempers onder de stoelen en een vaste dag waarop iemand belt.", not_received: false, author: anna.name, organisation: anna.organisation, own: true, at_time: ago(2, "10:00") },
-      { at: "w4:0", code: null, text: "Dempers onder de stoelen, tapijt in de gang en een vaste dag waarop de wijkagent belt.", not_received: false, author: bram.name, organisation: bram.organisation, own: false, at_time: ago(1, "11:30") },
+      said("w3:0", anna, true, ago(2, "10:00"), [["sf3_q4", null, "Dempers onder de stoelen en een vaste dag waarop iemand belt."]]),
+      said("w4:0", bram, false, ago(1, "11:30"), [["sf3_q4", null, "Dempers onder de stoelen, tapijt in de gang en een vaste dag waarop de wijkagent belt."]]),
     ],
   },
 ];
@@ -152,12 +169,11 @@ export const vaultInfo: VaultInfoView = {
 const done = () => ({ done: true });
 
 export const exchangeAnswers: Answers = {
-  timeline: () => ({ items: timelineItems }),
+  timeline: () => ({ items: timelineItems, sent: [] }),
   visit: () => visit(),
-  save_visit: () => ({ visit: VISIT, records: [VISIT], action: null }),
+  save_visit: () => ({ visit: VISIT, records: [VISIT], action: null, agreements: [] }),
   finish_visit: done,
   finish_entry: done,
-  edit_entry: done,
   withdraw_entry: done,
   restore_entry: done,
   add_entry: () => ({ record: id("99") }),
@@ -172,10 +188,19 @@ export const exchangeAnswers: Answers = {
   preview_import: () => importPreview(),
   import_file: () => imported(),
   cancel_import: done,
+  list_quarantine: () => setAside,
+  discard_quarantined: done,
   list_conflicts: () => ({ conflicts }),
   resolve_conflict: done,
+  resolve_all: () => ({ resolved: 2 }),
+  conflict_before: (request) => ({
+    parts: request.field === "urgency" ? [{ field: "urgency", code: "low", text: "laag", not_received: false }] : [],
+    incomplete: true,
+  }),
   export_card: () => contacts.own,
-  import_card: () => ({ contact: elsContact, step: "new", look_alike: null }),
+  update_own_card: (request) => ({ ...contacts.own, name: request.name, organisation: request.organisation, function: request.function, domain: request.domain, version: 2 }),
+  check_recovery_group: () => ({ ok: true }),
+  import_card: () => ({ contact: elsContact, step: "new", changes: [], look_alike: null }),
   verify_contact: () => ({ ...elsContact, state: "verified", verified_at: ago(0), verified_how: "Ik belde op een nummer dat ik al kende" }),
   search: (request) => ({
     hits: request.words.trim() === "niets" ? [] : [
@@ -188,8 +213,6 @@ export const exchangeAnswers: Answers = {
   change_passphrase: done,
   rewrite_vault: () => ({ old_files_left: 0 }),
   backup_vault: () => ({ bytes: size(9_100_000), cases: 38, records: 1204 }),
-  list_quarantine: () => setAside,
-  discard_quarantined: done,
   export_key: () => ({ fingerprint: contacts.own.fingerprint }),
   about: () => ({ version: "0.1.0", policy_version: "2026-11", content_version: "2026-11" }) as never,
 };

@@ -1,6 +1,6 @@
 //! Importing: look first, then merge.
 
-use crate::api::contacts::ContactView;
+use crate::api::contacts::{CardNewsView, ContactView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,6 +54,8 @@ pub struct ImportPreviewView {
     pub quarantined: Vec<QuarantinedView>,
     /// What to look at first.
     pub alarms: Vec<AlarmView>,
+    /// Contact cards that say something else than the ones that are here.
+    pub cards: Vec<CardNewsView>,
     /// Changes by this very device that this vault does not know: the person says whether they are his.
     pub own_unknown: u32,
     /// He said so: they come in.
@@ -160,10 +162,10 @@ pub struct ImportedView {
     pub conflicts: u32,
     /// Changes that were set aside.
     pub quarantined: u32,
-    /// Photos that were missing here and are back.
-    pub photos_back: u32,
     /// Changes that an earlier file brought and that waited: their author is a partner of the case now.
     pub came_in: u32,
+    /// Photos that were missing here and are back.
+    pub photos_back: u32,
     /// False when everything was here already.
     pub applied: bool,
 }

@@ -5,6 +5,7 @@ mod case_lead;
 mod case_row;
 mod casefile;
 mod content;
+mod differences;
 mod factors;
 mod may_see;
 mod next;
