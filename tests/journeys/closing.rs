@@ -65,7 +65,10 @@ fn a_closing_is_of_who_closed_and_nobody_edits_it() {
         for (name, request) in [
             ("withdraw_entry", back.clone()),
             ("finish_entry", json!({ "record": record })),
-            ("edit_entry", correct.clone()),
+            (
+                "edit_record",
+                json!({ "record": record, "values": { "reason": "Anders." } }),
+            ),
         ] {
             assert_eq!(device.refused(name, request).code, code, "{name}");
         }

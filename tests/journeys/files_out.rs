@@ -25,8 +25,8 @@ fn the_text_of_an_entry_that_was_taken_back_is_in_no_file() {
     let (gone, fixed) = (note(TAKEN_BACK), note(REPLACED));
     let back = json!({ "record": gone, "reason": "Hoort niet in deze zaak." });
     story.anna.done("withdraw_entry", back);
-    let fix = json!({ "record": fixed, "text": "Nu staat het er goed." });
-    story.anna.done("edit_entry", fix);
+    let fix = json!({ "record": fixed, "values": { "text": "Nu staat het er goed." } });
+    story.anna.done("edit_record", fix);
 
     let file = story.send(&story.anna, &story.bram, "voor-bram.woonrust");
     let plain = inside::plaintext(&story.bram, Path::new(&file));

@@ -44,8 +44,10 @@ impl Run<'_> {
     /// A care note, or the fact for Carla, in which she writes at the same time.
     fn rewrite(&self, twist: u64) -> bool {
         let words = format!("Anders {}", twist % 997);
-        pick(&self.notes, twist)
-            .is_some_and(|note| self.did("edit_entry", json!({ "record": note, "text": words })))
+        pick(&self.notes, twist).is_some_and(|note| {
+            let request = json!({ "record": note, "values": { "text": words } });
+            self.did("edit_record", request)
+        })
     }
 
     fn finish_or_withdraw(&self, twist: u64) -> bool {

@@ -1,8 +1,7 @@
 // An action in a list: what, when, who, and what a person can do with it.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { call } from "../ipc/call.ts";
 import { day, relativeDay } from "../i18n/format.ts";
+import { call } from "../ipc/call.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import { Button, TextLink } from "../kit/Button.tsx";
 import { Quiet, Stack } from "../kit/Layout.tsx";
@@ -10,8 +9,10 @@ import { ErrorState } from "../kit/States.tsx";
 import { StatusTag } from "../kit/StatusTag.tsx";
 import { paths } from "../paths.ts";
 import { EndAction } from "./EndAction.tsx";
+import { FixRecord } from "./FixRecord.tsx";
 import { MoveAction } from "./MoveAction.tsx";
 import { useDo } from "./useDo.ts";
+import { useOpenForm } from "./useOpenForm.ts";
 
 export type Bucket = ActionView["bucket"];
 
@@ -31,7 +32,7 @@ type ActionItemProps = { action: ActionView; inCase?: boolean; closed?: boolean 
 
 function ActionItem({ action, inCase, closed }: ActionItemProps) {
   const { t } = useLingui();
-  const [open, setOpen] = useState<"end" | "move" | null>(null);
+  const [open, setOpen] = useOpenForm({ end: "end_action", move: "move_action", fix: "edit_entry" }, action.record);
   const close = () => setOpen(null);
   return (
     <li className="kit-task">
@@ -71,6 +72,11 @@ function ActionItem({ action, inCase, closed }: ActionItemProps) {
             <Button kind="quiet" onPress={() => setOpen("move")} context={action.text}>
               <Trans>Andere dag of persoon</Trans>
             </Button>
+            {action.editable && (
+              <Button kind="quiet" onPress={() => setOpen("fix")} context={action.text}>
+                <Trans>Verbeter</Trans>
+              </Button>
+            )}
           </>
         )}
       </div>
@@ -81,7 +87,7 @@ function ActionItem({ action, inCase, closed }: ActionItemProps) {
   );
 }
 
-/** An ended action that turns out not to be. */
+/** An ended action that turns out not to be. What came of it stays beside it. */
 function Reopen({ action }: { action: ActionView }) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
@@ -102,12 +108,6 @@ function Reopen({ action }: { action: ActionView }) {
   );
 }
 
-/** Actions under each other, each with its buttons. */
-export function ActionItems({ label, actions, inCase = false, closed = false }: ActionItemsProps) {
-  return (
-    <ul className="kit-tasks" aria-label={label}>
-      {actions.map((action) => (
-        <ActionItem key={action.record} action={action} inCase={inCase} closed={closed} />
 type ActionItemsProps = {
   label: string;
   actions: readonly ActionView[];
@@ -116,6 +116,12 @@ type ActionItemsProps = {
   closed?: boolean;
 };
 
+/** Actions under each other, each with its buttons. */
+export function ActionItems({ label, actions, inCase = false, closed = false }: ActionItemsProps) {
+  return (
+    <ul className="kit-tasks" aria-label={label}>
+      {actions.map((action) => (
+        <ActionItem key={action.record} action={action} inCase={inCase} closed={closed} />
       ))}
     </ul>
   );

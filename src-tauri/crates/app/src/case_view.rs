@@ -14,6 +14,7 @@ use crate::{
     closing::closings,
     drafts, factors,
     find::at_address,
+    fixing::may_fix,
     input::case_id,
     partners::{partner_views, role_views},
     reader::{Case, Reader, code, count, days},
@@ -83,13 +84,13 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         },
         partners: partner_views(reader, case)?,
         roles: role_views(reader, case),
-        people: people(case),
-        reporters: reporters(case),
+        people: people(reader, case),
+        reporters: reporters(reader, case),
         actions: case_actions(reader, case),
         interventions: file
             .interventions
             .iter()
-            .map(|found| intervention_view(case, found))
+            .map(|found| intervention_view(reader, case, found))
             .collect(),
         agreements: file.agreements.iter().map(agreement_view).collect(),
         conflicts: count(file.conflicts.len()),
@@ -126,8 +127,7 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
     let to_leave = leaving
         .missing
         .iter()
-        .map(|(message, _)| message)
-        .chain(&leaving.by_hand);
+        .map(|message| reader.message(message));
     PhaseView {
         code: now.map(code),
         name: now.map_or_else(
@@ -186,7 +186,7 @@ fn next_view(reader: &Reader<'_>, case: &Case) -> NextView {
     NextView { question, step }
 }
 
-fn people(case: &Case) -> Vec<PersonView> {
+fn people(reader: &Reader<'_>, case: &Case) -> Vec<PersonView> {
     let views = case.file.people.iter().map(|person| PersonView {
         record: person.meta.record.to_string(),
         name: text(&person.name),
@@ -199,10 +199,11 @@ fn people(case: &Case) -> Vec<PersonView> {
     views.collect()
 }
 
-fn reporters(case: &Case) -> Vec<ReporterView> {
+fn reporters(reader: &Reader<'_>, case: &Case) -> Vec<ReporterView> {
     let views = case.file.reporters.iter().map(|reporter| ReporterView {
         record: reporter.meta.record.to_string(),
         report: reporter.report.known().map(ToString::to_string),
+        editable: may_fix(reader, &person.meta),
         name: text(&reporter.name),
         contact: text(&reporter.contact),
         wishes_secrecy: reporter.wishes_secrecy.known().copied().unwrap_or(false),
@@ -214,3 +215,4 @@ fn reporters(case: &Case) -> Vec<ReporterView> {
 fn text(value: &Uncertain<String>) -> String {
     value.known().cloned().unwrap_or_default()
 }
+        editable: may_fix(reader, &reporter.meta),

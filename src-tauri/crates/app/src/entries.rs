@@ -3,9 +3,7 @@
 use crate::{
     api::{
         Done, RecordReasonRequest, RecordRequest, RecordView,
-        entries::{
-            AddAddendumRequest, AddEntryRequest, EditEntryRequest, TimelineRequest, TimelineView,
-        },
+        entries::{AddAddendumRequest, AddEntryRequest, TimelineRequest, TimelineView},
         error::{ApiError, ErrorCode},
     },
     application::App,
@@ -15,21 +13,12 @@ use crate::{
         Edits, case_id, day, delete, editable, link, moment, moment_or, needed, record_id, seal,
         term, undelete,
     },
+    partners::not_in_use,
     reader::Reader,
     timeline_view,
 };
 use casework::terms::entry::{Precision, Source};
 use ledger::{ids::RecordId, record::Life};
-
-/// The kinds whose text a person may fix while they are not finished.
-const TEXTS: [&str; 6] = [
-    "fact/1",
-    "quote/1",
-    "care_note/1",
-    "report/1",
-    "intervention/1",
-    "agreement/1",
-];
 
 /// The file of a case.
 pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineView, ApiError> {
@@ -46,22 +35,26 @@ pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineVi
         .map(|until| day("until", until))
         .transpose()?
         .map(|day| day.to_string());
+    let asked = |at: &str| {
+        let day = at.get(..10).unwrap_or(at);
+        from.as_deref().is_none_or(|from| day >= from)
+            && until.as_deref().is_none_or(|until| day <= until)
+    };
     app.read(|reader| {
         let mut items = timeline_view::items(reader, &reader.case(id)?);
         items.retain(|item| {
-            let at = item.occurred_at.as_deref().unwrap_or(&item.recorded_at);
-            let day = at.get(..10).unwrap_or(at);
             (request.kinds.is_empty() || request.kinds.contains(&item.kind))
-                && from.as_deref().is_none_or(|from| day >= from)
-                && until.as_deref().is_none_or(|until| day <= until)
+                && asked(item.occurred_at.as_deref().unwrap_or(&item.recorded_at))
         });
         if request.newest_first {
             items.reverse();
         }
-        Ok(TimelineView { items })
+        Ok(TimelineView { items, sent })
     })
 }
 
+        } else {
+            sent.reverse();
 /// A fact, quote or care note.
 pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
@@ -102,24 +95,6 @@ pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordVie
     })
 }
 
-/// Fixes the text of an own entry that is not finished.
-pub(crate) fn edit_entry(app: &App, request: EditEntryRequest) -> Result<Done, ApiError> {
-    let record = record_id("record", &request.record)?;
-    let text = needed("text", &request.text)?;
-    let kind = app.read(|reader| {
-        let (state, _) = reader.record(record)?;
-        editable(&state, &reader.own)?;
-        TEXTS
-            .into_iter()
-            .find(|kind| *kind == state.kind)
-            .ok_or_else(|| ErrorCode::NotFound.into())
-    })?;
-    app.write("edit_entry", |tx| {
-        Edits::of(kind).set("text", text).write(tx, record)?;
-        Ok(Done::DONE)
-    })
-}
-
 /// An own entry that is not finished, about which nothing is left unsaved.
 fn settled(reader: &Reader<'_>, record: RecordId) -> Result<(), ApiError> {
     let (state, case) = reader.record(record)?;
@@ -138,7 +113,8 @@ pub(crate) fn finish_entry(app: &App, request: RecordRequest) -> Result<Done, Ap
     })
 }
 
-/// Takes an own entry back while it is not finished. What someone else wrote to it keeps it visible.
+/// Takes an own entry back while it is not finished. What someone else wrote to it keeps it visible. A partner goes
+/// only while nothing names him and nothing went to him: after that he stops.
 pub(crate) fn withdraw_entry(app: &App, request: RecordReasonRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let reason = needed("reason", &request.reason)?;

@@ -22,7 +22,7 @@ use ledger::{
     derive::{Authors, derive},
     identity::Card,
     ids::{CaseId, DeviceId, RecordId, RootId},
-    plan::{Alarm, Incoming, Lookup, Plan, QuarantineReason},
+    plan::{Alarm, CardStep, Incoming, Lookup, Plan, QuarantineReason},
     record::RecordState,
     sharing::{Audience, Class},
 };

@@ -21,6 +21,7 @@ use crate::{
 };
 use casework::{
     case_number::case_number,
+    content::fill,
     may_see::{Recipient, Verdict, export_set},
     partners::Partners,
     terms::sharing::{Door, HeldReason},
@@ -32,7 +33,7 @@ use ledger::{
     record::RecordState,
 };
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     path::Path,
 };
 
@@ -164,10 +165,11 @@ fn is_bookkeeping(kind: &str) -> bool {
 }
 
 fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemView>, ApiError> {
+    let to = selection.recipient.facts.name.as_str();
     let shown = selection
         .held
         .iter()
-        .filter(|(state, _, _)| !state.hidden() && !is_bookkeeping(&state.kind));
+        .filter(|(state, _)| !state.hidden() && !is_bookkeeping(&state.kind));
     let mut views: Vec<HeldItemView> = shown
         .map(|(state, reason, door)| held(reader, &shared(reader, state), *reason, *door))
         .collect();

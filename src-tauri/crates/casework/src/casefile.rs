@@ -25,7 +25,7 @@ use ledger::{
     sharing::Class,
 };
 use party::{Address, Partner, Person, Reporter, RoleAssignment};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use value::Uncertain;
 use withdrawal::{Withdrawal, writers};
 

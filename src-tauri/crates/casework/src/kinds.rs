@@ -7,6 +7,7 @@ pub mod table;
 pub use check::{FieldError, check};
 use ledger::sharing::Class;
 pub use markdown::markdown_table;
+pub use fix::fixable;
 pub use table::KINDS;
 
 /// One kind of record.

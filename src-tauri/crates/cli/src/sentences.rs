@@ -8,6 +8,7 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::Locked => "The vault is locked.",
         ErrorCode::NoVault => "There is no vault here yet.",
         ErrorCode::VaultExists => "There is a vault here already.",
+        ErrorCode::InUse => "Others refer to it, so it stays: end it instead.",
         ErrorCode::VaultInUse => "The vault is open in another window.",
         ErrorCode::VaultNewer => "The vault was made by a newer version of Woonrust.",
         ErrorCode::VaultDamaged => "The vault cannot be read: it is damaged.",

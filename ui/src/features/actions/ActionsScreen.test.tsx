@@ -166,3 +166,14 @@ it("a closed case takes no new action", async () => {
   expect(await screen.findByRole("heading", { name: "Geen open acties" })).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Plan actie" })).not.toBeInTheDocument();
 });
+
+it("a typo in an own action is fixed", async () => {
+  await drawAll();
+  const overdue = await screen.findByRole("list", { name: "Verlopen" });
+  await userEvent.click(within(overdue).getByRole("button", { name: /^Verbeter/ }));
+  const what = await within(overdue).findByLabelText("Wat moet er gebeuren?");
+  await userEvent.clear(what);
+  await userEvent.paste("Bel de melder vandaag");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar verbetering" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("edit_record", { record: "f1".repeat(16), values: expect.objectContaining({ text: "Bel de melder vandaag" }) }));
+});

@@ -1,16 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { nonEmpty, object, pipe, string, trim } from "valibot";
 import { day } from "../../i18n/format.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
-import { DateField } from "../../kit/DateField.tsx";
 import { PlainList, Quiet, Section } from "../../kit/Layout.tsx";
-import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
+import { AgreementFields, blankAgreement, useAgreementSchema } from "../../parts/courseFields.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { OwnRecord } from "../../parts/OwnRecord.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
-import { dayText } from "../../parts/when.ts";
 import { paths } from "../../paths.ts";
 
 export default function AgreementsScreen() {
@@ -43,6 +41,9 @@ function Agreed({ view }: { view: CaseView }) {
             <strong>{agreed.with}</strong>{" "}
             <Quiet small>{[agreed.agreed_at && day(agreed.agreed_at), agreed.until && t`tot ${day(agreed.until)}`].filter(Boolean).join(" · ")}</Quiet>
             <div>{agreed.text}</div>
+            {agreed.editable && (
+              <OwnRecord record={agreed.record} caseId={view.case} what={agreed.text.slice(0, 40)} takenBack={t`Teruggenomen. De afspraak staat niet meer in de zaak.`} />
+            )}
           </>
         ),
       }))}
@@ -54,13 +55,8 @@ function AddAgreement({ view, onDone }: { view: CaseView; onDone: () => void }) 
   const { t } = useLingui();
   const { report } = useUndoableResult();
   const form = useCheckedForm({
-    schema: object({
-      with: pipe(string(), trim(), nonEmpty(t`Schrijf op met wie u dit afsprak.`)),
-      text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat u afsprak.`)),
-      agreed_at: dayText(),
-      until: dayText(),
-    }),
-    initial: { with: "", text: "", agreed_at: "", until: "" },
+    schema: useAgreementSchema(),
+    initial: blankAgreement,
     draft: { kind: "agreement", target: view.case },
     call: "add_agreement",
     request: (values) => ({
@@ -77,10 +73,7 @@ function AddAgreement({ view, onDone }: { view: CaseView; onDone: () => void }) 
   });
   return (
     <CheckedFormFrame form={form} submit={t`Leg afspraak vast`} back={paths.case(view.case)}>
-      <TextField {...form.field("with")} label={t`Met wie?`} />
-      <TextArea {...form.field("text")} label={t`Wat is afgesproken?`} hint={t`Wie doet wat, en wanneer is het goed?`} />
-      <DateField {...form.field("agreed_at")} label={t`Wanneer afgesproken?`} hint={t`Leeg laten betekent vandaag.`} direction="past" optional />
-      <DateField {...form.field("until")} label={t`Tot wanneer?`} optional />
+      <AgreementFields form={form} />
     </CheckedFormFrame>
   );
 }

@@ -1,20 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { nonEmpty, object, pipe, string } from "valibot";
 import { day } from "../../i18n/format.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { InterventionType } from "../../ipc/types/InterventionType.ts";
 import type { InterventionView } from "../../ipc/types/InterventionView.ts";
 import { Button } from "../../kit/Button.tsx";
-import { Select } from "../../kit/Choice.tsx";
-import { DateField } from "../../kit/DateField.tsx";
 import { PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
-import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
-import { ownerOptions } from "../../parts/owners.ts";
+import { blankIntervention, InterventionFields, useInterventionSchema } from "../../parts/courseFields.tsx";
+import { OwnRecord } from "../../parts/OwnRecord.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
@@ -42,11 +39,11 @@ function Tried({ view }: { view: CaseView }) {
   const { t } = useLingui();
   if (view.interventions.length === 0) return <p className="kit-quiet">{t`Nog niets geprobeerd. Leg vast wat u doet, dan ziet iedereen wat werkt.`}</p>;
   return (
-    <PlainList label={t`Interventies`} items={view.interventions.map((tried) => ({ key: tried.record, content: <OneIntervention tried={tried} /> }))} />
+    <PlainList label={t`Interventies`} items={view.interventions.map((tried) => ({ key: tried.record, content: <OneIntervention tried={tried} caseId={view.case} /> }))} />
   );
 }
 
-function OneIntervention({ tried }: { tried: InterventionView }) {
+function OneIntervention({ tried, caseId }: { tried: InterventionView; caseId: string }) {
   const { t } = useLingui();
   const { label } = useTerms();
   const [ending, setEnding] = useOpenForm({ end: "end_intervention" }, tried.record);
@@ -76,15 +73,14 @@ function OneIntervention({ tried }: { tried: InterventionView }) {
 function AddIntervention({ view, onDone }: { view: CaseView; onDone: () => void }) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
-  const { options } = useTerms();
   const form = useCheckedForm({
-    schema: object({ kind: pipe(string(), nonEmpty(t`Kies wat u doet.`)), started: dayText(), by: string(), text: string() }),
-    initial: { kind: "" as InterventionType | "", started: "", by: view.partners.find((partner) => partner.own)?.record ?? "", text: "" },
+    schema: useInterventionSchema(),
+    initial: blankIntervention(view.partners),
     draft: { kind: "intervention", target: view.case },
     call: "add_intervention",
     request: (values) => ({
       case: view.case,
-      kind: values.kind as InterventionType,
+      kind: values.type as InterventionType,
       started: values.started || null,
       by: values.by || null,
       text: values.text.trim(),
@@ -96,10 +92,7 @@ function AddIntervention({ view, onDone }: { view: CaseView; onDone: () => void 
   });
   return (
     <CheckedFormFrame form={form} submit={t`Leg interventie vast`} back={paths.case(view.case)}>
-      <Select {...form.field("kind")} label={t`Wat doet u?`} options={options("intervention")} />
-      <Select {...form.field("by")} label={t`Wie doet het?`} options={ownerOptions(view.partners, t`U`)} />
-      <DateField {...form.field("started")} label={t`Vanaf`} hint={t`Leeg laten betekent vandaag.`} direction="past" optional />
-      <TextArea {...form.field("text")} label={t`Wat houdt het in?`} optional rows={2} />
+      <InterventionFields form={form} partners={view.partners} />
     </CheckedFormFrame>
   );
 }

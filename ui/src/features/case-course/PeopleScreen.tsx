@@ -1,14 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { nonEmpty, object, pipe, string, trim } from "valibot";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { PersonRole } from "../../ipc/types/PersonRole.ts";
-import { RadioGroup } from "../../kit/Choice.tsx";
 import { PlainList, Quiet, Section } from "../../kit/Layout.tsx";
-import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { OwnRecord } from "../../parts/OwnRecord.tsx";
+import { blankPerson, PersonFields, usePersonSchema } from "../../parts/peopleFields.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { paths } from "../../paths.ts";
@@ -43,6 +42,9 @@ function Known({ view }: { view: CaseView }) {
           <>
             <strong>{person.name}</strong> <Quiet>{term("person_role", person.role)}</Quiet>
             {person.note && <div>{person.note}</div>}
+            {person.editable && (
+              <OwnRecord record={person.record} caseId={view.case} what={person.name} takenBack={t`Teruggenomen. Deze persoon staat niet meer bij de zaak.`} />
+            )}
           </>
         ),
       }))}
@@ -53,10 +55,9 @@ function Known({ view }: { view: CaseView }) {
 function AddPerson({ view, onDone }: { view: CaseView; onDone: () => void }) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
-  const { options } = useTerms();
   const form = useCheckedForm({
-    schema: object({ name: pipe(string(), trim(), nonEmpty(t`Vul een naam in.`)), role: pipe(string(), nonEmpty(t`Kies wie dit is.`)), note: string() }),
-    initial: { name: "", role: "" as PersonRole | "", note: "" },
+    schema: usePersonSchema(),
+    initial: blankPerson,
     draft: { kind: "person", target: view.case },
     call: "add_person",
     request: (values) => ({ case: view.case, name: values.name.trim(), role: values.role as PersonRole, note: values.note.trim() }),
@@ -67,9 +68,7 @@ function AddPerson({ view, onDone }: { view: CaseView; onDone: () => void }) {
   });
   return (
     <CheckedFormFrame form={form} submit={t`Voeg persoon toe`} back={paths.case(view.case)}>
-      <TextField {...form.field("name")} label={t`Naam`} hint={t`Een naam die u zelf herkent is genoeg.`} />
-      <RadioGroup {...form.field("role")} legend={t`Wie is dit?`} options={options("person_role")} tiles />
-      <TextArea {...form.field("note")} label={t`Opmerking`} hint={t`Partners lezen dit mee. Zet hier niets medisch.`} optional rows={2} />
+      <PersonFields form={form} />
     </CheckedFormFrame>
   );
 }

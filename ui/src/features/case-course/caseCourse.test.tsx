@@ -13,7 +13,7 @@ import CloseScreen from "./CloseScreen.tsx";
 import DescribeScreen from "./DescribeScreen.tsx";
 import InterventionsScreen from "./InterventionsScreen.tsx";
 import PeopleScreen from "./PeopleScreen.tsx";
-import PhaseScreen, { needsReason } from "./PhaseScreen.tsx";
+import PhaseScreen, { needsReason, unusualStep } from "./PhaseScreen.tsx";
 import ReopenScreen from "./ReopenScreen.tsx";
 import UrgencyScreen from "./UrgencyScreen.tsx";
 import WithdrawScreen from "./WithdrawScreen.tsx";
@@ -72,6 +72,32 @@ it("going on while something is missing asks for a reason", async () => {
 });
 
 it("knows when a move needs a reason", () => {
+it("a phase says what is needed to go on, and what a step that is not the next one means", async () => {
+  const { container } = await draw(PhaseScreen);
+  expect(await screen.findByText(/Melder en bewoner zijn gehoord/)).toBeInTheDocument();
+  expect(screen.queryByText(/U slaat een fase over/)).not.toBeInTheDocument();
+  const to = screen.getByLabelText("Nieuwe fase");
+  await userEvent.selectOptions(to, "F7");
+  expect(screen.getByText(/U slaat een fase over/)).toBeInTheDocument();
+  expect(screen.getByText(/geen juridisch advies/)).toBeInTheDocument();
+  await userEvent.selectOptions(to, "F1");
+  expect(screen.getByText(/U gaat terug naar een eerdere fase/)).toBeInTheDocument();
+  expect(screen.queryByText(/geen juridisch advies/)).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("knows a step back from one that passes over a phase", () => {
+  expect(unusualStep("F2", "F3", "F3")).toBeNull();
+  expect(unusualStep("F2", "F3", "F1")).toBe("move_back");
+  expect(unusualStep("F2", "F3", "F5")).toBe("skip_phase");
+  expect(unusualStep(null, null, "F5")).toBeNull();
+});
+
+it("the urgency says in how many days someone looks again", async () => {
+  await draw(UrgencyScreen);
+  expect(await screen.findByRole("radio", { name: "Hoog" })).toHaveAccessibleDescription("Binnen 7 dagen opnieuw bekijken.");
+});
+
   expect(needsReason("F2", "F3", "F3", 0)).toBe(false);
   expect(needsReason("F2", "F3", "F3", 1)).toBe(true);
   expect(needsReason("F2", "F3", "F5", 0)).toBe(true);
@@ -153,6 +179,10 @@ it("adds a person, and stands ready for the next", async () => {
   await draw(PeopleScreen);
   await put("Naam", "Buurman H. Denkbeeld");
   await userEvent.click(screen.getByRole("radio", { name: "Omwonende" }));
+  expect(await screen.findByRole("list", { name: "Denk hieraan" })).toHaveTextContent("Noteer of het tussen 23.00 en 7.00 uur was.");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Brand-, gas- of instortingsgevaar" }));
+  expect(screen.getByRole("list", { name: "Denk hieraan" })).toHaveTextContent("Doe eerst de acuutcheck.");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Brand-, gas- of instortingsgevaar" }));
   await press("Voeg persoon toe");
   await waitFor(() => expect(core).toHaveBeenCalledWith("add_person", { case: CASE, name: "Buurman H. Denkbeeld", role: "neighbour", note: "" }));
   await waitFor(() => expect(screen.getByLabelText("Naam")).toHaveValue(""));

@@ -102,3 +102,9 @@ it("explains a case that is not here", async () => {
   expect(await screen.findByText(/Dit onderdeel is er niet/)).toBeInTheDocument();
   expect(screen.getByRole("link", { name: /Zaken/ })).toBeInTheDocument();
 });
+
+it("the last entries are opened from the case", async () => {
+  await draw();
+  const entries = await screen.findByRole("list", { name: "Laatste gebeurtenissen" });
+  expect(within(entries).getByRole("link", { name: /^Huisbezoek: Niet thuis/ })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"71".repeat(16)}`);
+});

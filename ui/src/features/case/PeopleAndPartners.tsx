@@ -4,10 +4,11 @@ import { TextLink } from "../../kit/Button.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { TaskList } from "../../kit/TaskList.tsx";
+import { OwnRecord } from "../../parts/OwnRecord.tsx";
 import { TrustTag } from "../../parts/TrustTag.tsx";
 import { useTerms } from "../../parts/terms.ts";
-import { paths } from "../../paths.ts";
 import { useAskedForm } from "../../parts/useOpenForm.ts";
+import { paths } from "../../paths.ts";
 
 /** Who is involved: organisations with their roles, and the people it is about. */
 export function PeopleAndPartners({ view }: { view: CaseView }) {
@@ -65,8 +66,8 @@ export function PeopleAndPartners({ view }: { view: CaseView }) {
 /** Who reported stays folded, so that nobody reads along by accident. */
 function Reporters({ view }: { view: CaseView }) {
   const { t } = useLingui();
-  return (
   const asked = useAskedForm().record;
+  return (
     <Disclosure title={t`Wie heeft gemeld (blijft bij u)`} open={view.reporters.some((reporter) => reporter.record === asked)}>
       <PlainList
         label={t`Melders`}
@@ -77,8 +78,8 @@ function Reporters({ view }: { view: CaseView }) {
               <strong>{reporter.name}</strong> {reporter.contact}
               {reporter.wishes_secrecy && <div className="kit-quiet">{t`Wil niet dat anderen de naam weten.`}</div>}
               {reporter.note && <div className="kit-quiet kit-small">{reporter.note}</div>}
-            </>
               {reporter.editable && view.state === "open" && <OwnRecord record={reporter.record} caseId={view.case} what={reporter.name} />}
+            </>
           ),
         }))}
       />

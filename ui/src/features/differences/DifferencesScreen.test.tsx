@@ -6,7 +6,7 @@ import { call } from "../../ipc/call.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import { listenForShortcuts } from "../../kit/shortcuts.ts";
 import { broken } from "../../kit/testing.tsx";
-import { CASE } from "../../preview/cases/people.ts";
+import { bram, CASE } from "../../preview/cases/people.ts";
 import { conflicts, exchangeAnswers } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import DifferencesScreen from "./DifferencesScreen.tsx";
@@ -22,7 +22,7 @@ beforeEach(() => answering(core, exchangeAnswers));
 it("puts the versions beside each other with who and when, the own one first", async () => {
   const { container } = await draw();
   const first = await screen.findByRole("region", { name: "Verschil 1 van 2: urgentie" });
-  expect(within(first).getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual(["Uw versie", "Hun versie"]);
+  expect(within(first).getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent)).toEqual(["Uw versie", "Hun versie", "Wordt"]);
   expect(within(first).getByText(/Bram Voorbeeld, Gemeente Proefstad ·/)).toBeInTheDocument();
   const second = screen.getByRole("region", { name: "Verschil 2 van 2: wat is er nodig" });
   expect(second.querySelector("ins")).toHaveTextContent("stoelen,");
@@ -31,6 +31,8 @@ it("puts the versions beside each other with who and when, the own one first", a
 
 it("one press chooses", async () => {
   await draw();
+  const becomes = within(first).getByRole("group", { name: "Wordt" });
+  expect(within(becomes).getByText("Kies een van de versies.")).toBeInTheDocument();
   const first = await screen.findByRole("region", { name: /urgentie/ });
   await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
   await waitFor(() =>
@@ -86,6 +88,8 @@ it("a refusal says that both versions are still there", async () => {
 });
 
 it("what was typed is thrown away only once the choice is written", async () => {
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Leg vast/ })).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
   answering(core, { ...exchangeAnswers, resolve_conflict: new ApiError("changed_meanwhile") });
   await draw();
   const second = await screen.findByRole("region", { name: /wat is er nodig/ });
@@ -95,7 +99,7 @@ it("what was typed is thrown away only once the choice is written", async () => 
   expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
   const target = `${need.record}:${need.field}`;
   expect(core).not.toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target });
-  expect(screen.getByLabelText("Wat moet er staan?")).toHaveValue(`${need.values[0]?.own ? need.values[0].text : need.values[1]?.text} Samen.`);
+  expect(screen.getByLabelText("Wat moet er staan?")).toHaveValue(`${need.values.find((value) => value.own)?.parts[0]?.text} Samen.`);
   answering(core, exchangeAnswers);
   await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target }));
@@ -106,6 +110,10 @@ it("says so when nothing differs, and when it cannot be read", async () => {
   answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [] }) });
   await draw();
   expect(await screen.findByText("Geen verschillen")).toBeInTheDocument();
+  const reason = within(first).getByLabelText("Reden van de urgentie");
+  expect(reason).toHaveValue("Bewoner neemt hulp aan.");
+  await userEvent.clear(reason);
+  await userEvent.type(reason, "Samen besproken.");
 });
 
 it("an error is shown", async () => {
@@ -113,3 +121,4 @@ it("an error is shown", async () => {
   await draw();
   expect(await screen.findByRole("alert")).toHaveTextContent("Er ging iets mis in Woonrust.");
 });
+  await userEvent.click(await screen.findByRole("button", { name: /^Leg vast/ }));

@@ -3,16 +3,15 @@ import { check, forward, object, pipe, string } from "valibot";
 import { useView } from "../../ipc/hooks.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
-import type { Domain } from "../../ipc/types/Domain.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { RadioGroup, Select } from "../../kit/Choice.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { QueryStates } from "../../kit/States.tsx";
-import { TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
-import { useTerms } from "../../parts/terms.ts";
+import { Consequence } from "../../parts/Consequence.tsx";
+import { blankPartner, PartnerFields, type PartnerValues, ReachField } from "../../parts/peopleFields.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
@@ -28,18 +27,15 @@ export default function NewPartnerScreen() {
   );
 }
 
-type Values = { how: "contact" | "other"; contact: string; name: string; organisation: string; function: string; domain: Domain | ""; reach: string };
-
 function NewPartner({ view, contacts }: { view: CaseView; contacts: readonly ContactView[] }) {
   const { t } = useLingui();
   const go = useGo();
   const { report } = useUndoableResult();
-  const { options } = useTerms();
   const taken = new Set(view.partners.filter((partner) => partner.state === "active").map((partner) => partner.contact));
   const free = contacts.filter((contact) => !taken.has(contact.contact));
-  const initial: Values = { how: free.length > 0 ? "contact" : "other", contact: "", name: "", organisation: "", function: "", domain: "", reach: "" };
+  const initial: PartnerValues = { ...blankPartner, how: free.length > 0 ? "contact" : "other" };
   const other = (values: { how: string }) => values.how === "other";
-  const form = useCheckedForm<Values, "add_partner">({
+  const form = useCheckedForm<PartnerValues, "add_partner">({
     schema: pipe(
       object({ how: string(), contact: string(), name: string(), organisation: string(), function: string(), domain: string(), reach: string() }),
       forward(check((values) => other(values) || values.contact !== "", t`Kies een contact.`), ["contact"]),
@@ -81,12 +77,7 @@ function NewPartner({ view, contacts }: { view: CaseView; contacts: readonly Con
         </p>
       )}
       {other(form.values) ? (
-        <>
-          <TextField {...form.field("name")} label={t`Naam`} />
-          <TextField {...form.field("organisation")} label={t`Organisatie`} />
-          <TextField {...form.field("function")} label={t`Functie`} optional />
-          <RadioGroup {...form.field("domain")} legend={t`Waar werkt deze partner?`} options={options("domain")} tiles />
-        </>
+        <PartnerFields form={form} />
       ) : (
         <Select
           {...form.field("contact")}
@@ -99,7 +90,8 @@ function NewPartner({ view, contacts }: { view: CaseView; contacts: readonly Con
           {t`Toevoegen kan al. Vergelijk de vingerafdruk voordat u iets deelt.`}
         </Notice>
       )}
-      <TextField {...form.field("reach")} label={t`Hoe te bereiken?`} hint={t`Telefoon, mail, en wanneer niet.`} optional />
+      <ReachField form={form} />
+      {!other(form.values) && <Consequence of="add_partner" />}
     </CheckedFormFrame>
   );
 }

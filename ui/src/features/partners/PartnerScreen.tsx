@@ -12,13 +12,15 @@ import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
+import { OwnRecord } from "../../parts/OwnRecord.tsx";
 import { TrustTag } from "../../parts/TrustTag.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
 import { useParam } from "../../parts/useGo.ts";
-import { paths } from "../../paths.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
+import { paths } from "../../paths.ts";
 
 export default function PartnerScreen() {
   const { t } = useLingui();
@@ -59,6 +61,14 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
             { key: "received", label: t`Laatst ontvangen`, value: partner.last_received_at ? dayTime(partner.last_received_at) : t`Nog niets` },
           ]}
         />
+        {partner.editable && view.state === "open" && (
+          <OwnRecord
+            record={partner.record}
+            caseId={view.case}
+            what={partner.name || partner.organisation}
+            {...(partner.withdrawable ? { takenBack: t`Teruggenomen. Deze partner staat niet meer bij de zaak.` } : {})}
+          />
+        )}
       </Section>
       {active && <KnowsLead view={view} partner={partner} />}
       {active && !partner.own && (
@@ -127,6 +137,7 @@ function EndPartner({ view, partner }: { view: CaseView; partner: PartnerView })
 
 function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerView; onClose: () => void }) {
   const { t } = useLingui();
+  const consequence = useConsequence();
   const { report } = useUndoableResult();
   const form = useCheckedForm({
     schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom.`)) }),
@@ -144,7 +155,7 @@ function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerV
       <TextArea
         {...form.field("reason")}
         label={t`Waarom stopt deze partner?`}
-        hint={t`Wat al gedeeld is, houdt deze partner. Nieuwe bestanden gaan er niet meer heen.`}
+        hint={consequence("end_partner")}
         rows={2}
         autoFocus
       />

@@ -5,7 +5,7 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
-import { anna, bram, CASE, contacts, dirk, role } from "../../preview/cases/people.ts";
+import { anna, bram, carla, CASE, contacts, dirk, role } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import NewPartnerScreen from "./NewPartnerScreen.tsx";
 import PartnerScreen from "./PartnerScreen.tsx";
@@ -103,4 +103,29 @@ it("adds someone without Woonrust when there are no contacts", async () => {
   const summary = await screen.findByRole("alert");
   expect(summary).toHaveTextContent("Vul een naam in.");
   expect(summary).toHaveTextContent("Kies waar deze partner werkt.");
+});
+
+it("a typo in a partner without Woonrust is fixed, and one added by mistake is taken back", async () => {
+  const { container } = await drawOne(carla.record);
+  await userEvent.click(await screen.findByRole("button", { name: /^Verbeter/ }));
+  const reach = await screen.findByDisplayValue("06 0000 0003");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.clear(reach);
+  await userEvent.paste("06 0000 0033");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar verbetering" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("edit_record", { record: carla.record, values: expect.objectContaining({ reach: "06 0000 0033", name: carla.name, domain: "housing" }) }),
+  );
+  await userEvent.click(await screen.findByRole("button", { name: /^Neem terug/ }));
+  await userEvent.click(screen.getByLabelText("Waarom neemt u dit terug?"));
+  await userEvent.paste("Verkeerde persoon.");
+  await userEvent.click(screen.getByRole("button", { name: "Neem terug" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_entry", { record: carla.record, reason: "Verkeerde persoon." }));
+});
+
+it("a partner who was used stops, he is not taken back", async () => {
+  await drawOne(bram.record);
+  await screen.findByRole("button", { name: /^Verbeter/ });
+  expect(screen.queryByRole("button", { name: /^Neem terug/ })).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Doet niet meer mee…" })).toBeInTheDocument();
 });

@@ -4,7 +4,7 @@ import { Section, Stack } from "../../kit/Layout.tsx";
 import { EmergencyNotice } from "../../parts/EmergencyNotice.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
-import type { ReportValues } from "./reportValues.ts";
+import type { ReportValues } from "../../parts/reportValues.ts";
 
 /** Is there danger now? Any yes says whom to call, before anything else is filled in. */
 export function AcuteCheck({ form }: { form: CheckedForm<ReportValues> }) {

@@ -13,7 +13,7 @@ import { usePhaseText } from "../../parts/caseRow.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
 import { paths } from "../../paths.ts";
-import { isAddition, OPEN_NEW, type ReportValues } from "./reportValues.ts";
+import { isAddition, OPEN_NEW, type ReportValues } from "../../parts/reportValues.ts";
 
 const WAIT_MS = 250;
 

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, RadioGroup } from "../../kit/Choice.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
-import { TextArea, TextField } from "../../kit/TextField.tsx";
+import { ReporterFields } from "../../parts/peopleFields.tsx";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
-import type { ReportValues } from "./reportValues.ts";
+import type { ReportValues } from "../../parts/reportValues.ts";
 
 /** Who reported: kept in a record of its own that never travels by itself. */
 export function Who({ form }: { form: CheckedForm<ReportValues> }) {
@@ -22,12 +22,7 @@ export function Who({ form }: { form: CheckedForm<ReportValues> }) {
           tiles
         />
         {named && (
-          <>
-            <TextField {...form.field("name")} label={t`Naam van de melder`} aside={t`alleen u`} />
-            <TextField {...form.field("contact")} label={t`Telefoon of mail`} aside={t`alleen u`} optional />
-            <Checkbox {...form.field("wishes_secrecy")} label={t`Wil niet dat anderen de naam weten`} />
-            <TextArea {...form.field("note")} label={t`Opmerking over de melder`} aside={t`alleen u`} optional rows={2} />
-          </>
+          <ReporterFields form={form} />
         )}
         {form.values.who !== "anonymous" && (
           <Checkbox

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { RefObject } from "react";
-import { array, boolean, check, forward, minLength, nonEmpty, object, pipe, regex, string, trim } from "valibot";
+import { array, boolean, check, forward, nonEmpty, object, pipe, regex, string, trim } from "valibot";
 import { momentFault } from "../../i18n/when.ts";
-import { faultWords, momentText } from "../../parts/when.ts";
-import { isAddition } from "./reportValues.ts";
+import { useReportRules } from "../../parts/reportFields.tsx";
+import { isAddition } from "../../parts/reportValues.ts";
+import { faultWords } from "../../parts/when.ts";
 
 /** What a report needs before it is taken in. `openCases` counts the open cases found at the address: then one must choose. */
 export function useReportSchema(openCases: RefObject<number>) {
@@ -17,14 +18,7 @@ export function useReportSchema(openCases: RefObject<number>) {
       suffix: string(),
       postcode: pipe(string(), trim(), regex(/^$|^\d{4}\s?[a-z]{2}$/i, t`Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.`)),
       town: string(),
-      text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er gemeld is.`)),
-      place: string(),
-      categories: pipe(array(string()), minLength(1, t`Kies minstens één soort overlast.`)),
-      occurred_at: momentText(),
-      occurred_until: string(),
-      precision: string(),
-      received_at: momentText(),
-      channel: pipe(string(), nonEmpty(t`Kies hoe de melding binnenkwam.`)),
+      ...useReportRules(),
       who: pipe(string(), nonEmpty(t`Kies of de melder een naam gaf.`)),
       name: string(),
       contact: string(),

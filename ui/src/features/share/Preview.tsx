@@ -85,7 +85,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           key={blocker.code + blocker.text}
           kind="attention"
           title={blocker.text || t`Er moet eerst nog iets gebeuren`}
-          action={cases[0] && blocker.records[0] && <LinkButton href={paths.entry(caseOf(view, blocker.records[0]) ?? cases[0], blocker.records[0])} kind="secondary">{t`Ga erheen`}</LinkButton>}
+          action={cases[0] && blocker.records[0] && <LinkButton href={paths.entry(caseOf(view, blocker.records[0].record) ?? cases[0], blocker.records[0].record)} kind="secondary">{t`Ga erheen`}</LinkButton>}
         >
           {t`Daarna kunt u delen. Er is nog niets gedeeld.`}
         </Notice>

@@ -27,8 +27,12 @@ it("shows what goes and what stays, with the open door, before anything is writt
   expect(await screen.findByRole("heading", { name: "Ontvangt: 14 onderdelen" })).toBeInTheDocument();
   const held = screen.getByRole("region", { name: "Wordt achtergehouden: 3 onderdelen" });
   expect(within(held).getByText("Beroepsgeheim: zorginhoud blijft bij u.")).toBeInTheDocument();
-  expect(within(held).getAllByText(/Wat kan wel: Vraag toestemming/)).toHaveLength(2);
-  expect(screen.getByText(/Delen kunt u niet terugdraaien/)).toBeInTheDocument();
+  const care = within(held).getByRole("list", { name: "Wat kan wel: Beroepsgeheim: zorginhoud blijft bij u." });
+  expect(within(care).getAllByRole("listitem")).toHaveLength(4);
+  const reporter = within(held).getByRole("list", { name: "Wat kan wel: De naam van de melder blijft bij u." });
+  expect(within(reporter).getByText(/Vraag de melder of u de naam mag delen/)).toBeInTheDocument();
+  expect(within(held).getByText("Dit blijft bij u.")).toBeInTheDocument();
+  expect(screen.getByText(/kunt u niet terughalen/)).toBeInTheDocument();
   expect(saving).not.toHaveBeenCalled();
   expect(await broken(container)).toEqual([]);
 });
@@ -93,10 +97,6 @@ it("two people get two previews", async () => {
   expect(await broken(container)).toEqual([]);
 });
 
-it("without other partners it says what to do", async () => {
-  answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna] }) });
-  await draw();
-  expect(await screen.findByText("Deze zaak heeft nog geen andere partners")).toBeInTheDocument();
 it("what to do with a file stays told while the other person is looked at", async () => {
   const able = { ...dirk, contact: elsContact.contact, confirmed: true };
   answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna, bram, able] }) });
@@ -112,6 +112,10 @@ it("what to do with a file stays told while the other person is looked at", asyn
   expect(saving).toHaveBeenCalledOnce();
 });
 
+it("without other partners it says what to do", async () => {
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna] }) });
+  await draw();
+  expect(await screen.findByText("Deze zaak heeft nog geen andere partners")).toBeInTheDocument();
 });
 
 it("a failed export shares nothing and says so", async () => {
@@ -120,6 +124,16 @@ it("a failed export shares nothing and says so", async () => {
   await chooseBram();
   await userEvent.click(await screen.findByRole("button", { name: /Bewaar bestand/ }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Er is geen bestand gemaakt en niets gedeeld.");
+});
+
+it("cases that were chosen in the list are chosen here", async () => {
+  const { container } = await drawScreen(ShareScreen, "/exchange/share", `/exchange/share?cases=${CASE},geen-zaak`);
+  const group = await screen.findByRole("group", { name: "Gekozen in de lijst van zaken" });
+  expect(within(group).getAllByRole("checkbox")).toHaveLength(1);
+  expect(await within(group).findByRole("checkbox", { name: /Proefstraat 12/ })).toBeChecked();
+  await userEvent.click(screen.getByRole("radio", { name: /Bram Voorbeeld/ }));
+  expect(core).toHaveBeenCalledWith("share_preview", expect.objectContaining({ cases: [CASE] }));
+  expect(await broken(container)).toEqual([]);
 });
 
 it("several cases go to one person in one file", async () => {

@@ -1,7 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
-import { useQueryClient } from "@tanstack/react-query";
-import { call } from "../../ipc/call.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Cluster, Stack } from "../../kit/Layout.tsx";
@@ -10,7 +8,7 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { Refused, type UnsavedChange } from "../../parts/Refused.tsx";
-import { useTerms } from "../../parts/terms.ts";
+import { TakeBack } from "../../parts/TakeBack.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
 
@@ -22,42 +20,17 @@ type LastProps = FormProps & { onOpen: (change: UnsavedChange) => void };
 export function EntryForms({ form, item, onClose, onOpen }: LastProps & { form: EntryForm }) {
   switch (form) {
     case "edit":
-      return <EditText item={item} onClose={onClose} />;
+      return <FixRecord record={item.record} caseId={item.case} onClose={onClose} />;
     case "describe":
       return <DescribePhoto item={item} onClose={onClose} />;
     case "withdraw":
-      return <TakeBack item={item} onClose={onClose} onOpen={onOpen} />;
+      return <WithdrawEntry item={item} onClose={onClose} onOpen={onOpen} />;
     case "correct":
       return <Correct item={item} onClose={onClose} />;
     case "finish":
     case "restore":
       return <Confirm form={form} item={item} onClose={onClose} onOpen={onOpen} />;
   }
-}
-
-function EditText({ item, onClose }: FormProps) {
-  const { t } = useLingui();
-  const { report } = useUndoableResult();
-  const { text } = useTerms();
-  const label = text(`field.${bareKind(item.kind)}.text`);
-  const main = item.parts.find((part) => part.label === label) ?? item.parts[0];
-  const form = useCheckedForm({
-    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Laat de tekst niet leeg. Wilt u hem weg? Kies dan "Neem terug".`)) }),
-    initial: { text: main?.text ?? "" },
-    draft: { kind: "edit_entry", target: item.record },
-    prefix: `edit-${item.record}-`,
-    call: "edit_entry",
-    request: (values) => ({ record: item.record, text: values.text.trim() }),
-    done: () => {
-      report(t`Tekst gewijzigd.`);
-      onClose();
-    },
-  });
-  return (
-    <CheckedFormFrame form={form} submit={t`Bewaar tekst`} onCancel={onClose}>
-      <TextArea {...form.field("text")} label={t`Tekst`} rows={4} autoFocus />
-    </CheckedFormFrame>
-  );
 }
 
 function Correct({ item, onClose }: FormProps) {
@@ -88,33 +61,9 @@ function Correct({ item, onClose }: FormProps) {
   );
 }
 
-function TakeBack({ item, onClose, onOpen }: LastProps) {
+function WithdrawEntry({ item, onClose, onOpen }: LastProps) {
   const { t } = useLingui();
-  const client = useQueryClient();
-  const { report } = useUndoableResult();
-  const undo = () => call("restore_entry", { record: item.record }).then(() => client.invalidateQueries());
-  const form = useCheckedForm({
-    schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom u dit terugneemt.`)) }),
-    initial: { reason: "" },
-    draft: { kind: "withdraw_entry", target: item.record },
-    prefix: `withdraw-${item.record}-`,
-    call: "withdraw_entry",
-    request: (values) => ({ record: item.record, reason: values.reason.trim() }),
-    done: () => {
-      report(t`Teruggenomen. Het staat niet meer op de tijdlijn.`, undo);
-      onClose();
-    },
-  });
-  return (
-    <CheckedFormFrame form={form} submit={t`Neem terug`} danger onCancel={onClose} onOpen={onOpen}>
-      <TextField
-        {...form.field("reason")}
-        label={t`Waarom neemt u dit terug?`}
-        hint={t`Het verdwijnt van de tijdlijn. Wie het al heeft, houdt een kopie en ziet uw reden.`}
-        autoFocus
-      />
-    </CheckedFormFrame>
-  );
+  return <TakeBack record={item.record} told={t`Teruggenomen. Het staat niet meer op de tijdlijn.`} onClose={onClose} onOpen={onOpen} />;
 }
 
 function DescribePhoto({ item, onClose }: FormProps) {
@@ -125,6 +74,7 @@ function DescribePhoto({ item, onClose }: FormProps) {
     initial: { alt: item.photo?.alt ?? "" },
     draft: { kind: "describe_photo", target: item.record },
     prefix: `describe-${item.record}-`,
+    stored: true,
     call: "describe_photo",
     request: (values) => ({ photo: item.record, alt: values.alt.trim(), taken_at: item.photo?.taken_at ?? null }),
     done: () => {

@@ -6,11 +6,12 @@ import { TextLink } from "../../kit/Button.tsx";
 import { Cluster, Quiet } from "../../kit/Layout.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
+import { FIXABLE } from "../../parts/FixRecord.tsx";
 import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
-import { type EntryForm, EntryForms } from "./EntryForms.tsx";
 import { Acknowledge } from "./Acknowledge.tsx";
+import { type EntryForm, EntryForms } from "./EntryForms.tsx";
 import type { AskedForm } from "./timelineFilters.ts";
 
 /** A form that is asked for from elsewhere; every turn opens it once. */
@@ -38,12 +39,12 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   const mayFinish = mayChange && kind !== "action";
   // How a case ended is corrected by who closed it, and that is when the case is closed.
   const mayCorrect = !item.editable && item.class !== null && (kind === "closing" ? item.own : open);
-  return (
   const mayOpen = asked?.form === "correct" ? mayCorrect : mayChange && (asked?.form !== "withdraw" || item.deletion === null);
   const wanted = mayOpen ? asked?.form : undefined;
   useEffect(() => {
     if (wanted) setForm(wanted);
   }, [wanted, asked?.turn]);
+  return (
     <>
       <Quiet small>{source.join(" · ")}</Quiet>
       <Cluster>
@@ -60,7 +61,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
       {(open || mayCorrect) && form === null && (
         <Cluster>
           {mayChange && kind === "visit" && <TextLink href={paths.visit(item.case, item.record)} context={what}>{t`Vul aan`}</TextLink>}
-          {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Wijzig tekst`}</TextLink>}
+          {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Verbeter`}</TextLink>}
           {mayChange && item.photo && (
             <TextLink onPress={() => setForm("describe")} context={what}>
               {item.photo.alt ? t`Wijzig beschrijving` : t`Beschrijf de foto`}
@@ -72,8 +73,8 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
           {mayCorrect && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
         </Cluster>
       )}
-      {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} onOpen={onOpen} />}
       {open && item.to_acknowledge && form === null && <Acknowledge record={item.record} what={what} />}
+      {form && <EntryForms form={form} item={item} onClose={() => setForm(null)} onOpen={onOpen} />}
     </>
   );
 }

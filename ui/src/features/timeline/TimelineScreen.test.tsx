@@ -9,6 +9,7 @@ import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
 import { CASE } from "../../preview/cases/people.ts";
 import { exchangeAnswers, timelineItems } from "../../preview/exchange/answers.ts";
+import { mergeLines } from "../../parts/timelineDays.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import { filtersFrom, searchFrom } from "./timelineFilters.ts";
 import TimelineScreen from "./TimelineScreen.tsx";

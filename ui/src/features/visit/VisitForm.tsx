@@ -1,12 +1,18 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
 import { inWords } from "../../i18n/when.ts";
+import { ApiError } from "../../ipc/ApiError.ts";
+import { call } from "../../ipc/call.ts";
+import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
 import { Button } from "../../kit/Button.tsx";
+import { Checkbox } from "../../kit/Choice.tsx";
+import { useDensity } from "../../kit/display.ts";
 import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
-import { ActionBar, Form } from "../../kit/Layout.tsx";
+import { ActionBar, Form, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { Refused } from "../../parts/Refused.tsx";
@@ -16,23 +22,28 @@ import { useGo } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { CheckPage } from "./CheckPage.tsx";
 import { FirstThings } from "./FirstThings.tsx";
+import { Preparation } from "./Preparation.tsx";
 import { LaterThings, laterFields } from "./LaterThings.tsx";
 import { noVisit, requestOf, valuesOf, visitSchema } from "./visitValues.ts";
 
-type VisitFormProps = { caseId: string; address: string; visit?: VisitView };
+type VisitFormProps = { caseId: string; view: CaseView | undefined; visit?: VisitView };
 
 /** One page under one thumb: what was seen, what was said, what happens now; everything else may wait. */
-export function VisitForm({ caseId, address, visit }: VisitFormProps) {
+export function VisitForm({ caseId, view, visit }: VisitFormProps) {
   const { t } = useLingui();
   const go = useGo();
   const { report } = useUndoableResult();
   const finish = useRef(false);
   const [stage, setStage] = useState<"form" | "check">("form");
   const [later, setLater] = useState(visit !== undefined);
+  const onTheRoad = useDensity() === "on_the_road";
+  const [prepare, setPrepare] = useState(visit === undefined && !onTheRoad);
+  const [withPhotos, setWithPhotos] = useState(true);
+  const [left, setLeft] = useState<ApiError | null>(null);
   const wanted = useRef<string | null>(null);
   const fresh = useRef(noVisit()).current;
   const form = useCheckedForm({
-    schema: visitSchema(),
+    schema: visitSchema(visit !== undefined),
     initial: visit ? { ...valuesOf(visit), key: fresh.key } : fresh,
     stored: visit !== undefined,
     // A new visit began when the form was first opened; photos are in the vault already, also those of the form.
@@ -66,7 +77,7 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
       key={stage}
       title={title}
       documentTitle={t`Huisbezoek`}
-      lead={address}
+      lead={view?.address_text ?? ""}
       takeFocus={wanted.current === null}
       back={{ href: paths.case(caseId), label: t`Naar de zaak` }}
     />
@@ -88,14 +99,28 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
   }
   return (
     <Form onSubmit={() => save(false)}>
+        partners={view?.partners ?? []}
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
-      <RestoredDraft draft={form.draft} onThrowAway={() => form.throwAway().then(() => go(paths.case(caseId)))}>
-        {visit ? t`Wat u na het bewaren typte is dan weg. Het bewaarde bezoek blijft.` : t`Wat u typte is dan weg. Foto's die u al toevoegde blijven in de zaak.`}
+          if (field === "purpose") setPrepare(true);
+      <RestoredDraft draft={form.draft} onThrowAway={throwAway}>
+        <Stack gap="tight">
+          <p>{visit ? t`Wat u na het bewaren typte is dan weg. Het bewaarde bezoek blijft.` : t`Wat u typte is dan weg.`}</p>
+          {added.length > 0 && (
+            <Checkbox
+              label={plural(added.length, { one: "Haal ook de foto weg die u toevoegde", other: "Haal ook de # foto's weg die u toevoegde" })}
+              hint={t`Anders blijft die bij de zaak staan, voor alle partners.`}
+              value={withPhotos}
+              onChange={setWithPhotos}
+            />
+          )}
+        </Stack>
       </RestoredDraft>
-      <FirstThings form={form} again={visit !== undefined} />
-      <LaterThings key={String(later)} form={form} caseId={caseId} visitId={visit?.visit ?? null} open={later} thinkUntil={visit?.think_until ?? null} />
+      {left && <Refused error={left} safe={t`Uw concept staat er nog.`} />}
+      <Preparation key={`prepare-${prepare}`} form={form} view={view} caseId={caseId} open={prepare} />
+      <FirstThings form={form} partners={view?.partners ?? []} again={visit !== undefined} />
+      <LaterThings key={`later-${later}`} form={form} caseId={caseId} visitId={visit?.visit ?? null} open={later} thinkUntil={visit?.think_until ?? null} />
       <ActionBar>
         <Button type="submit" pending={form.pending} disabled={form.draft.loading}>
           <Trans>Bewaar bezoek</Trans>

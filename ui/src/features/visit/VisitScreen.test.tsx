@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call, callOpening } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
-import { CASE } from "../../preview/cases/people.ts";
+import { bram, CASE } from "../../preview/cases/people.ts";
 import { exchangeAnswers, photo, visit, VISIT } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import { noVisit } from "./visitValues.ts";
@@ -14,6 +14,7 @@ vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callS
 const core = vi.mocked(call);
 const opening = vi.mocked(callOpening);
 const draw = () => drawScreen(VisitScreen, "/cases/$caseId/visits/new", `/cases/${CASE}/visits/new`);
+const step = () => userEvent.type(screen.getByLabelText("Volgende stap"), "Bellen");
 const sentVisit = () => core.mock.calls.find(([name]) => name === "save_visit")?.[1] as Record<string, unknown>;
 
 beforeEach(() => {
@@ -98,6 +99,7 @@ it("asks what was seen when a word judges", async () => {
   expect(await screen.findByText(/"vies" geeft een oordeel/)).toBeInTheDocument();
 });
 
+  await step();
 it("says beside each box who will see it, and adds a photo whose time is asked", async () => {
   const { container } = await draw();
   await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
@@ -111,6 +113,7 @@ it("says beside each box who will see it, and adds a photo whose time is asked",
   await waitFor(() => expect(core).toHaveBeenCalledWith("describe_photo", { photo: photo.record, alt: "Gang vol dozen", taken_at: photo.taken_at }));
   expect(await broken(container)).toEqual([]);
 });
+  await step();
 
 it("a photo that cannot be read says so and the rest stays", async () => {
   answering(opening, { add_photo: new ApiError("photo_not_an_image", { kind: "heic" }) });
@@ -183,4 +186,50 @@ it("without a case the case is chosen first", async () => {
   expect(screen.getByLabelText("Zoek op adres, nummer of partner")).toHaveFocus();
   expect((await screen.findAllByRole("link", { name: /Proefstraat/ }))[0]).toHaveAttribute("href", expect.stringContaining("/visits/new"));
   expect(await broken(container)).toEqual([]);
+});
+  await step();
+  await step();
+  await step();
+
+it("a photo that was added by mistake is taken away, and can be put back", async () => {
+  const { container } = await draw();
+  await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Foto toevoegen" }));
+  await userEvent.click(await screen.findByRole("button", { name: /^Haal foto weg/ }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_entry", { record: photo.record, reason: "Weggehaald uit het bezoek." }));
+  await waitFor(() => expect(screen.queryByLabelText(/Wat is te zien/)).not.toBeInTheDocument());
+  expect(await broken(container)).toEqual([]);
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(sentVisit()).toMatchObject({ photos: [] }));
+});
+
+it("a photo that cannot be taken away says so and stays", async () => {
+  answering(core, { ...exchangeAnswers, withdraw_entry: new ApiError("disk_full") });
+  await draw();
+  await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Foto toevoegen" }));
+  await userEvent.click(await screen.findByRole("button", { name: /^Haal foto weg/ }));
+  expect(await screen.findByText("De schijf is vol.")).toBeInTheDocument();
+  expect(screen.getByLabelText(/Wat is te zien/)).toBeInTheDocument();
+});
+
+const begunWithPhoto = () => {
+  const photos = [{ record: photo.record, alt: "Gang", taken_at: "", offered_at: "" }];
+  const content = { values: { key: "ab".repeat(16), said: "Kom binnen.", photos }, base: { said: "", photos: [] } };
+  answering(core, { ...exchangeAnswers, draft: () => ({ draft: { form_kind: "visit", target: CASE, content, revision: 3, saved_at: "2026-11-20T14:32:00+01:00" } }) });
+};
+
+it.each([true, false])("throwing the draft away asks about the photos that were added (%s)", async (away) => {
+  begunWithPhoto();
+  const { at } = await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Gooi het concept weg" }));
+  const also = await screen.findByRole("checkbox", { name: "Haal ook de foto weg die u toevoegde" });
+  expect(also).toBeChecked();
+  if (!away) await userEvent.click(also);
+  await userEvent.click(screen.getByRole("button", { name: "Gooi weg" }));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}`));
+  expect(core.mock.calls.some(([name]) => name === "withdraw_entry")).toBe(away);
+  expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "visit", target: CASE });
 });

@@ -56,4 +56,8 @@ disputed: boolean,
 /**
  * Who planned it.
  */
-planned_by: string, };
+planned_by: string, 
+/**
+ * The own person may fix a typo in it.
+ */
+editable: boolean, };

@@ -19,4 +19,8 @@ agreed_at: string | null,
 /**
  * Until when.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * The own person may fix a typo in it.
+ */
+editable: boolean, };

@@ -32,4 +32,8 @@ text: string,
 /**
  * What came of it.
  */
-result: string, };
+result: string, 
+/**
+ * The own person may fix a typo in it.
+ */
+editable: boolean, };

@@ -16,4 +16,8 @@ role: PersonRole,
 /**
  * Remarks.
  */
-note: string, };
+note: string, 
+/**
+ * The own person may fix a typo in it.
+ */
+editable: boolean, };

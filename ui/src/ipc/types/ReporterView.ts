@@ -23,4 +23,8 @@ wishes_secrecy: boolean,
 /**
  * Remarks.
  */
-note: string, };
+note: string, 
+/**
+ * The own person may fix a typo in it.
+ */
+editable: boolean, };

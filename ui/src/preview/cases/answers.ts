@@ -2,7 +2,9 @@
 import pack from "../../../../src-tauri/crates/casework/content/nl.json";
 import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
 import type { ContentView } from "../../ipc/types/ContentView.ts";
+import type { SettingsView } from "../../ipc/types/SettingsView.ts";
 import type { TodayView } from "../../ipc/types/TodayView.ts";
+import { recordFields } from "./fields.ts";
 import { answeredFactor, items, leadFactor, oneCase, sameAddress } from "./oneCase.ts";
 import { action, actions, ago, CASE, contacts, inDays, OTHER_CASE, role } from "./people.ts";
 import { caseList, caseRow } from "./rows.ts";

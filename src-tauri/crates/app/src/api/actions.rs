@@ -36,6 +36,8 @@ pub struct ActionView {
     pub disputed: bool,
     /// Who planned it.
     pub planned_by: String,
+    /// The own person may fix a typo in it.
+    pub editable: bool,
 }
 
 /// Which actions.
@@ -134,6 +136,8 @@ pub struct InterventionView {
     pub text: String,
     /// What came of it.
     pub result: String,
+    /// The own person may fix a typo in it.
+    pub editable: bool,
 }
 
 /// Something is tried.
@@ -178,6 +182,8 @@ pub struct AgreementView {
     pub agreed_at: Option<String>,
     /// Until when.
     pub until: Option<String>,
+    /// The own person may fix a typo in it.
+    pub editable: bool,
 }
 
 /// Something is agreed.

@@ -307,6 +307,8 @@ pub struct PersonView {
     pub role: String,
     /// Remarks.
     pub note: String,
+    /// The own person may fix a typo in it.
+    pub editable: bool,
 }
 
 /// Someone who reported (K3).
@@ -324,6 +326,8 @@ pub struct ReporterView {
     pub wishes_secrecy: bool,
     /// Remarks.
     pub note: String,
+    /// The own person may fix a typo in it.
+    pub editable: bool,
 }
 
 /// Whoever opened a case took it back.

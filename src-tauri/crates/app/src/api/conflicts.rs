@@ -1,6 +1,7 @@
 //! Values that stand side by side until a person chooses.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Which conflicts.
@@ -18,7 +19,7 @@ pub struct ConflictListView {
     pub conflicts: Vec<ConflictView>,
 }
 
-/// A field with two or more values.
+/// One answer in which people differ: a field, with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ConflictView {
     /// The case.
@@ -35,7 +36,7 @@ pub struct ConflictView {
     pub kind_label: String,
     /// Which record of that kind.
     pub title: String,
-    /// The field.
+    /// The field that leads.
     pub field: String,
     /// Its name.
     pub field_label: String,
@@ -49,10 +50,10 @@ pub struct ConflictView {
     pub values: Vec<ConflictValueView>,
 }
 
-/// One of the values.
+/// What one person wrote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ConflictValueView {
-    /// Names the write: change and index.
+    /// Names the write that leads: change and index.
     pub at: String,
     /// The code, for a term.
     pub code: Option<String>,
@@ -76,12 +77,14 @@ pub struct ConflictValueView {
 pub struct ResolveConflictRequest {
     /// The record.
     pub record: String,
-    /// The field.
+    /// The field that leads.
     pub field: String,
-    /// The value to keep.
+    /// The person.
+    pub author_id: String,
+    /// The version to keep, with all that goes with it.
     pub pick: Option<String>,
-    /// Or a new text or code.
-    pub own_words: Option<String>,
+    /// Or another answer: per field a text, code or day; empty clears it.
+    pub own_words: Option<BTreeMap<String, String>>,
     /// Or both texts under each other.
     pub both: bool,
     /// The values that the person saw; refused when others stand there now.

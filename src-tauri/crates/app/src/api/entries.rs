@@ -220,16 +220,6 @@ pub struct AddEntryRequest {
     pub verified_by: String,
 }
 
-/// Fixes a text that is not finished.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct EditEntryRequest {
-    /// The record.
-    pub record: String,
-    /// The new text.
-    pub text: String,
-}
-
 /// A correction beside a finished entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -266,11 +256,6 @@ pub struct TimelineView {
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct TimelineItemView {
-    /// Until when, as said.
-    pub occurred_until: Option<String>,
-    /// How exact that is, if someone said so.
-    #[ts(type = "Precision | null")]
-    pub precision: Option<String>,
     /// The record.
     pub record: String,
     /// The case.
@@ -300,8 +285,6 @@ pub struct TimelineItemView {
     /// Who confirmed it, or empty.
     pub verified_by: String,
     /// Finished.
-    /// A report whose reporter has not heard yet what happens now.
-    pub to_acknowledge: bool,
     pub finished: bool,
     /// The own person may still change it.
     pub editable: bool,
@@ -309,6 +292,11 @@ pub struct TimelineItemView {
     #[ts(type = "\"asked\" | \"contested\" | null")]
     pub deletion: Option<String>,
     /// Values differ.
+    /// Until when, as said.
+    pub occurred_until: Option<String>,
+    /// How exact that is, if someone said so.
+    #[ts(type = "Precision | null")]
+    pub precision: Option<String>,
     pub disputed: bool,
     /// Something was written after it was finished.
     pub late: bool,
@@ -340,6 +328,8 @@ pub struct CorrectionView {
     pub text: String,
     /// Who.
     pub author: String,
+    /// A report whose reporter has not heard yet what happens now.
+    pub to_acknowledge: bool,
     /// When.
     pub at: String,
 }

@@ -46,6 +46,8 @@ pub enum ErrorCode {
     AlreadyFinished,
     /// Only who created it may do this.
     NotCreator,
+    /// It was used already: it ends, it is not taken back.
+    InUse,
     /// The case is closed.
     CaseClosed,
     /// Something that was typed about it was not saved (params `form_kind`, `target`, `case`, `record`: which draft).

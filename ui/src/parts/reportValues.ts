@@ -1,15 +1,15 @@
-import type { AcuteAnswer } from "../../ipc/types/AcuteAnswer.ts";
-import type { AcuteDanger } from "../../ipc/types/AcuteDanger.ts";
-import type { AddressView } from "../../ipc/types/AddressView.ts";
-import type { CaseView } from "../../ipc/types/CaseView.ts";
-import type { Category } from "../../ipc/types/Category.ts";
-import type { Channel } from "../../ipc/types/Channel.ts";
-import type { Precision } from "../../ipc/types/Precision.ts";
-import type { TakeInReportRequest } from "../../ipc/types/TakeInReportRequest.ts";
-import type { Tenure } from "../../ipc/types/Tenure.ts";
-import { momentOf } from "../../i18n/when.ts";
-import { noAddress, tidyPostcode } from "../../parts/addressSchema.ts";
-import { occurred } from "../../parts/when.ts";
+import type { AcuteAnswer } from "../ipc/types/AcuteAnswer.ts";
+import type { AcuteDanger } from "../ipc/types/AcuteDanger.ts";
+import type { AddressView } from "../ipc/types/AddressView.ts";
+import type { CaseView } from "../ipc/types/CaseView.ts";
+import type { Category } from "../ipc/types/Category.ts";
+import type { Channel } from "../ipc/types/Channel.ts";
+import type { Precision } from "../ipc/types/Precision.ts";
+import type { TakeInReportRequest } from "../ipc/types/TakeInReportRequest.ts";
+import type { Tenure } from "../ipc/types/Tenure.ts";
+import { momentOf } from "../i18n/when.ts";
+import { noAddress, tidyPostcode } from "./addressSchema.ts";
+import { occurred } from "./when.ts";
 
 /** Opens a new case although the address has one. */
 export const OPEN_NEW = "new";
