@@ -2,6 +2,7 @@
 
 use crate::{
     api::{
+        contacts::CardNewsView,
         error::{ApiError, ErrorCode},
         importing::{
             AlarmView, ConflictAheadView, ImportCaseView, ImportItemView, ImportPreviewView,
@@ -9,7 +10,7 @@ use crate::{
         },
     },
     conflicts::shown,
-    contacts::view,
+    contacts::{card_changes, view},
     find::at_address,
     reader::{Reader, count, instant},
     rows::line,
@@ -141,6 +142,7 @@ pub(crate) fn preview_view(
         own_unknown: own_unknown(incoming, plan, reader.vault.own().device),
         own_yes: incoming.own_yes,
         confirms_sender: !plan.new_cases.is_empty(),
+        cards: card_news(reader, incoming, plan),
         photos_back: photos_back(reader, opened)?,
         items: states
             .keys()
@@ -153,6 +155,19 @@ pub(crate) fn preview_view(
 /// How many changes of this very device it does not know: they come in with the owner's yes, and wait without it.
 fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
     let aside = plan.quarantine.iter();
+/// The cards of a file that are newer than those that are here, with what they say otherwise.
+fn card_news(reader: &Reader<'_>, incoming: &Incoming, plan: &Plan) -> Vec<CardNewsView> {
+    let steps = incoming.cards.iter().zip(&plan.cards);
+    let newer = steps.filter(|(_, step)| **step == CardStep::Newer);
+    let news = newer.filter_map(|(card, _)| {
+        Some(CardNewsView {
+            contact: view(reader, card),
+            changes: card_changes(reader, reader.card(&card.root_id())?, card),
+        })
+    });
+    news.filter(|news| !news.changes.is_empty()).collect()
+}
+
     let aside = aside.filter(|(_, reason)| *reason == QuarantineReason::UnknownOwn);
     let own = |place: &&usize| incoming.changes[**place].header.device == own;
     count(plan.admit.iter().filter(own).count() + aside.count())

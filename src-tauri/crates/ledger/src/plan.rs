@@ -92,9 +92,9 @@ pub enum QuarantineReason {
 pub enum Alarm {
     /// One card version with two contents, or one device of two people.
     CardClash(RootId),
-    /// A new person with the name of a known one.
+    /// A person with the name of a known one: a new one, or one who changed his name.
     LookAlike {
-        /// The new person.
+        /// The person on the card.
         new: RootId,
         /// The known one.
         known: RootId,
@@ -199,10 +199,11 @@ fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
             let owner = claims.get(&DeviceId::of(&certificate.signing));
             owner != Some(&Some(root))
         });
-        let step = match lookup.card(&root) {
+        let held = lookup.card(&root);
+        let step = match &held {
             _ if foreign => CardStep::Clash,
             None => CardStep::New,
-            Some(held) if held == *card => CardStep::Same,
+            Some(held) if held == card => CardStep::Same,
             Some(held) if held.facts.version == card.facts.version => CardStep::Clash,
             Some(held) if held.facts.version > card.facts.version => CardStep::Older,
             Some(_) => CardStep::Newer,
@@ -210,7 +211,13 @@ fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
         if step == CardStep::Clash {
             plan.alarms.push(Alarm::CardClash(root));
         }
-        if step == CardStep::New
+        // A card that takes another name is looked at like that of a new person.
+        let renamed = step == CardStep::Newer
+            && held.is_some_and(|held| {
+                held.facts.name != card.facts.name
+                    || held.facts.organisation != card.facts.organisation
+            });
+        if (step == CardStep::New || renamed)
             && let Some(known) = lookup.look_alike(card)
         {
             plan.alarms.push(Alarm::LookAlike { new: root, known });

@@ -158,12 +158,9 @@ impl Vault {
         Ok(unfinished)
     }
 
-    /// Signs a new version of the own card. Needs the recovery code, because only the root signs.
-    pub fn revise_card(
-        &mut self,
-        code: &RecoveryCode,
-        identity: &NewIdentity,
-    ) -> Result<Card, Error> {
+    /// Signs a new version of the own card. Needs the recovery code, because only the root signs; whoever calls this
+    /// stores the card and forgets the code.
+    pub fn sign_card(&self, code: &RecoveryCode, identity: &NewIdentity) -> Result<Card, Error> {
         let root = code.root_keys().signing;
         if RootId::of(&root.verifying_key()) != self.own.root {
             return Err(Error::WrongCode);
@@ -174,9 +171,7 @@ impl Vault {
             held.facts.devices,
             held.facts.revoked,
         );
-        let card = Card::sign(facts, &root);
-        self.transact("revise_card", |tx| tx.store_card(&card))?;
-        Ok(card)
+        Ok(Card::sign(facts, &root))
     }
 }
 

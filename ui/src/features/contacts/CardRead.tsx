@@ -4,6 +4,7 @@ import { LinkButton } from "../../kit/Button.tsx";
 import { Fingerprint } from "../../kit/Fingerprint.tsx";
 import { Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { CardChanges } from "../../parts/CardChanges.tsx";
 import { paths } from "../../paths.ts";
 
 /** What happened to a card that was read; alarms say what to do first. */
@@ -38,13 +39,14 @@ export function CardRead({ card }: { card: ImportedCardView }) {
   }
   const words = {
     new: { title: t`De kaart van ${contact.name} is ingelezen`, text: t`Vergelijk nu de vingerafdruk. Dan weet u dat de kaart echt van deze persoon is.` },
-    newer: { title: t`De kaart van ${contact.name} is bijgewerkt`, text: t`Naam, organisatie of apparaten zijn veranderd.` },
+    newer: { title: t`De kaart van ${contact.name} is bijgewerkt`, text: t`Dit is er anders:` },
     same: { title: t`Deze kaart van ${contact.name} had u al`, text: t`Er is niets veranderd.` },
     older: { title: t`U hebt al een nieuwere kaart van ${contact.name}`, text: t`De oudere kaart is niet gebruikt.` },
   }[card.step];
   return (
     <Notice live="status" title={words.title} {...(contact.state === "unverified" ? { action: compare } : {})}>
-      {words.text}
+      <p>{words.text}</p>
+      {card.changes.length > 0 && <CardChanges changes={card.changes} />}
     </Notice>
   );
 }

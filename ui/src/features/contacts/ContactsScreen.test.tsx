@@ -47,7 +47,7 @@ it("a card that was opened from outside is read without asking for it", async ()
 });
 
 it("someone with a known name is an alarm with both fingerprints", async () => {
-  answering(opening, { import_card: () => ({ contact: { ...elsContact, name: "Bram Voorbeeld" }, step: "new", look_alike: bramContact }) });
+  answering(opening, { import_card: () => ({ contact: { ...elsContact, name: "Bram Voorbeeld" }, step: "new", changes: [], look_alike: bramContact }) });
   const { container } = await list();
   await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("U hebt al een contact met de naam Bram Voorbeeld");
@@ -56,7 +56,7 @@ it("someone with a known name is an alarm with both fingerprints", async () => {
 });
 
 it.each(["clash", "error"])("a card that contradicts is an alarm (%s)", async (way) => {
-  answering(opening, { import_card: way === "error" ? new ApiError("card_clash") : () => ({ contact: bramContact, step: "clash", look_alike: null }) });
+  answering(opening, { import_card: way === "error" ? new ApiError("card_clash") : () => ({ contact: bramContact, step: "clash", changes: [], look_alike: null }) });
   await list();
   await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
   expect(await screen.findByRole("alert")).toHaveTextContent(/past niet bij/);
@@ -112,4 +112,15 @@ it("shows when and how a contact was compared", async () => {
 it("an unknown contact leads back", async () => {
   await one("00");
   expect(await screen.findByText("Dit contact is er niet")).toBeInTheDocument();
+});
+
+it("a newer card tells what it says otherwise", async () => {
+  const changes = [{ field: "name" as const, before: "Els Verzonen", after: "Els Verzonnen" }, { field: "function" as const, before: "", after: "coördinator" }];
+  answering(opening, { import_card: () => ({ contact: elsContact, step: "newer", changes, look_alike: null }) });
+  const { container } = await list();
+  await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
+  expect(await screen.findByText("De kaart van Els Verzonnen is bijgewerkt")).toBeInTheDocument();
+  expect(screen.getByText("Naam: eerst Els Verzonen, nu Els Verzonnen")).toBeInTheDocument();
+  expect(screen.getByText("Functie: eerst niets, nu coördinator")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { callSaving } from "../../ipc/call.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
-import { Button } from "../../kit/Button.tsx";
+import { Button, TextLink } from "../../kit/Button.tsx";
 import { Fingerprint } from "../../kit/Fingerprint.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { useWork } from "../../parts/useWork.ts";
+import { paths } from "../../paths.ts";
 
 const fileName = (name: string) => `${name.toLowerCase().normalize("NFD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "kaart"}.woonrust-card`;
 
@@ -27,6 +28,7 @@ export function OwnCard({ own }: { own: ContactView }) {
           <br />
           {[own.organisation, own.function].filter(Boolean).join(", ")}
         </p>
+        <TextLink href={paths.ownCard}>{t`Wijzig uw gegevens`}</TextLink>
         <Fingerprint value={own.fingerprint} label={t`Uw vingerafdruk`} />
         <p className="kit-hint">
           <Trans>Lees deze zes groepen voor als een collega u belt om te vergelijken. De kaart zelf is niet geheim.</Trans>

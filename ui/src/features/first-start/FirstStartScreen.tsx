@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { CreatedVaultView } from "../../ipc/types/CreatedVaultView.ts";
 import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
-import { AboutYouStep, type AboutYou, nobodyYet } from "./AboutYouStep.tsx";
+import { type AboutYou, nobodyYet } from "../../parts/AboutYouFields.tsx";
+import { AboutYouStep } from "./AboutYouStep.tsx";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { PassphraseStep } from "./PassphraseStep.tsx";
 import { RecoverySheetStep } from "./RecoverySheetStep.tsx";

@@ -8,7 +8,7 @@ import { ActionBar, Form } from "../../kit/Layout.tsx";
 import { NewPassphrase } from "../../kit/NewPassphrase.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
-import type { AboutYou } from "./AboutYouStep.tsx";
+import type { AboutYou } from "../../parts/AboutYouFields.tsx";
 
 type PassphraseStepProps = { person: AboutYou; onBack: () => void; onMade: (vault: CreatedVaultView) => void };
 

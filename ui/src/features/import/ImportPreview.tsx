@@ -13,6 +13,7 @@ import { ErrorState } from "../../kit/States.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Alarms } from "./Alarms.tsx";
 import { CasesInFile } from "./CasesInFile.tsx";
+import { CardNews } from "./CardNews.tsx";
 import { ConflictsAhead } from "./ConflictsAhead.tsx";
 import { OWN_CHANGES, type OwnAnswer, OwnChanges } from "./OwnChanges.tsx";
 import { Remarks } from "./Remarks.tsx";
@@ -62,6 +63,7 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
       <Sender view={view} />
       <Section title={nothing ? t`Hier is niets nieuws in` : t`Wat er verandert`}>
         <ul className="kit-bullets">
+      <CardNews view={view} />
           {counts.map((line) => (
             <li key={String(line)}>{line}</li>
           ))}

@@ -189,3 +189,13 @@ it("with a no own work is set aside, and the result says how to take it along la
   expect(screen.getByText("Van Bram Voorbeeld: 3 wijzigingen apart gezet.")).toBeInTheDocument();
   expect(screen.getByText(/Open het bestand dan opnieuw/)).toBeInTheDocument();
 });
+
+it("tells whose card says something else than before", async () => {
+  const changes = [{ field: "organisation" as const, before: "Gemeente Proefstat", after: "Gemeente Proefstad" }];
+  answering(opening, { ...exchangeAnswers, preview_import: () => importPreview({ cards: [{ contact: elsContact, changes }] }) });
+  const { container } = await draw();
+  await choose();
+  expect(await screen.findByRole("heading", { name: "Contactkaarten die anders zijn" })).toBeInTheDocument();
+  expect(screen.getByText("Organisatie: eerst Gemeente Proefstat, nu Gemeente Proefstad")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});

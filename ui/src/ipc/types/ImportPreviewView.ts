@@ -1,5 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { AlarmView } from "./AlarmView";
+import type { CardNewsView } from "./CardNewsView";
 import type { ConflictAheadView } from "./ConflictAheadView";
 import type { ContactView } from "./ContactView";
 import type { ImportCaseView } from "./ImportCaseView";
@@ -70,6 +71,10 @@ quarantined: Array<QuarantinedView>,
  * What to look at first.
  */
 alarms: Array<AlarmView>, 
+/**
+ * Contact cards that say something else than the ones that are here.
+ */
+cards: Array<CardNewsView>, 
 /**
  * Changes by this very device that this vault does not know: the person says whether they are his.
  */

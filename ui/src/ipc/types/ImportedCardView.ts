@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { CardChangeView } from "./CardChangeView";
 import type { ContactView } from "./ContactView";
 export type ImportedCardView = { 
 /**
@@ -9,6 +10,10 @@ contact: ContactView,
  * What happened to it.
  */
 step: "new" | "newer" | "same" | "older" | "clash", 
+/**
+ * What a newer card says otherwise.
+ */
+changes: Array<CardChangeView>, 
 /**
  * A known contact with the same name: compare before trusting either.
  */

@@ -41,6 +41,44 @@ pub struct ContactListView {
     pub contacts: Vec<ContactView>,
 }
 
+/// The own card says something else from now on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateOwnCardRequest {
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Domain.
+    #[ts(type = "Domain")]
+    pub domain: String,
+    /// Function, or empty.
+    pub function: String,
+    /// All groups of the recovery code: only the root key signs a card. It is held during this call only.
+    pub recovery_code: String,
+}
+
+/// Something that a newer card says otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CardChangeView {
+    /// What.
+    #[ts(type = "\"name\" | \"organisation\" | \"domain\" | \"function\" | \"devices\"")]
+    pub field: String,
+    /// As the card said that was here; for devices how many are in use.
+    pub before: String,
+    /// As it says now.
+    pub after: String,
+}
+
+/// A newer card of a known person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CardNewsView {
+    /// The person, as the newer card says.
+    pub contact: ContactView,
+    /// What is different.
+    pub changes: Vec<CardChangeView>,
+}
+
 /// A card that was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ImportedCardView {
@@ -49,6 +87,8 @@ pub struct ImportedCardView {
     /// What happened to it.
     #[ts(type = "\"new\" | \"newer\" | \"same\" | \"older\" | \"clash\"")]
     pub step: String,
+    /// What a newer card says otherwise.
+    pub changes: Vec<CardChangeView>,
     /// A known contact with the same name: compare before trusting either.
     pub look_alike: Option<ContactView>,
 }
