@@ -267,3 +267,43 @@ fn a_photo_whose_file_was_damaged_comes_back_with_a_file() {
     let request = json!({ "photo": photos[0]["record"], "thumbnail": false });
     story.anna.done("photo_data", request);
 }
+
+#[test]
+fn a_photo_that_was_added_by_mistake_leaves_the_visit_the_case_and_the_file() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let anna = &story.anna;
+    let (wrong, right) = (
+        add(anna, &story.case, "Verkeerd huis"),
+        add(anna, &story.case, "De hal"),
+    );
+    let shown = |record: &str| {
+        let file = json!({ "case": story.case, "kinds": ["attachment/1"], "newest_first": false });
+        let file = anna.done("timeline", file);
+        rows(&file["items"]).any(|item| item["record"] == record)
+    };
+    let away = json!({ "record": wrong, "reason": "Weggehaald uit het bezoek." });
+    anna.done("withdraw_entry", away.clone());
+    assert_eq!((shown(&wrong), shown(&right)), (false, true));
+    anna.done("restore_entry", json!({ "record": wrong }));
+    assert!(shown(&wrong));
+    anna.done("withdraw_entry", away);
+
+    // A form that still knows it is saved all the same, without it.
+    let visit = json!({
+        "case": story.case, "visit": null, "occurred_at": "2026-11-20T14:00:00+01:00", "purpose": "", "announced": null,
+        "outcome": "spoken", "company": null, "card_left": null, "saw": "Veel lawaai.", "said": "", "said_by": "",
+        "think": "", "care": "", "next_step": null, "photos": [wrong, right], "finish": false,
+    });
+    let saved = anna.done("save_visit", visit);
+    let held = anna.done("visit", json!({ "visit": saved["visit"] }));
+    let photos: Vec<String> = rows(&held["photos"])
+        .map(|photo| text(&photo["record"]))
+        .collect();
+    assert_eq!(photos, [right.as_str()]);
+
+    let file = story.send(anna, &story.bram, "voor-bram.woonrust");
+    let plain = inside::plaintext(&story.bram, std::path::Path::new(&file));
+    assert!(!leaks::holds(&plain, "Verkeerd huis".as_bytes()));
+    assert!(leaks::holds(&plain, "De hal".as_bytes()));
+}
