@@ -26,7 +26,7 @@ use casework::{
     casefile::value::Uncertain,
     factors::{all_factors, review_days},
     next::next,
-    phase::exit,
+    phase::{exit, question_of},
     terms::Term,
 };
 
@@ -124,8 +124,12 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
     let (now, counting) = (case.file.phase_now(), case.file.phase_counting());
     let leaving = exit(counting, &case.file, reader.policy, reader.today);
     let since = case.file.phase_since.known();
-    let to_leave = leaving
-        .missing
+    let missing = leaving.missing.iter().map(|(message, step)| {
+        let question = question_of(message, &case.file, reader.policy, reader.today);
+        reader.missing(message, *step, question)
+    });
+    let by_hand = leaving
+        .by_hand
         .iter()
         .map(|message| reader.message(message));
     PhaseView {
@@ -141,7 +145,7 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
         since: since.map(ToString::to_string),
         days: since.map(|since| days(since.days_until(reader.today))),
         next: counting.following().map(code),
-        to_leave: to_leave.map(|message| reader.message(message)).collect(),
+        to_leave: missing.chain(by_hand).collect(),
     }
 }
 

@@ -240,7 +240,9 @@ fn blockers(reader: &Reader<'_>, selection: &Selection) -> Vec<MessageView> {
     vec![MessageView {
         code: "photo_needs_description".to_owned(),
         text: reader.text("share.photo_needs_description"),
-        records: photos.iter().map(|photo| photo.id.to_string()).collect(),
+        records: reader.refs(&photos.iter().map(|photo| photo.id).collect::<Vec<_>>()),
+        step: None,
+        question: None,
     }]
 }
 

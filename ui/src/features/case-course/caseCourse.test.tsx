@@ -210,3 +210,72 @@ it("adds an agreement", async () => {
   await press("Leg afspraak vast");
   await waitFor(() => expect(core).toHaveBeenCalledWith("add_agreement", { case: CASE, with: "mevrouw Bedacht", text: "Radio zacht na tien uur.", agreed_at: null, until: null }));
 });
+
+describe("a typo in what was written down", () => {
+  const fixed = () => core.mock.calls.find(([name]) => name === "edit_record")?.[1];
+
+  it("in a person is fixed in the form in which it was made, and can be undone", async () => {
+    const { container } = await draw(PeopleScreen);
+    await press(/^Verbeter/);
+    const name = await screen.findByDisplayValue("Mevrouw F. Bedacht");
+    expect(await broken(container)).toEqual([]);
+    await userEvent.clear(name);
+    await userEvent.paste("Mevrouw F. Bedachtzaam");
+    await press("Bewaar verbetering");
+    await waitFor(() =>
+      expect(fixed()).toEqual({ record: "91".repeat(16), values: { name: "Mevrouw F. Bedachtzaam", role: "resident", note: "Spreekt het liefst 's ochtends af." } }),
+    );
+  });
+
+  it("is refused beside its field", async () => {
+    answering(core, { edit_record: new ApiError("invalid_input", { reason: "too_long" }, "note") });
+    await draw(PeopleScreen);
+    await press(/^Verbeter/);
+    await screen.findByDisplayValue("Mevrouw F. Bedacht");
+    await press("Bewaar verbetering");
+    expect((await screen.findAllByText("Dit is te lang. Maak het korter.")).length).toBeGreaterThan(0);
+  });
+
+  it("a person added by mistake is taken back with a reason", async () => {
+    await draw(PeopleScreen);
+    await press(/^Neem terug/);
+    await put("Waarom neemt u dit terug?", "Verkeerde zaak.");
+    await press("Neem terug");
+    await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_entry", { record: "91".repeat(16), reason: "Verkeerde zaak." }));
+  });
+
+  it("someone else's person has no way to change it", async () => {
+    answering(core, { case: () => oneCase({ people: [{ record: "91".repeat(16), name: "Mevrouw F. Bedacht", role: "resident", note: "", editable: false }] }) });
+    await draw(PeopleScreen);
+    await screen.findByText("Mevrouw F. Bedacht");
+    expect(screen.queryByRole("button", { name: /^Verbeter/ })).not.toBeInTheDocument();
+  });
+
+  it("in the type or day of an intervention is fixed", async () => {
+    await draw(InterventionsScreen);
+    await press(/^Verbeter/);
+    const [what] = await screen.findAllByLabelText("Wat doet u?");
+    await userEvent.selectOptions(what as HTMLElement, "mediation");
+    await press("Bewaar verbetering");
+    await waitFor(() => expect(fixed()).toMatchObject({ record: "94".repeat(16), values: { type: "mediation", text: "Gesprek aan de deur over de radio.", result: null } }));
+  });
+
+  it("in whom an agreement is with is fixed", async () => {
+    await draw(AgreementsScreen);
+    await press(/^Verbeter/);
+    const whom = await screen.findByDisplayValue("mevrouw Bedacht");
+    await userEvent.clear(whom);
+    await press("Bewaar verbetering");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Schrijf op met wie u dit afsprak.");
+    await userEvent.type(whom, "mevrouw Bedachtzaam");
+    await press("Bewaar verbetering");
+    await waitFor(() => expect(fixed()).toMatchObject({ record: "95".repeat(16), values: { with: "mevrouw Bedachtzaam" } }));
+  });
+});
+
+it("what a phase still needs leads to where it is done", async () => {
+  await draw(PhaseScreen);
+  const missing = await screen.findByRole("list", { name: "Dit ontbreekt nog" });
+  const links = [...missing.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+  expect(links).toEqual([`#/cases/${CASE}/visits/new`, `#/cases/${CASE}/factors/3?q=sf3_q3`]);
+});

@@ -6,6 +6,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { Region } from "../../kit/Region.tsx";
 import { TaskList } from "../../kit/TaskList.tsx";
 import { useDraftTasks } from "../../parts/drafts.tsx";
+import { helpHref } from "../../parts/Messages.tsx";
 import { paths } from "../../paths.ts";
 import { attentionPlace } from "./attentionPlace.ts";
 
@@ -23,12 +24,13 @@ export function Attention({ view }: { view: CaseView }) {
             <Stack>
               {urgentFirst(view.attention).map((message, index) => {
                 const place = attentionPlace(message.code);
+                const href = helpHref(view.case, message) ?? (place.to && paths[place.to](view.case));
                 return (
                   <Notice
                     key={`${message.code}${index}`}
                     kind={place.urgent ? "urgent" : "attention"}
                     title={message.text}
-                    action={view.state === "open" && place.to && <TextLink href={paths[place.to](view.case)} context={message.text}>{t`Pak dit op`}</TextLink>}
+                    action={view.state === "open" && href && <TextLink href={href} context={message.text}>{t`Pak dit op`}</TextLink>}
                   />
                 );
               })}

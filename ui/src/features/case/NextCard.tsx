@@ -5,8 +5,8 @@ import { Button, LinkButton, TextLink } from "../../kit/Button.tsx";
 import { NextStep, Quiet, Stack } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { useDo } from "../../parts/useDo.ts";
+import { stepHref } from "../../parts/stepHref.ts";
 import { paths } from "../../paths.ts";
-import { stepHref } from "./stepHref.ts";
 
 /** The case drives: one step to take now and one question to answer. */
 export function NextCard({ view }: { view: CaseView }) {

@@ -21,7 +21,11 @@ export function RecentTimeline({ caseId }: { caseId: string }) {
   const item = (entry: TimelineItemView) => ({
     key: entry.record,
     ...when(entry),
-    title: capital(entry.kind_label),
+    title: (
+      <TextLink href={paths.entry(caseId, entry.record)} context={firstWords(entry)}>
+        {capital(entry.kind_label)}
+      </TextLink>
+    ),
     body: firstWords(entry),
     source: [entry.organisation || entry.author, entry.verified_by && t`bevestigd door ${entry.verified_by}`, entry.disputed && t`verschil`]
       .filter(Boolean)

@@ -72,7 +72,7 @@ it("another code can be chosen", async () => {
 });
 
 it("a value that was not received cannot be chosen", async () => {
-  const missing = { ...need, values: need.values.map((value) => (value.own ? value : { ...value, not_received: true, text: "" })) };
+  const missing = { ...need, values: need.values.map((value) => (value.own ? value : { ...value, not_received: true, parts: value.parts.map((part) => ({ ...part, text: "", not_received: true })) })) };
   answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [missing] }) });
   await draw(`?case=${CASE}`);
   expect(await screen.findByText(/Deze tekst is niet ontvangen/)).toBeInTheDocument();

@@ -67,7 +67,7 @@ it("a contact that was not compared needs an explicit yes", async () => {
 });
 
 it("a photo without a description blocks and leads there", async () => {
-  const blocker = { code: "photo_needs_description", text: "Een foto heeft nog geen beschrijving.", records: ["04".repeat(16)] };
+  const blocker = { code: "photo_needs_description", text: "Een foto heeft nog geen beschrijving.", records: [{ record: "04".repeat(16), kind: "attachment/1", title: "bijlage" }], step: null, question: null };
   answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ blockers: [blocker] }) });
   await draw();
   await chooseBram();

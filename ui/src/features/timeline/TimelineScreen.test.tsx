@@ -45,6 +45,29 @@ it("says no more exactly when it was than was told", async () => {
   expect(container.querySelector(`#entry-${timelineItems[0]?.record}`)).toHaveTextContent(new RegExp(`^${clock(timelineItems[0])}`));
 });
 
+it("what was shared stands between what happened, on this device only, and makes way for a filter", async () => {
+  const file = { file: "f1".repeat(16), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: timelineItems[0]?.recorded_at ?? "", cases: ["WR-7K3F"], records: 14, name: "zaak.woonrust" };
+  answering(core, { ...exchangeAnswers, timeline: () => ({ items: timelineItems, sent: [file] }) });
+  const { container } = await draw();
+  const line = (await screen.findByText("Gedeeld met Bram Voorbeeld, Gemeente Proefstad")).closest("li");
+  expect(line).toHaveTextContent("14 onderdelen · zaak.woonrust · alleen op dit apparaat te zien");
+  expect(line?.querySelector("button")).toBeNull();
+  expect(await broken(container)).toEqual([]);
+  await drawScreen(TimelineScreen, "/cases/$caseId/timeline", `/cases/${CASE}/timeline?kinds=visit`);
+  expect(screen.getAllByText(/^Gedeeld met/)).toHaveLength(1);
+});
+
+it("puts other lines between, in either order", () => {
+  const line = (key: string, at: string) => ({ at, line: { key, title: key } });
+  const keys = (lines: ReturnType<typeof mergeLines>) => lines.map((one) => one.line.key).join("");
+  const [a, b, c] = [line("a", "2026-11-18T10:00:00+01:00"), line("b", "2026-11-19T10:00:00+01:00"), line("c", "2026-11-20T10:00:00+01:00")];
+  const between = line("x", "2026-11-19T08:30:00Z");
+  expect(keys(mergeLines([a, b, c], [between], false))).toBe("axbc");
+  expect(keys(mergeLines([c, b, a], [between], true))).toBe("cbxa");
+  expect(keys(mergeLines([], [between], true))).toBe("x");
+  expect(keys(mergeLines([a], [], true))).toBe("a");
+});
+
 it("a filter by day says so when the day is not understood, and keeps what was typed", async () => {
   await draw();
   await userEvent.click(await screen.findByRole("button", { name: "Filter en volgorde" }));

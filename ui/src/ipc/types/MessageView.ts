@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { RecordRefView } from "./RecordRefView";
 export type MessageView = { 
 /**
  * Stable code.
@@ -11,4 +12,12 @@ text: string,
 /**
  * The records that it is about.
  */
-records: Array<string>, };
+records: Array<RecordRefView>, 
+/**
+ * Stable code of the step that helps, when something is missing.
+ */
+step: string | null, 
+/**
+ * The question whose answer helps.
+ */
+question: string | null, };

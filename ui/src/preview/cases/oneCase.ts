@@ -38,8 +38,8 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   phase: {
     code: "F2", name: "Onderzoek", goal: "Feiten verzamelen, beide kanten horen en nagaan welke hulp er al is.", unclear: false, since: inDays(-9), days: 9, next: "F3",
     to_leave: [
-      { code: "resident_not_heard", text: "De bewoner is nog niet gehoord. Pogingen met datum: 1 van 2.", records: [] },
-      { code: "help_check_open", text: "Er staat nog niet of er al hulp is.", records: [] },
+      { code: "resident_not_heard", text: "De bewoner is nog niet gehoord. Pogingen met datum: 1 van 2.", records: [], step: "visit_resident", question: null },
+      { code: "help_check_open", text: "Er staat nog niet of er al hulp is.", records: [], step: "answer_question", question: "sf3_q3" },
     ],
   },
   urgency: { code: "medium", reason: "Elke week geluid, geen gevaar.", disputed: false, review_by: inDays(6) },
@@ -51,8 +51,8 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   },
   factors,
   attention: [
-    { code: "lead_none", text: "Er is nog geen regievoerder.", records: [] },
-    { code: "resident_not_heard", text: "De bewoner is nog niet gehoord. Pogingen met datum: 1 van 2.", records: [] },
+    { code: "lead_none", text: "Er is nog geen regievoerder.", records: [], step: "propose_lead", question: null },
+    { code: "resident_not_heard", text: "De bewoner is nog niet gehoord. Pogingen met datum: 1 van 2.", records: [], step: "visit_resident", question: null },
   ],
   partners: [anna, bram, carla, dirk],
   roles: [role(), role({ record: "e2".repeat(16), role: "care_coordinator", partner: anna.record, name: "Anna Proef, GGD Proefstad", mine: true, state: "accepted", since: inDays(-8) })],
@@ -92,8 +92,8 @@ const question = (code: string, text: string, help: string, change: Partial<Ques
 export const answeredFactor: FactorView = {
   row: factors[1] as FactorRowView,
   meaning: "Elke partner zegt wat hij wil bereiken, wat hij doet en wat hij niet doet.",
-  because: [{ code: "question_answered", text: "Beantwoord: Wat wil uw organisatie hier bereiken? En wat wilt u voorkomen?", records: [] }],
-  missing: [{ code: "question_open", text: "Nog niet beantwoord: Wat hebt u van een ander nodig?", records: [] }],
+  because: [{ code: "question_answered", text: "Beantwoord: Wat wil uw organisatie hier bereiken? En wat wilt u voorkomen?", records: [], step: null, question: null }],
+  missing: [{ code: "question_open", text: "Nog niet beantwoord: Wat hebt u van een ander nodig?", records: [], step: "answer_question", question: "sf2_q3" }],
   questions: [
     question("sf2_q1", "Wat wil uw organisatie hier bereiken? En wat wilt u voorkomen?", "Noem één ding dat beter moet worden en één ding dat niet mag gebeuren.", { answer: "Rust in de nacht, en dat mevrouw haar huis houdt.", author: "Anna Proef", at: ago(4) }),
     question("sf2_q2", "Wat doet u wel in deze zaak? Wat doet u niet, en waarom?", "Ook wat u niet doet helpt een ander."),
@@ -110,10 +110,10 @@ export const answeredFactor: FactorView = {
 export const leadFactor: FactorView = {
   row: factors[0] as FactorRowView,
   meaning: "Eén persoon stuurt de zaak en houdt het overzicht. Iedereen weet wie dat is.",
-  because: [{ code: "mandate_filled", text: "Er staat wat de regievoerder mag beslissen.", records: [] }],
+  because: [{ code: "mandate_filled", text: "Er staat wat de regievoerder mag beslissen.", records: [], step: null, question: null }],
   missing: [
-    { code: "lead_proposed", text: "Bram Voorbeeld is gevraagd als regievoerder, maar heeft nog geen ja gezegd.", records: [] },
-    { code: "deputy_none", text: "Er is nog geen vervanger.", records: [] },
+    { code: "lead_proposed", text: "Bram Voorbeeld is gevraagd als regievoerder, maar heeft nog geen ja gezegd.", records: [{ record: bram.record, kind: "partner/1", title: "partner: Bram Voorbeeld" }], step: "ask_lead", question: null },
+    { code: "deputy_none", text: "Er is nog geen vervanger.", records: [], step: "propose_deputy", question: null },
   ],
   questions: [
     question("sf1_q1", "Wie houdt in deze zaak het overzicht? Noem één persoon.", "Vraag het aan die persoon zelf.", { screen: "partners", answer: "Gevraagd: Bram Voorbeeld" }),

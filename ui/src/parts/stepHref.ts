@@ -1,4 +1,4 @@
-import { paths } from "../../paths.ts";
+import { paths } from "../paths.ts";
 
 const screens: Record<string, (id: string) => string> = {
   settle_phase: paths.caseDifferences,
