@@ -1,25 +1,26 @@
 import { useLingui } from "@lingui/react/macro";
-import { nonEmpty, object, pipe, string, trim } from "valibot";
 import type { PartnerView } from "../ipc/types/PartnerView.ts";
-import { Select } from "../kit/Choice.tsx";
-import { DateField } from "../kit/DateField.tsx";
-import { TextField } from "../kit/TextField.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
-import { ownerOptions } from "./owners.ts";
+import { ActionFields, blankAction, useActionSchema } from "./courseFields.tsx";
 import { useCheckedForm } from "./useCheckedForm.ts";
-import { dayText } from "./when.ts";
 
-type AddActionProps = { caseId: string; partners: readonly PartnerView[]; onDone: () => void; onCancel?: () => void };
+type AddActionProps = {
+  caseId: string;
+  partners: readonly PartnerView[];
+  /** What stands in the form already. */
+  text?: string;
+  onDone: () => void;
+  onCancel?: () => void;
+};
 
 /** Plans an action in a few seconds: what, who, and a day as one says it. */
-export function AddAction({ caseId, partners, onDone, onCancel }: AddActionProps) {
+export function AddAction({ caseId, partners, text = "", onDone, onCancel }: AddActionProps) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
-  const owners = ownerOptions(partners, t`U`);
   const form = useCheckedForm({
-    schema: object({ text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er moet gebeuren.`)), owner: string(), due: dayText() }),
-    initial: { text: "", owner: partners.find((partner) => partner.own)?.record ?? "", due: "" },
+    schema: useActionSchema(),
+    initial: { ...blankAction(partners), text },
     draft: { kind: "action", target: caseId },
     prefix: "action-",
     call: "add_action",
@@ -31,9 +32,7 @@ export function AddAction({ caseId, partners, onDone, onCancel }: AddActionProps
   });
   return (
     <CheckedFormFrame form={form} submit={t`Plan actie`} {...(onCancel ? { onCancel } : {})}>
-      <TextField {...form.field("text")} label={t`Wat moet er gebeuren?`} />
-      {owners.length > 1 && <Select {...form.field("owner")} label={t`Wie`} options={owners} />}
-      <DateField {...form.field("due")} label={t`Uiterlijk`} optional quick={[t`morgen`, t`over 1 week`, t`over 2 weken`]} />
+      <ActionFields form={form} partners={partners} />
     </CheckedFormFrame>
   );
 }

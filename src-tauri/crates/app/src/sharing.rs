@@ -5,8 +5,8 @@ use crate::{
         MessageView,
         error::{ApiError, ErrorCode},
         sharing::{
-            ExportCaseRequest, ExportedView, HeldItemView, SharePreviewRequest, SharePreviewView,
-            SharedItemView,
+            DoorView, ExportCaseRequest, ExportedView, HeldItemView, SharePreviewRequest,
+            SharePreviewView, SharedItemView,
         },
     },
     application::App,
@@ -42,7 +42,7 @@ pub(crate) struct Selection {
     pub recipient: Card,
     pub cases: Vec<Case>,
     pub goes: Vec<RecordState>,
-    held: Vec<(RecordState, HeldReason, Door)>,
+    held: Vec<(RecordState, HeldReason)>,
 }
 
 /// What a colleague would receive.
@@ -106,8 +106,8 @@ fn select(reader: &Reader<'_>, cases: &[String], contact: &str) -> Result<Select
         for state in &case.records {
             match verdicts.get(&state.id) {
                 Some(Verdict::Allowed) => selection.goes.push(state.clone()),
-                Some(Verdict::Held { reason, door }) => {
-                    selection.held.push((state.clone(), *reason, *door))
+                Some(Verdict::Held { reason, door: _ }) => {
+                    selection.held.push((state.clone(), *reason))
                 }
                 None => {}
             }
@@ -171,7 +171,7 @@ fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemV
         .iter()
         .filter(|(state, _)| !state.hidden() && !is_bookkeeping(&state.kind));
     let mut views: Vec<HeldItemView> = shown
-        .map(|(state, reason, door)| held(reader, &shared(reader, state), *reason, *door))
+        .map(|(state, reason)| held(reader, &shared(reader, state), *reason, to))
         .collect();
     for case in &selection.cases {
         for visit in &case.file.visits {
@@ -185,24 +185,14 @@ fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemV
                     class: "K8".to_owned(),
                     at: visit.occurred_at.known().map(ToString::to_string),
                 };
-                views.push(held(
-                    reader,
-                    &item,
-                    HeldReason::LocalOnly,
-                    HeldReason::LocalOnly.door(),
-                ));
+                views.push(held(reader, &item, HeldReason::LocalOnly, to));
             }
         }
     }
     Ok(views)
 }
 
-fn held(
-    reader: &Reader<'_>,
-    item: &SharedItemView,
-    reason: HeldReason,
-    door: Door,
-) -> HeldItemView {
+fn held(reader: &Reader<'_>, item: &SharedItemView, reason: HeldReason, to: &str) -> HeldItemView {
     HeldItemView {
         record: item.record.clone(),
         case: item.case.clone(),
@@ -212,13 +202,25 @@ fn held(
         class: (!item.class.is_empty()).then(|| item.class.clone()),
         reason: code(reason),
         reason_text: reader.content.term(reason),
-        door: code(door),
-        door_text: reader.text(&format!("door.{}.how", door_code(door))),
+        doors: reason
+            .doors()
+            .iter()
+            .map(|door| door_view(reader, reason, *door, to))
+            .collect(),
     }
 }
 
-fn door_code(door: Door) -> String {
-    code(door)
+/// What can be done instead, in words for this reason, and as an action that a person can plan for himself.
+fn door_view(reader: &Reader<'_>, reason: HeldReason, door: Door, to: &str) -> DoorView {
+    let plan = door.plan_key().map(|key| {
+        let names = BTreeMap::from([("name", to.to_owned())]);
+        fill(&reader.text(&key), &names)
+    });
+    DoorView {
+        door: code(door),
+        how: reader.text(&reason.how_key(door)),
+        plan,
+    }
 }
 
 /// A photo that nobody described cannot be read aloud, so it is not shared yet.

@@ -79,7 +79,7 @@ it("a withdrawn case says by whom and why, and who did it can undo it", async ()
 });
 
 it("a case that was taken back in vain leads to what can be done about it", async () => {
-  const attention = [{ code: "withdrawn_meanwhile", text: "Ingetrokken door Anna terwijl er werd geschreven door Bram.", records: [] }];
+  const attention = [{ code: "withdrawn_meanwhile", text: "Ingetrokken door Anna terwijl er werd geschreven door Bram.", records: [], step: null, question: null }];
   answering(core, { case: () => oneCase({ attention }) });
   await draw();
   expect(await screen.findByRole("link", { name: /Pak dit op.*Ingetrokken door Anna/ })).toHaveAttribute("href", `#/cases/${CASE}/withdraw`);

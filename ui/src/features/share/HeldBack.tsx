@@ -1,15 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
 import { Stack } from "../../kit/Layout.tsx";
-import { capital, useTerms } from "../../parts/terms.ts";
+import { capital } from "../../parts/terms.ts";
+import { Doors } from "./Doors.tsx";
 
-/** By reason, each with the door that is open. */
+/** By reason, each with the doors that are open. */
 export function HeldBack({ items }: { items: readonly HeldItemView[] }) {
-  const reasons = [...new Set(items.map((item) => `${item.reason}/${item.door}`))];
+  const reasons = [...new Set(items.map((item) => item.reason))];
   return (
     <Stack>
       {reasons.map((reason) => (
-        <Reason key={reason} items={items.filter((item) => `${item.reason}/${item.door}` === reason)} />
+        <Reason key={reason} items={items.filter((item) => item.reason === reason)} />
       ))}
     </Stack>
   );
@@ -17,7 +18,6 @@ export function HeldBack({ items }: { items: readonly HeldItemView[] }) {
 
 function Reason({ items }: { items: readonly HeldItemView[] }) {
   const { t } = useLingui();
-  const { label } = useTerms();
   const [first] = items;
   if (!first) return null;
   return (
@@ -31,9 +31,7 @@ function Reason({ items }: { items: readonly HeldItemView[] }) {
           </li>
         ))}
       </ul>
-      <p className="kit-quiet">
-        {first.door === "none" ? first.door_text : t`Wat kan wel: ${label("door", first.door)}. ${first.door_text}`}
-      </p>
+      <Doors label={t`Wat kan wel: ${first.reason_text}`} doors={first.doors} cases={[...new Set(items.map((item) => item.case))]} />
     </div>
   );
 }

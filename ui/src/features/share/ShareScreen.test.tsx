@@ -21,7 +21,7 @@ beforeEach(() => {
   answering(saving, exchangeAnswers);
 });
 
-it("shows what goes and what stays, with the open door, before anything is written", async () => {
+it("shows what goes and what stays, with every open door, before anything is written", async () => {
   const { container } = await draw();
   await chooseBram();
   expect(await screen.findByRole("heading", { name: "Ontvangt: 14 onderdelen" })).toBeInTheDocument();
@@ -150,4 +150,18 @@ it("someone who is no partner gets nothing", async () => {
   await userEvent.click(await screen.findByRole("radio", { name: "Els Verzonnen" }));
   await userEvent.click((await screen.findAllByRole("checkbox"))[0] as HTMLElement);
   expect(await screen.findByRole("alert")).toHaveTextContent("geen bevestigde partner");
+});
+
+it("a door that takes a while can be planned as an own action", async () => {
+  const { container } = await draw();
+  await chooseBram();
+  const care = await screen.findByRole("list", { name: /^Wat kan wel: Beroepsgeheim/ });
+  await userEvent.click(within(care).getByRole("button", { name: /^Plan dit voor uzelf.*Toestemming vragen/ }));
+  const what = await within(care).findByLabelText("Wat moet er gebeuren?");
+  expect(what).toHaveValue("Toestemming vragen om te delen met Bram Voorbeeld");
+  expect(within(care).getByText(/Alle partners lezen deze actie/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await waitFor(() => expect(within(care).getByRole("button", { name: "Plan actie" })).toBeEnabled());
+  await userEvent.click(within(care).getByRole("button", { name: "Plan actie" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("add_action", { case: CASE, text: "Toestemming vragen om te delen met Bram Voorbeeld", owner: anna.record, due: null }));
 });

@@ -60,6 +60,18 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
     finish.current = finished;
     form.submit();
   };
+  const held = visit?.photos.map((photo) => photo.record) ?? [];
+  const added = form.values.photos.filter((photo) => !held.includes(photo.record));
+  const throwAway = async () => {
+    setLeft(null);
+    try {
+      if (withPhotos) for (const photo of added) await call("withdraw_entry", { record: photo.record, reason: t`Weggehaald met het concept van het bezoek.` });
+      await form.throwAway();
+    } catch (thrown) {
+      return setLeft(ApiError.from(thrown));
+    }
+    go(paths.case(caseId));
+  };
   const faulty = form.errors.length > 0;
   const faultyLater = form.errors.some((error) => laterFields.has(error.field ?? ""));
   useEffect(() => {

@@ -1,5 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { Door } from "./Door";
+import type { DoorView } from "./DoorView";
 import type { HeldReason } from "./HeldReason";
 export type HeldItemView = { 
 /**
@@ -35,10 +35,6 @@ reason: HeldReason,
  */
 reason_text: string, 
 /**
- * What would open it.
+ * What can be done instead, the first to try first.
  */
-door: Door, 
-/**
- * The same, in a sentence.
- */
-door_text: string, };
+doors: Array<DoorView>, };

@@ -72,11 +72,20 @@ pub struct HeldItemView {
     pub reason: String,
     /// Why, in a sentence.
     pub reason_text: String,
-    /// What would open it.
+    /// What can be done instead, the first to try first.
+    pub doors: Vec<DoorView>,
+}
+
+/// A way that is open when something may not be shared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DoorView {
+    /// Which way.
     #[ts(type = "Door")]
     pub door: String,
-    /// The same, in a sentence.
-    pub door_text: String,
+    /// What to do, in a sentence for this reason.
+    pub how: String,
+    /// An action that a person can plan for himself; none when there is nothing to plan.
+    pub plan: Option<String>,
 }
 
 /// Writes the file for a colleague.

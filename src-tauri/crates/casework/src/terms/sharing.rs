@@ -1,6 +1,6 @@
 //! Why something is held back, and which door is open instead (domain.md §3.3, four doors).
 
-use super::terms;
+use super::{Term, terms};
 
 terms! {
     /// Why a record does not go to this recipient.
@@ -42,7 +42,7 @@ impl HeldReason {
                 Door::JoinVisit,
             ],
             HeldReason::ReporterIdentity => &[Door::AskConsent, Door::AnonymousConsultation],
-            HeldReason::Police => &[Door::AnonymousConsultation],
+            HeldReason::Police => &[Door::AnonymousConsultation, Door::AskConsent],
             HeldReason::Safety => &[Door::JoinVisit],
             HeldReason::NotPartner => &[Door::MakePartner],
             HeldReason::Audience
@@ -53,8 +53,26 @@ impl HeldReason {
         }
     }
 
+    /// Key of what to do at a door for this reason: whom to ask differs.
+    pub fn how_key(self, door: Door) -> String {
+        format!("{}.{}", self.text_key(), door.code())
+    }
+
     /// The door to try first.
     pub fn door(self) -> Door {
         self.doors()[0]
+    }
+}
+
+impl Door {
+    /// Key of the action that a person can plan for this door; none when there is nothing to do later.
+    pub fn plan_key(self) -> Option<String> {
+        match self {
+            Door::AskConsent
+            | Door::AnonymousConsultation
+            | Door::GeneralAdvice
+            | Door::JoinVisit => Some(format!("{}.plan", self.text_key())),
+            Door::MakePartner | Door::Nothing => None,
+        }
     }
 }

@@ -59,7 +59,7 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<PersonRole>(&[""]),
         keys_of::<Role>(&["", ".meaning"]),
         keys_of::<RoleState>(&[""]),
-        keys_of::<Door>(&["", ".how"]),
+        keys_of::<Door>(&[""]),
         keys_of::<HeldReason>(&[""]),
     ]
     .concat();
@@ -72,6 +72,10 @@ fn wanted() -> BTreeSet<String> {
             .iter()
             .map(|code| format!("message.{}", code.code())),
     );
+    for reason in HeldReason::ALL {
+        keys.extend(reason.doors().iter().map(|door| reason.how_key(*door)));
+    }
+    keys.extend(Door::ALL.iter().filter_map(|door| door.plan_key()));
     keys.extend(
         FieldError::ALL
             .iter()
