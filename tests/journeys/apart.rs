@@ -6,7 +6,7 @@ use journeys::{
     clock::{MINUTE, START_MS},
     device::ANNA,
     inside,
-    story::{Story, report, root, rows, text},
+    story::{Story, report, root, rows},
 };
 use ledger::{
     author::{Edit, FieldEdit},
@@ -257,11 +257,13 @@ impl<'a> Run<'a> {
     fn correct(&mut self, seed: u64) {
         if let Some(fact) = pick(&self.facts, seed) {
             let words = format!("Beter gezegd {}.", seed % 997);
-            let request = json!({ "record": fact, "text": words });
-            let name = if seed & 64 == 0 {
-                "edit_entry"
+            let (name, request) = if seed & 64 == 0 {
+                (
+                    "edit_record",
+                    json!({ "record": fact, "values": { "text": words } }),
+                )
             } else {
-                "add_addendum"
+                ("add_addendum", json!({ "record": fact, "text": words }))
             };
             self.tell(name, request, "record");
         }
@@ -407,13 +409,12 @@ pub fn entry(case: &str, kind: &str, words: &str) -> Value {
 /// The answer to a conflict: the first value that is wanted.
 pub fn settled(conflict: &Value, wanted: impl Fn(&Value) -> bool) -> Value {
     let values: Vec<&Value> = rows(&conflict["values"]).collect();
-    let saw: Vec<String> = values.iter().map(|value| text(&value["at"])).collect();
     let pick = values
         .iter()
         .find(|value| wanted(value))
         .unwrap_or(&values[0]);
     json!({
         "record": conflict["record"], "field": conflict["field"], "own_words": null, "pick": pick["at"],
-        "both": false, "saw": saw,
+        "both": false, "saw": conflict["saw"],
     })
 }

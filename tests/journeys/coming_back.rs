@@ -71,8 +71,8 @@ impl Lost {
             .collect();
         assert_eq!(
             fields,
-            ["urgency", "urgency_reason"],
-            "what she wrote twice stands side by side"
+            ["urgency"],
+            "what she wrote twice stands side by side, the reason with it"
         );
         for device in [&story.anna, &story.bram] {
             assert_eq!(device.done("verify_vault", json!({}))["ok"], true);

@@ -1,16 +1,15 @@
-//! Values that stand side by side until a person chooses one, both, or own words.
+//! Values that stand side by side until a person chooses: what differs, in which versions.
 
 use crate::{
     api::{
-        Done,
         conflicts::{
-            ConflictListView, ConflictValueView, ConflictView, ListConflictsRequest,
-            ResolveConflictRequest,
+            ConflictFieldView, ConflictListView, ConflictPartView, ConflictValueView, ConflictView,
+            ListConflictsRequest,
         },
-        error::{ApiError, ErrorCode},
+        error::ApiError,
     },
     application::App,
-    input::{Edits, case_id, record_id},
+    input::case_id,
     reader::{Reader, instant},
     rows::address_line,
     timeline_view::title,
@@ -19,13 +18,16 @@ use casework::{
     calendar::{Day, Moment},
     case_number::case_number,
     casefile::case_of,
-    kinds::{Cbor, Field, Format, Rule, kind},
+    difference::{Before, Difference, Part, Version, differences},
+    kinds::{Field, Format, linked::may_take_all},
 };
 use ledger::{
     cbor::Value,
+    change::{Change, WriteRef},
     ids::{CaseId, RecordId, RootId},
     record::{FieldState, Head, RecordState},
 };
+use std::cell::LazyCell;
 
 /// All conflicts, of one case or of every case.
 pub(crate) fn list_conflicts(
@@ -44,31 +46,44 @@ fn all(reader: &Reader<'_>, only: Option<CaseId>) -> Result<Vec<ConflictView>, A
     let mut views = Vec::new();
     for found in reader.vault.in_conflict(only)? {
         let state = reader.vault.state(found.record)?;
-        for (field, held) in state.conflicts() {
-            if let Some(rules) = kind(&state.kind).and_then(|kind| kind.field(field)) {
-                views.push(view(reader, &state, rules, held));
-            }
-        }
+        let differences = differences_of(reader, &state);
+        views.extend(differences.iter().map(|one| view(reader, &state, one)));
     }
-    views.sort_by_cached_key(|view| {
+    views.sort_by_cached_key(|view: &ConflictView| {
         let oldest = view.values.iter().map(|value| value.at_time.clone()).min();
         (oldest, view.record.clone(), view.field.clone())
     });
     Ok(views)
 }
 
-fn view(
-    reader: &Reader<'_>,
-    state: &RecordState,
-    rules: &Field,
-    held: &FieldState,
-) -> ConflictView {
+/// The differences of a record. Its changes are read only when one of them must tell what another one replaced.
+pub(crate) fn differences_of(reader: &Reader<'_>, state: &RecordState) -> Vec<Difference> {
+    let changes = LazyCell::new(|| reader.vault.changes_of(state.id).unwrap_or_default());
+    differences(state, &|head, _| replaced(&changes, head))
+}
+
+/// What a write replaced, as its author saw it.
+fn replaced(changes: &[Change], head: &Head) -> Before {
+    let find = |at: &WriteRef| changes.iter().find(|change| change.id == at.change);
+    let Some(change) = find(&head.at) else {
+        return Before::Unknown;
+    };
+    let Some(write) = change.header.writes.get(usize::from(head.at.index)) else {
+        return Before::Unknown;
+    };
+    match write.parents.as_slice() {
+        [] => Before::Nothing,
+        [one] => find(one)
+            .and_then(|change| change.body.get(usize::from(one.index))?.as_ref())
+            .map_or(Before::Unknown, |slot| Before::Value(slot.value.clone())),
+        _ => Before::Unknown,
+    }
+}
+
+fn view(reader: &Reader<'_>, state: &RecordState, difference: &Difference) -> ConflictView {
     let case = case_of(state);
     let row = reader.vault.case_list_row(case).ok();
-    let options = match rules.format {
-        Format::Code(codes) => codes.iter().map(|code| (*code).to_owned()).collect(),
-        _ => Vec::new(),
-    };
+    let lead = difference.lead();
     ConflictView {
         case: case.to_string(),
         case_number: case_number(case),
@@ -77,42 +92,129 @@ fn view(
         kind: state.kind.clone(),
         kind_label: reader.kind_label(&state.kind),
         title: title(reader, state),
-        field: rules.name.to_owned(),
-        field_label: reader.field_label(&state.kind, rules.name),
-        long_text: rules.rule == Rule::LongText,
-        own_words: matches!(rules.format, Format::Line | Format::Long),
-        options,
-        values: held
-            .heads
+        field: lead.name.to_owned(),
+        field_label: reader.field_label(&state.kind, lead.name),
+        fields: difference
+            .fields
             .iter()
-            .map(|head| value_view(reader, &state.kind, rules, head))
+            .map(|field| field_view(reader, state, field))
             .collect(),
+        may_keep_both: may_keep_both(difference),
+        may_take_all: may_take_all(&state.kind),
+        values: difference
+            .versions
+            .iter()
+            .map(|version| value_view(reader, state, difference, version))
+            .collect(),
+        saw: difference.saw.iter().map(at).collect(),
     }
 }
 
-fn value_view(reader: &Reader<'_>, kind: &str, rules: &Field, head: &Head) -> ConflictValueView {
-    let code = match (&rules.format, &head.value) {
-        (Format::Code(_), Some(value)) => value.as_text().map(str::to_owned),
-        _ => None,
+fn field_view(reader: &Reader<'_>, state: &RecordState, field: &Field) -> ConflictFieldView {
+    let codes = if let Format::Code(codes) = field.format {
+        codes
+    } else {
+        &[]
     };
+    let options = codes.iter().map(|code| (*code).to_owned()).collect();
+    ConflictFieldView {
+        field: field.name.to_owned(),
+        label: reader.field_label(&state.kind, field.name),
+        answer: answer(field).to_owned(),
+        options,
+        disputed: state
+            .fields
+            .get(field.name)
+            .is_some_and(FieldState::is_conflict),
+    }
+}
+
+/// How another answer can be given in a field.
+pub(crate) fn answer(field: &Field) -> &'static str {
+    match field.format {
+        Format::Code(_) => "code",
+        Format::Line => "line",
+        Format::Long => "long",
+        Format::Day => "day",
+        Format::Moment
+        | Format::Postcode
+        | Format::Acute
+        | Format::Flag
+        | Format::Number(..)
+        | Format::Exactly(_)
+        | Format::Override
+        | Format::Heads
+        | Format::Cases
+        | Format::SentRecords => "none",
+    }
+}
+
+/// Two texts that are one field can stand under each other.
+pub(crate) fn may_keep_both(difference: &Difference) -> bool {
+    difference.fields.len() == 1 && matches!(answer(difference.lead()), "line" | "long")
+}
+
+fn value_view(
+    reader: &Reader<'_>,
+    state: &RecordState,
+    difference: &Difference,
+    version: &Version,
+) -> ConflictValueView {
+    let head = &version.head;
+    let parts = difference.fields.iter().zip(&version.parts);
     ConflictValueView {
-        at: at(head),
-        code,
-        text: head
-            .value
-            .as_ref()
-            .map(|value| shown(reader, kind, rules, value))
-            .unwrap_or_default(),
-        not_received: head.value.is_none(),
+        at: at(&head.at),
+        parts: parts
+            .map(|(field, part)| part_view(reader, state, field, part))
+            .collect(),
+        not_received: difference.taking(version).is_none(),
         author: reader.name(&head.author),
+        author_id: head.author.to_string(),
         organisation: reader.organisation(&head.author),
         own: head.author == reader.own,
         at_time: instant(head.wall),
+        whole_answer: difference
+            .version_of(&head.author)
+            .is_some_and(|own| own.head.at == head.at),
     }
 }
 
-fn at(head: &Head) -> String {
-    format!("{}:{}", head.at.change, head.at.index)
+fn part_view(
+    reader: &Reader<'_>,
+    state: &RecordState,
+    field: &Field,
+    part: &Part,
+) -> ConflictPartView {
+    let value = match part {
+        Part::Value(value) => Some(value),
+        Part::NotReceived => None,
+        Part::Stays => Some(state.value(field.name).unwrap_or(&Value::Null)),
+    };
+    value_part(reader, &state.kind, field, value)
+}
+
+/// What stands in a field, in words.
+pub(crate) fn value_part(
+    reader: &Reader<'_>,
+    kind: &str,
+    field: &Field,
+    value: Option<&Value>,
+) -> ConflictPartView {
+    let is_code = matches!(field.format, Format::Code(_) | Format::Day);
+    let code = value.filter(|_| is_code).and_then(Value::as_text);
+    ConflictPartView {
+        field: field.name.to_owned(),
+        code: code.map(str::to_owned),
+        text: value
+            .map(|value| shown(reader, kind, field, value))
+            .unwrap_or_default(),
+        not_received: value.is_none(),
+    }
+}
+
+/// A write, as the boundary names it.
+pub(crate) fn at(write: &WriteRef) -> String {
+    format!("{}:{}", write.change, write.index)
 }
 
 /// A value in words. Empty text stands for a cleared value.
@@ -168,70 +270,5 @@ fn linked(reader: &Reader<'_>, bytes: &[u8]) -> String {
         }
         Some(state) => title(reader, &state),
         None => String::new(),
-    }
-}
-
-/// A person chose: a new change that names everything that stood there.
-pub(crate) fn resolve_conflict(
-    app: &App,
-    request: ResolveConflictRequest,
-) -> Result<Done, ApiError> {
-    let record = record_id("record", &request.record)?;
-    let (kind_name, field, value) = app.read(|reader| {
-        let (state, _) = reader.record(record)?;
-        let rules = kind(&state.kind).ok_or(ErrorCode::NotFound)?;
-        let field = rules.field(&request.field).ok_or(ErrorCode::NotFound)?;
-        let held = state
-            .fields
-            .get(field.name)
-            .filter(|held| held.is_conflict())
-            .ok_or(ErrorCode::ChangedMeanwhile)?;
-        let mut stands: Vec<String> = held.heads.iter().map(at).collect();
-        let mut saw = request.saw.clone();
-        stands.sort();
-        saw.sort();
-        if stands != saw {
-            return Err(ErrorCode::ChangedMeanwhile.into());
-        }
-        Ok((rules.name, field.name, chosen(&request, field, held)?))
-    })?;
-    app.write("resolve_conflict", |tx| {
-        Edits::of(kind_name).set(field, value).write(tx, record)?;
-        Ok(Done::DONE)
-    })
-}
-
-fn chosen(
-    request: &ResolveConflictRequest,
-    field: &Field,
-    held: &FieldState,
-) -> Result<Value, ApiError> {
-    match (&request.pick, &request.own_words, request.both) {
-        (Some(pick), None, false) => {
-            let head = held
-                .heads
-                .iter()
-                .find(|head| at(head) == *pick)
-                .ok_or(ErrorCode::ChangedMeanwhile)?;
-            head.value
-                .clone()
-                .ok_or_else(|| ApiError::invalid("pick", "not_received"))
-        }
-        (None, Some(words), false) if field.cbor == Cbor::Text => Ok(Value::from(words.trim())),
-        (None, None, true)
-            if field.cbor == Cbor::Text && matches!(field.format, Format::Line | Format::Long) =>
-        {
-            let texts = held
-                .heads
-                .iter()
-                .filter_map(|head| head.value.as_ref()?.as_text());
-            let join = if field.rule == Rule::LongText {
-                "\n\n"
-            } else {
-                "; "
-            };
-            Ok(Value::from(texts.collect::<Vec<_>>().join(join)))
-        }
-        _ => Err(ApiError::invalid("pick", "choose_one")),
     }
 }

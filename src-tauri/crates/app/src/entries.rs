@@ -118,7 +118,10 @@ pub(crate) fn finish_entry(app: &App, request: RecordRequest) -> Result<Done, Ap
 pub(crate) fn withdraw_entry(app: &App, request: RecordReasonRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| settled(reader, record))?;
+    app.read(|reader| {
+        settled(reader, record)?;
+        not_in_use(reader, record)
+    })?;
     app.write("withdraw_entry", |tx| {
         delete(tx, record, reason)?;
         Ok(Done::DONE)

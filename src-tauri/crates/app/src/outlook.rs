@@ -17,7 +17,14 @@ use crate::{
     text::hex,
     timeline_view::title,
 };
-use casework::{address::AddressText, case_number::case_number, kinds::kind};
+use casework::{
+    address::AddressText,
+    case_number::case_number,
+    kinds::{
+        kind,
+        linked::{answer_of, count_answers},
+    },
+};
 use exchange::Opened;
 use ledger::{
     derive::{Authors, derive},
@@ -121,11 +128,7 @@ pub(crate) fn preview_view(
         new_records: count(plan.new_records.len()),
         changed_records: count(plan.changed_records.len()),
         unchanged: count(plan.unchanged),
-        conflicts: plan
-            .conflicts
-            .iter()
-            .filter_map(|ahead| conflict(reader, &states, ahead))
-            .collect(),
+        conflicts: conflicts_ahead(reader, &states, plan),
         deletions: plan
             .deletions
             .iter()
@@ -239,6 +242,54 @@ fn address_of(state: &RecordState) -> AddressText {
         postcode: text("postcode"),
         town: text("town"),
     }
+}
+
+/// The answers in which people will differ; fields that belong together are one answer.
+fn conflicts_ahead(
+    reader: &Reader<'_>,
+    states: &BTreeMap<RecordId, RecordState>,
+    plan: &Plan,
+) -> Vec<ConflictAheadView> {
+    let mut views: Vec<(&str, ConflictAheadView)> = Vec::new();
+    for ahead in &plan.conflicts {
+        let Some(view) = conflict(reader, states, ahead) else {
+            continue;
+        };
+        let kind = states
+            .get(&ahead.record)
+            .map_or("", |state| state.kind.as_str());
+        let lead = answer_of(kind, &ahead.field).map_or(ahead.field.as_str(), |set| set[0]);
+        let mut told = views.iter_mut();
+        match told.find(|(held, told)| *held == lead && told.record == view.record) {
+            Some((_, told)) => {
+                told.own = joined(&told.own, &view.own);
+                told.theirs = joined(&told.theirs, &view.theirs);
+            }
+            None => views.push((lead, view)),
+        }
+    }
+    views.into_iter().map(|(_, view)| view).collect()
+}
+
+fn joined(one: &str, other: &str) -> String {
+    let parts = [one, other].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// How many answers a merge leaves people to choose.
+pub(crate) fn answers_ahead(reader: &Reader<'_>, plan: &Plan) -> usize {
+    let mut by_record: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
+    for ahead in &plan.conflicts {
+        by_record
+            .entry(ahead.record)
+            .or_default()
+            .push(&ahead.field);
+    }
+    let counts = by_record.into_iter().filter_map(|(record, fields)| {
+        let state = reader.vault.state(record).ok()?;
+        Some(count_answers(&state.kind, fields))
+    });
+    counts.sum()
 }
 
 fn conflict(

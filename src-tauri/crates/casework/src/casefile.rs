@@ -323,6 +323,33 @@ impl CaseFile {
             .find(|partner| partner.meta.record == *record)
     }
 
+    /// How many answers people differ in; fields that belong together are one answer.
+    pub fn differences(&self) -> usize {
+        let mut by_record: BTreeMap<RecordId, (&str, Vec<&str>)> = BTreeMap::new();
+        for conflict in &self.conflicts {
+            let fields = by_record
+                .entry(conflict.record)
+                .or_insert((&conflict.kind, Vec::new()));
+            fields.1.push(&conflict.field);
+        }
+        let counts = by_record.into_values();
+        counts
+            .map(|(kind, fields)| kinds::linked::count_answers(kind, fields))
+            .sum()
+    }
+
+    /// Whether a role, an action or an intervention names this partner, also in one of several values that differ.
+    pub fn names_partner(&self, record: &RecordId) -> bool {
+        let roles = self.roles.iter().map(|role| &role.partner);
+        let actions = self.actions.iter().map(|action| &action.owner);
+        let interventions = self.interventions.iter().map(|tried| &tried.by);
+        let mut named = roles.chain(actions).chain(interventions);
+        named.any(|named| {
+            let mut claims = named.claims().iter();
+            claims.any(|claim| claim.reading.value() == Some(record))
+        })
+    }
+
     /// Partners who take part now.
     pub fn active_partners(&self) -> impl Iterator<Item = &Partner> {
         self.partners.iter().filter(|partner| partner.is_active())

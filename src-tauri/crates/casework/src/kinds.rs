@@ -1,6 +1,8 @@
 //! The table of kinds: which records exist, their fields, rules, class and audience. Part of the file format.
 
 pub mod check;
+pub mod fix;
+pub mod linked;
 pub mod markdown;
 pub mod table;
 

@@ -3,6 +3,7 @@
 //! The one rule of this crate: **the state of a record is a pure function of the set of admitted
 //! changes and the bodies that are held**, whatever the order in which they arrived.
 
+pub mod ancestor;
 pub mod author;
 pub mod cbor;
 mod chain;

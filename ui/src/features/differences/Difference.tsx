@@ -12,33 +12,33 @@ import { ErrorState } from "../../kit/States.tsx";
 import { capital } from "../../parts/terms.ts";
 import { useAskedForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
-import { type Choice, choicesOf, inOrder } from "./choices.ts";
+import { Becomes } from "./Becomes.tsx";
+import { Before } from "./Before.tsx";
+import { type Choice, choicesOf, inOrder, sameChoice } from "./choices.ts";
 import { OtherAnswer } from "./OtherAnswer.tsx";
+import { Parts } from "./Parts.tsx";
 
-type DifferenceProps = { conflict: ConflictView; oneCase: boolean; pending: boolean; error: ApiError | null; onChoose: (choice: Choice) => Promise<boolean> };
+type DifferenceProps = {
+  conflict: ConflictView;
+  oneCase: boolean;
+  /** What would be written, when something was chosen. */
+  chosen: Choice | null;
+  pending: boolean;
+  error: ApiError | null;
+  onChoose: (choice: Choice | null) => void;
+  onSettle: (choice: Choice) => Promise<boolean>;
+};
 
-/** One field with its values beside each other; below each other when narrow. */
-export function Difference({ conflict, oneCase, pending, error, onChoose }: DifferenceProps) {
+/** One answer with its versions beside each other and what it becomes; below each other when narrow. */
+export function Difference({ conflict, oneCase, chosen, pending, error, onChoose, onSettle }: DifferenceProps) {
   const { t } = useLingui();
-  const desk = useDensity() === "office";
   const search = useAskedForm();
   const asked = search.form === "difference" && search.record === conflict.record && search.field === conflict.field;
   const [writing, setWriting] = useState(asked);
   useEffect(() => {
     if (asked) setWriting(true);
   }, [asked]);
-  const choices = choicesOf(conflict);
-  const both = choices.findIndex((choice) => choice.kind === "both");
-  const values = inOrder(conflict);
-  const whole = values.every((value) => !value.not_received);
-  const others = values.filter((value) => !value.own).length;
-  const versions = values.map((value, index) => ({
-    heading: value.own ? t`Uw versie` : others === 1 ? t`Hun versie` : t`Versie ${index + 1}`,
-    meta: `${[value.author, value.organisation].filter(Boolean).join(", ")} · ${dayTime(value.at_time)}`,
-    text: value.not_received ? t`Deze tekst is niet ontvangen. Vraag om een volledige kopie.` : value.text || t`(leeg)`,
-    actions: <Take value={value} choices={choices} pending={pending} what={conflict.field_label} onChoose={onChoose} />,
-  }));
-  const [left, right] = versions;
+  const answerable = conflict.fields[0] !== undefined && conflict.fields[0].answer !== "none";
   return (
     <Stack>
       <div>
@@ -50,54 +50,83 @@ export function Difference({ conflict, oneCase, pending, error, onChoose }: Diff
           {!oneCase && <TextLink href={paths.case(conflict.case)}>{conflict.address || conflict.case_number}</TextLink>}
         </p>
       </div>
-      {conflict.long_text && whole && versions.length === 2 && left && right ? (
-        <SideBySide left={left} right={right} />
-      ) : (
-        <Split>
-          {versions.map((version, index) => (
-            <div key={values[index]?.at} role="group" aria-label={version.heading}>
-              <h3>{version.heading}</h3>
-              <p className="kit-version__meta">{version.meta}</p>
-              <p className="kit-diff">{version.text}</p>
-              {version.actions}
-            </div>
-          ))}
-        </Split>
-      )}
+      <Versions conflict={conflict} chosen={chosen} pending={pending} onChoose={onChoose} />
+      <Before conflict={conflict} />
       {error && <ErrorState error={error} safe={t`Beide versies staan er nog.`} />}
       {writing ? (
-        <OtherAnswer conflict={conflict} pending={pending} onChoose={onChoose} onCancel={() => setWriting(false)} />
+        <OtherAnswer conflict={conflict} pending={pending} onChoose={onSettle} onCancel={() => setWriting(false)} />
       ) : (
-        <Cluster>
-          {both >= 0 && (
-            <Button kind="secondary" onPress={() => void onChoose({ kind: "both" })} disabled={pending} context={conflict.field_label}>
-              <span className="kit-with-icon">
-                <Trans>Neem beide teksten</Trans> {desk && <kbd>{both + 1}</kbd>}
-              </span>
-            </Button>
-          )}
-          {(conflict.own_words || conflict.options.length > 0) && (
-            <Button kind="quiet" onPress={() => setWriting(true)} disabled={pending} context={conflict.field_label}>
-              {conflict.own_words ? <Trans>Schrijf het zelf</Trans> : <Trans>Kies iets anders</Trans>}
-            </Button>
-          )}
-        </Cluster>
+        <>
+          <Cluster>
+            <KeepBoth conflict={conflict} pending={pending} onChoose={onChoose} />
+            {answerable && (
+              <Button kind="quiet" onPress={() => setWriting(true)} disabled={pending} context={conflict.field_label}>
+                {conflict.fields[0]?.answer === "code" ? <Trans>Kies iets anders</Trans> : <Trans>Schrijf het zelf</Trans>}
+              </Button>
+            )}
+          </Cluster>
+          <Becomes conflict={conflict} choice={chosen} pending={pending} onSettle={() => chosen && void onSettle(chosen)} onBack={() => onChoose(null)} />
+        </>
       )}
     </Stack>
   );
 }
 
-type TakeProps = { value: ConflictValueView; choices: readonly Choice[]; pending: boolean; what: string; onChoose: (choice: Choice) => Promise<boolean> };
+type ChooseProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice | null) => void };
 
-function Take({ value, choices, pending, what, onChoose }: TakeProps) {
+function Versions({ conflict, chosen, pending, onChoose }: ChooseProps & { chosen: Choice | null }) {
+  const { t } = useLingui();
+  const choices = choicesOf(conflict);
+  const values = inOrder(conflict);
+  const others = values.filter((value) => !value.own).length;
+  const versions = values.map((value, index) => ({
+    value,
+    heading: value.own ? t`Uw versie` : others === 1 ? t`Hun versie` : t`Versie ${index + 1}`,
+    meta: `${[value.author, value.organisation].filter(Boolean).join(", ")} · ${dayTime(value.at_time)}`,
+    actions: <Take value={value} choices={choices} chosen={chosen} pending={pending} what={conflict.field_label} onChoose={onChoose} />,
+  }));
+  const [left, right] = versions;
+  const text = (value: ConflictValueView) => value.parts[0]?.text || t`(leeg)`;
+  const long = conflict.fields.length === 1 && conflict.fields[0]?.answer === "long" && values.every((value) => !value.not_received);
+  if (long && versions.length === 2 && left && right) return <SideBySide left={{ ...left, text: text(left.value) }} right={{ ...right, text: text(right.value) }} />;
+  return (
+    <Split>
+      {versions.map((version) => (
+        <div key={version.value.at} role="group" aria-label={version.heading}>
+          <h3>{version.heading}</h3>
+          <p className="kit-version__meta">{version.meta}</p>
+          <Parts conflict={conflict} parts={version.value.parts} />
+          {version.actions}
+        </div>
+      ))}
+    </Split>
+  );
+}
+
+type TakeProps = { value: ConflictValueView; choices: readonly Choice[]; chosen: Choice | null; pending: boolean; what: string; onChoose: (choice: Choice) => void };
+
+function Take({ value, choices, chosen, pending, what, onChoose }: TakeProps) {
   const desk = useDensity() === "office";
   const at = choices.findIndex((choice) => choice.kind === "value" && choice.value.at === value.at);
   const choice = choices[at];
   if (!choice) return null;
   return (
-    <Button kind="secondary" onPress={() => void onChoose(choice)} disabled={pending} context={what}>
+    <Button kind="secondary" onPress={() => onChoose(choice)} disabled={pending || sameChoice(chosen, choice)} context={what}>
       <span className="kit-with-icon">
         {value.own ? <Trans>Neem uw versie</Trans> : <Trans>Neem deze versie</Trans>} {desk && <kbd>{at + 1}</kbd>}
+      </span>
+    </Button>
+  );
+}
+
+function KeepBoth({ conflict, pending, onChoose }: ChooseProps) {
+  const desk = useDensity() === "office";
+  const at = choicesOf(conflict).findIndex((choice) => choice.kind === "both");
+  if (at < 0) return null;
+  return (
+    <Button kind="secondary" onPress={() => onChoose({ kind: "both" })} disabled={pending} context={conflict.field_label}>
+      <span className="kit-with-icon">
+        <Trans>Neem beide teksten</Trans> {desk && <kbd>{at + 1}</kbd>}
       </span>
     </Button>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import { useDensity } from "../../kit/display.ts";
 import { useShortcut } from "../../kit/useShortcut.ts";
@@ -18,6 +18,7 @@ export function DifferenceList({ conflicts, oneCase }: { conflicts: readonly Con
   const resolve = useResolve();
   const { report } = useUndoableResult();
   const after = useRef<number | null>(null);
+  const [chosen, setChosen] = useState<{ key: string; choice: Choice } | null>(null);
 
   const cards = () => [...(box.current?.querySelectorAll<HTMLElement>("[data-difference]") ?? [])];
   const walk = (step: 1 | -1) => {
@@ -38,27 +39,28 @@ export function DifferenceList({ conflicts, oneCase }: { conflicts: readonly Con
     after.current = null;
   }, [count]);
 
-  const choose = async (conflict: ConflictView, index: number, choice: Choice): Promise<boolean> => {
+  const settle = async (conflict: ConflictView, index: number, choice: Choice): Promise<boolean> => {
     if (!(await resolve.run(keyOf(conflict), conflict, choice))) return false;
+    setChosen(null);
     after.current = index;
     const left = count - 1;
-    report(left === 0 ? t`Gekozen. Er zijn geen verschillen meer.` : t`Gekozen. Nog ${left} te gaan.`);
+    report(left === 0 ? t`Vastgelegd. Er zijn geen verschillen meer.` : t`Vastgelegd. Nog ${left} te gaan.`);
     return true;
   };
-  const onKey = (event: KeyboardEvent, conflict: ConflictView, index: number) => {
+  const onKey = (event: KeyboardEvent, conflict: ConflictView) => {
     const focused = event.target instanceof HTMLElement && event.target.dataset.difference !== undefined;
     if (!focused || event.altKey || event.ctrlKey || event.metaKey) return;
     const choice = choicesOf(conflict)[Number(event.key) - 1];
     if (!choice) return;
     event.preventDefault();
-    void choose(conflict, index, choice);
+    setChosen({ key: keyOf(conflict), choice });
   };
   return (
     <>
       {desk && (
         <p className="kit-quiet">
         <Trans>
-          Sneltoetsen: <kbd>Alt</kbd> + <kbd>↓</kbd> gaat naar het volgende verschil. Staat u op een verschil, dan kiest <kbd>1</kbd>, <kbd>2</kbd> of <kbd>3</kbd>.
+          Sneltoetsen: <kbd>Alt</kbd> + <kbd>↓</kbd> gaat naar het volgende verschil. Staat u op een verschil, dan kiest <kbd>1</kbd>, <kbd>2</kbd> of <kbd>3</kbd>. Met <kbd>Enter</kbd> legt u de keuze vast.
         </Trans>
         </p>
       )}
@@ -71,14 +73,16 @@ export function DifferenceList({ conflicts, oneCase }: { conflicts: readonly Con
             data-difference=""
             tabIndex={-1}
             aria-label={t`Verschil ${index + 1} van ${count}: ${conflict.field_label}`}
-            onKeyDown={(event) => onKey(event, conflict, index)}
+            onKeyDown={(event) => onKey(event, conflict)}
           >
             <Difference
               conflict={conflict}
               oneCase={oneCase}
               pending={resolve.pending === keyOf(conflict)}
               error={resolve.failed === keyOf(conflict) ? resolve.error : null}
-              onChoose={(choice) => choose(conflict, index, choice)}
+              chosen={chosen?.key === keyOf(conflict) ? chosen.choice : null}
+              onChoose={(choice) => setChosen(choice && { key: keyOf(conflict), choice })}
+              onSettle={(choice) => settle(conflict, index, choice)}
             />
           </section>
         ))}

@@ -15,7 +15,6 @@ vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callS
 const core = vi.mocked(call);
 const draw = (search = "") => drawScreen(DifferencesScreen, "/differences", `/differences${search}`);
 const [urgency, need] = conflicts as [ConflictView, ConflictView];
-const saw = (conflict: ConflictView) => conflict.values.map((value) => value.at);
 
 beforeEach(() => answering(core, exchangeAnswers));
 
@@ -29,16 +28,59 @@ it("puts the versions beside each other with who and when, the own one first", a
   expect(await broken(container)).toEqual([]);
 });
 
-it("one press chooses", async () => {
-  await draw();
+it("a choice shows what it becomes, and is written with all that goes with it once it is settled", async () => {
+  const { container } = await draw();
+  const first = await screen.findByRole("region", { name: /urgentie/ });
   const becomes = within(first).getByRole("group", { name: "Wordt" });
   expect(within(becomes).getByText("Kies een van de versies.")).toBeInTheDocument();
   const first = await screen.findByRole("region", { name: /urgentie/ });
+  expect(within(becomes).getByText(/hoog/)).toBeInTheDocument();
+  expect(within(becomes).getByText(/Drie meldingen in een week/)).toBeInTheDocument();
+  expect(within(becomes).getByText(/kunt u niet ongedaan maken/)).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("resolve_conflict", expect.anything());
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(within(becomes).getByRole("button", { name: /^Leg vast/ }));
   await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
   await waitFor(() =>
-    expect(core).toHaveBeenCalledWith("resolve_conflict", { record: urgency.record, field: "urgency", pick: "w1:0", own_words: null, both: false, saw: saw(urgency) }),
+    expect(core).toHaveBeenCalledWith("resolve_conflict", { record: urgency.record, field: "urgency", pick: "w1:0", own_words: null, both: false, saw: urgency.saw }),
   );
 });
+it("another choice can be made before it is settled", async () => {
+  await draw();
+  const first = await screen.findByRole("region", { name: /urgentie/ });
+  await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
+  await userEvent.click(within(first).getByRole("button", { name: /^Neem uw versie/ }));
+  expect(within(within(first).getByRole("group", { name: "Wordt" })).getByText(/Bewoner neemt hulp aan/)).toBeInTheDocument();
+  await userEvent.click(within(first).getByRole("button", { name: "Terug" }));
+  expect(within(first).getByText("Kies een van de versies.")).toBeInTheDocument();
+});
+
+it("what stood there first is looked up when someone asks", async () => {
+  await draw();
+  const first = await screen.findByRole("region", { name: /urgentie/ });
+  expect(core).not.toHaveBeenCalledWith("conflict_before", expect.anything());
+  await userEvent.click(within(first).getByRole("button", { name: "Stond er eerst" }));
+  expect(await within(first).findByText("laag")).toBeInTheDocument();
+  expect(within(first).getByText(/Niet alles van wat er eerst stond is hier/)).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("conflict_before", { record: urgency.record, field: "urgency" });
+});
+
+it("all of one author is taken at once in one case, after a question", async () => {
+  const { container } = await draw(`?case=${CASE}`);
+  await userEvent.click(await screen.findByRole("button", { name: "Alles van Bram Voorbeeld (2)" }));
+  expect(await screen.findByRole("alertdialog")).toHaveTextContent("Wat over mensen gaat, kiest u zelf");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Leg vast" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_all", { case: CASE, author: bram.contact, saw: [...urgency.saw, ...need.saw] }));
+});
+
+it("what tells about people is never among all of one author, nor over all cases", async () => {
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [urgency, { ...need, kind: "fact/1", may_take_all: false }] }) });
+  await draw(`?case=${CASE}`);
+  await screen.findByRole("region", { name: /urgentie/ });
+  expect(screen.queryByRole("button", { name: /^Alles van/ })).not.toBeInTheDocument();
+});
+
 
 it("the keyboard walks and chooses while a difference has the focus", async () => {
   const stop = listenForShortcuts();
@@ -58,7 +100,7 @@ it("a number in a field is text, not a choice", async () => {
   await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " 1 2 3");
   expect(core).not.toHaveBeenCalledWith("resolve_conflict", expect.anything());
   await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: expect.stringMatching(/1 2 3$/), pick: null, both: false })));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: { sf3_q4: expect.stringMatching(/1 2 3$/) }, pick: null, both: false })));
 });
 
 it("another code can be chosen", async () => {
@@ -68,7 +110,7 @@ it("another code can be chosen", async () => {
   expect(await broken(container)).toEqual([]);
   await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
   await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: "acute" })));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: { urgency: "acute", urgency_reason: "Samen besproken." } })));
 });
 
 it("a value that was not received cannot be chosen", async () => {

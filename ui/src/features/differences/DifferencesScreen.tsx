@@ -8,6 +8,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
+import { TakeAll } from "./TakeAll.tsx";
 
 /** Values that stand side by side, of one case or of all. */
 export default function DifferencesScreen() {
@@ -39,7 +40,12 @@ export default function DifferencesScreen() {
         }
       />
       <QueryStates query={query} empty={(view) => view.conflicts.length === 0 && none}>
-        {(view) => <DifferenceList conflicts={view.conflicts} oneCase={caseId !== null} />}
+        {(view) => (
+          <>
+            {caseId && <TakeAll caseId={caseId} conflicts={view.conflicts} />}
+            <DifferenceList conflicts={view.conflicts} oneCase={caseId !== null} />
+          </>
+        )}
       </QueryStates>
     </Stack>
   );

@@ -1,17 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { dayFault } from "../../i18n/when.ts";
+import type { ConflictFieldView } from "../../ipc/types/ConflictFieldView.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import { changed } from "../../ipc/keptDraft.ts";
 import { useDraft } from "../../ipc/useDraft.ts";
 import { Button } from "../../kit/Button.tsx";
 import { RadioGroup } from "../../kit/Choice.tsx";
+import { DateField } from "../../kit/DateField.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
-import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
+import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { Cluster, Form } from "../../kit/Layout.tsx";
-import { TextArea } from "../../kit/TextField.tsx";
+import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
-import { useTerms } from "../../parts/terms.ts";
+import { capital, useTerms } from "../../parts/terms.ts";
+import { faultWords } from "../../parts/when.ts";
 import { type Choice, inOrder } from "./choices.ts";
 
 /** The section of the content pack that names the codes of a field. */
@@ -25,50 +29,67 @@ const sections: Record<string, string> = {
   "case.route": "track",
 };
 
+type Words = Record<string, string>;
 type OtherAnswerProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice) => Promise<boolean>; onCancel: () => void };
 
-/** Neither of the versions: own words, or another code. */
+/** Texts and days start as the own version says; a code is chosen anew. */
+function firstWords(conflict: ConflictView): Words {
+  const version = inOrder(conflict).find((value) => !value.not_received);
+  const start = ({ field, answer }: ConflictFieldView) => {
+    const part = version?.parts.find((one) => one.field === field);
+    if (answer === "day") return part?.code ?? "";
+    return answer === "code" ? "" : (part?.text ?? "");
+  };
+  return Object.fromEntries(conflict.fields.filter((field) => field.answer !== "none").map((field) => [field.field, start(field)]));
+}
+
+/** Neither of the versions: own words, another code or day, for every field of the answer. */
 export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnswerProps) {
   const { t } = useLingui();
-  const { label } = useTerms();
-  const first = conflict.options.length === 0 ? (inOrder(conflict).find((value) => !value.not_received)?.text ?? "") : "";
-  const [values, setValues] = useState({ text: first });
-  const [empty, setEmpty] = useState(false);
-  const draft = useDraft("difference", `${conflict.record}:${conflict.field}`, changed(values, { text: first }), (kept) =>
-    setValues({ text: String(kept.values.text ?? first) }),
-  );
-  const id = `own-${conflict.record}-${conflict.field}`;
-  const words = conflict.options.length > 0 ? t`Kies een antwoord.` : t`Schrijf op wat er moet staan.`;
-  const section = sections[`${bareKind(conflict.kind)}.${conflict.field}`] ?? conflict.field;
+  const first = firstWords(conflict);
+  const [values, setValues] = useState(first);
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const draft = useDraft("difference", `${conflict.record}:${conflict.field}`, changed(values, first), (kept) => setValues({ ...first, ...(kept.values as Words) }));
+  const fields = conflict.fields.filter((field) => field.answer !== "none");
+  const idOf = (field: string) => `own-${conflict.record}-${field}`;
+  const faultOf = ({ field, answer }: ConflictFieldView): string => {
+    const value = (values[field] ?? "").trim();
+    if (answer === "day" && dayFault(value) !== null) return faultWords(dayFault(value));
+    if (field !== conflict.field || value !== "") return "";
+    return answer === "code" ? t`Kies een antwoord.` : t`Schrijf op wat er moet staan.`;
+  };
   const send = async () => {
-    const text = values.text.trim();
-    setEmpty(text === "");
-    if (text === "") return;
+    const found = fields.map((field) => ({ field: idOf(field.field), text: faultOf(field) })).filter((error) => error.text !== "");
+    setErrors(found);
+    if (found.length > 0) return;
+    const words = Object.fromEntries(fields.map(({ field }) => [field, (values[field] ?? "").trim()]));
     // Refused, as when the values changed meanwhile: then what was typed is still needed.
-    if (await onChoose({ kind: "own_words", text })) await draft.discard();
+    if (await onChoose({ kind: "own_words", words })) await draft.discard();
   };
   return (
     <Form onSubmit={() => void send()}>
-      <ErrorSummary errors={empty ? [{ field: id, text: words }] : []} />
+      <ErrorSummary errors={errors} />
       <RestoredDraft
         draft={draft}
         onThrowAway={() => {
-          setValues({ text: first });
+          setValues(first);
           return draft.discard();
         }}
       />
-      {conflict.options.length > 0 ? (
-        <RadioGroup
-          id={id}
-          legend={t`Wat moet het zijn?`}
-          value={values.text}
-          onChange={(text) => setValues({ text })}
-          error={empty ? words : undefined}
-          options={conflict.options.map((code) => ({ value: code, label: label(section, code) }))}
+      {fields.map((field, index) => (
+        <OneField
+          key={field.field}
+          kind={conflict.kind}
+          field={field}
+          alone={fields.length === 1}
+          autoFocus={index === 0}
+          id={idOf(field.field)}
+          value={values[field.field] ?? ""}
+          error={errors.find((error) => error.field === idOf(field.field))?.text}
+          onChange={(value) => setValues((before) => ({ ...before, [field.field]: value }))}
         />
-      ) : (
-        <TextArea id={id} label={t`Wat moet er staan?`} value={values.text} onChange={(text) => setValues({ text })} error={empty ? words : undefined} rows={4} autoFocus />
-      )}
+      ))}
+      <p className="kit-hint">{t`Vastleggen kunt u niet ongedaan maken. De versies die er stonden blijven in de geschiedenis.`}</p>
       <DraftState draft={draft} />
       <Cluster>
         <Button type="submit" pending={pending}>
@@ -80,4 +101,39 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
       </Cluster>
     </Form>
   );
+}
+
+type OneFieldProps = {
+  kind: string;
+  field: ConflictFieldView;
+  alone: boolean;
+  autoFocus: boolean;
+  id: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+};
+
+function OneField({ kind, field, alone, autoFocus, id, value, error, onChange }: OneFieldProps) {
+  const { t } = useLingui();
+  const { label } = useTerms();
+  const section = sections[`${bareKind(kind)}.${field.field}`] ?? field.field;
+  const name = capital(field.label);
+  if (field.answer === "code") {
+    return (
+      <RadioGroup
+        id={id}
+        legend={alone ? t`Wat moet het zijn?` : name}
+        value={value}
+        onChange={onChange}
+        error={error}
+        options={field.options.map((code) => ({ value: code, label: label(section, code) }))}
+      />
+    );
+  }
+  const common = { id, value, onChange, error };
+  if (field.answer === "day") return <DateField {...common} label={name} optional />;
+  const words = alone ? t`Wat moet er staan?` : name;
+  if (field.answer === "line") return <TextField {...common} label={words} autoFocus={autoFocus} />;
+  return <TextArea {...common} label={words} rows={4} autoFocus={autoFocus} />;
 }

@@ -20,9 +20,9 @@ export function useResolve() {
         record: conflict.record,
         field: conflict.field,
         pick: choice.kind === "value" ? choice.value.at : null,
-        own_words: choice.kind === "own_words" ? choice.text : null,
+        own_words: choice.kind === "own_words" ? choice.words : null,
         both: choice.kind === "both",
-        saw: conflict.values.map((value) => value.at),
+        saw: conflict.saw,
       });
       void client.invalidateQueries();
       return true;

@@ -1,25 +1,26 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { ConflictPartView } from "./ConflictPartView";
 export type ConflictValueView = { 
 /**
- * Names the write: change and index.
+ * Names the write that leads: change and index.
  */
 at: string, 
 /**
- * The code, for a term.
+ * Per field what it says.
  */
-code: string | null, 
+parts: Array<ConflictPartView>, 
 /**
- * As shown.
- */
-text: string, 
-/**
- * The value was not in the file.
+ * Something of it was not in the file.
  */
 not_received: boolean, 
 /**
  * Who.
  */
 author: string, 
+/**
+ * The person.
+ */
+author_id: string, 
 /**
  * His organisation.
  */
@@ -31,4 +32,8 @@ own: boolean,
 /**
  * When, as claimed.
  */
-at_time: string, };
+at_time: string, 
+/**
+ * Taking all of this person takes this one.
+ */
+whole_answer: boolean, };

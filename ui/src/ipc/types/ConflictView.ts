@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { ConflictFieldView } from "./ConflictFieldView";
 import type { ConflictValueView } from "./ConflictValueView";
 export type ConflictView = { 
 /**
@@ -30,7 +31,7 @@ kind_label: string,
  */
 title: string, 
 /**
- * The field.
+ * The field that leads.
  */
 field: string, 
 /**
@@ -38,18 +39,22 @@ field: string,
  */
 field_label: string, 
 /**
- * Shown with marked words.
+ * The field that leads, and those whose values go with it.
  */
-long_text: boolean, 
+fields: Array<ConflictFieldView>, 
 /**
- * A new text may be written.
+ * Both texts may be kept under each other.
  */
-own_words: boolean, 
+may_keep_both: boolean, 
 /**
- * Codes to choose from; empty when it is a text.
+ * It may be taken together with everything else of one author; never what tells about people.
  */
-options: Array<string>, 
+may_take_all: boolean, 
 /**
- * The values.
+ * What people wrote.
  */
-values: Array<ConflictValueView>, };
+values: Array<ConflictValueView>, 
+/**
+ * Every write that a choice settles: sent back with it.
+ */
+saw: Array<string>, };

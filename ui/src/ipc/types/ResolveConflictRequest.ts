@@ -5,17 +5,17 @@ export type ResolveConflictRequest = {
  */
 record: string, 
 /**
- * The field.
+ * The field that leads.
  */
 field: string, 
 /**
- * The value to keep.
+ * The version to keep, with all that goes with it.
  */
 pick: string | null, 
 /**
- * Or a new text or code.
+ * Or another answer: per field a text, code or day; empty clears it.
  */
-own_words: string | null, 
+own_words: { [key in string]: string } | null, 
 /**
  * Or both texts under each other.
  */

@@ -40,14 +40,32 @@ pub struct ConflictView {
     pub field: String,
     /// Its name.
     pub field_label: String,
-    /// Shown with marked words.
-    pub long_text: bool,
-    /// A new text may be written.
-    pub own_words: bool,
-    /// Codes to choose from; empty when it is a text.
-    pub options: Vec<String>,
-    /// The values.
+    /// The field that leads, and those whose values go with it.
+    pub fields: Vec<ConflictFieldView>,
+    /// Both texts may be kept under each other.
+    pub may_keep_both: bool,
+    /// It may be taken together with everything else of one author; never what tells about people.
+    pub may_take_all: bool,
+    /// What people wrote.
     pub values: Vec<ConflictValueView>,
+    /// Every write that a choice settles: sent back with it.
+    pub saw: Vec<String>,
+}
+
+/// One field of an answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConflictFieldView {
+    /// The field.
+    pub field: String,
+    /// Its name.
+    pub label: String,
+    /// How another answer is given: chosen, typed, or not at all.
+    #[ts(type = "\"code\" | \"line\" | \"long\" | \"day\" | \"none\"")]
+    pub answer: String,
+    /// Codes to choose from, for a code.
+    pub options: Vec<String>,
+    /// People differ in this field itself.
+    pub disputed: bool,
 }
 
 /// What one person wrote.
@@ -55,11 +73,9 @@ pub struct ConflictView {
 pub struct ConflictValueView {
     /// Names the write that leads: change and index.
     pub at: String,
-    /// The code, for a term.
-    pub code: Option<String>,
-    /// As shown.
-    pub text: String,
-    /// The value was not in the file.
+    /// Per field what it says.
+    pub parts: Vec<ConflictPartView>,
+    /// Something of it was not in the file.
     pub not_received: bool,
     /// Who.
     pub author: String,
@@ -71,6 +87,40 @@ pub struct ConflictValueView {
     pub at_time: String,
 }
 
+    /// Taking all of this person takes this one.
+    pub whole_answer: bool,
+}
+
+/// What stands in one field.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConflictPartView {
+    /// The field.
+    pub field: String,
+    /// The code of a term, or the day, as it is given back.
+    pub code: Option<String>,
+    /// As shown.
+    pub text: String,
+    /// The value was not in the file.
+    pub not_received: bool,
+}
+
+/// What stood there before people differed?
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConflictBeforeRequest {
+    /// The record.
+    pub record: String,
+    /// The field that leads.
+    pub field: String,
+}
+
+/// What stood there before people differed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConflictBeforeView {
+    /// Per field; those whose earlier value is not here are left out.
+    pub parts: Vec<ConflictPartView>,
+    /// Some earlier value is not here, or it is unclear which it was.
+    pub incomplete: bool,
 /// A person chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -89,4 +139,23 @@ pub struct ResolveConflictRequest {
     pub both: bool,
     /// The values that the person saw; refused when others stand there now.
     pub saw: Vec<String>,
+}
+
+/// Everything of one author in a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResolveAllRequest {
+    /// The case.
+    pub case: String,
+    /// Whose answers.
+    pub author: String,
+    /// The values that the person saw in all of them; refused when others stand there now.
+    pub saw: Vec<String>,
+}
+
+/// How many differences were settled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ResolvedView {
+    /// So many.
+    pub resolved: u32,
 }
