@@ -1,4 +1,4 @@
-import { useParams, useRouter } from "@tanstack/react-router";
+import { useParams, useRouter, useRouterState } from "@tanstack/react-router";
 import { useCallback } from "react";
 
 /** Goes to an address of `paths` from code. */
@@ -11,4 +11,9 @@ export function useGo(): (href: string) => void {
 export function useParam(name: string): string {
   const params = useParams({ strict: false }) as Record<string, string | undefined>;
   return params[name] ?? "";
+}
+
+/** Which visit of this page it is: Back comes to the same one, a link makes a new one. */
+export function useHistoryEntry(): string {
+  return useRouterState({ select: ({ location: { state } }) => state.__TSR_key ?? state.key ?? "" });
 }

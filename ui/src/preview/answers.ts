@@ -13,6 +13,8 @@ let settings = {
   zoom: 100,
   language: query.get("language") ?? "nl",
   lock_minutes: 10,
+  crisis_name: "",
+  crisis_number: "",
 };
 
 const person = { root: "00", name: "Anna Proef", organisation: "GGD Proefstad", domain: "care", function: "verpleegkundige", fingerprint: "7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY" };

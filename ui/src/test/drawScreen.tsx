@@ -28,7 +28,7 @@ export function answering(mock: Mock, answers: { [K in CallName]?: Answers[K] | 
   });
 }
 
-type Drawn = { container: HTMLElement; at: () => string; go: (path: string) => void };
+type Drawn = { container: HTMLElement; at: () => string; go: (path: string) => void; back: () => void };
 
 /** Draws a screen as the router does: `route` is its pattern, `path` the address. */
 export async function drawScreen(Screen: ComponentType, route: string, path: string): Promise<Drawn> {
@@ -46,5 +46,5 @@ export async function drawScreen(Screen: ComponentType, route: string, path: str
     </I18nProvider>,
   );
   await screen.findByRole("heading", { level: 1 });
-  return { container, at: () => history.location.href, go: (to) => act(() => history.push(to)) };
+  return { container, at: () => history.location.href, go: (to) => act(() => history.push(to)), back: () => act(() => history.back()) };
 }

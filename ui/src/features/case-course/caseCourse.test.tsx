@@ -106,6 +106,14 @@ it("the urgency says in how many days someone looks again", async () => {
 });
 
 it("acute shows whom to call", async () => {
+it("the crisis line of the region stands under 112", async () => {
+  answering(core, { get_settings: () => ({ ...settings, crisis_name: "Crisisdienst Proefstad", crisis_number: "088 000 00 00" }) });
+  await draw(UrgencyScreen);
+  await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
+  const terms = [...(await screen.findByRole("alert")).querySelectorAll("dt")].map((term) => term.textContent);
+  expect(terms.slice(0, 2)).toEqual(["112", "088 000 00 00"]);
+});
+
   await draw(UrgencyScreen);
   await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
   expect(await screen.findByText("112")).toBeInTheDocument();

@@ -6,7 +6,7 @@ import { useDensity } from "../../kit/display.ts";
 import { Quiet } from "../../kit/Layout.tsx";
 import { type Column, VirtualList } from "../../kit/VirtualList.tsx";
 import { LeadText, NeedTags, UrgencyText, usePhaseText } from "../../parts/caseRow.tsx";
-import { useGo } from "../../parts/useGo.ts";
+import { useGo, useHistoryEntry } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import type { CaseFilters } from "./caseFilters.ts";
 
@@ -17,15 +17,20 @@ type CaseListProps = {
   row: (index: number) => CaseRowView | undefined;
   failed: (index: number) => boolean;
   onRange: (first: number, last: number) => void;
+  /** The cases that are chosen to share; null when nobody is choosing. */
+  chosen: ReadonlySet<string> | null;
+  onChoose: (cases: string[]) => void;
 };
 
 /** The cases, what needs someone first on top. */
-export function CaseList({ filters, onChange, total, row, failed, onRange }: CaseListProps) {
+export function CaseList({ filters, onChange, total, row, failed, onRange, chosen, onChoose }: CaseListProps) {
   const { t } = useLingui();
   const go = useGo();
   const field = useDensity() === "on_the_road";
-  const wide = useColumns();
-  const narrow = useNarrowColumn();
+  const entry = useHistoryEntry();
+  const choosing = chosen !== null;
+  const wide = useColumns(choosing);
+  const narrow = useNarrowColumn(choosing);
   return (
     <div style={{ "--list-offset": field ? "9rem" : "25rem" } as CSSProperties}>
       <VirtualList
@@ -39,14 +44,29 @@ export function CaseList({ filters, onChange, total, row, failed, onRange }: Cas
         sort={{ key: filters.sort, direction: filters.descending ? "descending" : "ascending" }}
         onSort={({ key, direction }) => onChange({ sort: key as CaseFilters["sort"], descending: direction === "descending" })}
         onRange={onRange}
+        selected={chosen ?? undefined}
+        onSelect={onChoose}
+        selectLabel={(found) => t`Kies ${found.address || found.number}`}
+        place={`cases ${entry}`}
         rowHeight={field ? 118 : 60}
       />
     </div>
   );
 }
 
+/** The address leads to the case, unless a press on the row chooses it. */
+function Address({ row, choosing }: { row: CaseRowView; choosing: boolean }) {
+  const words = row.address || row.number;
+  if (choosing) return <strong>{words}</strong>;
+  return (
+    <a className="kit-list__link" href={paths.case(row.case)} tabIndex={-1}>
+      {words}
+    </a>
+  );
+}
+
 /** Onderweg: one line of tags under the address, for one thumb. */
-function useNarrowColumn(): Column<CaseRowView>[] {
+function useNarrowColumn(choosing: boolean): Column<CaseRowView>[] {
   const { t } = useLingui();
   const phase = usePhaseText();
   return [
@@ -56,7 +76,7 @@ function useNarrowColumn(): Column<CaseRowView>[] {
       width: "minmax(0, 1fr)",
       cell: (row) => (
         <>
-          <strong>{row.address}</strong>
+          <Address row={row} choosing={choosing} />
           <span className="kit-task__detail">
             {row.number} · {phase(row.phase, row.phase_days)}
             {row.last_activity && ` · ${relativeDay(row.last_activity)}`}
@@ -73,7 +93,7 @@ function useNarrowColumn(): Column<CaseRowView>[] {
   ];
 }
 
-function useColumns(): Column<CaseRowView>[] {
+function useColumns(choosing: boolean): Column<CaseRowView>[] {
   const { t } = useLingui();
   const phase = usePhaseText();
   return [
@@ -84,7 +104,7 @@ function useColumns(): Column<CaseRowView>[] {
       sortable: true,
       cell: (row) => (
         <>
-          <strong>{row.address}</strong>
+          <Address row={row} choosing={choosing} />
           <span className="kit-task__detail">
             {row.number}
             {row.drafts > 0 && ` · ${t`concept`}`}

@@ -5,16 +5,19 @@ import { number } from "../../i18n/format.ts";
 import type { CaseListView } from "../../ipc/types/CaseListView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { FilterChips } from "../../kit/FilterPanel.tsx";
-import { Stack } from "../../kit/Layout.tsx";
+import { Cluster, Stack } from "../../kit/Layout.tsx";
 import { announce } from "../../kit/LiveRegion.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { CaseList } from "./CaseList.tsx";
 import { CaseSearch } from "./CaseSearch.tsx";
-import { noFilters, useCaseFilters } from "./caseFilters.ts";
+import { noFilters, searchFrom, useCaseFilters } from "./caseFilters.ts";
+import { ChooseCases } from "./ChooseCases.tsx";
 import { Filters } from "./Filters.tsx";
 import { NeedCounts } from "./NeedCounts.tsx";
+import { SavedViews } from "./SavedViews.tsx";
+import { useChoice } from "./useChoice.ts";
 import { useChosenFilters } from "./useChosenFilters.ts";
 import { useCasePages } from "./useCasePages.ts";
 
@@ -23,6 +26,7 @@ export default function CasesScreen() {
   const [filters, change] = useCaseFilters();
   const pages = useCasePages(filters);
   const chosen = useChosenFilters(filters, change);
+  const choice = useChoice();
   const { data, error } = pages.first;
   const total = data?.total;
   const found = total === undefined ? "" : plural(total, { one: "# zaak", other: "# zaken" });
@@ -44,6 +48,7 @@ export default function CasesScreen() {
       />
       <CaseSearch value={filters.query} onChange={(query) => change({ query })} />
       {data && <NeedCounts counts={data.counts} />}
+      <SavedViews search={searchFrom(filters)} />
       <Filters filters={filters} onChange={change} chosen={chosen.length} />
       <FilterChips filters={chosen} onClear={clear} />
       {data && pages.error && <NotRefreshed error={pages.error} onRetry={pages.retry} />}
@@ -52,8 +57,20 @@ export default function CasesScreen() {
       {data && total === 0 && <NoCases view={data} filtered={chosen.length > 0} onClear={clear} />}
       {data && total !== undefined && total > 0 && (
         <>
-          <p className="kit-quiet">{plural(total, { one: "# zaak", other: `${number(total)} zaken` })}</p>
-          <CaseList filters={filters} onChange={change} total={total} row={pages.row} failed={pages.failed} onRange={pages.onRange} />
+          <Cluster>
+            <p className="kit-quiet">{plural(total, { one: "# zaak", other: `${number(total)} zaken` })}</p>
+            <ChooseCases chosen={choice.chosen} full={choice.full} onStart={choice.start} onStop={choice.stop} />
+          </Cluster>
+          <CaseList
+            filters={filters}
+            onChange={change}
+            total={total}
+            row={pages.row}
+            failed={pages.failed}
+            onRange={pages.onRange}
+            chosen={choice.chosen}
+            onChoose={choice.choose}
+          />
         </>
       )}
     </Stack>

@@ -1,5 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQueries } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { call } from "../../ipc/call.ts";
 import { useView } from "../../ipc/hooks.ts";
 import { LinkButton } from "../../kit/Button.tsx";
 import { CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
@@ -15,7 +18,8 @@ const SHOWN = 40;
 export function SeveralCases() {
   const { t } = useLingui();
   const [contact, setContact] = useState("");
-  const [chosen, setChosen] = useState<string[]>([]);
+  const brought = useBrought();
+  const [chosen, setChosen] = useState<string[]>(brought);
   const contacts = useView("list_contacts", {});
   const name = contacts.data?.contacts.find((one) => one.contact === contact)?.name ?? "";
   const none = (
@@ -34,7 +38,8 @@ export function SeveralCases() {
             onChange={setContact}
             options={view.contacts.map((one) => ({ value: one.contact, label: one.name, hint: one.organisation }))}
           />
-          {contact !== "" && <ChooseCases chosen={chosen} onChange={setChosen} />}
+          {brought.length > 0 && <BroughtCases brought={brought} chosen={chosen} onChange={setChosen} />}
+          {contact !== "" && <ChooseCases brought={brought} chosen={chosen} onChange={setChosen} />}
           {contact !== "" && chosen.length > 0 && <Recipients cases={chosen} people={[{ contact, name }]} />}
         </>
       )}
@@ -42,7 +47,26 @@ export function SeveralCases() {
   );
 }
 
-function ChooseCases({ chosen, onChange }: { chosen: string[]; onChange: (cases: string[]) => void }) {
+/** The cases that were chosen in the list of cases; an address can be typed, so what is no case is left out. */
+function useBrought(): string[] {
+  const { cases } = useSearch({ strict: false }) as { cases?: unknown };
+  const [brought] = useState(() => [...new Set(String(cases ?? "").split(","))].filter((id) => /^[0-9a-f]{32}$/.test(id)).slice(0, SHOWN));
+  return brought;
+}
+
+type ChooseProps = { brought: readonly string[]; chosen: string[]; onChange: (cases: string[]) => void };
+
+function BroughtCases({ brought, chosen, onChange }: ChooseProps) {
+  const { t } = useLingui();
+  const found = useQueries({ queries: brought.map((id) => ({ queryKey: ["case", { case: id }], queryFn: () => call("case", { case: id }) })) });
+  const options = brought.map((value, index) => {
+    const view = found[index]?.data;
+    return { value, label: view ? view.address_text || view.number : t`Laden…`, hint: view?.number ?? "" };
+  });
+  return <CheckboxGroup legend={t`Gekozen in de lijst van zaken`} value={chosen} onChange={onChange} options={options} />;
+}
+
+function ChooseCases({ brought, chosen, onChange }: ChooseProps) {
   const { t } = useLingui();
   const [query, setQuery] = useState("");
   const cases = useView(
@@ -52,7 +76,7 @@ function ChooseCases({ chosen, onChange }: { chosen: string[]; onChange: (cases:
   );
   const none = <EmptyState title={t`Geen zaken gevonden`}>{t`Probeer een deel van de straat of het nummer.`}</EmptyState>;
   return (
-    <Section title={t`Welke zaken?`}>
+    <Section title={brought.length > 0 ? t`Nog meer zaken?` : t`Welke zaken?`}>
       <TextField type="search" label={t`Zoek op adres, nummer of partner`} value={query} onChange={setQuery} spellCheck={false} />
       <QueryStates query={cases} empty={(view) => view.rows.length === 0 && none}>
         {(view) => (
@@ -60,7 +84,7 @@ function ChooseCases({ chosen, onChange }: { chosen: string[]; onChange: (cases:
             legend={t`Zaken`}
             value={chosen}
             onChange={onChange}
-            options={view.rows.map((row) => ({ value: row.case, label: row.address || row.number, hint: row.number }))}
+            options={view.rows.filter((row) => !brought.includes(row.case)).map((row) => ({ value: row.case, label: row.address || row.number, hint: row.number }))}
           />
         )}
       </QueryStates>

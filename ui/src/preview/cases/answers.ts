@@ -11,7 +11,19 @@ import { caseList, caseRow } from "./rows.ts";
 
 export type Answers = { [K in CallName]?: (request: RequestOf<K>) => ViewOf<K> };
 
-export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: pack.texts } as ContentView;
+const inDaysOf = (urgency: string, days: string) => ({ [`urgency.${urgency}.meaning`]: `Binnen ${days} dagen opnieuw bekijken.` });
+
+export const settings: SettingsView = {
+  density: "automatic", theme: "system", contrast: "normal", font: "standard", zoom: 100, language: "nl", lock_minutes: 10, crisis_name: "", crisis_number: "",
+};
+
+export const content: ContentView = {
+  language: "nl",
+  version: "2026-11",
+  judging_words: pack.judging_words,
+  texts: { ...pack.texts, ...inDaysOf("high", "7"), ...inDaysOf("medium", "14"), ...inDaysOf("low", "30") },
+  category_flags: { GELUID: ["night"], INTIMIDATIE: ["safety", "police_complaint"], BRAND: ["acute"], JEUGD: ["reporting_code"], OVERIG: [] },
+};
 
 export const today = (change: Partial<TodayView> = {}): TodayView => ({
   day: inDays(0),
@@ -51,6 +63,10 @@ export const caseAnswers: Answers = {
   list_contacts: () => contacts,
   list_drafts: () => ({ drafts: [] }),
   answer_question: done,
+  saved_views: () => ({ views: [{ name: "Stil", search: "needs=quiet" }] }),
+  save_views: (request) => request,
+  record_fields: (request) => recordFields(request.record),
+  edit_record: done,
   answer_role: done,
   answer_role_on_behalf: done,
   end_role: done,

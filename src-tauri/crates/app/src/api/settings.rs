@@ -25,6 +25,12 @@ pub struct SettingsView {
     pub language: String,
     /// Minutes without use before it locks, 1 to 30.
     pub lock_minutes: u16,
+    /// Who answers in a crisis in this region, as the person calls it; empty when not filled in.
+    #[serde(default)]
+    pub crisis_name: String,
+    /// The number of the crisis line of this region; empty when not filled in.
+    #[serde(default)]
+    pub crisis_number: String,
 }
 
 /// The content pack: labels of all terms and the texts about the factors.
