@@ -7,6 +7,7 @@ import { ErrorState } from "../kit/States.tsx";
 import { TextArea } from "../kit/TextField.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
+import { Consequence } from "./Consequence.tsx";
 import { useTerms } from "./terms.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
 import { useDo } from "./useDo.ts";
@@ -24,6 +25,7 @@ export function RoleAnswer({ role, address }: { role: RoleView; address: string 
   return (
     <Stack gap="tight">
       {error && <ErrorState error={error} onRetry={accept} />}
+      {role.role === "case_lead" && <Consequence of="accept_lead" />}
       <Cluster>
         <Button onPress={accept} pending={pending !== null} context={address}>
           <Trans>Ja, ik doe dit</Trans>
@@ -50,6 +52,7 @@ function Decline({ role, onBack }: { role: RoleView; onBack: () => void }) {
   });
   return (
     <CheckedFormFrame form={form} submit={t`Zeg nee`} onCancel={onBack}>
+      {role.role === "case_lead" && <Consequence of="refuse_lead" />}
       <TextArea {...form.field("reason")} label={t`Waarom niet?`} hint={t`Zo weet ${role.proposed_by} wat er nu nodig is.`} rows={2} autoFocus />
     </CheckedFormFrame>
   );

@@ -57,7 +57,8 @@ export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.s
 
 /** Labels of codes and other texts of the content pack, in the language of the window. */
 export function useTerms() {
-  const texts = useView("content", {}).data?.texts;
+  const content = useView("content", {}).data;
+  const texts = content?.texts;
   const text = useCallback((key: string) => texts?.[key] ?? "", [texts]);
   const term = useCallback((section: string, code: string | null | undefined) => (code && texts ? (texts[`${section}.${code}`] ?? code) : ""), [texts]);
   const label = useCallback((section: string, code: string | null | undefined) => capital(term(section, code)), [term]);
@@ -65,5 +66,6 @@ export function useTerms() {
     <S extends TermSection>(section: S) => codes[section].map((value) => ({ value: value as (typeof codes)[S][number], label: label(section, value) })),
     [label],
   );
-  return { text, term, label, options, ready: texts !== undefined };
+  const flags = useCallback((category: Category): readonly string[] => content?.category_flags[category] ?? [], [content]);
+  return { text, term, label, options, flags, ready: texts !== undefined };
 }

@@ -9,10 +9,15 @@ use crate::{
     application::App,
     failure::from_io,
 };
-use casework::content::{Content, Language};
-use std::fs;
+use casework::{
+    content::{Content, Language, fill},
+    policy::Policy,
+    terms::{Term, case::Urgency, category::Category},
+};
+use std::{collections::BTreeMap, fs};
 
 const FILE: &str = "settings.json";
+const MAX_LINE: usize = 60;
 
 impl Default for SettingsView {
     fn default() -> SettingsView {
@@ -24,6 +29,8 @@ impl Default for SettingsView {
             zoom: 100,
             language: "nl".to_owned(),
             lock_minutes: 10,
+            crisis_name: String::new(),
+            crisis_number: String::new(),
         }
     }
 }
@@ -77,6 +84,17 @@ fn check(settings: &SettingsView) -> Result<(), ApiError> {
     if !(1..=30).contains(&settings.lock_minutes) {
         return Err(ApiError::invalid("lock_minutes", "out_of_range"));
     }
+    line("crisis_name", &settings.crisis_name)?;
+    line("crisis_number", &settings.crisis_number)
+}
+
+fn line(field: &str, value: &str) -> Result<(), ApiError> {
+    if value.chars().count() > MAX_LINE {
+        return Err(ApiError::invalid(field, "too_long"));
+    }
+    if value.chars().any(char::is_control) {
+        return Err(ApiError::invalid(field, "control_character"));
+    }
     Ok(())
 }
 
@@ -90,17 +108,35 @@ pub(crate) fn language(app: &App) -> Language {
 pub(crate) fn content(app: &App, _: Nothing) -> Result<ContentView, ApiError> {
     let language = language(app);
     let content = Content::of(language);
+    let flags = Category::ALL.iter().map(|category| {
+        let flags = category.flags().iter().map(|flag| flag.code().to_owned());
+        (category.code().to_owned(), flags.collect())
+    });
     Ok(ContentView {
         language: language.code().to_owned(),
         version: content.edition().to_owned(),
-        texts: content.texts().clone(),
+        texts: with_days(content),
         judging_words: content.judging_words().iter().cloned().collect(),
+        category_flags: flags.collect(),
     })
+}
+
+/// The texts; what an urgency means says in how many days, and that follows from the policy.
+fn with_days(content: &Content) -> BTreeMap<String, String> {
+    let mut texts = content.texts().clone();
+    let policy = Policy::built_in();
+    for urgency in Urgency::ALL {
+        let days = policy.review_days.of(*urgency).to_string();
+        let key = format!("{}.meaning", urgency.text_key());
+        let meaning = fill(content.text(&key), &BTreeMap::from([("days", days)]));
+        texts.insert(key, meaning);
+    }
+    texts
 }
 
 /// What runs here.
 pub(crate) fn about(app: &App, _: Nothing) -> Result<AboutView, ApiError> {
-    let policy = casework::policy::Policy::built_in();
+    let policy = Policy::built_in();
     Ok(AboutView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         policy_version: policy.edition,

@@ -10,6 +10,7 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { ActionItems } from "../../parts/actions.tsx";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { Consequence } from "../../parts/Consequence.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useGo } from "../../parts/useGo.ts";
@@ -85,7 +86,10 @@ function CloseCase({ view }: { view: CaseView }) {
           options={[{ value: none, label: t`Nee` }, ...others.map((row) => ({ value: row.case, label: t`Ja, in ${row.number}` }))]}
         />
       )}
-      <Notice title={t`Er gaat niets weg`}>{t`Iedereen die de zaak heeft, kan hem blijven lezen. U kunt hem heropenen met een reden. De afsluiting zelf blijft zoals u hem schrijft; op de tijdlijn kunt u er een correctie bij zetten.`}</Notice>
+      <Notice title={t`Er gaat niets weg`}>
+        <Consequence of="close_case" />
+        <p>{t`Iedereen die de zaak heeft, kan hem blijven lezen. De afsluiting zelf blijft zoals u hem schrijft; op de tijdlijn kunt u er een correctie bij zetten.`}</p>
+      </Notice>
     </CheckedFormFrame>
   );
 }

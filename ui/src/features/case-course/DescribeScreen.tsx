@@ -9,6 +9,7 @@ import { CheckboxGroup, Select } from "../../kit/Choice.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { AddressFields } from "../../parts/AddressFields.tsx";
 import { addressSchema } from "../../parts/addressSchema.ts";
+import { CategoryFlags } from "../../parts/CategoryFlags.tsx";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useTerms } from "../../parts/terms.ts";
@@ -60,6 +61,7 @@ function Describe({ view }: { view: CaseView }) {
     <CheckedFormFrame form={form} submit={t`Bewaar gegevens`} back={paths.case(view.case)}>
       <AddressFields field={form.field} />
       <CheckboxGroup {...form.field("categories")} legend={t`Soort overlast`} options={options("category")} tiles />
+      <CategoryFlags categories={form.values.categories} />
       <Select {...form.field("tenure")} label={t`Van wie is de woning?`} options={options("tenure")} />
       <Select {...form.field("route")} label={t`Welke kant gaat de zaak op?`} options={options("track")} />
       <Select {...form.field("acute")} label={t`Is er nu acuut gevaar?`} options={options("acute")} />

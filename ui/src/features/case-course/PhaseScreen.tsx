@@ -10,6 +10,7 @@ import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { Consequence } from "../../parts/Consequence.tsx";
 import { Messages } from "../../parts/Messages.tsx";
 import { codes, useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
@@ -32,6 +33,7 @@ export default function PhaseScreen() {
 
 function Now({ view }: { view: CaseView }) {
   const { t } = useLingui();
+  const { text } = useTerms();
   const { phase } = view;
   if (phase.unclear) {
     return (
@@ -44,13 +46,19 @@ function Now({ view }: { view: CaseView }) {
     <Section title={t`Nu: ${phase.name}`}>
       <Stack>
         <p className="kit-quiet">{phase.goal}</p>
+        {phase.code && (
+          <p>
+            <Trans>Verder als:</Trans> {text(`phase.${phase.code}.leave`)}
+          </p>
+        )}
+        {phase.code && FORMAL.includes(phase.code) && <p className="kit-quiet">{text("hint.no_legal_advice")}</p>}
         {phase.to_leave.length === 0 ? (
           <p>
             <Trans>Alles wat deze fase vraagt, is er.</Trans>
           </p>
         ) : (
           <Notice kind="attention" title={t`Dit ontbreekt nog voor u verdergaat`}>
-            <Messages label={t`Dit ontbreekt nog`} messages={phase.to_leave} />
+            <Messages label={t`Dit ontbreekt nog`} messages={phase.to_leave} caseId={view.case} />
             <p>
               <Trans>U mag toch verder, als u opschrijft waarom.</Trans>
             </p>
@@ -64,6 +72,15 @@ function Now({ view }: { view: CaseView }) {
 /** Going back, skipping, or leaving with something missing asks for a reason. */
 export function needsReason(from: Phase | null, next: Phase | null, to: Phase | "", missing: number): boolean {
   return to !== "" && (from === null || to !== next || missing > 0);
+}
+
+/** Phases about a decision of the mayor. */
+const FORMAL: readonly Phase[] = ["F6", "F7"];
+
+/** Whether this goes back, or passes over a phase. */
+export function unusualStep(from: Phase | null, next: Phase | null, to: Phase | ""): "move_back" | "skip_phase" | null {
+  if (from === null || to === "" || to === next) return null;
+  return codes.phase.indexOf(to) < codes.phase.indexOf(from) ? "move_back" : "skip_phase";
 }
 
 function Move({ view }: { view: CaseView }) {
@@ -91,11 +108,14 @@ function Move({ view }: { view: CaseView }) {
     },
   });
   const { to } = form.values;
+  const unusual = unusualStep(code, next, to);
   const choices = codes.phase.filter((phase) => phase !== "F10" && (view.phase.unclear || phase !== code));
   return (
     <CheckedFormFrame form={form} submit={to === "" ? t`Naar de gekozen fase` : t`Naar ${label("phase", to)}`} back={paths.case(view.case)}>
       <Select {...form.field("to")} label={t`Nieuwe fase`} options={choices.map((value) => ({ value, label: label("phase", value) }))} />
       {to !== "" && <p className="kit-quiet">{text(`phase.${to}.goal`)}</p>}
+      {to !== "" && FORMAL.includes(to) && <p className="kit-quiet">{text("hint.no_legal_advice")}</p>}
+      {unusual && <Consequence of={unusual} />}
       <TextArea
         {...form.field("reason")}
         label={t`Waarom nu?`}

@@ -14,6 +14,7 @@ export default function ReopenScreen() {
             call="reopen_case"
             kind="reopen"
             submit={t`Heropen de zaak`}
+            follows="reopen_case"
             told={t`De zaak is weer open.`}
             hint={t`Bijvoorbeeld: er is een nieuwe melding. De afsluiting blijft in de tijdlijn staan.`}
           />

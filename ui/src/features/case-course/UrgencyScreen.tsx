@@ -62,13 +62,7 @@ function SetUrgency({ view }: { view: CaseView }) {
   const { t } = useLingui();
   const go = useGo();
   const { report } = useUndoableResult();
-  const { options } = useTerms();
-  const hints: Record<Urgency, string> = {
-    acute: t`Er is nu gevaar. Vandaag iets doen.`,
-    high: t`Het wordt snel erger, of iemand is kwetsbaar.`,
-    medium: t`Het gaat door, maar er is tijd om samen te plannen.`,
-    low: t`Het is rustig, of het wordt al minder.`,
-  };
+  const { options, text } = useTerms();
   const form = useCheckedForm({
     schema: object({ urgency: pipe(string(), nonEmpty(t`Kies hoe dringend het is.`)), reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom.`)) }),
     initial: { urgency: "" as Urgency | "", reason: "" },
@@ -85,7 +79,7 @@ function SetUrgency({ view }: { view: CaseView }) {
       <RadioGroup
         {...form.field("urgency")}
         legend={t`Urgentie vanaf nu`}
-        options={options("urgency").map((option) => ({ ...option, hint: hints[option.value] }))}
+        options={options("urgency").map((option) => ({ ...option, hint: text(`urgency.${option.value}.meaning`) }))}
       />
       {form.values.urgency === "acute" && <EmergencyNotice />}
       <TextArea {...form.field("reason")} label={t`Waarom?`} hint={t`Schrijf feiten op. Partners lezen dit mee.`} />

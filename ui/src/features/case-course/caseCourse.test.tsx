@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
+import { settings } from "../../preview/cases/answers.ts";
 import { oneCase, sameAddress } from "../../preview/cases/oneCase.ts";
 import { CASE, OTHER_CASE } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";

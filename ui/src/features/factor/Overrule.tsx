@@ -10,6 +10,7 @@ import { ErrorState } from "../../kit/States.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
@@ -52,6 +53,7 @@ function OverruleForm({ caseId, factor, view, onClose }: OverruleProps & { onClo
   const { t } = useLingui();
   const { report } = useUndoableResult();
   const { options, text } = useTerms();
+  const consequence = useConsequence();
   const form = useCheckedForm({
     schema: object({ state: pipe(string(), nonEmpty(t`Kies een status.`)), reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom u dit anders ziet.`)) }),
     initial: { state: "" as FactorState | "", reason: "" },
@@ -72,7 +74,7 @@ function OverruleForm({ caseId, factor, view, onClose }: OverruleProps & { onClo
         legend={t`Hoe ziet u het?`}
         options={choices.map((option) => ({ ...option, hint: text(`factor_state.${option.value}.meaning`) }))}
       />
-      <TextArea {...form.field("reason")} label={t`Waarom?`} hint={t`Partners lezen dit mee. Wat uit de gegevens volgt blijft ernaast staan.`} rows={2} />
+      <TextArea {...form.field("reason")} label={t`Waarom?`} hint={`${consequence("override_factor")} ${t`Partners lezen dit mee.`}`} rows={2} />
     </CheckedFormFrame>
   );
 }

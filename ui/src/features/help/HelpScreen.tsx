@@ -4,21 +4,22 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { shortcuts, spoken } from "../../kit/shortcuts.ts";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { useTerms } from "../../parts/terms.ts";
+import { useEmergencyRows } from "../../parts/useEmergencyRows.ts";
 
 const CLASSES = ["K0", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"] as const;
 const ROLES = ["case_lead", "deputy", "care_coordinator", "enforcement_coordinator"] as const;
-const EMERGENCIES = ["112", "police", "suicide_prevention", "safe_home", "care_concern", "animal"] as const;
 
 /** Words, numbers and keys that one looks up. */
 export default function HelpScreen() {
   const { t, i18n } = useLingui();
   const { text, label } = useTerms();
+  const emergencies = useEmergencyRows();
   return (
     <Stack gap="loose">
       <PageHeader title={t`Hulp`} />
       <Section title={t`Bij gevaar`}>
         <Stack gap="tight">
-          <SummaryList rows={EMERGENCIES.map((code) => ({ key: code, label: text(`emergency.${code}.number`), value: text(`emergency.${code}`) }))} />
+          <SummaryList rows={emergencies} />
           <p className="kit-quiet">{text("emergency.note")}</p>
         </Stack>
       </Section>

@@ -10,6 +10,7 @@ import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Alarms } from "./Alarms.tsx";
 import { CasesInFile } from "./CasesInFile.tsx";
@@ -33,6 +34,7 @@ type ImportPreviewProps = {
 /** What the file would change, alarms first. */
 export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLeave, onAgain }: ImportPreviewProps) {
   const { t } = useLingui();
+  const consequence = useConsequence();
   const [tried, setTried] = useState(false);
   const unanswered = view.own_unknown > 0 && own === "";
   const missing = tried && unanswered ? t`Zeg eerst of de wijzigingen op uw naam van u zijn.` : undefined;
@@ -79,7 +81,7 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
           <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>
         </Notice>
       )}
-      {!stale && <p>{t`Alles komt erbij. Er wordt niets overschreven: bij een verschil staan beide versies naast elkaar.`}</p>}
+      {!stale && <p>{`${consequence("merge")} ${t`Bij een verschil staan beide versies naast elkaar.`}`}</p>}
       {!stale && (
         <ActionBar>
           <Button onPress={merge} pending={pending}>

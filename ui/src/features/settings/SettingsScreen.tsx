@@ -6,9 +6,11 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { BackupSettings } from "./BackupSettings.tsx";
+import { CrisisLine } from "./CrisisLine.tsx";
 import { DisplaySettings } from "./DisplaySettings.tsx";
 import { ExportKey } from "./ExportKey.tsx";
 import { LeaveSamples } from "./LeaveSamples.tsx";
+import { OwnCardSettings } from "./OwnCardSettings.tsx";
 import { PassphraseSettings } from "./PassphraseSettings.tsx";
 import { VaultFacts } from "./VaultFacts.tsx";
 
@@ -19,7 +21,15 @@ export default function SettingsScreen() {
     <Stack gap="loose">
       <PageHeader title={t`Instellingen`} lead={t`Wat u bij weergave kiest geldt meteen.`} />
       <LeaveSamples />
-      <QueryStates query={settings}>{(view) => <DisplaySettings settings={view} />}</QueryStates>
+      <QueryStates query={settings}>
+        {(view) => (
+          <>
+            <DisplaySettings settings={view} />
+            <CrisisLine settings={view} />
+          </>
+        )}
+      </QueryStates>
+      <OwnCardSettings />
       <BackupSettings />
       <PassphraseSettings />
       <VaultFacts />

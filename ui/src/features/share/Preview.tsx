@@ -12,6 +12,7 @@ import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section, Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -49,6 +50,7 @@ export function Preview({ cases, contact, sent, onSent }: SharedProps) {
 
 function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView) => void }) {
   const { t } = useLingui();
+  const consequence = useConsequence();
   const work = useWork();
   const [yes, setYes] = useState(false);
   const [tried, setTried] = useState(false);
@@ -108,7 +110,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           <Button type="submit" pending={work.pending}>
             {plural(count, { one: "Bewaar bestand met # onderdeel", other: "Bewaar bestand met # onderdelen" })}
           </Button>
-          <p className="kit-hint">{t`Delen kunt u niet terugdraaien. Wie het heeft, houdt het.`}</p>
+          <p className="kit-hint">{consequence("share")}</p>
         </ActionBar>
       )}
     </Form>

@@ -7,6 +7,8 @@ import { TextArea, TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
+import { FixRecord } from "../../parts/FixRecord.tsx";
 import { Refused, type UnsavedChange } from "../../parts/Refused.tsx";
 import { TakeBack } from "../../parts/TakeBack.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
@@ -92,6 +94,7 @@ function DescribePhoto({ item, onClose }: FormProps) {
 /** Finishing cannot be undone, so it is asked once more, in place. */
 function Confirm({ form, item, onClose, onOpen }: LastProps & { form: "finish" | "restore" }) {
   const { t } = useLingui();
+  const consequence = useConsequence();
   const { run, pending, error } = useDo();
   const { record } = item;
   const visit = bareKind(item.kind) === "visit";
@@ -108,8 +111,7 @@ function Confirm({ form, item, onClose, onOpen }: LastProps & { form: "finish" |
     <Stack gap="tight">
       <p>
         {form === "restore" && <Trans>Het komt weer op de tijdlijn te staan.</Trans>}
-        {form === "finish" && visit && <Trans>U rondt het bezoek af met alles wat u erbij schreef. Daarna kunt u alleen nog een correctie toevoegen.</Trans>}
-        {form === "finish" && !visit && <Trans>Na afronden kunt u de tekst niet meer wijzigen. U kunt wel een correctie toevoegen.</Trans>}
+        {form === "finish" && visit && <Trans>U rondt het bezoek af met alles wat u erbij schreef.</Trans>} {form === "finish" && consequence("finish_entry")}
       </p>
       {error && <Refused error={error} onOpen={onOpen} />}
       <Cluster>

@@ -15,4 +15,8 @@ texts: { [key in string]: string },
 /**
  * Words that judge instead of describe, in lower case.
  */
-judging_words: Array<string>, };
+judging_words: Array<string>, 
+/**
+ * What each kind of nuisance asks to think of, by its code: codes under `category_flag`.
+ */
+category_flags: { [key in string]: Array<string> }, };

@@ -27,4 +27,12 @@ language: "nl" | "en",
 /**
  * Minutes without use before it locks, 1 to 30.
  */
-lock_minutes: number, };
+lock_minutes: number, 
+/**
+ * Who answers in a crisis in this region, as the person calls it; empty when not filled in.
+ */
+crisis_name: string, 
+/**
+ * The number of the crisis line of this region; empty when not filled in.
+ */
+crisis_number: string, };

@@ -50,6 +50,7 @@ const record = () => ({ record: "99".repeat(16) });
 
 export const caseAnswers: Answers = {
   content: () => content,
+  get_settings: () => settings,
   today: () => today(),
   list_cases: (request) => caseList(request),
   find_address: (request) => ({ cases: request.house_number === "12" ? [sameAddress] : [] }),

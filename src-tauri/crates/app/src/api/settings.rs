@@ -45,6 +45,8 @@ pub struct ContentView {
     pub texts: std::collections::BTreeMap<String, String>,
     /// Words that judge instead of describe, in lower case.
     pub judging_words: Vec<String>,
+    /// What each kind of nuisance asks to think of, by its code: codes under `category_flag`.
+    pub category_flags: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 /// What runs here.
