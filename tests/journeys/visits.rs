@@ -19,6 +19,127 @@ fn visit(case: &str) -> Value {
     })
 }
 
+fn agreed(key: &str, text: &str, until: Value) -> Value {
+    json!({ "key": key.repeat(32), "with": "de bewoner", "text": text, "until": until })
+}
+
+#[test]
+fn what_is_agreed_becomes_an_agreement_and_with_a_day_also_an_action() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let mut request = visit(&case);
+    request["agreements"] = json!([
+        agreed("a", "Na tien uur staat de muziek zacht.", Value::Null),
+        agreed("b", "De gang is leeg.", json!("2026-12-01")),
+    ]);
+    let saved = anna.done("save_visit", request.clone());
+    assert_eq!(rows(&saved["agreements"]).count(), 2);
+    let before = anna.counts();
+    assert_eq!(anna.done("save_visit", request.clone()), saved);
+    assert_eq!(anna.counts(), before, "a retry wrote something");
+
+    let view = anna.done("case", json!({ "case": case }));
+    let mut told: Vec<_> = rows(&view["agreements"])
+        .map(|one| {
+            (
+                text(&one["text"]),
+                one["until"].clone(),
+                text(&one["agreed_at"]),
+            )
+        })
+        .collect();
+    told.sort_by(|one, other| one.0.cmp(&other.0));
+    assert_eq!(
+        told,
+        [
+            (
+                "De gang is leeg.".to_owned(),
+                json!("2026-12-01"),
+                "2026-11-20".to_owned()
+            ),
+            (
+                "Na tien uur staat de muziek zacht.".to_owned(),
+                Value::Null,
+                "2026-11-20".to_owned()
+            ),
+        ]
+    );
+    let mut actions: Vec<_> = rows(&view["actions"])
+        .map(|one| (text(&one["text"]), text(&one["due"]), one["mine"] == true))
+        .collect();
+    actions.sort();
+    assert_eq!(
+        actions,
+        [
+            (
+                "Ga na of dit is nagekomen: De gang is leeg.".to_owned(),
+                "2026-12-01".to_owned(),
+                true
+            ),
+            ("Huisarts bellen".to_owned(), "2026-11-24".to_owned(), true),
+        ]
+    );
+
+    for broken in [
+        json!([agreed("c", " ", Value::Null)]),
+        json!([agreed("c", "Iets.", json!("morgen"))]),
+        json!([
+            agreed("c", "Iets.", Value::Null),
+            agreed("c", "Nog iets.", Value::Null)
+        ]),
+    ] {
+        let mut request = visit(&case);
+        request["key"] = json!("c".repeat(32));
+        request["agreements"] = broken;
+        let error = anna.refused("save_visit", request);
+        assert_eq!(error.field.as_deref(), Some("agreements"));
+    }
+    assert_eq!(in_file(&anna, &case, "visit/1"), 1, "nothing is half saved");
+}
+
+#[test]
+fn a_visit_says_who_goes_on_or_why_nobody_does() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let anna = &story.anna;
+    let view = anna.done("case", json!({ "case": story.case }));
+    let partners: Vec<Value> = rows(&view["partners"]).cloned().collect();
+    let bram = partners
+        .iter()
+        .find(|partner| text(&partner["name"]) == story.bram.person.name)
+        .unwrap();
+    let mut request = visit(&story.case);
+    request["next_step"] = json!({ "text": "Bellen", "due": null, "owner": bram["record"] });
+    let saved = anna.done("save_visit", request);
+    let view = anna.done("case", json!({ "case": story.case }));
+    let action = rows(&view["actions"])
+        .find(|action| action["record"] == saved["action"])
+        .unwrap();
+    assert!(text(&action["owner_name"]).starts_with(story.bram.person.name));
+
+    let mut request = visit(&story.case);
+    request["key"] = json!("e".repeat(32));
+    request["no_next_step"] = json!("De bewoner is verhuisd.");
+    let both = anna.refused("save_visit", request.clone());
+    assert_eq!(both.field.as_deref(), Some("no_next_step"));
+    request["next_step"] = Value::Null;
+    let saved = anna.done("save_visit", request.clone());
+    assert_eq!(saved["action"], Value::Null);
+    let held = anna.done("visit", json!({ "visit": saved["visit"] }));
+    assert_eq!(held["no_next_step"], "De bewoner is verhuisd.");
+    let asked = json!({ "case": story.case, "kinds": ["visit/1"], "newest_first": true });
+    let told = anna.done("timeline", asked);
+    assert!(told.to_string().contains("De bewoner is verhuisd."));
+
+    request["visit"] = saved["visit"].clone();
+    request["key"] = Value::Null;
+    request["no_next_step"] = json!("");
+    anna.done("save_visit", request);
+    let held = anna.done("visit", json!({ "visit": saved["visit"] }));
+    assert_eq!(held["no_next_step"], "");
+}
+
 fn in_file(device: &Device, case: &str, kind: &str) -> usize {
     let file = device.done(
         "timeline",
@@ -234,8 +355,14 @@ fn what_was_begun_and_not_finished_waits_at_vandaag() {
     let waiting = || {
         let today = anna.done("today", json!({}));
         let rows = rows(&today["unfinished"]);
-        rows.map(|row| (row["kind"].clone(), row["record"].clone(), row["text"].clone()))
-            .collect::<Vec<_>>()
+        rows.map(|row| {
+            (
+                row["kind"].clone(),
+                row["record"].clone(),
+                row["text"].clone(),
+            )
+        })
+        .collect::<Vec<_>>()
     };
     // The texts of the visit are finished with it.
     let begun = (json!("visit/1"), saved["visit"].clone(), json!(""));

@@ -92,8 +92,12 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
             .iter()
             .map(|found| intervention_view(reader, case, found))
             .collect(),
-        agreements: file.agreements.iter().map(agreement_view).collect(),
-        conflicts: count(file.conflicts.len()),
+        agreements: file
+            .agreements
+            .iter()
+            .map(|agreement| agreement_view(reader, agreement))
+            .collect(),
+        conflicts: count(file.differences()),
         drafts: drafts::about(&drafts::rows(reader)?, &case.id.to_string()),
         closings: closings(reader, case),
         withdrawal: withdrawal(reader, case),

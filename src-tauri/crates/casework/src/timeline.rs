@@ -311,6 +311,7 @@ fn visit_item(visit: &crate::casefile::event::Visit) -> TimelineItem {
         .term("company", &visit.company)
         .flag("announced", &visit.announced)
         .flag("card_left", &visit.card_left)
+        .text("no_next_step", &visit.no_next_step)
         .done()
 }
 

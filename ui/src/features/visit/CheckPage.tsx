@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { PartnerView } from "../../ipc/types/PartnerView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { DraftState } from "../../kit/DraftState.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
@@ -12,15 +13,16 @@ import type { VisitValues } from "./visitValues.ts";
 type CheckPageProps = {
   header: ReactNode;
   form: CheckedForm<VisitValues>;
+  partners: readonly PartnerView[];
   onChange: (field: string) => void;
   onSave: (finish: boolean) => void;
   onBack: () => void;
 };
 
 /** All answers once more, with who will see them, before the visit is finished. */
-export function CheckPage({ header, form, onChange, onSave, onBack }: CheckPageProps) {
+export function CheckPage({ header, form, partners, onChange, onSave, onBack }: CheckPageProps) {
   const { t } = useLingui();
-  const rows = useVisitRows(form.values);
+  const rows = useVisitRows(form.values, partners);
   return (
     <Form onSubmit={() => onSave(true)}>
       {header}

@@ -12,7 +12,7 @@ import { valuesOf } from "./visitValues.ts";
 /** A visit that stays as it is; a correction stands beside it in the timeline. */
 export function FinishedVisit({ visit, address }: { visit: VisitView; address: string }) {
   const { t } = useLingui();
-  const rows = useVisitRows(valuesOf(visit)).filter((row) => row.key !== "step" && row.key !== "photos" && row.value);
+  const rows = useVisitRows(valuesOf(visit)).filter((row) => row.key !== "step" && row.key !== "agreements" && row.key !== "photos" && row.value);
   return (
     <Stack>
       <PageHeader

@@ -1,13 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
+import type { PartnerView } from "../../ipc/types/PartnerView.ts";
 import { RadioGroup } from "../../kit/Choice.tsx";
-import { DateField } from "../../kit/DateField.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { JudgingHint } from "../../parts/JudgingHint.tsx";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
+import { Agreed } from "./Agreed.tsx";
+import { NextStep } from "./NextStep.tsx";
 import type { VisitValues } from "./visitValues.ts";
 
 /** The three things that a visit needs, and how it went. */
-export function FirstThings({ form, again }: { form: CheckedForm<VisitValues>; again: boolean }) {
+export function FirstThings({ form, partners, again }: { form: CheckedForm<VisitValues>; partners: readonly PartnerView[]; again: boolean }) {
   const { t } = useLingui();
   const { values } = form;
   const away = values.outcome === "not_home";
@@ -55,17 +57,8 @@ export function FirstThings({ form, again }: { form: CheckedForm<VisitValues>; a
       {(!away || values.said !== "") && (
         <TextArea {...said} onChange={put} label={t`Bewoner zei`} aside={everyone} hint={t`Zo veel mogelijk in de eigen woorden.`} rows={3} />
       )}
-      <TextArea
-        {...form.field("step")}
-        label={again ? t`Nog een volgende stap` : t`Volgende stap`}
-        aside={everyone}
-        hint={t`Wordt een actie voor u.`}
-        optional={away || again}
-        rows={2}
-      />
-      {values.step.trim() !== "" && (
-        <DateField {...form.field("step_due")} label={t`Uiterlijk`} optional quick={[t`morgen`, t`over 1 week`, t`over 2 weken`]} />
-      )}
+      <Agreed form={form} />
+      <NextStep form={form} partners={partners} again={again} optional={away || again} />
     </>
   );
 }

@@ -5,18 +5,20 @@ import { DateTimeField } from "../../kit/DateField.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Stack } from "../../kit/Layout.tsx";
 import { TextArea, TextField } from "../../kit/TextField.tsx";
+import { useConsequence } from "../../parts/Consequence.tsx";
 import type { CheckedForm } from "../../parts/useCheckedForm.ts";
 import { Photos } from "./Photos.tsx";
 import type { VisitValues } from "./visitValues.ts";
 
 /** Fields that stand under "Later aanvullen". */
-export const laterFields: ReadonlySet<string> = new Set(["think", "care", "photos", "occurred_at", "purpose", "announced", "company", "said_by", "card_left"]);
+export const laterFields: ReadonlySet<string> = new Set(["think", "care", "photos", "occurred_at", "announced", "company", "said_by", "card_left"]);
 
 type LaterThingsProps = { form: CheckedForm<VisitValues>; caseId: string; visitId: string | null; open: boolean; thinkUntil: string | null };
 
 /** What may wait until one sits down; each box says who will see it. */
 export function LaterThings({ form, caseId, visitId, open, thinkUntil }: LaterThingsProps) {
   const { t } = useLingui();
+  const consequence = useConsequence();
   const everyone = t`alle partners`;
   const yesNo = [
     { value: "yes" as const, label: t`Ja` },
@@ -27,10 +29,9 @@ export function LaterThings({ form, caseId, visitId, open, thinkUntil }: LaterTh
     <Disclosure title={t`Later aanvullen: foto, zorg, mijn gedachten`} open={open}>
       <Stack>
         <Photos form={form} caseId={caseId} visitId={visitId} />
-        <TextArea {...form.field("think")} label={t`Ik denk`} aside={t`blijft op dit apparaat`} hint={t`Alleen voor uzelf. Gaat nooit mee in een bestand. ${wiped}`} rows={2} />
+        <TextArea {...form.field("think")} label={t`Ik denk`} aside={t`blijft op dit apparaat`} hint={`${consequence("keep_private")} ${wiped}`} rows={2} />
         <TextArea {...form.field("care")} label={t`Zorgnotitie`} aside={t`blijft bij u`} hint={t`Valt onder beroepsgeheim en gaat niet mee bij delen.`} rows={2} />
         <DateTimeField {...form.field("occurred_at")} label={t`Wanneer was het bezoek?`} aside={everyone} />
-        <TextField {...form.field("purpose")} label={t`Doel van het bezoek`} aside={everyone} />
         <TextField {...form.field("said_by")} label={t`Wie sprak u?`} aside={everyone} hint={t`Alleen als het niet de bewoner was.`} />
         <RadioGroup {...form.field("announced")} legend={t`Aangekondigd?`} aside={everyone} tiles options={yesNo} />
         <RadioGroup

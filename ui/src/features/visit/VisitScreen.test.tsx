@@ -36,6 +36,65 @@ it("is saved after what was seen, what was said and the next step, in a few taps
   expect(sentVisit()).toMatchObject({ case: CASE, visit: null, outcome: "spoken", saw: "Volle gang.", said: "Ik hoor het niet.", finish: false, next_step: { text: "Vrijdag bellen", due: null, owner: null } });
 });
 
+it("ends with a next step or with why there is none", async () => {
+  const { container } = await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Ik ga verhuizen.");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  expect(await screen.findByRole("button", { name: 'Schrijf de volgende stap op, of kies "Geen vervolg".' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Geen vervolg…" }));
+  const reason = screen.getByLabelText("Geen vervolg, omdat");
+  expect(reason).toHaveFocus();
+  expect(screen.queryByLabelText("Volgende stap")).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  expect(await screen.findByRole("button", { name: "Schrijf op waarom er niets volgt." })).toBeInTheDocument();
+  await userEvent.type(reason, " Hij is verhuisd. ");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(sentVisit()).toMatchObject({ next_step: null, no_next_step: "Hij is verhuisd." }));
+});
+
+it("the next step can be for a partner", async () => {
+  await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
+  await userEvent.selectOptions(screen.getByLabelText("Wie doet dit?"), bram.record);
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(sentVisit()).toMatchObject({ next_step: { text: "Bellen", due: null, owner: bram.record }, no_next_step: "" }));
+});
+
+it("what was agreed goes along, each with its own key; an empty one does not", async () => {
+  const { container } = await draw();
+  await userEvent.type(screen.getByLabelText("Bewoner zei"), "Goed.");
+  await step();
+  await userEvent.click(screen.getByRole("button", { name: "Afspraak opschrijven" }));
+  const first = screen.getByRole("group", { name: "Afspraak 1" });
+  expect(within(first).getByLabelText("Wat is afgesproken?")).toHaveFocus();
+  await userEvent.type(within(first).getByLabelText("Wat is afgesproken?"), "De gang blijft leeg.");
+  await userEvent.click(screen.getByRole("button", { name: "Nog een afspraak" }));
+  expect(screen.getByRole("group", { name: "Afspraak 2" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.clear(within(first).getByLabelText("Met wie?"));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  expect(await screen.findByRole("button", { name: /^Vul bij elke afspraak in met wie/ })).toBeInTheDocument();
+  await userEvent.type(within(first).getByLabelText("Met wie?"), "de zoon");
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
+  await waitFor(() => expect(sentVisit()).toBeDefined());
+  expect(sentVisit().agreements).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/), with: "de zoon", text: "De gang blijft leeg.", until: null }]);
+});
+
+it("tells beforehand what was seen, agreed and planned, and who was there", async () => {
+  const { container } = await draw();
+  const card = screen.getByRole("button", { name: /^Voor u aanbelt/ });
+  if (card.getAttribute("aria-expanded") === "false") await userEvent.click(card);
+  expect(await screen.findByRole("region", { name: "Laatste feiten" })).toHaveTextContent("Volle gang");
+  expect(screen.getByRole("region", { name: "Afspraken" })).toBeInTheDocument();
+  expect(screen.getByRole("region", { name: /open acties$/ })).toBeInTheDocument();
+  expect(screen.getByRole("region", { name: "Wie er al was" })).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("timeline", { case: CASE, kinds: ["fact/1", "visit/1"], from: null, until: null, newest_first: true });
+  await userEvent.type(screen.getByLabelText(/^Doel van het bezoek/), "Kennismaken");
+  expect(await broken(container)).toEqual([]);
+});
+
 it("the same form sent again has the same key, another form another one", async () => {
   answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
   await draw();

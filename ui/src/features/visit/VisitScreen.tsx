@@ -43,7 +43,7 @@ function NewVisit({ caseId }: { caseId: string }) {
       </>
     );
   }
-  return <VisitForm caseId={caseId} address={view?.address_text ?? ""} />;
+  return <VisitForm caseId={caseId} view={view} />;
 }
 
 /** A visit that was saved before: goes on with it, or shows it once it is finished. */
@@ -51,7 +51,7 @@ function HeldVisit({ caseId, visitId }: { caseId: string; visitId: string }) {
   const { t } = useLingui();
   useCaseShortcuts(caseId);
   const found = useView("visit", { visit: visitId });
-  const address = useView("case", { case: caseId }).data?.address_text ?? "";
+  const view = useView("case", { case: caseId }).data;
   if (found.data === undefined) {
     return (
       <>
@@ -62,6 +62,6 @@ function HeldVisit({ caseId, visitId }: { caseId: string; visitId: string }) {
       </>
     );
   }
-  if (found.data.finished || !found.data.mine) return <FinishedVisit visit={found.data} address={address} />;
-  return <VisitForm caseId={caseId} address={address} visit={found.data} />;
+  if (found.data.finished || !found.data.mine) return <FinishedVisit visit={found.data} address={view?.address_text ?? ""} />;
+  return <VisitForm caseId={caseId} view={view} visit={found.data} />;
 }

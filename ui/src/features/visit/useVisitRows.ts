@@ -1,12 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { list } from "../../i18n/format.ts";
 import { inWords } from "../../i18n/when.ts";
+import type { PartnerView } from "../../ipc/types/PartnerView.ts";
 import type { SummaryRow } from "../../kit/SummaryList.tsx";
 import type { VisitValues, YesNo } from "./visitValues.ts";
 
 /** The answers of a visit in words; the label says who will see each. */
-export function useVisitRows(values: VisitValues): SummaryRow[] {
+export function useVisitRows(values: VisitValues, partners: readonly PartnerView[] = []): SummaryRow[] {
   const { t } = useLingui();
+  const step = values.step.trim();
+  const owner = partners.find((partner) => partner.record === values.step_owner);
   const outcomes = { "": "", spoken: t`Bewoner gesproken`, not_home: t`Niet thuis`, refused_entry: t`Niet binnengelaten` };
   const companies = { "": "", alone: t`Alleen`, together: t`Samen met een ander` };
   const flag = (answer: YesNo) => (answer === "" ? "" : answer === "yes" ? t`Ja` : t`Nee`);
@@ -20,7 +23,14 @@ export function useVisitRows(values: VisitValues): SummaryRow[] {
     { key: "occurred_at", label: t`Wanneer`, value: inWords(values.occurred_at) },
     { key: "saw", label: t`Ik zag, hoorde of rook`, value: values.saw.trim() },
     { key: "said", label: t`Bewoner zei`, value: [values.said_by.trim(), values.said.trim()].filter(Boolean).join(": ") },
-    { key: "step", label: t`Volgende stap`, value: [values.step.trim(), values.step.trim() && inWords(values.step_due)].filter(Boolean).join(", ") },
+    { key: "agreements", label: t`Afgesproken`, value: list(values.agreements.filter((one) => one.text.trim() !== "").map((one) => one.text.trim())) },
+    values.follow === "none"
+      ? { key: "no_next_step", label: t`Geen vervolg, omdat`, value: values.no_next_step.trim() }
+      : {
+          key: "step",
+          label: t`Volgende stap`,
+          value: [step, step && owner && `${owner.name || owner.organisation}`, step && inWords(values.step_due)].filter(Boolean).join(", "),
+        },
     { key: "think", label: t`Ik denk (blijft op dit apparaat)`, value: values.think.trim() },
     { key: "care", label: t`Zorgnotitie (blijft bij u)`, value: values.care.trim() },
     { key: "photos", label: t`Foto's`, value: list(photos) },

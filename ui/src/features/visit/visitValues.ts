@@ -13,6 +13,9 @@ import { faultWords, momentText } from "../../parts/when.ts";
 export type YesNo = "" | "yes" | "no";
 export type VisitPhoto = { record: string; alt: string; taken_at: string; offered_at: string };
 
+/** An agreement in the form; its key makes it the same one when it is sent twice. */
+export type VisitAgreement = { key: string; with: string; text: string; until: string };
+
 export type VisitValues = {
   /** Makes this form different from every other one: sent twice, it is one visit. */
   key: string;
@@ -20,8 +23,14 @@ export type VisitValues = {
   saw: string;
   said: string;
   said_by: string;
+  /** Whether something follows, or a reason why not. */
+  follow: "step" | "none";
   step: string;
+  /** The record of a partner; empty for oneself. */
+  step_owner: string;
   step_due: string;
+  no_next_step: string;
+  agreements: VisitAgreement[];
   think: string;
   care: string;
   occurred_at: string;
@@ -41,11 +50,11 @@ export function thisMinute(now = new Date()): string {
   return isoInstant(isoDay(now), `${two(now.getHours())}:${two(now.getMinutes())}`);
 }
 
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export function noVisit(): VisitValues {
   return {
-    key: newKey(), outcome: "", saw: "", said: "", said_by: "", step: "", step_due: "", think: "", care: "",
+    key: newKey(), outcome: "", saw: "", said: "", said_by: "", follow: "step", step: "", step_owner: "", step_due: "", no_next_step: "", agreements: [], think: "", care: "",
     occurred_at: thisMinute(), purpose: "", announced: "", company: "", card_left: "", photos: [],
   };
 }
@@ -64,12 +73,15 @@ export function valuesOf(visit: VisitView): VisitValues {
     announced: fromFlag(visit.announced),
     company: visit.company ?? "",
     card_left: fromFlag(visit.card_left),
+    follow: visit.no_next_step === "" ? "step" : "none",
+    no_next_step: visit.no_next_step,
     photos: visit.photos.map((photo) => ({ record: photo.record, alt: photo.alt, taken_at: photo.taken_at ?? "", offered_at: "" })),
   };
 }
 
 export function requestOf(caseId: string, visit: string | null, values: VisitValues, finish: boolean): SaveVisitRequest {
-  const step = values.step.trim();
+  const none = values.follow === "none";
+  const step = none ? "" : values.step.trim();
   return {
     case: caseId,
     visit,
@@ -85,15 +97,23 @@ export function requestOf(caseId: string, visit: string | null, values: VisitVal
     said_by: values.said_by.trim(),
     think: values.think.trim(),
     care: values.care.trim(),
-    next_step: step === "" ? null : { text: step, due: values.step_due || null, owner: null },
+    next_step: step === "" ? null : { text: step, due: values.step_due || null, owner: values.step_owner || null },
+    no_next_step: none ? values.no_next_step.trim() : "",
+    agreements: agreed(values).map(({ key, with: who, text, until }) => ({ key, with: who.trim(), text: text.trim(), until: until || null })),
     photos: values.photos.map((photo) => photo.record),
     finish,
   };
 }
 
-/** What must hold before a visit can be saved; the rest may wait. */
-export function visitSchema() {
+/** An agreement without a word is none. */
+const agreed = ({ agreements }: Pick<VisitValues, "agreements">) => agreements.filter((one) => one.text.trim() !== "");
+
+/** What must hold before a visit can be saved; the rest may wait. One that is completed has told already how it ends. */
+export function visitSchema(again: boolean) {
   const words = {
+    step: i18n._(msg`Schrijf de volgende stap op, of kies "Geen vervolg".`),
+    none: i18n._(msg`Schrijf op waarom er niets volgt.`),
+    agreed: i18n._(msg`Vul bij elke afspraak in met wie, en een dag die bestaat of geen dag.`),
     outcome: i18n._(msg`Kies hoe het bezoek ging.`),
     saw: i18n._(msg`Schrijf op wat u zag of wat de bewoner zei. Eén zin is genoeg.`),
   };
@@ -102,8 +122,11 @@ export function visitSchema() {
       outcome: picklist(["spoken", "not_home", "refused_entry"], words.outcome),
       saw: string(),
       said: string(),
+      follow: picklist(["step", "none"]),
       step: string(),
       step_due: string(),
+      no_next_step: string(),
+      agreements: array(looseObject({ text: string(), with: string(), until: string() })),
       occurred_at: momentText(),
       photos: array(looseObject({})),
     }),
@@ -111,10 +134,25 @@ export function visitSchema() {
       check((values) => values.outcome !== "spoken" || values.saw.trim() !== "" || values.said.trim() !== "", words.saw),
       ["saw"],
     ),
+    forward(
+      check((values) => again || values.outcome === "not_home" || values.follow === "none" || values.step.trim() !== "", words.step),
+      ["step"],
+    ),
+    forward(
+      check((values) => values.follow === "step" || values.no_next_step.trim() !== "", words.none),
+      ["no_next_step"],
+    ),
+    forward(
+      check(
+        (values) => values.agreements.every((one) => one.text.trim() === "" || (one.with.trim() !== "" && dayFault(one.until) === null)),
+        words.agreed,
+      ),
+      ["agreements"],
+    ),
     // The day of a step is asked once there is a step.
     forward(
       check(
-        (values) => values.step.trim() === "" || dayFault(values.step_due) === null,
+        (values) => values.follow === "none" || values.step.trim() === "" || dayFault(values.step_due) === null,
         (issue) => faultWords(dayFault(issue.input.step_due)),
       ),
       ["step_due"],

@@ -1,6 +1,7 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { Company } from "./Company";
 import type { NextActionRequest } from "./NextActionRequest";
+import type { VisitAgreementRequest } from "./VisitAgreementRequest";
 import type { VisitOutcome } from "./VisitOutcome";
 export type SaveVisitRequest = { 
 /**
@@ -63,6 +64,14 @@ care: string,
  * What happens now.
  */
 next_step: NextActionRequest | null, 
+/**
+ * Why nothing happens now; empty when something does, or when nobody said so.
+ */
+no_next_step: string, 
+/**
+ * What was agreed.
+ */
+agreements: Array<VisitAgreementRequest>, 
 /**
  * Photos that belong to it.
  */

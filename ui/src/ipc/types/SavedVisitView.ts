@@ -11,4 +11,8 @@ records: Array<string>,
 /**
  * The planned action.
  */
-action: string | null, };
+action: string | null, 
+/**
+ * What was agreed, in the order of the form.
+ */
+agreements: Array<string>, };

@@ -36,6 +36,10 @@ company: Company | null,
  */
 card_left: boolean | null, 
 /**
+ * Why nothing follows, or empty.
+ */
+no_next_step: string, 
+/**
  * What was seen.
  */
 saw: string, 

@@ -40,12 +40,32 @@ pub struct SaveVisitRequest {
     /// What happens now.
     pub next_step: Option<NextActionRequest>,
     /// Photos that belong to it.
+    /// Why nothing happens now; empty when something does, or when nobody said so.
+    #[serde(default)]
+    pub no_next_step: String,
+    /// What was agreed.
+    #[serde(default)]
+    pub agreements: Vec<VisitAgreementRequest>,
     pub photos: Vec<String>,
     /// Finished: later corrections stand beside it.
     pub finish: bool,
 }
 
 /// A step to plan.
+/// Something that was agreed during a visit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VisitAgreementRequest {
+    /// Made by the form, 32 hexadecimal digits, another for each: sent twice it is one agreement.
+    pub key: String,
+    /// With whom.
+    pub with: String,
+    /// What.
+    pub text: String,
+    /// Until when; then there is also an action, to see by that day whether it was kept.
+    pub until: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NextActionRequest {
@@ -67,6 +87,8 @@ pub struct SavedVisitView {
     /// The planned action.
     pub action: Option<String>,
 }
+    /// What was agreed, in the order of the form.
+    pub agreements: Vec<String>,
 
 /// Which visit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -98,6 +120,8 @@ pub struct VisitView {
     /// A card was left.
     pub card_left: Option<bool>,
     /// What was seen.
+    /// Why nothing follows, or empty.
+    pub no_next_step: String,
     pub saw: String,
     /// What was said.
     pub said: String,

@@ -150,6 +150,8 @@ pub struct Visit {
     pub company: Uncertain<Company>,
     /// Whether a card was left.
     pub card_left: Uncertain<bool>,
+    /// Why nothing follows, if someone said so.
+    pub no_next_step: Uncertain<String>,
 }
 
 impl Visit {
@@ -163,6 +165,7 @@ impl Visit {
             outcome: value::term(state, "outcome"),
             company: value::term(state, "company"),
             card_left: value::flag(state, "card_left"),
+            no_next_step: value::text(state, "no_next_step"),
         }
     }
 

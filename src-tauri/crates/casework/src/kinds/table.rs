@@ -255,6 +255,7 @@ pub const KINDS: &[Kind] = &[
             code("outcome", VisitOutcome::CODES),
             code("company", Company::CODES),
             flag("card_left"),
+            line("no_next_step"),
         ],
     ),
     case_kind(

@@ -91,6 +91,16 @@ fn wanted() -> BTreeSet<String> {
             .iter()
             .map(|field| field_text_key(kind.name, field.name))
     }));
+    let alone = [
+        "agreement.check",
+        "answer.no",
+        "answer.yes",
+        "hint.no_legal_advice",
+        "report.from_command_line",
+        "verified.no",
+        "verified.unclear",
+    ];
+    keys.extend(alone.map(str::to_owned));
     keys.extend((1..=12).map(|month| format!("month.{month}")));
     keys.extend((1..=7).map(|day| format!("weekday.{day}")));
     keys.into_iter().collect()
