@@ -4,7 +4,7 @@ use crate::folder;
 use app::{ErrorCode, Progress};
 use journeys::{
     Device, leaks,
-    story::{Story, root, rows},
+    story::{Story, root, rows, text},
 };
 use serde_json::{Value, json};
 use std::{
@@ -40,6 +40,42 @@ fn a_file_has_its_note_with_the_name_that_was_chosen() {
     let sent = sent(&story.anna);
     assert_eq!(sent[0]["name"], exported["name"]);
     assert_eq!(sent[0]["file"], exported["file"]);
+}
+
+#[test]
+fn a_file_stands_on_the_timeline_of_its_case_for_who_made_it_and_goes_nowhere() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let timeline = |device: &Device, from: Value, kinds: Value| {
+        let asked = json!({ "case": story.case, "kinds": kinds, "from": from, "until": null, "newest_first": true });
+        device.done("timeline", asked)
+    };
+    let none = timeline(&story.anna, Value::Null, json!([]));
+    assert_eq!(none["sent"], json!([]), "nothing was written yet");
+    let path = story.file("voor-bram.woonrust");
+    story.anna.done("export_case", export(&story, &path));
+    story.anna.done("export_case", export(&story, &path));
+
+    let told = timeline(&story.anna, Value::Null, json!([]))["sent"].clone();
+    assert_eq!(told, sent(&story.anna), "newest first, as in the register");
+    assert_eq!(rows(&told).count(), 2);
+    assert!(told[0]["at"].as_str() >= told[1]["at"].as_str());
+    assert!(text(&told[0]["recipient"]).contains(story.bram.person.name));
+
+    let only = timeline(&story.anna, Value::Null, json!(["fact/1"]));
+    assert_eq!(only["sent"], json!([]), "a kind was asked for");
+    let later = timeline(&story.anna, json!("2099-01-01"), json!([]));
+    assert_eq!(later["sent"], json!([]), "it falls outside the days");
+    story.bram.done(
+        "preview_import",
+        json!({ "path": path, "yes": false, "own_yes": false }),
+    );
+    let theirs = story.bram.done("list_sent", json!({}));
+    assert_eq!(
+        theirs["files"],
+        json!([]),
+        "the register is not in the file"
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::{
     },
     partners::not_in_use,
     reader::Reader,
-    timeline_view,
+    sent, timeline_view,
 };
 use casework::terms::entry::{Precision, Source};
 use ledger::{ids::RecordId, record::Life};
@@ -46,6 +46,11 @@ pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineVi
             (request.kinds.is_empty() || request.kinds.contains(&item.kind))
                 && asked(item.occurred_at.as_deref().unwrap_or(&item.recorded_at))
         });
+        let mut sent = match request.kinds.as_slice() {
+            [] => sent::with_case(reader, id)?,
+            [_, ..] => Vec::new(),
+        };
+        sent.retain(|file| asked(&file.at));
         if request.newest_first {
             items.reverse();
         }

@@ -99,16 +99,31 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, notes: &[RecordId]) -> Result<(), ApiEr
 /// Files that were written, newest first.
 pub(crate) fn list_sent(app: &App, _: Nothing) -> Result<SentListView, ApiError> {
     app.read(|reader| {
-        let mut files: Vec<SentView> = Vec::new();
-        for view in notes(reader)?.iter().map(|note| sent_view(reader, note)) {
-            match files.iter_mut().find(|file| file.file == view.file) {
-                Some(file) => file.records += view.records,
-                None => files.push(view),
-            }
-        }
-        files.sort_by(|a, b| b.at.cmp(&a.at).then(a.file.cmp(&b.file)));
-        Ok(SentListView { files })
+        let notes = notes(reader)?;
+        Ok(SentListView {
+            files: files(reader, notes.iter()),
+        })
     })
+}
+
+/// Files with this case in them, newest first.
+pub(crate) fn with_case(reader: &Reader<'_>, case: CaseId) -> Result<Vec<SentView>, ApiError> {
+    let notes = notes(reader)?;
+    let of_case = notes.iter().filter(|note| case_ids(note).contains(&case));
+    Ok(files(reader, of_case))
+}
+
+/// A file can have several notes.
+fn files<'a>(reader: &Reader<'_>, notes: impl Iterator<Item = &'a RecordState>) -> Vec<SentView> {
+    let mut files: Vec<SentView> = Vec::new();
+    for view in notes.map(|note| sent_view(reader, note)) {
+        match files.iter_mut().find(|file| file.file == view.file) {
+            Some(file) => file.records += view.records,
+            None => files.push(view),
+        }
+    }
+    files.sort_by(|a, b| b.at.cmp(&a.at).then(a.file.cmp(&b.file)));
+    files
 }
 
 fn notes(reader: &Reader<'_>) -> Result<Vec<RecordState>, ApiError> {

@@ -16,13 +16,14 @@ import { useShortcut } from "../../kit/useShortcut.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
 import { capital } from "../../parts/terms.ts";
-import { timelineDays } from "../../parts/timelineDays.ts";
+import { linesByDay, mergeLines, momentOfEntry } from "../../parts/timelineDays.ts";
 import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
 import { EntryBody } from "./EntryBody.tsx";
 import { type Asked, EntrySource } from "./EntrySource.tsx";
 import { Filters, useChosen } from "./Filters.tsx";
 import { useSourceOf } from "./sources.ts";
+import { useSentLines } from "./useSentLines.tsx";
 import { type TimelineFilters, useTimelineFilters } from "./timelineFilters.ts";
 
 const noFilter: Partial<TimelineFilters> = { kinds: [], sources: [], from: "", until: "" };
@@ -41,6 +42,7 @@ export function Entries({ view }: { view: CaseView }) {
   const sourceOf = useSourceOf();
   const fits = (chosenCodes: readonly string[], code: string | null) => chosenCodes.length === 0 || (code !== null && chosenCodes.includes(code));
   const shown = all.filter((item) => fits(filters.kinds, bareKind(item.kind)) && fits(filters.sources, sourceOf(item)));
+  const sent = useSentLines(filters.kinds.length + filters.sources.length === 0 ? (query.data?.sent ?? []) : []);
   const chosen = useChosen(filters, change, all);
   const count = plural(shown.length, { one: "# gebeurtenis", other: "# gebeurtenissen" });
   const [asked, ask] = useAsked(filters);
@@ -65,10 +67,11 @@ export function Entries({ view }: { view: CaseView }) {
       </Stack>
     ),
   });
-  const days = timelineDays(shown, entry, (day) => capital(fullDay(day)));
+  const lines = shown.map((item) => ({ at: momentOfEntry(item), line: entry(item) }));
+  const days = linesByDay(mergeLines(lines, sent, filters.newestFirst), (day) => capital(fullDay(day)));
   const clear = () => change(noFilter);
   const nothing = () => {
-    if (shown.length > 0) return null;
+    if (days.length > 0) return null;
     if (chosen.length > 0) {
       return (
         <EmptyState title={t`Niets gevonden met dit filter`} action={<Button kind="secondary" onPress={clear}>{t`Toon alles`}</Button>}>

@@ -238,7 +238,7 @@ it("in a closed case only who closed it corrects the closing", async () => {
     { ...closing, record: "c1".repeat(16), own: true },
     { ...closing, record: "c2".repeat(16), own: false },
   ];
-  answering(core, { ...exchangeAnswers, case: () => oneCase({ state: "closed" }), timeline: () => ({ items }) });
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ state: "closed" }), timeline: () => ({ items, sent: [] }) });
   const { container } = await draw();
   await screen.findAllByText(/De buren bonzen/);
   expect(container.querySelectorAll('[id^="entry-"]')).toHaveLength(2);
@@ -263,7 +263,7 @@ it("takes back an own entry with a reason", async () => {
 });
 
 it("says so when there is nothing, and when it cannot be read", async () => {
-  answering(core, { ...exchangeAnswers, timeline: () => ({ items: [] }) });
+  answering(core, { ...exchangeAnswers, timeline: () => ({ items: [], sent: [] }) });
   await draw();
   expect(await screen.findByText("Nog niets vastgelegd")).toBeInTheDocument();
 });

@@ -57,7 +57,7 @@ export const caseAnswers: Answers = {
   take_in_report: () => ({ case: CASE, number: "WR-7K3F", report: "93".repeat(16), reporter: null, opened: true }),
   case: () => oneCase(),
   factor: (request) => (request.factor === "sf1" || request.factor === "sf6" ? leadFactor : answeredFactor),
-  timeline: () => ({ items }),
+  timeline: () => ({ items, sent: [] }),
   list_actions: (request) => ({
     actions: request.ended ? [...actions, action({ record: "f6".repeat(16), text: "Kaart in de bus", state: "done", bucket: "ended", result: "Gedaan op de terugweg." })] : actions,
   }),

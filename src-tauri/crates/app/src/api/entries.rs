@@ -1,5 +1,6 @@
 //! The file of a case: visits, facts, quotes, care notes, photos, corrections.
 
+use super::sharing::SentView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -275,6 +276,9 @@ pub struct TimelineRequest {
 pub struct TimelineView {
     /// In order.
     pub items: Vec<TimelineItemView>,
+    /// Files with this case that the own person made, in the same order: this device alone knows of them. None when
+    /// only some kinds were asked for.
+    pub sent: Vec<SentView>,
 }
 
 /// One entry.
