@@ -134,17 +134,15 @@ fn sort(rows: &mut [Listed], request: &ListCasesRequest) -> Result<(), ApiError>
     let urgency = |listed: &Listed| listed.facts.urgency.map_or(usize::MAX, |it| it as usize);
     match request.sort.as_str() {
         "attention" => rows.sort_by_cached_key(Listed::attention_key),
-        "address" => {
-            rows.sort_by_cached_key(|one| (one.view.address.to_lowercase(), one.row.case))
-        }
+        "address" => rows.sort_by_cached_key(|one| (one.view.address.to_lowercase(), one.row.case)),
         "phase" => rows.sort_by_cached_key(|one| {
             let phase = Phase::parse(&one.row.phase).map(|phase| phase as usize);
             (phase, std::cmp::Reverse(one.view.phase_days), one.row.case)
         }),
         "urgency" => rows.sort_by_cached_key(|one| (urgency(one), one.row.case)),
-        "activity" => rows.sort_by_cached_key(|one| {
-            (one.facts.days_quiet.unwrap_or(i64::MAX), one.row.case)
-        }),
+        "activity" => {
+            rows.sort_by_cached_key(|one| (one.facts.days_quiet.unwrap_or(i64::MAX), one.row.case))
+        }
         _ => return Err(ApiError::invalid("sort", "not_a_code")),
     }
     if request.descending {

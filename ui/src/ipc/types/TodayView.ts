@@ -27,7 +27,7 @@ drafts: Array<DraftRowView>,
  */
 needs_attention: Array<CaseRowView>, 
 /**
- * Own visits to complete.
+ * Own visits and notes to complete.
  */
 unfinished: Array<UnfinishedView>, 
 /**
