@@ -167,7 +167,9 @@ export class Device {
   /** Goes to an address inside the program and waits until its screen is there. */
   async go(path) {
     await this.session.run((to) => {
-      document.querySelector("main h1")?.setAttribute("data-left", "");
+      if (location.hash === `#${to}`) return;
+      const heading = document.querySelector("main h1");
+      if (heading) heading.dataset.left = heading.textContent;
       location.hash = to;
     }, path);
     await this.settles(path);

@@ -154,7 +154,7 @@ async function workTogether(anna, bram) {
     await from.callSaving("export_case", file, { cases: [shared], contact, yes: true });
     return carry(file, to);
   };
-  const merge = async (at, file) => at.call("import_file", { token: (await at.callOpening("preview_import", file)).token });
+  const merge = async (at, file) => at.call("import_file", { token: (await at.callOpening("preview_import", file, { yes: true, own_yes: false })).token });
   await merge(bram, await send(anna, bram, bramAtAnna, "eerste"));
   await anna.call("set_urgency", { case: shared, urgency: "low", reason: "Na het gesprek was het drie dagen stil." });
   await bram.call("set_urgency", { case: shared, urgency: "high", reason: "Het gebeurt nu elke nacht." });

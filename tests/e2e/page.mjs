@@ -58,7 +58,7 @@ export function hasText(wanted) {
 /** Whether the screen that was asked for is there, with what it shows. */
 export function settled() {
   const heading = document.querySelector("main h1");
-  return heading !== null && !heading.hasAttribute("data-left") && document.querySelector(".kit-skeleton") === null && !window.__asking;
+  return heading !== null && heading.dataset.left !== heading.textContent && document.querySelector(".kit-skeleton") === null && !window.__asking;
 }
 
 /** Starts to keep what the page complains of. */

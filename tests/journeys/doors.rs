@@ -14,7 +14,7 @@ const WITHOUT_VAULT: [&str; 4] = ["cancel_job", "activity", "flushed", "waiting_
 const OF_THE_SHELL: [&str; 2] = ["get_settings", "lock"];
 
 /// Use cases before there is a vault, or while it is locked.
-const WHILE_CLOSED: [&str; 17] = [
+const WHILE_CLOSED: [&str; 18] = [
     "about",
     "check_recovery_group",
     "confirm_recovery",
@@ -24,6 +24,7 @@ const WHILE_CLOSED: [&str; 17] = [
     "judge_passphrase",
     "leave_samples",
     "lock",
+    "make_samples",
     "recover_vault",
     "restore_vault",
     "save_recovery_sheet",

@@ -1,6 +1,6 @@
 //! What a vault holds, record by record: headers, heads and head values, beside what the use cases show.
 
-use crate::Device;
+use crate::{Device, clock::Clock};
 use exchange::DeviceSecret;
 use ledger::{
     author::FieldEdit,
@@ -25,6 +25,27 @@ pub fn records(device: &Device, case: &str) -> Records {
         });
         with_changes.collect()
     })
+}
+
+/// Everything that the vault in a folder holds of all its cases. No program may have it open.
+pub fn records_in(folder: &Path, passphrase: &str) -> Records {
+    let clock = Arc::new(Clock::seeded(u64::MAX));
+    let vault = Vault::open(
+        Place::new(folder.to_owned()),
+        &Secret::new(passphrase),
+        clock,
+    );
+    let vault = vault.expect("a vault that opens");
+    let cases = vault.case_list(i64::MAX).expect("a list");
+    let states = cases.into_iter().flat_map(|row| {
+        let states = vault.case_records(row.case);
+        states.expect("a readable case")
+    });
+    let with_changes = states.map(|state| {
+        let changes = vault.changes_of(state.id).expect("readable changes");
+        (state.id, (state, changes))
+    });
+    with_changes.collect()
 }
 
 /// Writes to a record past all use cases, as another program than ours may.

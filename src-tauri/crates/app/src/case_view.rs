@@ -203,6 +203,7 @@ fn people(reader: &Reader<'_>, case: &Case) -> Vec<PersonView> {
             .known()
             .map_or_else(|| "other".to_owned(), |role| code(*role)),
         note: text(&person.note),
+        editable: may_fix(reader, &person.meta),
     });
     views.collect()
 }
@@ -211,11 +212,11 @@ fn reporters(reader: &Reader<'_>, case: &Case) -> Vec<ReporterView> {
     let views = case.file.reporters.iter().map(|reporter| ReporterView {
         record: reporter.meta.record.to_string(),
         report: reporter.report.known().map(ToString::to_string),
-        editable: may_fix(reader, &person.meta),
         name: text(&reporter.name),
         contact: text(&reporter.contact),
         wishes_secrecy: reporter.wishes_secrecy.known().copied().unwrap_or(false),
         note: text(&reporter.note),
+        editable: may_fix(reader, &reporter.meta),
     });
     views.collect()
 }
@@ -223,4 +224,3 @@ fn reporters(reader: &Reader<'_>, case: &Case) -> Vec<ReporterView> {
 fn text(value: &Uncertain<String>) -> String {
     value.known().cloned().unwrap_or_default()
 }
-        editable: may_fix(reader, &reporter.meta),

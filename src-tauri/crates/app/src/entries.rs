@@ -53,13 +53,13 @@ pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineVi
         sent.retain(|file| asked(&file.at));
         if request.newest_first {
             items.reverse();
+        } else {
+            sent.reverse();
         }
         Ok(TimelineView { items, sent })
     })
 }
 
-        } else {
-            sent.reverse();
 /// A fact, quote or care note.
 pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;

@@ -3,14 +3,13 @@
 use crate::{api::error::ApiError, progress::Progress, reader::Reader, sharing::Selection};
 use exchange::{Beside, FileType, OutBlob, OutChange, Outgoing, SenderKeys, Written};
 use ledger::{
-    change::{Change, Op, Write, WriteRef},
+    change::Change,
     env::Wall,
     identity::Card,
     ids::{CaseId, RecordId, RootId},
-    record::{RecordState, is_universal},
+    travel::Travel,
 };
 use std::{
-    collections::BTreeSet,
     io::{self, Read},
     ops::ControlFlow,
     path::Path,
@@ -41,9 +40,13 @@ pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathe
     let mut changes = Vec::new();
     for state in &selection.goes {
         let held = reader.vault.changes_of(state.id)?;
-        let standing = standing(state, &held);
+        let travel = Travel::of(state, &held);
         for change in held {
-            let bodies = bodies(state, &standing, &change, whole);
+            let bodies = if whole {
+                change.body.iter().map(Option::is_some).collect()
+            } else {
+                travel.bodies(&change)
+            };
             changes.push((change, bodies));
         }
     }
@@ -119,48 +122,6 @@ fn out<'c>(change: &'c Change, bodies: &[bool]) -> OutChange<'c> {
         change,
         bodies: bodies.to_vec(),
     }
-}
-
-/// Bodies of what stands now, of what a seal finished, and of universal fields. What was typed and taken back does not
-/// travel, except to oneself; and of an entry that was withdrawn nothing travels but that it was.
-fn bodies(
-    state: &RecordState,
-    standing: &BTreeSet<WriteRef>,
-    change: &Change,
-    whole: bool,
-) -> Vec<bool> {
-    let writes = change.header.writes.iter().enumerate();
-    let goes = writes.map(|(index, write)| {
-        change.body[index].is_some()
-            && (whole
-                || is_universal(&write.field)
-                || (!state.hidden() && standing.contains(&change.at(index))))
-    });
-    goes.collect()
-}
-
-fn standing(state: &RecordState, changes: &[Change]) -> BTreeSet<WriteRef> {
-    let fields = state.fields.values();
-    let heads =
-        fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
-    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
-    let known = heads.map(|head| head.at).chain(sealed);
-    known.chain(unshown(changes)).collect()
-}
-
-/// What a later version wrote has no effect here, so nothing tells whether it stands: it counts, unless another write
-/// replaced it.
-fn unshown(changes: &[Change]) -> Vec<WriteRef> {
-    let writes = changes.iter().flat_map(|change| &change.header.writes);
-    let replaced: BTreeSet<&WriteRef> = writes.flat_map(|write| &write.parents).collect();
-    let later = changes.iter().flat_map(|change| {
-        let writes = change.header.writes.iter().enumerate();
-        let unknown = |write: &Write| matches!(write.op, Op::Unknown(_));
-        let later =
-            writes.filter(move |(_, write)| !change.header.crit.is_empty() || unknown(write));
-        later.map(|(index, _)| change.at(index))
-    });
-    later.filter(|at| !replaced.contains(at)).collect()
 }
 
 /// The photos that go, by hash; of one that several records show, one.

@@ -142,10 +142,10 @@ pub(crate) fn preview_view(
             .iter()
             .map(|alarm| alarm_view(reader, incoming, alarm))
             .collect(),
+        cards: card_news(reader, incoming, plan),
         own_unknown: own_unknown(incoming, plan, reader.vault.own().device),
         own_yes: incoming.own_yes,
         confirms_sender: !plan.new_cases.is_empty(),
-        cards: card_news(reader, incoming, plan),
         photos_back: photos_back(reader, opened)?,
         items: states
             .keys()
@@ -155,9 +155,6 @@ pub(crate) fn preview_view(
     })
 }
 
-/// How many changes of this very device it does not know: they come in with the owner's yes, and wait without it.
-fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
-    let aside = plan.quarantine.iter();
 /// The cards of a file that are newer than those that are here, with what they say otherwise.
 fn card_news(reader: &Reader<'_>, incoming: &Incoming, plan: &Plan) -> Vec<CardNewsView> {
     let steps = incoming.cards.iter().zip(&plan.cards);
@@ -171,6 +168,9 @@ fn card_news(reader: &Reader<'_>, incoming: &Incoming, plan: &Plan) -> Vec<CardN
     news.filter(|news| !news.changes.is_empty()).collect()
 }
 
+/// How many changes of this very device it does not know: they come in with the owner's yes, and wait without it.
+fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
+    let aside = plan.quarantine.iter();
     let aside = aside.filter(|(_, reason)| *reason == QuarantineReason::UnknownOwn);
     let own = |place: &&usize| incoming.changes[**place].header.device == own;
     count(plan.admit.iter().filter(own).count() + aside.count())

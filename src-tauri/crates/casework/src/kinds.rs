@@ -7,9 +7,9 @@ pub mod markdown;
 pub mod table;
 
 pub use check::{FieldError, check};
+pub use fix::fixable;
 use ledger::sharing::Class;
 pub use markdown::markdown_table;
-pub use fix::fixable;
 pub use table::KINDS;
 
 /// One kind of record.

@@ -182,12 +182,13 @@ fn check_order(first: usize, before: Option<&Change>, changes: &[Change]) -> Res
 /// this very signature, was verified when it came.
 fn verify(first: usize, changes: &[Change], certified: &Certified<'_>) -> Result<(), Error> {
     let mut checks = Vec::with_capacity(changes.len());
+    let held = certified.held(changes);
     for (place, change) in changes.iter().enumerate() {
         let index = first + place;
         let device = certified
             .key_of(&change.header.device)
             .ok_or(Error::UncertifiedDevice { index })?;
-        if !certified.holds(&change.id, &change.signature) {
+        if !held.get(place).is_some_and(|held| *held) {
             checks.push((index, change, device));
         }
     }

@@ -5,8 +5,9 @@ use std::io::Write;
 
 use ed25519_dalek::VerifyingKey;
 use ledger::cbor;
+use ledger::change::Change;
 use ledger::identity::Card;
-use ledger::ids::{ChangeId, DeviceId, RootId};
+use ledger::ids::{DeviceId, RootId};
 
 use crate::error::Error;
 use crate::manifest::Manifest;
@@ -25,9 +26,9 @@ pub trait Known {
     /// The owner and key of a device, from the cards that the vault holds.
     fn device(&self, device: &DeviceId) -> Option<KnownDevice>;
 
-    /// Whether the vault holds this change with exactly this signature, so that it need not be verified again.
-    fn holds(&self, _change: &ChangeId, _signature: &[u8; 64]) -> bool {
-        false
+    /// Of each change, whether the vault holds it with exactly this signature, so that it need not be verified again.
+    fn held(&self, changes: &[Change]) -> Vec<bool> {
+        vec![false; changes.len()]
     }
 }
 
@@ -115,9 +116,9 @@ impl<'a> Certified<'a> {
         owner.map(|owner| owner.key)
     }
 
-    /// Whether the vault holds this change already.
-    pub(crate) fn holds(&self, change: &ChangeId, signature: &[u8; 64]) -> bool {
-        self.known.holds(change, signature)
+    /// Which of the changes the vault holds already.
+    pub(crate) fn held(&self, changes: &[Change]) -> Vec<bool> {
+        self.known.held(changes)
     }
 }
 

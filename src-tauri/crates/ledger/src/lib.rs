@@ -17,4 +17,5 @@ pub mod record;
 pub mod sharing;
 #[cfg(test)]
 mod story;
+pub mod travel;
 mod universal;

@@ -33,18 +33,18 @@ it("a choice shows what it becomes, and is written with all that goes with it on
   const first = await screen.findByRole("region", { name: /urgentie/ });
   const becomes = within(first).getByRole("group", { name: "Wordt" });
   expect(within(becomes).getByText("Kies een van de versies.")).toBeInTheDocument();
-  const first = await screen.findByRole("region", { name: /urgentie/ });
+  await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
   expect(within(becomes).getByText(/hoog/)).toBeInTheDocument();
   expect(within(becomes).getByText(/Drie meldingen in een week/)).toBeInTheDocument();
   expect(within(becomes).getByText(/kunt u niet ongedaan maken/)).toBeInTheDocument();
   expect(core).not.toHaveBeenCalledWith("resolve_conflict", expect.anything());
   expect(await broken(container)).toEqual([]);
   await userEvent.click(within(becomes).getByRole("button", { name: /^Leg vast/ }));
-  await userEvent.click(within(first).getByRole("button", { name: /^Neem deze versie/ }));
   await waitFor(() =>
     expect(core).toHaveBeenCalledWith("resolve_conflict", { record: urgency.record, field: "urgency", pick: "w1:0", own_words: null, both: false, saw: urgency.saw }),
   );
 });
+
 it("another choice can be made before it is settled", async () => {
   await draw();
   const first = await screen.findByRole("region", { name: /urgentie/ });
@@ -81,7 +81,6 @@ it("what tells about people is never among all of one author, nor over all cases
   expect(screen.queryByRole("button", { name: /^Alles van/ })).not.toBeInTheDocument();
 });
 
-
 it("the keyboard walks and chooses while a difference has the focus", async () => {
   const stop = listenForShortcuts();
   await draw();
@@ -89,6 +88,8 @@ it("the keyboard walks and chooses while a difference has the focus", async () =
   await userEvent.keyboard("{Alt>}{ArrowDown}{ArrowDown}{/Alt}");
   expect(screen.getByRole("region", { name: /wat is er nodig/ })).toHaveFocus();
   await userEvent.keyboard("3");
+  await waitFor(() => expect(screen.getByRole("button", { name: /^Leg vast/ })).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
   await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ record: need.record, both: true, pick: null })));
   stop();
 });
@@ -109,6 +110,10 @@ it("another code can be chosen", async () => {
   await userEvent.click(within(first).getByRole("button", { name: /^Kies iets anders/ }));
   expect(await broken(container)).toEqual([]);
   await userEvent.click(await screen.findByRole("radio", { name: "Acuut" }));
+  const reason = within(first).getByLabelText("Reden van de urgentie");
+  expect(reason).toHaveValue("Bewoner neemt hulp aan.");
+  await userEvent.clear(reason);
+  await userEvent.type(reason, "Samen besproken.");
   await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: { urgency: "acute", urgency_reason: "Samen besproken." } })));
 });
@@ -126,12 +131,11 @@ it("a refusal says that both versions are still there", async () => {
   answering(core, { ...exchangeAnswers, resolve_conflict: new ApiError("changed_meanwhile") });
   await draw();
   await userEvent.click((await screen.findAllByRole("button", { name: /^Neem uw versie/ }))[0] as HTMLElement);
+  await userEvent.click(await screen.findByRole("button", { name: /^Leg vast/ }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
 });
 
 it("what was typed is thrown away only once the choice is written", async () => {
-  await waitFor(() => expect(screen.getByRole("button", { name: /^Leg vast/ })).toHaveFocus());
-  await userEvent.keyboard("{Enter}");
   answering(core, { ...exchangeAnswers, resolve_conflict: new ApiError("changed_meanwhile") });
   await draw();
   const second = await screen.findByRole("region", { name: /wat is er nodig/ });
@@ -152,10 +156,6 @@ it("says so when nothing differs, and when it cannot be read", async () => {
   answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [] }) });
   await draw();
   expect(await screen.findByText("Geen verschillen")).toBeInTheDocument();
-  const reason = within(first).getByLabelText("Reden van de urgentie");
-  expect(reason).toHaveValue("Bewoner neemt hulp aan.");
-  await userEvent.clear(reason);
-  await userEvent.type(reason, "Samen besproken.");
 });
 
 it("an error is shown", async () => {
@@ -163,4 +163,3 @@ it("an error is shown", async () => {
   await draw();
   expect(await screen.findByRole("alert")).toHaveTextContent("Er ging iets mis in Woonrust.");
 });
-  await userEvent.click(await screen.findByRole("button", { name: /^Leg vast/ }));

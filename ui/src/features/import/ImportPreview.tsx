@@ -13,8 +13,8 @@ import { ErrorState } from "../../kit/States.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Alarms } from "./Alarms.tsx";
-import { CasesInFile } from "./CasesInFile.tsx";
 import { CardNews } from "./CardNews.tsx";
+import { CasesInFile } from "./CasesInFile.tsx";
 import { ConflictsAhead } from "./ConflictsAhead.tsx";
 import { OWN_CHANGES, type OwnAnswer, OwnChanges } from "./OwnChanges.tsx";
 import { Remarks } from "./Remarks.tsx";
@@ -63,9 +63,9 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
       <Alarms view={view} />
       <OwnChanges view={view} answer={own} onAnswer={onOwn} error={missing} />
       <Sender view={view} />
+      <CardNews view={view} />
       <Section title={nothing ? t`Hier is niets nieuws in` : t`Wat er verandert`}>
         <ul className="kit-bullets">
-      <CardNews view={view} />
           {counts.map((line) => (
             <li key={String(line)}>{line}</li>
           ))}

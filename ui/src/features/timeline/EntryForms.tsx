@@ -74,9 +74,9 @@ function DescribePhoto({ item, onClose }: FormProps) {
   const form = useCheckedForm({
     schema: object({ alt: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er te zien is.`)) }),
     initial: { alt: item.photo?.alt ?? "" },
+    stored: true,
     draft: { kind: "describe_photo", target: item.record },
     prefix: `describe-${item.record}-`,
-    stored: true,
     call: "describe_photo",
     request: (values) => ({ photo: item.record, alt: values.alt.trim(), taken_at: item.photo?.taken_at ?? null }),
     done: () => {

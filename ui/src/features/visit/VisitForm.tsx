@@ -99,9 +99,11 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
       <CheckPage
         header={header(t`Klopt dit bezoek?`)}
         form={form}
+        partners={view?.partners ?? []}
         onChange={(field) => {
           wanted.current = field;
           if (laterFields.has(field)) setLater(true);
+          if (field === "purpose") setPrepare(true);
           setStage("form");
         }}
         onSave={save}
@@ -111,11 +113,9 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
   }
   return (
     <Form onSubmit={() => save(false)}>
-        partners={view?.partners ?? []}
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
-          if (field === "purpose") setPrepare(true);
       <RestoredDraft draft={form.draft} onThrowAway={throwAway}>
         <Stack gap="tight">
           <p>{visit ? t`Wat u na het bewaren typte is dan weg. Het bewaarde bezoek blijft.` : t`Wat u typte is dan weg.`}</p>

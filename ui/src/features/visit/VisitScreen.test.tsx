@@ -99,6 +99,7 @@ it("the same form sent again has the same key, another form another one", async 
   answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
   await draw();
   await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
   for (let turn = 0; turn < 2; turn += 1) await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
   await waitFor(() => expect(core.mock.calls.filter(([name]) => name === "save_visit")).toHaveLength(2));
   const keys = core.mock.calls.filter(([name]) => name === "save_visit").map(([, request]) => (request as { key: string }).key);
@@ -112,6 +113,7 @@ it("an unsaved change of one of its texts keeps the visit from being finished, a
   answering(core, { ...exchangeAnswers, save_visit: new ApiError("unsaved_draft", params) });
   await draw();
   await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
   await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
   await userEvent.click(screen.getByRole("button", { name: "Bewaar en rond af" }));
   expect(await screen.findByRole("link", { name: "Ga verder met de tekst" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${params.record}&form=edit`);
@@ -158,7 +160,6 @@ it("asks what was seen when a word judges", async () => {
   expect(await screen.findByText(/"vies" geeft een oordeel/)).toBeInTheDocument();
 });
 
-  await step();
 it("says beside each box who will see it, and adds a photo whose time is asked", async () => {
   const { container } = await draw();
   await userEvent.click(screen.getByRole("button", { name: /Later aanvullen/ }));
@@ -172,7 +173,6 @@ it("says beside each box who will see it, and adds a photo whose time is asked",
   await waitFor(() => expect(core).toHaveBeenCalledWith("describe_photo", { photo: photo.record, alt: "Gang vol dozen", taken_at: photo.taken_at }));
   expect(await broken(container)).toEqual([]);
 });
-  await step();
 
 it("a photo that cannot be read says so and the rest stays", async () => {
   answering(opening, { add_photo: new ApiError("photo_not_an_image", { kind: "heic" }) });
@@ -187,6 +187,7 @@ it("a photo that cannot be read says so and the rest stays", async () => {
 it("is checked before it is finished, with a way back to each answer", async () => {
   const { container, at } = await draw();
   await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
   await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
   expect(screen.getByRole("heading", { level: 1, name: "Klopt dit bezoek?" })).toHaveFocus();
   expect(screen.getAllByText("Niet ingevuld").length).toBeGreaterThan(4);
@@ -212,6 +213,7 @@ it("a visit goes on as the one that was begun: its key and its moment come back"
   answering(core, { ...exchangeAnswers, draft: () => ({ draft: { form_kind: "visit", target: CASE, content, revision: 3, saved_at: "2026-11-20T14:32:00+01:00" } }) });
   await draw();
   await screen.findByDisplayValue("Kom binnen.");
+  await step();
   await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
   await waitFor(() => expect(sentVisit()).toMatchObject(begun));
 });
@@ -220,6 +222,7 @@ it("a refused save keeps the form", async () => {
   answering(core, { ...exchangeAnswers, save_visit: new ApiError("disk_full") });
   await draw();
   await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
+  await step();
   await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
   expect(await screen.findByText("De schijf is vol.")).toBeInTheDocument();
   expect(screen.getByLabelText("Bewoner zei")).toHaveValue("Kom binnen.");
@@ -246,9 +249,6 @@ it("without a case the case is chosen first", async () => {
   expect((await screen.findAllByRole("link", { name: /Proefstraat/ }))[0]).toHaveAttribute("href", expect.stringContaining("/visits/new"));
   expect(await broken(container)).toEqual([]);
 });
-  await step();
-  await step();
-  await step();
 
 it("a photo that was added by mistake is taken away, and can be put back", async () => {
   const { container } = await draw();

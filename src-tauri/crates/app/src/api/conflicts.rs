@@ -79,14 +79,14 @@ pub struct ConflictValueView {
     pub not_received: bool,
     /// Who.
     pub author: String,
+    /// The person.
+    pub author_id: String,
     /// His organisation.
     pub organisation: String,
     /// The own person.
     pub own: bool,
     /// When, as claimed.
     pub at_time: String,
-}
-
     /// Taking all of this person takes this one.
     pub whole_answer: bool,
 }
@@ -121,6 +121,8 @@ pub struct ConflictBeforeView {
     pub parts: Vec<ConflictPartView>,
     /// Some earlier value is not here, or it is unclear which it was.
     pub incomplete: bool,
+}
+
 /// A person chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -129,8 +131,6 @@ pub struct ResolveConflictRequest {
     pub record: String,
     /// The field that leads.
     pub field: String,
-    /// The person.
-    pub author_id: String,
     /// The version to keep, with all that goes with it.
     pub pick: Option<String>,
     /// Or another answer: per field a text, code or day; empty clears it.

@@ -40,19 +40,18 @@ pub struct SaveVisitRequest {
     pub care: String,
     /// What happens now.
     pub next_step: Option<NextActionRequest>,
-    /// Photos that belong to it.
     /// Why nothing happens now; empty when something does, or when nobody said so.
     #[serde(default)]
     pub no_next_step: String,
     /// What was agreed.
     #[serde(default)]
     pub agreements: Vec<VisitAgreementRequest>,
+    /// Photos that belong to it.
     pub photos: Vec<String>,
     /// Finished: later corrections stand beside it.
     pub finish: bool,
 }
 
-/// A step to plan.
 /// Something that was agreed during a visit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -67,6 +66,7 @@ pub struct VisitAgreementRequest {
     pub until: Option<String>,
 }
 
+/// A step to plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NextActionRequest {
@@ -87,9 +87,9 @@ pub struct SavedVisitView {
     pub records: Vec<String>,
     /// The planned action.
     pub action: Option<String>,
-}
     /// What was agreed, in the order of the form.
     pub agreements: Vec<String>,
+}
 
 /// Which visit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -120,9 +120,9 @@ pub struct VisitView {
     pub company: Option<String>,
     /// A card was left.
     pub card_left: Option<bool>,
-    /// What was seen.
     /// Why nothing follows, or empty.
     pub no_next_step: String,
+    /// What was seen.
     pub saw: String,
     /// What was said.
     pub said: String,
@@ -294,6 +294,11 @@ pub struct TimelineItemView {
     pub kind_label: String,
     /// When it happened, as said.
     pub occurred_at: Option<String>,
+    /// Until when, as said.
+    pub occurred_until: Option<String>,
+    /// How exact that is, if someone said so.
+    #[ts(type = "Precision | null")]
+    pub precision: Option<String>,
     /// When it was written, as claimed.
     pub recorded_at: String,
     /// Day heading.
@@ -320,14 +325,11 @@ pub struct TimelineItemView {
     #[ts(type = "\"asked\" | \"contested\" | null")]
     pub deletion: Option<String>,
     /// Values differ.
-    /// Until when, as said.
-    pub occurred_until: Option<String>,
-    /// How exact that is, if someone said so.
-    #[ts(type = "Precision | null")]
-    pub precision: Option<String>,
     pub disputed: bool,
     /// Something was written after it was finished.
     pub late: bool,
+    /// A report whose reporter has not heard yet what happens now.
+    pub to_acknowledge: bool,
     /// Something is missing here.
     pub incomplete: bool,
     /// Corrections beside it.
@@ -356,8 +358,6 @@ pub struct CorrectionView {
     pub text: String,
     /// Who.
     pub author: String,
-    /// A report whose reporter has not heard yet what happens now.
-    pub to_acknowledge: bool,
     /// When.
     pub at: String,
 }

@@ -268,8 +268,9 @@ fn a_change_that_the_vault_holds_with_that_signature_is_not_verified_again() {
             self.2.device(device)
         }
 
-        fn holds(&self, change: &ChangeId, signature: &[u8; 64]) -> bool {
-            (change, signature) == (&self.0, &self.1)
+        fn held(&self, changes: &[Change]) -> Vec<bool> {
+            let same = |change: &Change| (change.id, change.signature) == (self.0, self.1);
+            changes.iter().map(same).collect()
         }
     }
     let (story, anna, bram) = (story(1), anna(), bram());

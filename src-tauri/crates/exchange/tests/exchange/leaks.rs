@@ -6,10 +6,10 @@ use crate::people::NOON;
 use casework::may_see::{Recipient, Verdict, export_set, may_see};
 use casework::partners::Partners;
 use exchange::{FileType, OutBlob, OutChange, Outgoing};
-use ledger::change::{Change, WriteRef};
 use ledger::ids::{CaseId, RecordId};
-use ledger::record::{RecordState, is_universal};
+use ledger::record::RecordState;
 use ledger::sharing::Token;
+use ledger::travel::Travel;
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 
@@ -63,11 +63,11 @@ pub fn file(desk: &Desk) -> Vec<u8> {
     let states = desk.states(desk.case);
     let goes = chosen(desk, &states);
     let changes = goes.iter().flat_map(|state| {
-        let standing = standing(state);
-        let held = desk.records[&state.id].iter();
-        held.map(move |change| OutChange {
+        let held = &desk.records[&state.id];
+        let travel = Travel::of(state, held);
+        held.iter().map(move |change| OutChange {
             change,
-            bodies: bodies(state, &standing, change),
+            bodies: travel.bodies(change),
         })
     });
     let opens: Vec<_> = photos(desk, &states, &goes)
@@ -161,26 +161,6 @@ fn lenient(leak: Leak, states: &[RecordState]) -> Vec<RecordState> {
         }
     }
     states
-}
-
-/// As the use case that exports chooses them: what stands, what was finished, and the universal fields; of an entry
-/// that was taken back only these.
-fn bodies(state: &RecordState, standing: &BTreeSet<WriteRef>, change: &Change) -> Vec<bool> {
-    let writes = change.header.writes.iter().enumerate();
-    let goes = writes.map(|(index, write)| {
-        change.body[index].is_some()
-            && (is_universal(&write.field)
-                || (!state.hidden() && standing.contains(&change.at(index))))
-    });
-    goes.collect()
-}
-
-fn standing(state: &RecordState) -> BTreeSet<WriteRef> {
-    let fields = state.fields.values();
-    let heads =
-        fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
-    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
-    heads.map(|head| head.at).chain(sealed).collect()
 }
 
 fn photos(desk: &Desk, states: &[RecordState], goes: &[&RecordState]) -> Vec<([u8; 32], Vec<u8>)> {

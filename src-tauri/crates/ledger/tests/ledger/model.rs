@@ -7,15 +7,16 @@ use crate::{
 };
 use ledger::{
     author::{Author, ChainEnd, FieldEdit},
-    change::{Change, WriteRef},
+    change::Change,
     derive::{Authors, derive},
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
     plan::{Incoming, Lookup, Plan, plan},
-    record::{AUDIENCE, RecordState, is_universal},
+    record::{AUDIENCE, RecordState},
     sharing::{Audience, Class},
+    travel::Travel,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Clone)]
 pub struct Replica {
@@ -152,15 +153,20 @@ impl Replica {
         for (record, state) in &self.states {
             let own = recipient.root == self.me().root;
             let admitted = own || state.audience.admits(&recipient.root, true);
-            let standing = standing(state);
-            for change in &self.records[record] {
+            let held = &self.records[record];
+            let travel = Travel::of(state, held);
+            for change in held {
                 let narrows = || change.header.writes.iter().any(|w| w.field == AUDIENCE);
                 if (!admitted && !narrows()) || dice.percent(drop_percent) {
                     continue;
                 }
                 let mut sent = change.clone();
                 if !own {
-                    withhold(&mut sent, &standing);
+                    let bodies = travel.bodies(change);
+                    let slots = sent.body.iter_mut().zip(bodies);
+                    slots
+                        .filter(|(_, goes)| !goes)
+                        .for_each(|(slot, _)| *slot = None);
                 }
                 changes.push(sent);
             }
@@ -250,22 +256,6 @@ fn fresh_epoch(dice: &Dice) -> Epoch {
 }
 
 /// What travels with its value: everything that stands, what a seal names, and the universal fields.
-fn standing(state: &RecordState) -> HashSet<WriteRef> {
-    let fields = state.fields.values();
-    let heads = fields.flat_map(|f| f.heads.iter().chain(&f.members).chain(&f.late));
-    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
-    heads.map(|head| head.at).chain(sealed).collect()
-}
-
-fn withhold(change: &mut Change, standing: &HashSet<WriteRef>) {
-    for index in 0..change.body.len() {
-        let universal = is_universal(&change.header.writes[index].field);
-        if !universal && !standing.contains(&change.at(index)) {
-            change.body[index] = None;
-        }
-    }
-}
-
 impl Authors for Replica {
     fn root_of(&self, device: &DeviceId) -> Option<RootId> {
         root_of(device)
