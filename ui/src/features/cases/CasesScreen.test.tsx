@@ -71,7 +71,7 @@ it("Back returns to where the list was left, with the focus on its row; a new vi
   go("/cases?needs=overdue");
   const fresh = await screen.findByRole("table", { name: "Zaken" });
   expect(fresh.scrollTop).toBe(0);
-  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
 });
 
 it("several cases are chosen, one by one or a range, and go to the page about sharing", async () => {
@@ -145,7 +145,7 @@ it("searches while typing; Ctrl+F goes to the field", async () => {
   await draw();
   await screen.findByRole("table", { name: "Zaken" });
   await userEvent.keyboard("{Control>}f{/Control}");
-  expect(screen.getByRole("searchbox")).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("searchbox")).toHaveFocus());
   await userEvent.keyboard("kade");
   await waitFor(() => expect(asked().at(-1)).toMatchObject({ query: "kade" }));
   stop();

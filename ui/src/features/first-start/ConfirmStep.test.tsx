@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -26,7 +26,7 @@ it("a wrong group is named and what was typed stays", async () => {
   await userEvent.type(first as HTMLElement, "7k3f");
   await userEvent.type(second as HTMLElement, "xxxx");
   await userEvent.click(screen.getByRole("button", { name: "Open mijn kluis" }));
-  expect(screen.getByRole("alert", { name: "Er ging iets mis" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("alert", { name: "Er ging iets mis" })).toHaveFocus());
   expect(second).toHaveAccessibleDescription(/anders dan op uw blad/);
   expect(first).toHaveValue("7K3F");
 });

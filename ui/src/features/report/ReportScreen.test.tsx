@@ -46,7 +46,7 @@ it("names everything that is missing at once, beside its field", async () => {
   for (const words of ["Vul het huisnummer in.", "Vul de straat in.", "Schrijf op wat er gemeld is.", "Kies minstens één soort overlast.", "Beantwoord of er nu gevaar is."]) {
     expect(within(summary).getByRole("button", { name: words })).toBeInTheDocument();
   }
-  expect(summary).toHaveFocus();
+  await waitFor(() => expect(summary).toHaveFocus());
   expect(taken()).toBeUndefined();
   expect(await broken(container)).toEqual([]);
 });

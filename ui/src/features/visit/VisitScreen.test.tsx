@@ -25,7 +25,7 @@ beforeEach(() => {
 it("is saved after what was seen, what was said and the next step, in a few taps", async () => {
   const { container, at } = await draw();
   const user = userEvent.setup();
-  expect(screen.getByRole("heading", { level: 1, name: "Huisbezoek" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Huisbezoek" })).toHaveFocus());
   expect(await broken(container)).toEqual([]);
   await user.type(screen.getByLabelText("Ik zag, hoorde of rook"), "Volle gang.");
   await user.type(screen.getByLabelText("Bewoner zei"), "Ik hoor het niet.");
@@ -43,7 +43,7 @@ it("ends with a next step or with why there is none", async () => {
   expect(await screen.findByRole("button", { name: 'Schrijf de volgende stap op, of kies "Geen vervolg".' })).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: "Geen vervolg…" }));
   const reason = screen.getByLabelText("Geen vervolg, omdat");
-  expect(reason).toHaveFocus();
+  await waitFor(() => expect(reason).toHaveFocus());
   expect(screen.queryByLabelText("Volgende stap")).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
   await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
@@ -68,7 +68,7 @@ it("what was agreed goes along, each with its own key; an empty one does not", a
   await step();
   await userEvent.click(screen.getByRole("button", { name: "Afspraak opschrijven" }));
   const first = screen.getByRole("group", { name: "Afspraak 1" });
-  expect(within(first).getByLabelText("Wat is afgesproken?")).toHaveFocus();
+  await waitFor(() => expect(within(first).getByLabelText("Wat is afgesproken?")).toHaveFocus());
   await userEvent.type(within(first).getByLabelText("Wat is afgesproken?"), "De gang blijft leeg.");
   await userEvent.click(screen.getByRole("button", { name: "Nog een afspraak" }));
   expect(screen.getByRole("group", { name: "Afspraak 2" })).toBeInTheDocument();
@@ -131,7 +131,7 @@ it("says what is missing beside the field and keeps what was typed", async () =>
   await draw();
   await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
   const summary = await screen.findByRole("alert");
-  expect(summary).toHaveFocus();
+  await waitFor(() => expect(summary).toHaveFocus());
   expect(within(summary).getByText("Kies hoe het bezoek ging.")).toBeInTheDocument();
   await userEvent.click(screen.getByRole("radio", { name: "Bewoner gesproken" }));
   await userEvent.click(screen.getByRole("button", { name: "Bewaar bezoek" }));
@@ -151,7 +151,7 @@ it("a moment that is not understood is refused where it was typed, and read back
   expect(await screen.findByRole("alert")).toHaveTextContent("Deze dag herkennen wij niet.");
   expect(sentVisit()).toBeUndefined();
   await userEvent.click(screen.getByRole("button", { name: /^Deze dag herkennen wij niet/ }));
-  expect(screen.getByRole("textbox", { name: "Dag" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Dag" })).toHaveFocus());
 });
 
 it("asks what was seen when a word judges", async () => {
@@ -189,7 +189,7 @@ it("is checked before it is finished, with a way back to each answer", async () 
   await userEvent.type(screen.getByLabelText("Bewoner zei"), "Kom binnen.");
   await step();
   await userEvent.click(screen.getByRole("button", { name: "Controleer en rond af" }));
-  expect(screen.getByRole("heading", { level: 1, name: "Klopt dit bezoek?" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Klopt dit bezoek?" })).toHaveFocus());
   expect(screen.getAllByText("Niet ingevuld").length).toBeGreaterThan(4);
   expect(await broken(container)).toEqual([]);
   await userEvent.click(screen.getByRole("button", { name: "Wijzig: Doel" }));
@@ -245,7 +245,7 @@ it("a finished visit stays as it is", async () => {
 
 it("without a case the case is chosen first", async () => {
   const { container } = await drawScreen(VisitScreen, "/visits/new", "/visits/new");
-  expect(screen.getByLabelText("Zoek op adres, nummer of partner")).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText("Zoek op adres, nummer of partner")).toHaveFocus());
   expect((await screen.findAllByRole("link", { name: /Proefstraat/ }))[0]).toHaveAttribute("href", expect.stringContaining("/visits/new"));
   expect(await broken(container)).toEqual([]);
 });
