@@ -317,11 +317,11 @@ export class Device {
       (use, body) => window.__TAURI_INTERNALS__.invoke("use_case_opening", { name: use, request: body, kinds: [] }), name, request);
   }
 
-  /** What axe finds wrong on the page. */
-  async axe() {
+  /** What axe finds wrong on the page: of everything, or of its "colour" or "shape" only. */
+  async axe(part = "everything") {
     const there = await this.session.run(() => "axe" in window);
     if (!there) await this.session.send("POST", "/execute/sync", { script: readFileSync(AXE, "utf8"), args: [] });
-    return this.session.runAsync(runAxe);
+    return this.session.runAsync(runAxe, part);
   }
 
   /** What the page complained of. */

@@ -90,8 +90,7 @@ async function bringsPartnerIn(anna, keys) {
 }
 
 async function shares(anna, keys) {
-  await keys.press("Alt", "Left");
-  await keys.press("Alt", "Left");
+  await keys.hit("Zaak WR-", { tag: "a" });
   await keys.arrive(words.street);
   await keys.hit("Delen", { tag: "a" });
   await keys.arrive("Delen");

@@ -134,7 +134,7 @@ async function sharesForTheFirstTime(anna) {
   await anna.find("heading", "Ontvangt");
   const held = await heldBack(anna);
   for (const kind of ["Zorgnotitie", "Melder", "(Eigen gedachte|Duiding)"]) assert.match(held, new RegExp(kind));
-  for (const said of ["Wat kan wel: Vraag toestemming", "Beroepsgeheim", "De naam van de melder blijft bij u", "verlaat dit apparaat niet"]) {
+  for (const said of ["Vraag toestemming.", "Overleg zonder naam.", "Beroepsgeheim", "De naam van de melder blijft bij u", "verlaat dit apparaat niet"]) {
     assert.ok(held.includes(said), said);
   }
   await anna.shot("share");

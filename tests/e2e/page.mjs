@@ -90,11 +90,16 @@ export function complaints() {
   return window.__complaints ?? [];
 }
 
-/** What axe finds wrong, one line each. axe itself must have been run as a script before. */
-export async function runAxe() {
+/**
+ * What axe finds wrong, one line each: of everything, or of colour or shape only, where nothing else can have changed.
+ * axe itself must have been run as a script before.
+ */
+export async function runAxe(part) {
+  const all = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
   const { violations } = await window.axe.run(document, {
     resultTypes: ["violations"],
-    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    runOnly: part === "colour" ? ["color-contrast"] : all,
+    rules: part === "shape" ? { "color-contrast": { enabled: false } } : {},
   });
   return violations.map((v) => `${v.id}: ${v.help} — ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
 }

@@ -21,6 +21,24 @@ export function cutOff() {
   return found.slice(0, 3).map((node) => `cut off: ${node.localName}.${node.className} «${(node.textContent ?? "").trim().slice(0, 40)}»`);
 }
 
+/** Words that stand over other words, but for bars that the page scrolls under. */
+export function overlaps() {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const floats = (node) => node !== null && (/fixed|sticky/.test(getComputedStyle(node).position) || floats(node.parentElement));
+  const boxes = [];
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    const holder = node.parentElement;
+    if (node.textContent.trim() === "" || holder.closest("[hidden],[aria-hidden=true],.kit-hidden,option,.utrecht-skip-link") || floats(holder)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom } of range.getClientRects()) boxes.push({ left, right, top, bottom, text: node.textContent.trim().slice(0, 30) });
+  }
+  const shared = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) - 6);
+  const found = boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) => shared(one, other) > 40).map((other) => `«${one.text}» stands over «${other.text}»`));
+  return found.slice(0, 3);
+}
+
 /** What can be pressed and is smaller than `least` CSS pixels, but for links inside a sentence. */
 export function smallTargets(least) {
   const all = document.querySelectorAll("a[href],button,input,select,textarea,summary,[role=tab],[role=row][tabindex],[tabindex='0']");

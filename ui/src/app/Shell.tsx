@@ -80,7 +80,7 @@ export function Shell() {
   const mark = (
     <span className="shell__mark">
       <Mark />
-      Woonrust
+      <span className="shell__name">Woonrust</span>
     </span>
   );
   const side = (

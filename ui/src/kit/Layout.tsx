@@ -12,6 +12,11 @@ export function Cluster({ children }: Box) {
   return <div className="kit-cluster">{children}</div>;
 }
 
+/** Short fields beside each other, as the parts of an address. */
+export function ShortFields({ children }: Box) {
+  return <div className="kit-shorts">{children}</div>;
+}
+
 /** Short code fields in threes, as on the recovery sheet. */
 export function CodeGrid({ children }: Box) {
   return <div className="kit-codes">{children}</div>;

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { AddressView } from "../ipc/types/AddressView.ts";
-import { Cluster } from "../kit/Layout.tsx";
+import { ShortFields } from "../kit/Layout.tsx";
 import { TextField } from "../kit/TextField.tsx";
 
 type Name = keyof AddressView;
@@ -11,12 +11,12 @@ export function AddressFields({ field }: { field: FieldOf }) {
   const { t } = useLingui();
   return (
     <>
-      <Cluster>
+      <ShortFields>
         <TextField {...field("postcode")} label={t`Postcode`} width="code" optional maxLength={7} />
         <TextField {...field("house_number")} label={t`Huisnummer`} width="code" inputMode="numeric" />
         <TextField {...field("house_letter")} label={t`Letter`} width="code" optional maxLength={1} />
         <TextField {...field("suffix")} label={t`Toevoeging`} width="code" optional />
-      </Cluster>
+      </ShortFields>
       <TextField {...field("street")} label={t`Straat`} />
       <TextField {...field("town")} label={t`Plaats`} />
     </>

@@ -46,8 +46,6 @@ impl Travel {
 /// What a later version wrote has no effect here, so nothing tells whether it stands: it counts, unless another write
 /// replaced it.
 fn unshown(changes: &[Change]) -> Vec<WriteRef> {
-    let writes = changes.iter().flat_map(|change| &change.header.writes);
-    let replaced: BTreeSet<&WriteRef> = writes.flat_map(|write| &write.parents).collect();
     let later = changes.iter().flat_map(|change| {
         let writes = change.header.writes.iter().enumerate();
         let unknown = |write: &Write| matches!(write.op, Op::Unknown(_));
@@ -55,5 +53,11 @@ fn unshown(changes: &[Change]) -> Vec<WriteRef> {
             writes.filter(move |(_, write)| !change.header.crit.is_empty() || unknown(write));
         later.map(|(index, _)| change.at(index))
     });
-    later.filter(|at| !replaced.contains(at)).collect()
+    let mut later: Vec<WriteRef> = later.collect();
+    if !later.is_empty() {
+        let writes = changes.iter().flat_map(|change| &change.header.writes);
+        let replaced: BTreeSet<&WriteRef> = writes.flat_map(|write| &write.parents).collect();
+        later.retain(|at| !replaced.contains(at));
+    }
+    later
 }
