@@ -1,4 +1,6 @@
 // Addresses of the screens, as hash links. Ids are opaque; no name ever stands in an address.
+import { bareKind } from "./parts/bareKind.ts";
+
 const to = (path: string) => `#${path}`;
 
 export const paths = {
@@ -29,6 +31,12 @@ export const paths = {
   reopen: (id: string) => to(`/cases/${id}/reopen`),
   withdraw: (id: string) => to(`/cases/${id}/withdraw`),
   close: (id: string) => to(`/cases/${id}/close`),
+  work: (id: string, place: string) => to(`/cases/${id}/work/${place}`),
+  newRecord: (id: string, kind: string) => to(`/cases/${id}/records/${bareKind(kind)}/new`),
+  record: (id: string, kind: string, record: string) => to(`/cases/${id}/records/${bareKind(kind)}/${record}`),
+  team: to("/team"),
+  newTeamRecord: (kind: string) => to(`/team/${bareKind(kind)}/new`),
+  teamRecord: (kind: string, record: string) => to(`/team/${bareKind(kind)}/${record}`),
   actions: to("/actions"),
   differences: to("/differences"),
   caseDifferences: (id: string) => to(`/differences?case=${id}`),

@@ -12,6 +12,7 @@ pub mod entries;
 pub mod error;
 pub mod factors;
 pub mod finding;
+pub mod forms;
 pub mod importing;
 pub mod partners;
 pub mod reports;

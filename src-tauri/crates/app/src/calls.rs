@@ -93,6 +93,9 @@ macro_rules! each_call {
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
             cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
             inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            form(api::forms::FormRequest) -> api::forms::FormView, forms::form, open, plain;
+            save_form(api::forms::SaveFormRequest) -> api::forms::SavedFormView, forms::save_form, open, plain;
+            list_records(api::forms::ListRecordsRequest) -> api::forms::RecordListView, forms::list_records, open, plain;
             list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
             resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, conflicts::resolve_conflict, open, plain;
         }
@@ -107,8 +110,8 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, importing,
-    paper, partners, photos,
+    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, forms,
+    importing, paper, partners, photos,
     progress::Progress,
     reports, safekeeping, samples, sent, session, settings, sharing, today, visits, withdrawing,
 };

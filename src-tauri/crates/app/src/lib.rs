@@ -16,6 +16,8 @@ mod entries;
 mod factors;
 mod failure;
 mod find;
+mod form_values;
+mod forms;
 mod importing;
 mod input;
 mod outgoing;

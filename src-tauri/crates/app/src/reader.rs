@@ -59,7 +59,7 @@ impl<'v> Reader<'v> {
             .into_iter()
             .map(|card| (card.root_id(), card))
             .collect();
-        let notes = vault.records_of_kind(CaseId::NONE, "verification/1")?;
+        let notes = vault.records_of_kind(CaseId::NONE, "contact_verification/1")?;
         let mut compared = HashMap::new();
         for note in notes
             .iter()
@@ -159,6 +159,16 @@ impl<'v> Reader<'v> {
     /// The text under a key of the content pack.
     pub fn text(&self, key: &str) -> String {
         self.content.text(key).to_owned()
+    }
+
+    /// The text under a key that not every kind or field has.
+    pub fn text_or_empty(&self, key: &str) -> String {
+        let text = self.content.text(key);
+        if text == key {
+            String::new()
+        } else {
+            text.to_owned()
+        }
     }
 
     /// The label of a kind of record, with or without its version.

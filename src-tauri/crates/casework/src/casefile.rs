@@ -3,7 +3,13 @@
 pub mod answers;
 pub mod course;
 pub mod event;
+pub mod formal;
+pub mod inquiry;
 pub mod party;
+pub mod plan;
+pub(crate) mod record;
+pub mod talk;
+pub mod team;
 pub mod value;
 pub mod withdrawal;
 
@@ -18,6 +24,8 @@ use crate::{
 use answers::Answers;
 use course::{Action, Agreement, Closing, Intervention, Link, Transition};
 use event::{Addendum, Attachment, Entry, EntryKind, Report, Visit};
+use formal::Formal;
+use inquiry::Inquiry;
 use ledger::{
     env::Wall,
     ids::{CaseId, RecordId, RootId},
@@ -25,7 +33,9 @@ use ledger::{
     sharing::Class,
 };
 use party::{Address, Partner, Person, Reporter, RoleAssignment};
+use plan::Plan;
 use std::collections::BTreeSet;
+use talk::Talk;
 use value::Uncertain;
 use withdrawal::{Withdrawal, writers};
 
@@ -157,6 +167,14 @@ pub struct CaseFile {
     pub closings: Vec<Closing>,
     /// Ties to other records.
     pub links: Vec<Link>,
+    /// What was found out.
+    pub inquiry: Inquiry,
+    /// The joint plan.
+    pub plan: Plan,
+    /// How people work together.
+    pub talk: Talk,
+    /// The formal steps.
+    pub formal: Formal,
     /// Fields in which people disagree.
     pub conflicts: Vec<Conflict>,
     /// Records of a kind that this version does not know.
@@ -244,6 +262,10 @@ impl CaseFile {
                 self.answers = Answers::read(state);
             }
             "closing" => self.closings.push(Closing::read(state)),
+            _ if self.inquiry.take(state, once) => {}
+            _ if self.plan.take(state, once) => {}
+            _ if self.talk.take(state, once) => {}
+            _ if self.formal.take(state) => {}
             // Own bookkeeping (confirmation, verification, sent) and stray once-records say nothing about the case.
             _ => return,
         }
@@ -321,6 +343,21 @@ impl CaseFile {
         self.partners
             .iter()
             .find(|partner| partner.meta.record == *record)
+    }
+
+    /// The record of a kind with a form of which a case has one.
+    pub fn only_of(&self, kind: &str) -> Option<RecordId> {
+        let meta = match kind {
+            inquiry::Severity::KIND => self.inquiry.severity.as_ref().map(|one| &one.meta),
+            inquiry::Tracks::KIND => self.inquiry.tracks.as_ref().map(|one| &one.meta),
+            inquiry::CareProcess::KIND => self.inquiry.care_process.as_ref().map(|one| &one.meta),
+            inquiry::Weighing::KIND => self.inquiry.weighing.as_ref().map(|one| &one.meta),
+            plan::Composition::KIND => self.plan.composition.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::PITFALLS => self.talk.pitfall_answers.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::NEEDS => self.talk.need_answers.as_ref().map(|one| &one.meta),
+            _ => None,
+        };
+        meta.map(|meta| meta.record)
     }
 
     /// Partners who take part now.

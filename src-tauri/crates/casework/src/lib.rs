@@ -4,20 +4,32 @@
 //! pack and day. What the crate says to people goes by code through the content pack.
 
 pub mod address;
+pub mod analysis;
 pub mod attention;
+pub mod bars;
 pub mod calendar;
 pub mod case_number;
 pub mod casefile;
 pub mod content;
+pub mod expectations;
 pub mod factors;
+pub mod forms;
+pub mod guide;
+pub mod handover;
+pub mod hearing;
+pub mod incidents;
 pub mod judging_words;
 pub mod kinds;
 pub mod may_see;
 pub mod message;
+pub mod mirror;
+pub mod needs;
 pub mod next;
 pub mod partners;
 pub mod phase;
+pub mod pitfalls;
 pub mod policy;
+pub mod severity;
 pub mod step;
 pub mod terms;
 pub mod timeline;

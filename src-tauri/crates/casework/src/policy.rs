@@ -1,6 +1,9 @@
 //! The policy pack: every threshold that a rule uses, as data that a municipality can replace.
 
+pub mod factors;
+
 use crate::terms::case::Urgency;
+use factors::{FactorPolicy, SeverityPolicy};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -37,6 +40,10 @@ pub struct Policy {
     pub quiet_case_days: u16,
     /// Calendar days that a work note (K8) is kept.
     pub work_note_days: u16,
+    /// What factors, needs, pitfalls and bars ask for.
+    pub factors: FactorPolicy,
+    /// Where the axes of severity step up.
+    pub severity: SeverityPolicy,
 }
 
 /// Days between two looks at a case.
@@ -112,6 +119,8 @@ struct PolicyV1 {
     late_entry_hours: u16,
     quiet_case_days: u16,
     work_note_days: u16,
+    factors: FactorPolicy,
+    severity: SeverityPolicy,
 }
 
 impl Policy {
@@ -149,13 +158,20 @@ impl Policy {
             late_entry_hours: raw.late_entry_hours,
             quiet_case_days: raw.quiet_case_days,
             work_note_days: raw.work_note_days,
+            factors: raw.factors,
+            severity: raw.severity,
         })
     }
 }
 
 impl PolicyV1 {
     fn check(&self, json: &str) -> Result<(), PolicyError> {
-        let wrong = self.wrong_review().or(self.wrong_checks()).or(self.zero());
+        let wrong = self
+            .wrong_review()
+            .or(self.wrong_checks())
+            .or(self.zero())
+            .or(self.factors.wrong())
+            .or(self.severity.wrong());
         match wrong {
             Some((field, reason)) => Err(PolicyError::Value {
                 line: line_of(json, field),
@@ -280,6 +296,25 @@ mod tests {
                 13,
                 "unknown field",
             ),
+            (
+                "\"analysis_facts\": 3",
+                "\"analysis_facts\": 0",
+                15,
+                "above 0",
+            ),
+            (
+                "\"complete_percent\": 80",
+                "\"complete_percent\": 101",
+                25,
+                "at most 100",
+            ),
+            (
+                "\"sums\": [8, 15, 20]",
+                "\"sums\": [8, 8, 20]",
+                46,
+                "must grow",
+            ),
+            ("\"trend_days\": 28", "\"trend_days\": 0", 45, "above 0"),
         ];
         for (from, to, line, reason) in cases {
             let error = Policy::parse(&DEFAULT_POLICY.replace(from, to))

@@ -30,6 +30,14 @@ pub struct Action {
     pub result: Uncertain<String>,
     /// When it was done.
     pub done_at: Uncertain<Moment>,
+    /// The goal that it serves.
+    pub goal: Uncertain<RecordId>,
+    /// When its owner said yes.
+    pub accepted_at: Uncertain<Day>,
+    /// Who was told what came of it.
+    pub told_to: Uncertain<String>,
+    /// When.
+    pub told_at: Uncertain<Day>,
 }
 
 impl Action {
@@ -43,6 +51,10 @@ impl Action {
             state: value::term(state, "state"),
             result: value::text(state, "result"),
             done_at: value::moment(state, "done_at"),
+            goal: value::record(state, "goal"),
+            accepted_at: value::day(state, "accepted_at"),
+            told_to: value::text(state, "told_to"),
+            told_at: value::day(state, "told_at"),
         }
     }
 
@@ -85,6 +97,8 @@ pub struct Intervention {
     pub text: Uncertain<String>,
     /// What came of it.
     pub result: Uncertain<String>,
+    /// Why it does not suit here, for one that was considered and not tried.
+    pub not_suitable: Uncertain<String>,
 }
 
 impl Intervention {
@@ -99,6 +113,7 @@ impl Intervention {
             by: value::record(state, "by"),
             text: value::text(state, "text"),
             result: value::text(state, "result"),
+            not_suitable: value::text(state, "not_suitable"),
         }
     }
 }

@@ -112,6 +112,10 @@ pub struct Entry {
     pub place: Uncertain<String>,
     /// Who or what confirmed it.
     pub verified_by: Uncertain<String>,
+    /// Kinds of nuisance that it shows.
+    pub categories: Vec<Category>,
+    /// A person marked it as important enough to look at the plan again.
+    pub important: Uncertain<bool>,
 }
 
 impl Entry {
@@ -129,6 +133,8 @@ impl Entry {
             text: value::text(state, "text"),
             place: value::text(state, "place"),
             verified_by: value::text(state, "verified_by"),
+            categories: value::terms(state, "categories"),
+            important: value::flag(state, "important"),
         }
     }
 }

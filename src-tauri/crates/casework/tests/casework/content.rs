@@ -1,10 +1,15 @@
 //! The content pack: the same keys and places in both languages, and a text for everything that has a code.
 
 use casework::{
+    bars::{Bar, Light},
     content::{Content, Language, fill, places},
+    expectations::{Choice, other_question_key, own_question_key},
     factors::{Factor, FactorState, Question},
+    guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
     kinds::{KINDS, check::FieldError, field_text_key},
     message::MessageCode,
+    mirror::{Outcome, baseline},
+    severity::level_key,
     step::Step,
     terms::{
         Term,
@@ -12,9 +17,12 @@ use casework::{
         case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Relation, Tenure, Track, Urgency},
         category::{Category, CategoryFlag},
         entry::{Channel, Company, Precision, Source, VisitOutcome},
+        formal::{Ability, Axis, Severity},
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
+        plan::{InterestOf, Task},
         sharing::{Door, HeldReason},
+        talk::{ExpectationTheme, HandoverState, ToldWhom},
     },
 };
 use ledger::sharing::Class;
@@ -61,8 +69,40 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<RoleState>(&[""]),
         keys_of::<Door>(&["", ".how"]),
         keys_of::<HeldReason>(&[""]),
+        keys_of::<Bar>(&["", ".name"]),
+        keys_of::<Light>(&[""]),
+        keys_of::<Choice>(&[""]),
+        keys_of::<GuideState>(&[""]),
+        keys_of::<Pitfall>(&["", ".meaning"]),
+        keys_of::<PartnerNeed>(&["", ".meaning"]),
+        keys_of::<Outcome>(&["", ".question"]),
+        keys_of::<Task>(&["", ".sentence"]),
+        keys_of::<Axis>(&[""]),
+        keys_of::<Severity>(&[""]),
+        keys_of::<Ability>(&[""]),
+        keys_of::<InterestOf>(&[""]),
+        keys_of::<ExpectationTheme>(&[""]),
+        keys_of::<HandoverState>(&[""]),
+        keys_of::<ToldWhom>(&[""]),
     ]
     .concat();
+    keys.extend(
+        Axis::ALL
+            .iter()
+            .flat_map(|axis| (0..=3).map(|level| level_key(*axis, level))),
+    );
+    keys.extend(
+        ExpectationTheme::ALL
+            .iter()
+            .map(|theme| own_question_key(*theme)),
+    );
+    keys.extend(
+        ExpectationTheme::ALL
+            .iter()
+            .filter_map(|theme| other_question_key(*theme)),
+    );
+    keys.extend(Task::ALL.iter().map(|task| baseline::question_key(*task)));
+    keys.extend(GuideQuestion::all().map(GuideQuestion::text_key));
     keys.extend(
         Question::all()
             .flat_map(|question| [question.text_key(), format!("help.{}", question.code())]),
