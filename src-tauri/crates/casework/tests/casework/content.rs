@@ -5,8 +5,9 @@ use casework::{
     content::{Content, Language, fill, places},
     expectations::{Choice, other_question_key, own_question_key},
     factors::{Factor, FactorState, Question},
+    forms::{FORMS, Form},
     guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
-    kinds::{KINDS, check::FieldError, field_text_key},
+    kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
     message::MessageCode,
     mirror::{Outcome, baseline},
     severity::level_key,
@@ -38,6 +39,32 @@ fn keys_of<T: Term>(parts: &[&str]) -> Vec<String> {
                 .collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Every code that a person can choose in a field.
+fn choices() -> impl Iterator<Item = String> {
+    let fields = KINDS.iter().flat_map(|kind| kind.fields);
+    fields
+        .filter_map(|field| match (field.section, field.format) {
+            (Some(section), Format::Code(codes)) => Some((section, codes)),
+            _ => None,
+        })
+        .flat_map(|(section, codes)| codes.iter().map(move |code| format!("{section}.{code}")))
+}
+
+/// What a form is for.
+fn intro_key(kind: &str) -> String {
+    format!("kind.{}.intro", bare_name(kind))
+}
+
+/// What helps to fill in a field of a form; not every field needs it.
+fn hints() -> BTreeSet<String> {
+    let of_form = |form: &'static Form| {
+        form.fields
+            .iter()
+            .map(|field| format!("{}.hint", field_text_key(form.kind, field)))
+    };
+    FORMS.iter().flat_map(of_form).collect()
 }
 
 /// Every key that code can ask for.
@@ -127,6 +154,8 @@ fn wanted() -> BTreeSet<String> {
             .iter()
             .map(|field| field_text_key(kind.name, field.name))
     }));
+    keys.extend(choices());
+    keys.extend(FORMS.iter().map(|form| intro_key(form.kind)));
     keys.extend((1..=12).map(|month| format!("month.{month}")));
     keys.extend((1..=7).map(|day| format!("weekday.{day}")));
     keys.into_iter().collect()
@@ -198,19 +227,93 @@ fn every_key_in_a_listed_section_is_asked_for() {
         "answer",
         "phase",
         "urgency",
-        "kind",
         "document",
         "recovery_sheet",
         "share",
         "value",
     ];
-    let wanted = wanted();
+    let elsewhere = ["kind.unknown", "kind.interpretation"].map(str::to_owned);
+    let wanted: BTreeSet<String> = wanted()
+        .into_iter()
+        .chain(hints())
+        .chain(elsewhere)
+        .collect();
     for key in Content::of(Language::Nl).texts().keys() {
         let section = key.split('.').next().unwrap_or_default();
         assert!(
             open.contains(&section) || wanted.contains(key),
             "{key} is asked for by nothing"
         );
+    }
+}
+
+#[test]
+fn a_form_speaks_in_sentences_and_the_rest_within_one() {
+    let starts_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let is_sentence = |text: &str| starts_upper(text) && text.ends_with(['.', '?']);
+    for language in Language::ALL {
+        let texts = Content::of(language).texts();
+        for kind in KINDS {
+            let form = FORMS.iter().find(|form| form.kind == kind.name);
+            assert_eq!(
+                starts_upper(&texts[&kind.text_key()]),
+                form.is_some(),
+                "{language:?} {}",
+                kind.name
+            );
+            for field in kind.fields {
+                let key = field_text_key(kind.name, field.name);
+                let asked = form.is_some_and(|form| form.fields.contains(&field.name));
+                let is_label = key.starts_with("field.");
+                assert!(
+                    !is_label || starts_upper(&texts[&key]) == asked,
+                    "{language:?} {key}"
+                );
+            }
+        }
+        let intros = FORMS.iter().map(|form| intro_key(form.kind));
+        for key in intros.chain(hints()) {
+            let text = texts.get(&key);
+            assert!(
+                text.is_none_or(|text| is_sentence(text)),
+                "{language:?} {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn two_fields_of_a_form_never_have_the_same_label() {
+    for language in Language::ALL {
+        for form in FORMS {
+            let labels: BTreeSet<&str> = form
+                .fields
+                .iter()
+                .map(|field| field_text_key(form.kind, field))
+                .map(|key| Content::of(language).texts()[&key].as_str())
+                .collect();
+            assert_eq!(
+                labels.len(),
+                form.fields.len(),
+                "{language:?} {}",
+                form.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn two_choices_of_a_field_never_read_the_same() {
+    for language in Language::ALL {
+        let content = Content::of(language);
+        for field in KINDS.iter().flat_map(|kind| kind.fields) {
+            if let (Some(section), Format::Code(codes)) = (field.section, field.format) {
+                let keys = codes.iter().map(|code| format!("{section}.{code}"));
+                let texts: BTreeSet<&str> =
+                    keys.map(|key| content.texts()[&key].as_str()).collect();
+                assert_eq!(texts.len(), codes.len(), "{language:?} {section}");
+            }
+        }
     }
 }
 
