@@ -5,10 +5,10 @@
 
 pub mod address;
 pub mod analysis;
-pub mod attention;
 pub mod bars;
 pub mod calendar;
 pub mod case_number;
+pub mod case_row;
 pub mod casefile;
 pub mod content;
 pub mod expectations;

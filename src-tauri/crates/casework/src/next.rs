@@ -1,8 +1,8 @@
 //! One next question and one next step, so that nobody has to find his way through a list (domain.md §7).
 
 use crate::{
-    attention::RowFacts,
     calendar::Day,
+    case_row::RowFacts,
     casefile::{CaseFile, team::Team},
     factors::{Factor, FactorStatus, Missing, factor_status},
     guide::{Guide, GuideQuestion, Pitfall},

@@ -1,10 +1,10 @@
 //! The rules of the domain, told as stories about one case: just inside a threshold and just outside it.
 
 mod analysis;
-mod attention;
 mod bars;
 mod build;
 mod case_lead;
+mod case_row;
 mod casefile;
 mod content;
 mod expectations;

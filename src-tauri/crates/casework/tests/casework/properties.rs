@@ -2,8 +2,8 @@
 
 use crate::build::*;
 use casework::{
-    attention::RowFacts,
     bars::{BarStatus, bars},
+    case_row::RowFacts,
     casefile::{CaseFile, team::Team},
     content::{Content, Language},
     factors::{FactorStatus, all_factors},

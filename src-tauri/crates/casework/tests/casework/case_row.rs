@@ -1,7 +1,7 @@
 //! The order of the list: no regie, overdue, urgent.
 
 use crate::build::*;
-use casework::attention::{LeadFact, RowFacts};
+use casework::case_row::{LeadFact, RowFacts};
 
 fn row(records: &[Record]) -> RowFacts {
     RowFacts::of(&read(records), 0, today())
