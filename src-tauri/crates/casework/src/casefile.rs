@@ -34,7 +34,7 @@ use ledger::{
 };
 use party::{Address, Partner, Person, Reporter, RoleAssignment};
 use plan::Plan;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use talk::Talk;
 use value::Uncertain;
 use withdrawal::{Withdrawal, writers};
@@ -181,6 +181,9 @@ pub struct CaseFile {
     pub unknown_records: usize,
     /// Days on which something was written, as claimed.
     pub activity: BTreeSet<Day>,
+    /// The latest claimed moment (milliseconds since 1970) at which each person wrote in the case, and in which record;
+    /// putting an attention point off is no work on the case.
+    pub last_written: BTreeMap<RootId, (i64, RecordId)>,
     /// Who looks.
     pub own: Option<RootId>,
 }
@@ -275,6 +278,7 @@ impl CaseFile {
     /// Activity and conflicts of a record that was read.
     fn note(&mut self, state: &RecordState) {
         self.activity.insert(Day::at(state.last_wall.ms));
+        self.note_authors(state);
         self.conflicts
             .extend(state.conflicts().map(|(field, heads)| Conflict {
                 record: state.id,
@@ -282,6 +286,19 @@ impl CaseFile {
                 field: field.to_owned(),
                 values: heads.heads.clone(),
             }));
+    }
+
+    fn note_authors(&mut self, state: &RecordState) {
+        if state.kind == talk::Snooze::KIND {
+            return;
+        }
+        let fields = state.fields.values();
+        let writes = fields.flat_map(|field| field.heads.iter().chain(&field.members));
+        for head in writes {
+            let written = (head.wall.ms, state.id);
+            let last = self.last_written.entry(head.author).or_insert(written);
+            *last = (*last).max(written);
+        }
     }
 
     fn take_case(&mut self, state: &RecordState) {

@@ -1,6 +1,7 @@
 //! The closed lists of the field: each term has a stable code in the file format and a text in the content pack.
 
 pub mod action;
+pub mod attention;
 pub mod case;
 pub mod category;
 pub mod entry;
