@@ -39,7 +39,13 @@ pub(crate) fn list_actions(
             None => all_actions(reader, request.ended, request.scope != "all")?,
         };
         actions.retain(|action| {
-            (request.ended || action.state == "open") && (request.scope == "all" || action.mine)
+            (request.ended || action.state == "open")
+                && (request.scope == "all" || action.mine)
+                && (!request.overdue.unwrap_or(false) || action.bucket == "overdue")
+                && request
+                    .organisation
+                    .as_ref()
+                    .is_none_or(|wanted| action.organisation == *wanted)
         });
         sort(&mut actions);
         Ok(ActionListView { actions })
@@ -70,7 +76,7 @@ pub(crate) fn case_actions(reader: &Reader<'_>, case: &Case) -> Vec<ActionView> 
         .file
         .actions
         .iter()
-        .map(|action| view(reader, case, action))
+        .map(|action| action_view(reader, case, action))
         .collect();
     sort(&mut actions);
     actions
@@ -87,7 +93,8 @@ fn sort(actions: &mut [ActionView]) {
     });
 }
 
-fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
+/// An action as the person sees it.
+pub(crate) fn action_view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
     let owner = action
         .owner
         .known()
@@ -107,6 +114,10 @@ fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
         text: action.text.known().cloned().unwrap_or_default(),
         owner: owner.map(|owner| owner.meta.record.to_string()),
         owner_name: owner.map(partner_name).unwrap_or_default(),
+        organisation: owner
+            .and_then(|owner| owner.organisation.filled())
+            .unwrap_or_default()
+            .to_owned(),
         mine: owner.is_some_and(|owner| owner.root.known() == Some(&reader.own)),
         due: action.earliest_due().map(|due| due.to_string()),
         state: code(state),
@@ -169,12 +180,15 @@ pub(crate) fn action_edits(
         Some(owner) => Some(active_partner(case, record_id("owner", owner)?)?),
         None => own_record(reader, case),
     };
+    // Who plans it for himself says yes to it.
+    let accepted = owner.filter(|owner| own_record(reader, case) == Some(*owner));
     let edits = Edits::of("action/1")
         .set("text", needed("text", text)?)
         .term("state", ActionState::Open);
     Ok(edits
         .maybe("owner", owner.map(link))
-        .maybe("due", maybe_day("due", due)?))
+        .maybe("due", maybe_day("due", due)?)
+        .maybe("accepted_at", accepted.map(|_| reader.today.to_string())))
 }
 
 fn active_partner(case: &Case, record: RecordId) -> Result<RecordId, ApiError> {
@@ -195,7 +209,12 @@ pub(crate) fn own_record(reader: &Reader<'_>, case: &Case) -> Option<RecordId> {
         .map(|partner| partner.meta.record)
 }
 
-fn expect_kind(reader: &Reader<'_>, record: RecordId, kind: &str) -> Result<CaseId, ApiError> {
+/// The case of a record, which must be of this kind.
+pub(crate) fn case_of_kind(
+    reader: &Reader<'_>,
+    record: RecordId,
+    kind: &str,
+) -> Result<CaseId, ApiError> {
     let (state, case) = reader.record(record)?;
     if state.kind == kind {
         Ok(case)
@@ -211,7 +230,7 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     if state == ActionState::Dropped {
         needed("result", &request.result)?;
     }
-    app.read(|reader| expect_kind(reader, record, "action/1").map(drop))?;
+    app.read(|reader| case_of_kind(reader, record, "action/1").map(drop))?;
     let now = instant(app.env.now());
     app.write("end_action", |tx| {
         let edits = Edits::of("action/1")
@@ -235,9 +254,12 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
         .as_deref()
         .map(|owner| record_id("owner", owner))
         .transpose()?;
-    app.read(|reader| {
-        let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
-        owner.map(|owner| active_partner(&case, owner)).transpose()
+    let answer = app.read(|reader| {
+        let case = open_case(reader, case_of_kind(reader, record, "action/1")?)?;
+        let owner = owner
+            .map(|owner| active_partner(&case, owner))
+            .transpose()?;
+        Ok(owner.map(|owner| answer_of_new(reader, &case, record, owner)))
     })?;
     let due = request
         .due
@@ -245,10 +267,28 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
         .map(|due| day("due", due))
         .transpose()?;
     app.write("move_action", |tx| {
-        let edits = Edits::of("action/1").maybe("due", due.map(|due| due.to_string()));
-        edits.maybe("owner", owner.map(link)).write(tx, record)?;
+        Edits::of("action/1")
+            .maybe("due", due.map(|due| due.to_string()))
+            .write(tx, record)?;
+        if let Some(answer) = answer {
+            answer.write_changed(tx, record)?;
+        }
         Ok(Done::DONE)
     })
+}
+
+/// Another owner has not said yes yet; who takes an action himself has.
+fn answer_of_new(reader: &Reader<'_>, case: &Case, record: RecordId, owner: RecordId) -> Edits {
+    let edits = Edits::of("action/1").set("owner", link(owner));
+    let mut actions = case.file.actions.iter();
+    let held = actions.find(|action| action.meta.record == record);
+    let same = held.is_some_and(|action| action.owner.known() == Some(&owner));
+    let edits = match (same, own_record(reader, case) == Some(owner)) {
+        (true, _) => return edits,
+        (false, true) => edits.set("accepted_at", reader.today.to_string()),
+        (false, false) => edits.clear("accepted_at"),
+    };
+    edits.clear("on_behalf")
 }
 
 /// Something is tried.
@@ -298,7 +338,7 @@ pub(crate) fn end_intervention(
             day_or("ended", request.ended.as_deref(), app.env.now())?,
         )
         .set("result", needed("result", &request.result)?);
-    app.read(|reader| expect_kind(reader, record, "intervention/1").map(drop))?;
+    app.read(|reader| case_of_kind(reader, record, "intervention/1").map(drop))?;
     app.write("end_intervention", |tx| {
         edits.write(tx, record)?;
         Ok(Done::DONE)

@@ -1,6 +1,9 @@
 //! A handover as a state machine: offered, then accepted, refused, withdrawn or expired; until it is accepted, and
 //! nobody says otherwise, the old holder still holds it (VK3).
 
+pub mod notes;
+pub mod undoing;
+
 use crate::{
     calendar::Day,
     casefile::{CaseFile, party::Partner, talk::Handover},
@@ -271,6 +274,12 @@ pub fn missing(
     let mut missing = Vec::new();
     match standing.state {
         HandoverState::Refused | HandoverState::Withdrawn | HandoverState::Expired => {
+            let over = undoing::goes_back(file, handover, today);
+            if !over.is_empty() {
+                let mut message = say(M::HandoverGoneOver);
+                message.records.extend(over.iter().map(|one| one.record));
+                missing.push((message, Step::EndOldRole));
+            }
             return missing;
         }
         HandoverState::Offered => missing.push((say(M::HandoverUnanswered), Step::AnswerHandover)),
@@ -355,10 +364,19 @@ pub enum EndingHow {
 /// What the old holder holds of what the new one takes over: the lead with its task, one task or action, or, for the
 /// whole case, all roles, claims and open actions. Empty once all of it ended.
 pub fn ends_at_acceptance(file: &CaseFile, handover: &Handover) -> Vec<Ending> {
-    let (Some(of), Some(from)) = (handover.of.known(), from(file, handover)) else {
-        return Vec::new();
-    };
-    let subject = handover.subject.known();
+    match (handover.of.known(), from(file, handover)) {
+        (Some(of), Some(from)) => holdings(file, from, *of, handover.subject.known()),
+        (None, _) | (_, None) => Vec::new(),
+    }
+}
+
+/// What a partner holds that a handover of this would be about; `subject` is the one role, claim or action of a task.
+pub fn holdings(
+    file: &CaseFile,
+    from: &Partner,
+    of: HandoverOf,
+    subject: Option<&RecordId>,
+) -> Vec<Ending> {
     let his = |record: Option<&RecordId>| {
         let partner = record.and_then(|record| file.partner(record));
         partner.is_some_and(|partner| partner.identity() == from.identity())

@@ -1,6 +1,7 @@
 //! The role mirror of a case: who does what, who expects it of whom, and where that does not fit (domain.md §8).
 
 pub mod baseline;
+pub mod question;
 
 use crate::{
     casefile::{CaseFile, party::Partner, plan::Claim},
@@ -211,6 +212,11 @@ impl TaskRow<'_> {
             | Outcome::Invisible
             | Outcome::Clear => false,
         }
+    }
+
+    /// Whether anybody said anything of it in this case.
+    pub fn is_begun(&self) -> bool {
+        !self.records().is_empty()
     }
 
     /// Every record behind the row, without repeats.

@@ -38,6 +38,14 @@ pub struct Action {
     pub told_to: Uncertain<String>,
     /// When.
     pub told_at: Uncertain<Day>,
+    /// How its owner said yes, when another wrote it down.
+    pub on_behalf: Uncertain<String>,
+    /// The partner record of who was asked last and said no.
+    pub declined_by: Uncertain<RecordId>,
+    /// Why he said no.
+    pub declined_reason: Uncertain<String>,
+    /// When.
+    pub declined_at: Uncertain<Day>,
 }
 
 impl Action {
@@ -55,6 +63,10 @@ impl Action {
             accepted_at: value::day(state, "accepted_at"),
             told_to: value::text(state, "told_to"),
             told_at: value::day(state, "told_at"),
+            on_behalf: value::text(state, "on_behalf"),
+            declined_by: value::record(state, "declined_by"),
+            declined_reason: value::text(state, "declined_reason"),
+            declined_at: value::day(state, "declined_at"),
         }
     }
 
@@ -188,6 +200,8 @@ pub struct Closing {
     pub reason: Uncertain<String>,
     /// When.
     pub closed_at: Uncertain<Day>,
+    /// From when on the file should be destroyed.
+    pub destroy_on: Uncertain<Day>,
 }
 
 impl Closing {
@@ -198,6 +212,7 @@ impl Closing {
             result: value::term(state, "result"),
             reason: value::text(state, "reason"),
             closed_at: value::day(state, "closed_at"),
+            destroy_on: value::day(state, "destroy_on"),
         }
     }
 }

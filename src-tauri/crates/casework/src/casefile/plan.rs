@@ -123,6 +123,12 @@ record! {
         since: Uncertain<Day>,
         /// Why.
         reason: Uncertain<String>,
+        /// The day on which it ended.
+        ended_at: Uncertain<Day>,
+        /// Why it ended.
+        ended_reason: Uncertain<String>,
+        /// How he said that it ended, when another wrote it down.
+        ended_how: Uncertain<String>,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Outcome, outcome};
 use crate::terms::{
     Term,
+    people::Domain,
     plan::{Strength, Task},
 };
 
@@ -84,7 +85,40 @@ pub const BASELINE: [BaselineRow; 21] = [
     row(Task::SeeThatInformationIsShared, [X, O, O, O]),
 ];
 
+/// The side on which people of this field of work stood; none for those whose lists were not compared.
+pub fn side_of(domain: Domain) -> Option<Side> {
+    match domain {
+        Domain::Enforcement | Domain::Housing | Domain::Police => Some(Side::Enforcement),
+        Domain::Care => Some(Side::Care),
+        Domain::Mediation | Domain::Other => None,
+    }
+}
+
 impl BaselineRow {
+    /// The row of a task.
+    pub fn of(task: Task) -> &'static BaselineRow {
+        BASELINE
+            .iter()
+            .find(|row| row.task == task)
+            .expect("invariant: the lists were compared for every task")
+    }
+
+    /// What a side says that it does.
+    pub fn does(&self, side: Side) -> Mark {
+        match side {
+            Side::Enforcement => self.enforcement_does,
+            Side::Care => self.care_does,
+        }
+    }
+
+    /// What the other side expects of this one.
+    pub fn expected_of(&self, side: Side) -> Mark {
+        match side {
+            Side::Enforcement => self.care_expects,
+            Side::Care => self.enforcement_expects,
+        }
+    }
+
     /// What the mirror makes of it: a half mark counts, and what a list says counts as accepted.
     pub fn outcome(&self) -> Outcome {
         let says = [
@@ -117,7 +151,5 @@ fn strength(mark: Mark) -> Option<Strength> {
 
 /// Key of the question with which an empty mirror opens this task: what came out nationally, and how it is here.
 pub fn question_key(task: Task) -> String {
-    let row = BASELINE.iter().find(|row| row.task == task);
-    let outcome = row.map_or(Outcome::Clear, BaselineRow::outcome);
-    format!("{}.question", outcome.text_key())
+    format!("{}.question", BaselineRow::of(task).outcome().text_key())
 }

@@ -57,6 +57,9 @@ pub(super) const CLAIM: Kind = case_kind(
         line("on_behalf"),
         day("since"),
         long("reason"),
+        day("ended_at"),
+        line("ended_reason"),
+        line("ended_how"),
     ],
 );
 

@@ -1,0 +1,400 @@
+//! Handovers: every move of the state machine, the notes beside it, and what goes over or back with the answer.
+
+use crate::{
+    api::{
+        Done, RecordRequest, RecordView,
+        error::{ApiError, ErrorCode},
+        handover::{
+            AcceptConditionsRequest, AnswerHandoverRequest, HandoverDayRequest,
+            NoteWarmContactRequest, OfferHandoverRequest, WithdrawHandoverRequest,
+        },
+    },
+    application::App,
+    cases::open_case,
+    input::{Edits, case_id, day, day_or, link, maybe_day, needed, record_id, term},
+    on_behalf::{active, partner_or_own, refused},
+    passing::Passing,
+    reader::{Case, Reader},
+};
+use casework::{
+    calendar::Day,
+    casefile::{party::Partner, talk::Handover},
+    handover::{
+        Move, Notes, Side, check_move, from, holdings,
+        notes::{Note, check_note, speaks_for},
+        to,
+    },
+    message::{Message, MessageCode},
+    terms::talk::{HandoverOf, HandoverState},
+};
+use ledger::ids::{CaseId, RecordId};
+
+/// Offers the case, the lead or a task to another partner.
+pub(crate) fn offer_handover(
+    app: &App,
+    request: OfferHandoverRequest,
+) -> Result<RecordView, ApiError> {
+    let id = case_id(&request.case)?;
+    let of = term::<HandoverOf>("of", &request.of)?;
+    let subject = match (of, request.subject.as_deref()) {
+        (HandoverOf::Task, Some(subject)) => Some(record_id("subject", subject)?),
+        (HandoverOf::Task, None) => return Err(ApiError::invalid("subject", "empty")),
+        (HandoverOf::Case | HandoverOf::Lead, _) => None,
+    };
+    let asks = needed("asks", &request.asks)?;
+    let now = app.env.now();
+    let today = Day::today(now);
+    let answer_by = maybe_day("answer_by", request.answer_by.as_deref())?;
+    if answer_by
+        .as_deref()
+        .is_some_and(|by| by < today.to_string().as_str())
+    {
+        return Err(ApiError::invalid("answer_by", "in_past"));
+    }
+    let edits = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        let (from, to) = ends(reader, &case, &request)?;
+        let nothing = holdings(&case.file, from, of, subject.as_ref()).is_empty();
+        if nothing && of != HandoverOf::Case {
+            return Err(ApiError::invalid("of", "nothing_held"));
+        }
+        let edits = Edits::of("handover/1")
+            .term("of", of)
+            .maybe("subject", subject.map(link))
+            .set("from", link(from.meta.record))
+            .set("to", link(to.meta.record));
+        Ok(edits)
+    })?;
+    let edits = edits
+        .set("offered_at", today.to_string())
+        .maybe("answer_by", answer_by)
+        .term("state", HandoverState::Offered)
+        .set("asks", asks)
+        .text("promises", &request.promises)
+        .text("risks", &request.risks);
+    let edits = match request.spoken_at.as_deref() {
+        Some(on) => spoken(
+            edits,
+            &past_day(today, "spoken_at", on)?,
+            &request.spoken_how,
+        )?,
+        None => edits,
+    };
+    app.write("offer_handover", |tx| {
+        Ok(RecordView {
+            record: edits.create(tx, id)?.to_string(),
+        })
+    })
+}
+
+/// Who hands over, and who is asked: two partners, and the first is the own person or one who cannot offer it himself.
+fn ends<'a>(
+    reader: &Reader<'_>,
+    case: &'a Case,
+    request: &OfferHandoverRequest,
+) -> Result<(&'a Partner, &'a Partner), ApiError> {
+    let from = match request.from.as_deref() {
+        None => partner_or_own(reader, case, "from", None)?,
+        Some(from) => {
+            let record = record_id("from", from)?;
+            case.file.partner(&record).ok_or(ErrorCode::NotPartner)?
+        }
+    };
+    if !speaks_for(Some(from), &reader.own) {
+        let message = Message::new(MessageCode::HandoverNotYours);
+        return Err(refused("from", &message));
+    }
+    let to = active(case, Some(record_id("to", &request.to)?))?;
+    if to.identity() == from.identity() {
+        return Err(ApiError::invalid("to", "same_person"));
+    }
+    Ok((from, to))
+}
+
+fn spoken(edits: Edits, on: &str, how: &str) -> Result<Edits, ApiError> {
+    let how = needed("spoken_how", how)?;
+    Ok(edits.set("spoken_at", on).set("spoken_how", how))
+}
+
+/// A day up to today.
+fn past_day(today: Day, field: &str, text: &str) -> Result<String, ApiError> {
+    let found = day(field, text)?;
+    if found > today {
+        return Err(ApiError::invalid(field, "in_future"));
+    }
+    Ok(found.to_string())
+}
+
+/// The two spoke each other about it.
+pub(crate) fn note_warm_contact(
+    app: &App,
+    request: NoteWarmContactRequest,
+) -> Result<Done, ApiError> {
+    let how = needed("how", &request.how)?;
+    let edits = Edits::of("handover/1").set("spoken_how", how);
+    let noted = Noted {
+        op: "note_warm_contact",
+        note: Note::Contact,
+        field: "spoken_at",
+    };
+    noted.write(app, &request.handover, request.on.as_deref(), edits)
+}
+
+/// The receiver has all he needs to go on.
+pub(crate) fn confirm_receipt(app: &App, request: HandoverDayRequest) -> Result<Done, ApiError> {
+    let noted = Noted {
+        op: "confirm_receipt",
+        note: Note::Receipt,
+        field: "received_at",
+    };
+    let edits = Edits::of("handover/1");
+    noted.write(app, &request.handover, request.on.as_deref(), edits)
+}
+
+/// The sender asked how it goes.
+pub(crate) fn follow_up(app: &App, request: HandoverDayRequest) -> Result<Done, ApiError> {
+    let noted = Noted {
+        op: "follow_up",
+        note: Note::FollowUp,
+        field: "follow_up_at",
+    };
+    let edits = Edits::of("handover/1");
+    noted.write(app, &request.handover, request.on.as_deref(), edits)
+}
+
+/// A note on a day.
+struct Noted {
+    op: &'static str,
+    note: Note,
+    field: &'static str,
+}
+
+impl Noted {
+    fn write(
+        self,
+        app: &App,
+        handover: &str,
+        on: Option<&str>,
+        edits: Edits,
+    ) -> Result<Done, ApiError> {
+        let record = record_id("handover", handover)?;
+        let now = app.env.now();
+        let on = day_or("on", on, now)?;
+        let on = past_day(Day::today(now), "on", &on)?;
+        app.read(|reader| {
+            let (_, case, handover) = found(reader, record)?;
+            check_note(&case.file, &handover, self.note, &reader.own, reader.today)
+                .map_err(|message| refused("handover", &message))
+        })?;
+        app.write(self.op, |tx| {
+            edits.set(self.field, on).write_changed(tx, record)?;
+            Ok(Done::DONE)
+        })
+    }
+}
+
+/// The receiver says yes, yes if, or no. With a yes everything that the old holder had of it goes over.
+pub(crate) fn answer_handover(app: &App, request: AnswerHandoverRequest) -> Result<Done, ApiError> {
+    let wanted = match request.answer.as_str() {
+        "accept" => Move::Accept,
+        "accept_with_conditions" => Move::AcceptWithConditions,
+        "refuse" => Move::Refuse,
+        _ => return Err(ApiError::invalid("answer", "not_a_code")),
+    };
+    let today = Day::today(app.env.now());
+    let at = |field: &str, on: &Option<String>| {
+        let on = on.as_deref();
+        on.map(|on| past_day(today, field, on)).transpose()
+    };
+    let spoken_at = at("spoken_at", &request.spoken_at)?;
+    let received_at = at("received_at", &request.received_at)?;
+    let edits = Edits::of("handover/1");
+    let edits = match &spoken_at {
+        Some(on) => spoken(edits, on, &request.spoken_how)?,
+        None => edits,
+    };
+    let edits = edits
+        .maybe("received_at", received_at.as_deref())
+        .set("answered_at", today.to_string());
+    // A yes without conditions takes earlier ones back.
+    let edits = match wanted {
+        Move::Accept => edits.clear("conditions"),
+        Move::AcceptWithConditions => edits.text("conditions", &request.conditions),
+        Move::Refuse => edits.text("reason", &request.reason),
+        Move::AgreeToConditions | Move::Withdraw | Move::Expire => edits,
+    };
+    let notes = Notes {
+        reason: &request.reason,
+        conditions: &request.conditions,
+        on_behalf: &request.on_behalf,
+        spoken_at: spoken_at.as_deref().and_then(Day::parse),
+        received_at: received_at.as_deref().and_then(Day::parse),
+    };
+    make(
+        app,
+        "answer_handover",
+        &request.handover,
+        wanted,
+        notes,
+        edits,
+    )
+}
+
+/// The sender agrees to the conditions of the receiver: from now on it is accepted.
+pub(crate) fn accept_conditions(
+    app: &App,
+    request: AcceptConditionsRequest,
+) -> Result<Done, ApiError> {
+    let today = Day::today(app.env.now()).to_string();
+    let notes = Notes {
+        on_behalf: &request.on_behalf,
+        ..Notes::default()
+    };
+    let edits = Edits::of("handover/1").set("answered_at", today);
+    let wanted = Move::AgreeToConditions;
+    make(
+        app,
+        "accept_conditions",
+        &request.handover,
+        wanted,
+        notes,
+        edits,
+    )
+}
+
+/// The sender takes the offer back.
+pub(crate) fn withdraw_handover(
+    app: &App,
+    request: WithdrawHandoverRequest,
+) -> Result<Done, ApiError> {
+    let notes = Notes {
+        reason: &request.reason,
+        on_behalf: &request.on_behalf,
+        ..Notes::default()
+    };
+    let edits = Edits::of("handover/1").text("reason", &request.reason);
+    make(
+        app,
+        "withdraw_handover",
+        &request.handover,
+        Move::Withdraw,
+        notes,
+        edits,
+    )
+}
+
+/// The sender notes that the day of the answer passed.
+pub(crate) fn expire_handover(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
+    let edits = Edits::of("handover/1");
+    let notes = Notes::default();
+    make(
+        app,
+        "expire_handover",
+        &request.record,
+        Move::Expire,
+        notes,
+        edits,
+    )
+}
+
+/// Makes a move, if the state machine allows it; with a yes what was held goes over in the same save.
+fn make(
+    app: &App,
+    op: &'static str,
+    handover: &str,
+    wanted: Move,
+    notes: Notes<'_>,
+    edits: Edits,
+) -> Result<Done, ApiError> {
+    let record = record_id("handover", handover)?;
+    let (id, edits, passing) = app.read(|reader| {
+        let (id, case, handover) = found(reader, record)?;
+        check_move(
+            &case.file,
+            &handover,
+            wanted,
+            &reader.own,
+            notes,
+            reader.today,
+        )
+        .map_err(|message| refused(field_of(message.code), &message))?;
+        let speaker = match wanted.side() {
+            Side::From => from(&case.file, &handover),
+            Side::To => to(&case.file, &handover),
+        };
+        let own = speaker.is_some_and(|one| one.root.known() == Some(&reader.own));
+        let edits = edits.term("state", wanted.to());
+        let edits = if own {
+            edits
+        } else {
+            edits.set("on_behalf", needed("on_behalf", notes.on_behalf)?)
+        };
+        let over = wanted.to() == HandoverState::Accepted;
+        let yes = match wanted.side() {
+            Side::From => "",
+            Side::To => notes.on_behalf,
+        };
+        let passing = over.then(|| Passing::over(reader, &case, &handover, yes));
+        Ok((id, edits, passing))
+    })?;
+    app.write(op, |tx| {
+        edits.write_changed(tx, record)?;
+        if let Some(passing) = passing {
+            passing.write(tx, id)?;
+        }
+        Ok(Done::DONE)
+    })
+}
+
+/// Brings who holds what in line with the answer that stands: what stayed behind after a yes goes over, what went over
+/// although no yes stands goes back.
+pub(crate) fn carry_out_handover(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
+    let record = record_id("record", &request.record)?;
+    let (id, passing) = app.read(|reader| {
+        let (id, case, handover) = found(reader, record)?;
+        let (from, to) = (from(&case.file, &handover), to(&case.file, &handover));
+        if !speaks_for(from, &reader.own) && !speaks_for(to, &reader.own) {
+            let message = Message::new(MessageCode::HandoverNotYours);
+            return Err(refused("record", &message));
+        }
+        let passing = Passing::outstanding(reader, &case, &handover);
+        if passing.is_empty() {
+            return Err(ApiError::invalid("record", "nothing_held"));
+        }
+        Ok((id, passing))
+    })?;
+    app.write("carry_out_handover", |tx| {
+        passing.write(tx, id)?;
+        Ok(Done::DONE)
+    })
+}
+
+/// The field of the request that a refusal is about; of any other the handover itself is in the way.
+const FIELDS: [(MessageCode, &str); 5] = [
+    (MessageCode::HandoverConditionsEmpty, "conditions"),
+    (MessageCode::HandoverReasonEmpty, "reason"),
+    (MessageCode::HandoverNotSpoken, "spoken_at"),
+    (MessageCode::HandoverNotReceived, "received_at"),
+    (MessageCode::HandoverNotYours, "on_behalf"),
+];
+
+fn field_of(code: MessageCode) -> &'static str {
+    let found = FIELDS.iter().find(|(about, _)| *about == code);
+    found.map_or("handover", |(_, field)| *field)
+}
+
+/// A handover in an open case.
+pub(crate) fn found(
+    reader: &Reader<'_>,
+    record: RecordId,
+) -> Result<(CaseId, Case, Handover), ApiError> {
+    let (state, id) = reader.record(record)?;
+    if state.kind != Handover::KIND {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let case = open_case(reader, id)?;
+    let mut handovers = case.file.talk.handovers.iter();
+    let handover = handovers.find(|one| one.meta.record == record).cloned();
+    let handover = handover.ok_or(ErrorCode::NotFound)?;
+    Ok((id, case, handover))
+}
