@@ -21,6 +21,7 @@ pub mod incidents;
 pub mod judging_words;
 pub mod kinds;
 pub mod may_see;
+pub mod information;
 pub mod message;
 pub mod mirror;
 pub mod needs;

@@ -84,7 +84,7 @@ fn asked(code: M, request: &InformationRequest) -> Message {
 }
 
 /// What a refusal lacks, with the question that asks for it.
-fn refusal_gap(request: &InformationRequest) -> Option<(M, u8)> {
+pub fn refusal_gap(request: &InformationRequest) -> Option<(M, u8)> {
     let named = request
         .not_shared
         .known()

@@ -118,6 +118,10 @@ record! {
 record! {
     /// A case, the lead or a task goes from one partner to another (VK3).
     Handover, "handover/1" {
+        /// Recorded on his behalf: how he answered.
+        on_behalf: Uncertain<String>,
+        /// Roots of who confirmed that the reason of a no is clear.
+        understood: Vec<RootId>,
         /// Field `of`.
         of: Uncertain<HandoverOf>,
         /// Field `subject`.

@@ -197,6 +197,10 @@ pub const KINDS: &[Kind] = &[
             day("accepted_at"),
             line("told_to"),
             day("told_at"),
+            line("on_behalf"),
+            record("declined_by"),
+            line("declined_reason"),
+            day("declined_at"),
         ],
     ),
     case_kind(

@@ -32,6 +32,8 @@ pub(super) const INFORMATION_REQUEST: Kind = case_kind(
         long("alternative"),
         codes::<TriedDoor>("doors"),
         day("answered_at"),
+        line("on_behalf"),
+        confirmations("understood"),
     ],
 );
 
@@ -233,3 +235,16 @@ pub(super) const NEED_ANSWERS: Kind = once(case_kind(
         long("bh8_q3"),
     ],
 ));
+
+/// A partner agrees with the answers of a factor, pitfall or need, exactly as they were then.
+pub(super) const GUIDE_CONSENT: Kind = case_kind(
+    "guide_consent/1",
+    Class::K1,
+    &[
+        needed(line("guide")),
+        needed(record("partner")),
+        needed(bytes("content", 32)),
+        needed(day("at")),
+        line("on_behalf"),
+    ],
+);
