@@ -42,18 +42,21 @@ impl Language {
             .find(|language| language.code() == code)
     }
 
-    /// The parts of its pack: what is said anywhere, the kinds of records with their fields, the attention points.
-    fn parts(self) -> [&'static str; 3] {
+    /// The parts of its pack: what is said anywhere, the kinds of records with their fields, the attention points,
+    /// the policy pack.
+    fn parts(self) -> [&'static str; 4] {
         match self {
             Language::Nl => [
                 include_str!("../content/nl.json"),
                 include_str!("../content/nl/records.json"),
                 include_str!("../content/nl/rules.json"),
+                include_str!("../content/nl/policy.json"),
             ],
             Language::En => [
                 include_str!("../content/en.json"),
                 include_str!("../content/en/records.json"),
                 include_str!("../content/en/rules.json"),
+                include_str!("../content/en/policy.json"),
             ],
         }
     }
@@ -130,7 +133,7 @@ impl Content {
     }
 
     /// Several parts as one pack with the edition of the first; none when a text stands in two of them.
-    fn joined(parts: [Content; 3]) -> Option<Content> {
+    fn joined(parts: [Content; 4]) -> Option<Content> {
         let [mut whole, others @ ..] = parts;
         for part in others {
             whole.judging_words.extend(part.judging_words);

@@ -24,7 +24,6 @@ use crate::{
         plan::{ImpasseState, NeedState, NeedType},
         talk::{HandoverState, NotShared, RequestState},
     },
-    working_days::working_days_between,
 };
 use ledger::ids::RecordId;
 
@@ -47,7 +46,7 @@ pub fn need_status(
         PartnerNeed::Housing => find_housing(file, &mut found),
         PartnerNeed::Possibilities => find_possibilities(file, &mut found),
     }
-    found.status()
+    found.status(file)
 }
 
 /// All eight, in order.
@@ -133,7 +132,7 @@ fn find_understood(
     let Some(at) = resolution.at.known() else {
         return;
     };
-    if working_days_between(*at, today) <= u32::from(limit) {
+    if policy.working_days().between(*at, today) <= u32::from(limit) {
         return;
     }
     let concerned = resolution
@@ -189,7 +188,7 @@ fn is_told_late(action: &Action, policy: &Policy, today: Day) -> bool {
     }
     let done = action.done_at.known().map(|at| at.day());
     let done = done.unwrap_or_else(|| Day::today(action.meta.last_wall));
-    working_days_between(done, today) > u32::from(policy.factors.told_working_days)
+    policy.working_days().between(done, today) > u32::from(policy.factors.told_working_days)
 }
 
 /// BH3: as the contacts of SF4.

@@ -25,7 +25,7 @@ pub enum Span {
 
 impl Span {
     /// This long after `day`.
-    pub fn after(self, day: Day) -> Day {
+    pub fn after(self, day: Day, policy: &Policy) -> Day {
         match self {
             Span::Calendar(days) => day.plus(u32::from(days)),
             Span::Working(days) => policy.working_days().plus(day, days),
@@ -44,8 +44,8 @@ pub struct Patience {
 
 impl Patience {
     /// The last day on which it comes back, when it is put off on `day`; none when it cannot wait.
-    pub fn until(&self, day: Day) -> Option<Day> {
-        let last = self.span?.after(day);
+    pub fn until(&self, day: Day, policy: &Policy) -> Option<Day> {
+        let last = self.span?.after(day, policy);
         let last = self.no_later_than.map_or(last, |look| look.min(last));
         (last > day).then_some(last)
     }

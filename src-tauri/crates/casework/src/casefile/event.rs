@@ -10,7 +10,6 @@ use crate::{
         category::Category,
         entry::{Channel, Company, Precision, Source, VisitOutcome},
     },
-    working_days::plus_working_days,
 };
 use ledger::{ids::RecordId, record::RecordState};
 
@@ -69,10 +68,8 @@ impl Report {
         let settled =
             self.acknowledged_at.known().is_some() || self.anonymous.known() == Some(&true);
         let received = self.received_at.known().filter(|_| !settled)?;
-        Some(plus_working_days(
-            received.day(),
-            policy.acknowledge_report_working_days,
-        ))
+        let days = policy.acknowledge_report_working_days;
+        Some(policy.working_days().plus(received.day(), days))
     }
 }
 

@@ -11,7 +11,6 @@ use crate::{
     policy::Policy,
     step::Step,
     terms::plan::{BudgetState, OptionState},
-    working_days::working_days_between,
 };
 
 const FACTOR: Factor = Factor::Practical;
@@ -98,7 +97,7 @@ fn find_decision(request: &BudgetRequest, policy: &Policy, today: Day, found: &m
     let waited = request
         .asked_at
         .known()
-        .map(|asked| working_days_between(*asked, today));
+        .map(|asked| policy.working_days().between(*asked, today));
     if waited.is_none_or(|days| days > u32::from(limit)) {
         let message = say(M::BudgetUndecided).with("limit", i64::from(limit));
         found.miss(message, FACTOR.question(4), Step::DecideBudget);

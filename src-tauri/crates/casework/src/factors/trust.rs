@@ -13,7 +13,6 @@ use crate::{
     policy::Policy,
     step::Step,
     terms::talk::RequestState,
-    working_days::working_days_between,
 };
 use ledger::ids::RecordId;
 use std::collections::BTreeSet;
@@ -104,12 +103,11 @@ impl Contact<'_> {
 /// long as it waits, once that is longer than the term.
 fn find_answers(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findings) {
     let limit = i64::from(policy.factors.answer_working_days);
-    let window = i64::from(policy.factors.answer_window_days);
     let mut waits: Vec<(i64, RecordId)> = file
         .talk
         .information_requests
         .iter()
-        .filter_map(|request| Some((waited(request, window, limit, today)?, request.meta.record)))
+        .filter_map(|request| Some((waited(request, policy, today)?, request.meta.record)))
         .collect();
     waits.sort();
     let Some((days, _)) = waits.get(waits.len() / 2) else {
@@ -131,16 +129,19 @@ fn find_answers(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findin
     }
 }
 
-fn waited(request: &InformationRequest, window: i64, limit: i64, today: Day) -> Option<i64> {
+fn waited(request: &InformationRequest, policy: &Policy, today: Day) -> Option<i64> {
+    let limit = i64::from(policy.factors.answer_working_days);
+    let window = i64::from(policy.factors.answer_window_days);
+    let working_days = policy.working_days();
     let asked = *request.asked_at.known()?;
     if !(0..=window).contains(&asked.days_until(today)) {
         return None;
     }
     if let Some(answered) = request.answered_at.known() {
-        return Some(i64::from(working_days_between(asked, *answered)));
+        return Some(i64::from(working_days.between(asked, *answered)));
     }
     let open = request.state.counting().unwrap_or(RequestState::Open) == RequestState::Open;
-    let so_far = i64::from(working_days_between(asked, today));
+    let so_far = i64::from(working_days.between(asked, today));
     (open && so_far > limit).then_some(so_far)
 }
 

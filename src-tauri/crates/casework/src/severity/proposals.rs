@@ -12,11 +12,6 @@ use crate::{
 use ledger::ids::RecordId;
 use std::collections::BTreeSet;
 
-/// First hour of the evening.
-const EVENING: u8 = 19;
-/// First hour of the night, and the hour at which it ends.
-const NIGHT: (u8, u8) = (23, 7);
-
 pub(super) fn propose(
     axis: Axis,
     file: &CaseFile,
@@ -27,7 +22,7 @@ pub(super) fn propose(
     match axis {
         Axis::Frequency => frequency(incidents, policy, today),
         Axis::Duration => duration(incidents, policy),
-        Axis::TimeOfDay => time_of_day(incidents),
+        Axis::TimeOfDay => time_of_day(incidents, policy),
         Axis::Impact => impact(file),
         Axis::Reach => reach(incidents, policy),
         Axis::Trend => trend(incidents, policy, today),
@@ -78,7 +73,7 @@ fn duration(incidents: &[Incident], policy: &Policy) -> Option<AxisProposal> {
 }
 
 /// By day; in the evening; partly at night; mostly at night.
-fn time_of_day(incidents: &[Incident]) -> Option<AxisProposal> {
+fn time_of_day(incidents: &[Incident], policy: &Policy) -> Option<AxisProposal> {
     let timed: Vec<(&Incident, u8)> = incidents
         .iter()
         .filter_map(|one| Some((one, one.at?.local().hour)))
@@ -86,11 +81,10 @@ fn time_of_day(incidents: &[Incident]) -> Option<AxisProposal> {
     if timed.is_empty() {
         return None;
     }
-    let is_night = |hour: u8| hour >= NIGHT.0 || hour < NIGHT.1;
-    let at_night = timed.iter().filter(|(_, hour)| is_night(*hour)).count();
-    let in_evening = timed
-        .iter()
-        .any(|(_, hour)| *hour >= EVENING && !is_night(*hour));
+    let hours = &policy.severity;
+    let at_night = timed.iter().filter(|(_, hour)| hours.is_night(*hour));
+    let at_night = at_night.count();
+    let in_evening = timed.iter().any(|(_, hour)| hours.is_evening(*hour));
     let level = match at_night {
         0 => u8::from(in_evening),
         some if some * 2 > timed.len() => 3,

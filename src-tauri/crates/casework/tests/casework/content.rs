@@ -1,20 +1,25 @@
 //! The content pack: the same keys and places in both languages, and a text for everything that has a code.
 
 use casework::{
+    attention::table::TABLE,
+    agenda::Reason,
     bars::{Bar, Light},
     content::{Content, Language, fill, places},
-    expectations::{Choice, other_question_key, own_question_key},
+    evidence::EvidenceAspect,
+    expectations::{Choice, FactCard, other_question_key, own_question_key},
     factors::{Factor, FactorState, Question},
     forms::{FORMS, Form},
     guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
     kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
     message::MessageCode,
     mirror::{Outcome, baseline},
+    policy,
     severity::level_key,
     step::Step,
     terms::{
         Term,
         action::ActionState,
+        attention::{Addressee, Level, Rule},
         case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Relation, Tenure, Track, Urgency},
         category::{Category, CategoryFlag},
         entry::{Channel, Company, Precision, Source, VisitOutcome},
@@ -67,6 +72,21 @@ fn hints() -> BTreeSet<String> {
     FORMS.iter().flat_map(of_form).collect()
 }
 
+/// The words of every key of the policy pack, of what holds it, and of every mistake in a pack.
+fn policy_keys() -> BTreeSet<String> {
+    let mut keys = BTreeSet::from(["policy.pack".to_owned()]);
+    for key in policy::keys() {
+        let mut path = String::from("policy");
+        for name in key.path.split('.') {
+            path = format!("{path}.{name}");
+            keys.insert(path.clone());
+        }
+    }
+    let mistakes = policy::error::Reason::CODES.iter();
+    keys.extend(mistakes.map(|code| format!("policy_error.{code}")));
+    keys
+}
+
 /// Every key that code can ask for.
 fn wanted() -> BTreeSet<String> {
     let mut keys: Vec<String> = [
@@ -74,6 +94,9 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<FactorState>(&["", ".meaning"]),
         keys_of::<Step>(&[""]),
         keys_of::<ActionState>(&[""]),
+        keys_of::<Rule>(&["", ".why"]),
+        keys_of::<Level>(&[""]),
+        keys_of::<Addressee>(&[""]),
         keys_of::<AcuteAnswer>(&[""]),
         keys_of::<AcuteDanger>(&[""]),
         keys_of::<ClosingResult>(&[""]),
@@ -96,9 +119,12 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<RoleState>(&[""]),
         keys_of::<Door>(&["", ".how"]),
         keys_of::<HeldReason>(&[""]),
-        keys_of::<Bar>(&["", ".name"]),
+        keys_of::<Bar>(&["", ".name", ".red", ".amber", ".green"]),
+        keys_of::<EvidenceAspect>(&[""]),
         keys_of::<Light>(&[""]),
         keys_of::<Choice>(&[""]),
+        keys_of::<FactCard>(&["", ".text", ".source"]),
+        keys_of::<Reason>(&[""]),
         keys_of::<GuideState>(&[""]),
         keys_of::<Pitfall>(&["", ".meaning"]),
         keys_of::<PartnerNeed>(&["", ".meaning"]),
@@ -148,6 +174,8 @@ fn wanted() -> BTreeSet<String> {
     keys.extend(
         classes.flat_map(|class| [format!("class.{class}"), format!("class.{class}.meaning")]),
     );
+    let detected = TABLE.iter().flat_map(|row| row.detects);
+    keys.extend(detected.map(|detects| detects.text_key()));
     keys.extend(KINDS.iter().map(|kind| kind.text_key()));
     keys.extend(KINDS.iter().flat_map(|kind| {
         kind.fields
@@ -156,6 +184,7 @@ fn wanted() -> BTreeSet<String> {
     }));
     keys.extend(choices());
     keys.extend(FORMS.iter().map(|form| intro_key(form.kind)));
+    keys.extend(policy_keys());
     keys.extend((1..=12).map(|month| format!("month.{month}")));
     keys.extend((1..=7).map(|day| format!("weekday.{day}")));
     keys.into_iter().collect()
