@@ -61,6 +61,31 @@ impl Choice {
     }
 }
 
+terms! {
+    /// A fact that holds for everybody, beside a theme: no opinion about anyone (domain.md §9).
+    FactCard, "fact_card" {
+        /// Why an order of the mayor takes time.
+        OrderTakesTime = "order_takes_time",
+        /// What a care worker cannot do.
+        NoForcedCare = "no_forced_care",
+        /// When professional secrecy holds.
+        Secrecy = "secrecy",
+        /// What the privacy law does and does not forbid.
+        PrivacyLaw = "privacy_law",
+    }
+}
+
+impl FactCard {
+    /// The theme beside which it stands.
+    pub fn theme(self) -> ExpectationTheme {
+        match self {
+            FactCard::OrderTakesTime => ExpectationTheme::Pace,
+            FactCard::NoForcedCare => ExpectationTheme::Powers,
+            FactCard::Secrecy | FactCard::PrivacyLaw => ExpectationTheme::Sharing,
+        }
+    }
+}
+
 /// The choices of a theme; the misunderstanding that one likes to take away is a line of text only.
 pub fn choices(theme: ExpectationTheme) -> impl Iterator<Item = Choice> {
     let all = Choice::ALL.iter().copied();

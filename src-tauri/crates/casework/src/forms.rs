@@ -561,7 +561,7 @@ fn input(kind: &str, field: &Field) -> Input {
                 Input::Record(target)
             }
         }
-        Format::Override | Format::Heads | Format::Cases | Format::SentRecords => {
+        Format::Override(_) | Format::Heads | Format::Cases | Format::SentRecords => {
             unreachable!("invariant: no form holds bookkeeping")
         }
     }

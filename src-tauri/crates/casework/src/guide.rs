@@ -1,12 +1,19 @@
 //! What the factors, pitfalls and needs share: questions that a person answers, and a status that follows from data.
 
 use crate::{
-    casefile::{CaseFile, talk::GuideAnswers, value::Uncertain},
+    casefile::{
+        CaseFile,
+        party::Partner,
+        talk::{Correction, GuideAnswers, GuideConsent},
+        value::Uncertain,
+    },
     factors::{Factor, Question},
     message::Message,
     step::Step,
     terms::{Term, terms},
 };
+use ledger::cbor::Value;
+use sha2::{Digest, Sha256};
 
 terms! {
     /// A way in which working together goes wrong.
@@ -87,6 +94,11 @@ impl Guide {
             Guide::Pitfall(pitfall) => pitfall.code(),
             Guide::Need(need) => need.code(),
         }
+    }
+
+    /// Reads `sf1`, `vk1`, `bh1`.
+    pub fn parse(code: &str) -> Option<Guide> {
+        Guide::all().find(|guide| guide.code() == code)
     }
 
     /// Key of its short name in the content pack.
@@ -180,13 +192,10 @@ impl GuideQuestion {
 
     /// The answer in this case.
     pub fn answer(self, file: &CaseFile) -> &Uncertain<String> {
-        let answers = match self.guide {
-            Guide::Factor(factor) => return file.answers.answer(factor.question(self.number)),
-            Guide::Pitfall(_) => &file.talk.pitfall_answers,
-            Guide::Need(_) => &file.talk.need_answers,
-        };
-        answers
-            .as_ref()
+        if let Guide::Factor(factor) = self.guide {
+            return file.answers.answer(factor.question(self.number));
+        }
+        answers_of(self.guide, file)
             .map_or(&Uncertain::Unset, |answers| answers.answer(&self.code()))
     }
 }
@@ -219,6 +228,85 @@ pub struct GuideStatus {
     pub because: Vec<Message>,
     /// What is missing.
     pub missing: Vec<GuideMissing>,
+    /// What people say instead, with their reason; it stays visible beside the computed state.
+    pub correction: Uncertain<Correction>,
+}
+
+impl GuideStatus {
+    /// The state that counts: the one that a person gave with a reason, else the computed one.
+    pub fn standing(&self) -> GuideState {
+        self.correction
+            .known()
+            .map_or(self.state, |correction| correction.state)
+    }
+}
+
+/// The record with the answers and corrections of a pitfall or need; none for a factor.
+fn answers_of(guide: Guide, file: &CaseFile) -> Option<&GuideAnswers> {
+    match guide {
+        Guide::Factor(_) => None,
+        Guide::Pitfall(_) => file.talk.pitfall_answers.as_ref(),
+        Guide::Need(_) => file.talk.need_answers.as_ref(),
+    }
+}
+
+/// What a partner agrees with: SHA-256 over `woonrust1:answers`, a zero byte, and the CBOR array
+/// `[guide, [question, answer], …]` of what is answered now.
+pub fn answers_hash(guide: Guide, file: &CaseFile) -> [u8; 32] {
+    let answered = guide.questions().filter_map(|question| {
+        let text = question.answer(file).filled()?;
+        Some(Value::Array(vec![
+            Value::from(question.code()),
+            Value::from(text),
+        ]))
+    });
+    let content = std::iter::once(Value::from(guide.code()))
+        .chain(answered)
+        .collect();
+    let mut hash = Sha256::new_with_prefix(b"woonrust1:answers\0");
+    hash.update(Value::Array(content).encode());
+    hash.finalize().into()
+}
+
+/// Whether a partner agrees with the answers as they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agreement<'a> {
+    /// He signed it himself.
+    Himself(&'a GuideConsent),
+    /// Someone recorded it on his behalf and said how.
+    OnBehalf(&'a GuideConsent),
+    /// He agreed, and the answers changed since.
+    Earlier(&'a GuideConsent),
+    /// Nothing says so.
+    None,
+}
+
+/// How a partner stands to the answers of a factor, pitfall or need; his own word counts most, then the latest.
+pub fn agreement<'a>(guide: Guide, file: &'a CaseFile, partner: &Partner) -> Agreement<'a> {
+    let now = answers_hash(guide, file);
+    let his = file.talk.guide_consents.iter().filter(|one| {
+        one.guide.filled() == Some(guide.code())
+            && one.partner.known() == Some(&partner.meta.record)
+    });
+    let root = partner.root.known();
+    let found = his.filter_map(|one| {
+        let own = root.is_some() && one.meta.creator.as_ref() == root;
+        let current = one.content.known() == Some(&now);
+        let rank = match (current, own, one.on_behalf.filled().is_some()) {
+            (true, true, _) => 3,
+            (true, false, true) => 2,
+            (false, true, _) | (false, false, true) => 1,
+            (_, false, false) => return None,
+        };
+        Some((rank, one.meta.first_wall, one.meta.record, one))
+    });
+    let best = found.max_by_key(|(rank, wall, record, _)| (*rank, *wall, *record));
+    match best {
+        Some((3, _, _, one)) => Agreement::Himself(one),
+        Some((2, _, _, one)) => Agreement::OnBehalf(one),
+        Some((_, _, _, one)) => Agreement::Earlier(one),
+        None => Agreement::None,
+    }
 }
 
 /// What a computation found about one guide.
@@ -251,7 +339,7 @@ impl GuideFindings {
     }
 
     /// Quiet when nothing speaks for or against it.
-    pub(crate) fn status(mut self) -> GuideStatus {
+    pub(crate) fn status(mut self, file: &CaseFile) -> GuideStatus {
         self.missing.sort_by_key(|missing| missing.question);
         let state = match (self.missing.is_empty(), self.because.is_empty()) {
             (false, _) => GuideState::Open,
@@ -263,6 +351,9 @@ impl GuideFindings {
             state,
             because: self.because,
             missing: self.missing,
+            correction: answers_of(self.guide, file).map_or(Uncertain::Unset, |answers| {
+                answers.correction(self.guide.code()).clone()
+            }),
         }
     }
 }

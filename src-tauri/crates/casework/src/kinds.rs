@@ -108,8 +108,8 @@ pub enum Format {
     Number(i64, i64),
     /// Bytes of exactly this length.
     Exactly(usize),
-    /// The override of a factor: `{state, reason}`.
-    Override,
+    /// The override of a factor, pitfall or need, with one of these states: `{state, reason}`.
+    Override(&'static [&'static str]),
     /// Heads seen: `[[change id, write index], …]`.
     Heads,
     /// Case ids.

@@ -4,13 +4,16 @@
 //! pack and day. What the crate says to people goes by code through the content pack.
 
 pub mod address;
+pub mod agenda;
 pub mod analysis;
+pub mod attention;
 pub mod bars;
 pub mod calendar;
 pub mod case_number;
 pub mod case_row;
 pub mod casefile;
 pub mod content;
+pub mod evidence;
 pub mod expectations;
 pub mod factors;
 pub mod forms;
@@ -18,10 +21,10 @@ pub mod guide;
 pub mod handover;
 pub mod hearing;
 pub mod incidents;
+pub mod information;
 pub mod judging_words;
 pub mod kinds;
 pub mod may_see;
-pub mod information;
 pub mod message;
 pub mod mirror;
 pub mod needs;

@@ -7,6 +7,7 @@ use crate::{
         CaseFile,
         course::Action,
         party::Partner,
+        plan::Goal,
         talk::{ExpectationCard, InformationRequest},
         team::Team,
         value::Uncertain,
@@ -20,6 +21,7 @@ use crate::{
     step::Step,
     terms::{
         Term,
+        plan::GoalState,
         talk::{NotShared, RequestState, ResolutionType, ToldWhom},
     },
 };
@@ -42,7 +44,7 @@ pub fn pitfall_status(
         Pitfall::DriftingApart => find_drifting(file, policy, today, &mut found),
         Pitfall::ResidentsOutOfSight => find_residents(file, policy, today, &mut found),
     }
-    found.status()
+    found.status(file)
 }
 
 /// All six, in order.
@@ -286,34 +288,41 @@ fn drifting_signs(file: &CaseFile, policy: &Policy, today: Day) -> Vec<(Message,
     });
     unseen
         .chain(low)
-        .chain(still_goals(file, policy, today))
+        .chain(still_signs(file, policy, today))
         .collect()
 }
 
-/// Goals of the plan without progress for too long.
-fn still_goals(file: &CaseFile, policy: &Policy, today: Day) -> Vec<(Message, u8)> {
+/// Open goals of the plan without progress for too long, with the day since when.
+pub(crate) fn still_goals<'a>(
+    file: &'a CaseFile,
+    policy: &Policy,
+    today: Day,
+) -> impl Iterator<Item = (&'a Goal, Day)> {
     let limit = i64::from(policy.factors.progress_days);
     let goals = analysis::latest(file)
         .into_iter()
         .flat_map(|analysis| analysis::goals(file, analysis));
-    let still = goals.filter(|goal| {
-        let open = goal
-            .state
-            .counting()
-            .is_none_or(|state| state.code() == "open");
+    goals.filter_map(move |goal| {
+        let open = goal.state.counting().unwrap_or(GoalState::Open) == GoalState::Open;
         let moved = goal.progress_at.known().copied();
         let since = moved.unwrap_or_else(|| Day::today(goal.meta.first_wall));
-        open && since.days_until(today) > limit
-    });
-    still
-        .map(|goal| {
-            let text = goal.text.known().map(String::as_str).unwrap_or_default();
-            let message = Message::new(M::GoalStill)
-                .with("goal", text)
-                .with("limit", limit);
-            (message.about(goal.meta.record), 2)
-        })
-        .collect()
+        (open && since.days_until(today) > limit).then_some((goal, since))
+    })
+}
+
+fn still_signs(
+    file: &CaseFile,
+    policy: &Policy,
+    today: Day,
+) -> impl Iterator<Item = (Message, u8)> {
+    let limit = i64::from(policy.factors.progress_days);
+    still_goals(file, policy, today).map(move |(goal, _)| {
+        let text = goal.text.known().map(String::as_str).unwrap_or_default();
+        let message = Message::new(M::GoalStill)
+            .with("goal", text)
+            .with("limit", limit);
+        (message.about(goal.meta.record), 2)
+    })
 }
 
 /// VK6: an expectation card is complete, word to the reporter is planned or given, the resident was heard.
@@ -351,7 +360,8 @@ fn find_expectations(file: &CaseFile, found: &mut GuideFindings) {
     }
 }
 
-fn is_for_neighbours(whom: &Uncertain<ToldWhom>) -> bool {
+/// Word for who reported or lives nearby.
+pub fn is_for_neighbours(whom: &Uncertain<ToldWhom>) -> bool {
     match whom.known() {
         Some(ToldWhom::Reporter | ToldWhom::Neighbours) => true,
         Some(ToldWhom::Resident) | None => false,

@@ -7,8 +7,10 @@ use super::{
 };
 use crate::{
     calendar::{Day, Moment},
-    kinds,
+    guide::GuideState,
+    kinds::{self, Field, Format},
     terms::{
+        Term,
         inquiry::ContactWay,
         talk::{
             AftercareResult, EvaluationOf, ExpectationTheme, HandoverOf, HandoverState, NotShared,
@@ -17,6 +19,7 @@ use crate::{
     },
 };
 use ledger::{
+    cbor::Value,
     ids::{RecordId, RootId},
     record::RecordState,
 };
@@ -45,6 +48,8 @@ pub struct Talk {
     pub explanations: Vec<Explanation>,
     /// Records `snooze/1`.
     pub snoozes: Vec<Snooze>,
+    /// Records `guide_consent/1`.
+    pub guide_consents: Vec<GuideConsent>,
     /// The record `pitfall_answers/1`, of which a case has one.
     pub pitfall_answers: Option<GuideAnswers>,
     /// The record `need_answers/1`, of which a case has one.
@@ -67,6 +72,7 @@ impl Talk {
             Evaluation::KIND => self.evaluations.push(Evaluation::read(state)),
             Explanation::KIND => self.explanations.push(Explanation::read(state)),
             Snooze::KIND => self.snoozes.push(Snooze::read(state)),
+            GuideConsent::KIND => self.guide_consents.push(GuideConsent::read(state)),
             GuideAnswers::PITFALLS
                 if once.is_right(
                     GuideAnswers::PITFALLS,
@@ -112,16 +118,16 @@ record! {
         doors: Vec<TriedDoor>,
         /// Field `answered_at`.
         answered_at: Uncertain<Day>,
+        /// Recorded on his behalf: how he answered.
+        on_behalf: Uncertain<String>,
+        /// Roots of who confirmed that the reason of a no is clear.
+        understood: Vec<RootId>,
     }
 }
 
 record! {
     /// A case, the lead or a task goes from one partner to another (VK3).
     Handover, "handover/1" {
-        /// Recorded on his behalf: how he answered.
-        on_behalf: Uncertain<String>,
-        /// Roots of who confirmed that the reason of a no is clear.
-        understood: Vec<RootId>,
         /// Field `of`.
         of: Uncertain<HandoverOf>,
         /// Field `subject`.
@@ -158,6 +164,8 @@ record! {
         received_at: Uncertain<Day>,
         /// Field `follow_up_at`.
         follow_up_at: Uncertain<Day>,
+        /// Roots of who confirmed that the reason of a no is clear.
+        understood: Vec<RootId>,
     }
 }
 
@@ -317,12 +325,38 @@ record! {
     }
 }
 
+record! {
+    /// A partner agrees with the answers of a factor, pitfall or need, exactly as they were then.
+    GuideConsent, "guide_consent/1" {
+        /// Code of the factor, pitfall or need.
+        guide: Uncertain<String>,
+        /// The partner record.
+        partner: Uncertain<RecordId>,
+        /// The answers as they were then; see [`crate::guide::answers_hash`].
+        content: Uncertain<[u8; 32]>,
+        /// When.
+        at: Uncertain<Day>,
+        /// Recorded on his behalf: how he agreed.
+        on_behalf: Uncertain<String>,
+    }
+}
+
 /// Answers to the questions of the pitfalls or of the needs (domain.md §7.3, §7.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideAnswers {
     /// What is known of the record besides its content.
     pub meta: Meta,
     texts: BTreeMap<&'static str, Uncertain<String>>,
+    corrections: BTreeMap<&'static str, Uncertain<Correction>>,
+}
+
+/// What a person says about the state of a pitfall or need, beside what is computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The state that the person sees.
+    pub state: GuideState,
+    /// Why.
+    pub reason: String,
 }
 
 impl GuideAnswers {
@@ -334,15 +368,37 @@ impl GuideAnswers {
     /// Reads such a record: one text per field of its kind.
     pub fn read(state: &RecordState) -> GuideAnswers {
         let fields = kinds::kind(&state.kind).map_or(&[][..], |kind| kind.fields);
-        let text = |field: &kinds::Field| (field.name, value::text(state, field.name));
+        let (corrections, texts): (Vec<&Field>, Vec<&Field>) = fields
+            .iter()
+            .partition(|field| matches!(field.format, Format::Override(_)));
         GuideAnswers {
             meta: Meta::of(state),
-            texts: fields.iter().map(text).collect(),
+            texts: texts
+                .iter()
+                .map(|field| (field.name, value::text(state, field.name)))
+                .collect(),
+            corrections: corrections
+                .iter()
+                .map(|field| (field.name, value::read(state, field.name, read_correction)))
+                .collect(),
         }
+    }
+
+    /// What people say of the pitfall or need of this code, such as `vk1`, beside the computed state.
+    pub fn correction(&self, guide: &str) -> &Uncertain<Correction> {
+        self.corrections
+            .get(format!("{guide}_override").as_str())
+            .unwrap_or(&Uncertain::Unset)
     }
 
     /// The answer to the question of this code, such as `vk1_q1`.
     pub fn answer(&self, code: &str) -> &Uncertain<String> {
         self.texts.get(code).unwrap_or(&Uncertain::Unset)
     }
+}
+
+fn read_correction(value: &Value) -> Option<Correction> {
+    let state = GuideState::parse(value.get("state")?.as_text()?)?;
+    let reason = value.get("reason")?.as_text()?.trim().to_owned();
+    (!reason.is_empty()).then_some(Correction { state, reason })
 }

@@ -32,6 +32,16 @@ pub struct Team {
 }
 
 impl Team {
+    /// The kinds of these records.
+    pub const KINDS: &'static [&'static str] = &[
+        ContactPerson::KIND,
+        Shortage::KIND,
+        SharingObstacle::KIND,
+        SharingBasis::KIND,
+        Pot::KIND,
+        Meeting::KIND,
+    ];
+
     /// Reads what belongs to no case from any set of records in any order; deleted records are left out.
     pub fn read(records: &[RecordState]) -> Team {
         let mut standing: Vec<&RecordState> =

@@ -80,8 +80,8 @@ pub(super) const fn needed(mut field: Field) -> Field {
     field
 }
 
-pub(super) const fn correction(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Map, Format::Override)
+pub(super) const fn correction<T: Term>(name: &'static str) -> Field {
+    field(name, Rule::Single, Cbor::Map, Format::Override(T::CODES))
 }
 
 pub(super) const fn confirmations(name: &'static str) -> Field {

@@ -11,6 +11,7 @@ use casework::{
     forms::{FORMS, Form},
     guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
     kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
+    information::door_keys,
     message::MessageCode,
     mirror::{Outcome, baseline},
     policy,
@@ -28,7 +29,7 @@ use casework::{
         people::{Domain, PersonRole, Role, RoleState},
         plan::{InterestOf, Task},
         sharing::{Door, HeldReason},
-        talk::{ExpectationTheme, HandoverState, ToldWhom},
+        talk::{ExpectationTheme, HandoverState, ToldWhom, TriedDoor},
     },
 };
 use ledger::sharing::Class;
@@ -74,7 +75,8 @@ fn hints() -> BTreeSet<String> {
 
 /// The words of every key of the policy pack, of what holds it, and of every mistake in a pack.
 fn policy_keys() -> BTreeSet<String> {
-    let mut keys = BTreeSet::from(["policy.pack".to_owned()]);
+    let others = ["policy.pack", "policy.general", "policy_value.empty"];
+    let mut keys: BTreeSet<String> = others.map(str::to_owned).into();
     for key in policy::keys() {
         let mut path = String::from("policy");
         for name in key.path.split('.') {
@@ -155,6 +157,10 @@ fn wanted() -> BTreeSet<String> {
             .filter_map(|theme| other_question_key(*theme)),
     );
     keys.extend(Task::ALL.iter().map(|task| baseline::question_key(*task)));
+    keys.extend(TriedDoor::ALL.iter().flat_map(|door| {
+        let (name, how) = door_keys(*door);
+        [name, how]
+    }));
     keys.extend(GuideQuestion::all().map(GuideQuestion::text_key));
     keys.extend(
         Question::all()
@@ -248,6 +254,12 @@ fn every_text_is_tidy() {
 #[test]
 fn every_key_in_a_listed_section_is_asked_for() {
     let open = [
+        "acute",
+        "attends",
+        "bars",
+        "board",
+        "expectations",
+        "meeting",
         "consequence",
         "emergency",
         "hint",

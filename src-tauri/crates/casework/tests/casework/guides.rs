@@ -3,7 +3,10 @@
 use crate::build::*;
 use casework::{
     analysis::{content_hash, latest},
-    guide::{Guide, GuideQuestion, GuideState, GuideStatus, PartnerNeed, Pitfall},
+    guide::{
+        Agreement, Guide, GuideQuestion, GuideState, GuideStatus, PartnerNeed, Pitfall, agreement,
+        answers_hash,
+    },
     needs::need_status,
     pitfalls::pitfall_status,
     terms::Term,
@@ -70,9 +73,11 @@ fn every_question_has_a_field_for_its_answer_and_reads_itself_back() {
     }
     for kind in ["pitfall_answers/1", "need_answers/1"] {
         for field in casework::kinds::kind(kind).expect("a kind").fields {
+            let judged = field.name.strip_suffix("_override");
             assert!(
-                GuideQuestion::parse(field.name).is_some(),
-                "{} is asked",
+                GuideQuestion::parse(field.name).is_some()
+                    || judged.is_some_and(|code| Guide::parse(code).is_some()),
+                "{} is asked or judged",
                 field.name
             );
         }
@@ -580,4 +585,75 @@ fn each_missing_thing_leads_to_a_question_of_its_own_guide() {
         }
     }
     assert_eq!(Guide::all().count(), 7 + 6 + 8);
+}
+
+/// Bram's yes to the answers of the first pitfall as they stand in this file.
+fn yes(number: u8, content: [u8; 32]) -> Record {
+    record(number, "guide_consent/1")
+        .set("guide", "vk1")
+        .set("partner", *id(2).as_bytes())
+        .set("content", content)
+        .set("at", "2026-11-20")
+}
+
+#[test]
+fn who_signs_himself_counts_most_and_new_answers_ask_again() {
+    let guide = Guide::Pitfall(Pitfall::Sharing);
+    let answers = |text: &str| once("pitfall_answers/1").set("vk1_q1", text);
+    let base = [
+        vec![case_record()],
+        three_partners(),
+        vec![answers("Is hij bekend?")],
+    ]
+    .concat();
+    let now = answers_hash(guide, &read(&base));
+    let stand = |records: &[Record]| {
+        let file = read(&[base.clone(), records.to_vec()].concat());
+        let bram = file.partner(&id(2)).expect("Bram");
+        match agreement(guide, &file, bram) {
+            Agreement::Himself(_) => "himself",
+            Agreement::OnBehalf(_) => "on behalf",
+            Agreement::Earlier(_) => "earlier",
+            Agreement::None => "none",
+        }
+    };
+    let own = yes(40, now).made_by(BRAM);
+    let recorded = yes(41, now).set("on_behalf", "in het overleg");
+    assert_eq!(stand(&[]), "none");
+    assert_eq!(
+        stand(&[yes(40, now)]),
+        "none",
+        "Anna says it without saying how"
+    );
+    assert_eq!(stand(std::slice::from_ref(&recorded)), "on behalf");
+    assert_eq!(stand(&[recorded, own]), "himself");
+    assert_eq!(stand(&[yes(40, [9; 32]).made_by(BRAM)]), "earlier");
+    let other = yes(40, now).made_by(BRAM).set("guide", "vk2");
+    assert_eq!(stand(&[other]), "none");
+    let other_words = [base[..4].to_vec(), vec![answers("Wie is zijn huisarts?")]].concat();
+    assert_ne!(answers_hash(guide, &read(&other_words)), now);
+}
+
+#[test]
+fn what_a_person_judges_stands_beside_what_the_file_says() {
+    let judged = |state: &str, reason: &str| {
+        let value = Value::map([
+            ("state", Value::from(state)),
+            ("reason", Value::from(reason)),
+        ]);
+        once("pitfall_answers/1").set("vk4_override", value)
+    };
+    let status = |record: Record| {
+        let file = read(&[vec![case_record()], three_partners(), vec![record]].concat());
+        pitfall_status(Pitfall::NoLead, &file, &team(&[]), &policy(), today())
+    };
+    let overruled = status(judged("done", "Wij leiden samen."));
+    assert_eq!(
+        (overruled.state, overruled.standing()),
+        (GuideState::Open, GuideState::Done)
+    );
+    let without_reason = status(judged("done", "  "));
+    assert_eq!(without_reason.standing(), GuideState::Open);
+    let unreadable = status(judged("sufficient", "Een stand van een factor."));
+    assert_eq!(unreadable.standing(), GuideState::Open);
 }

@@ -3,15 +3,18 @@
 use super::super::{
     Kind,
     shape::{
-        case_kind, code, codes, confirmations, day, flag, line, long, moment, needed, number, once,
-        record, records, status,
+        bytes, case_kind, code, codes, confirmations, correction, day, flag, line, long, moment,
+        needed, number, once, record, records, status,
     },
 };
-use crate::terms::{
-    inquiry::ContactWay,
-    talk::{
-        AftercareResult, EvaluationOf, ExpectationTheme, HandoverOf, HandoverState, NotShared,
-        RequestState, ResolutionType, ToldWhom, TriedDoor,
+use crate::{
+    guide::GuideState,
+    terms::{
+        inquiry::ContactWay,
+        talk::{
+            AftercareResult, EvaluationOf, ExpectationTheme, HandoverOf, HandoverState, NotShared,
+            RequestState, ResolutionType, ToldWhom, TriedDoor,
+        },
     },
 };
 use ledger::sharing::Class;
@@ -60,6 +63,7 @@ pub(super) const HANDOVER: Kind = case_kind(
         line("spoken_how"),
         day("received_at"),
         day("follow_up_at"),
+        confirmations("understood"),
     ],
 );
 
@@ -181,7 +185,7 @@ pub(super) const SNOOZE: Kind = case_kind(
     ],
 );
 
-/// Answers to the questions of the six pitfalls (domain.md §7.3).
+/// Answers to the questions of the six pitfalls, with overrides (domain.md §7.3).
 pub(super) const PITFALL_ANSWERS: Kind = once(case_kind(
     "pitfall_answers/1",
     Class::K1,
@@ -190,49 +194,63 @@ pub(super) const PITFALL_ANSWERS: Kind = once(case_kind(
         long("vk1_q2"),
         long("vk1_q3"),
         long("vk1_q4"),
+        correction::<GuideState>("vk1_override"),
         long("vk2_q1"),
         long("vk2_q2"),
         long("vk2_q3"),
         long("vk2_q4"),
+        correction::<GuideState>("vk2_override"),
         long("vk3_q1"),
         long("vk3_q2"),
         long("vk3_q3"),
         long("vk3_q4"),
+        correction::<GuideState>("vk3_override"),
         long("vk4_q1"),
         long("vk4_q2"),
+        correction::<GuideState>("vk4_override"),
         long("vk5_q1"),
         long("vk5_q2"),
         long("vk5_q3"),
+        correction::<GuideState>("vk5_override"),
         long("vk6_q1"),
         long("vk6_q2"),
         long("vk6_q3"),
         long("vk6_q4"),
+        correction::<GuideState>("vk6_override"),
     ],
 ));
 
-/// Answers to the questions of the eight needs (domain.md §7.4).
+/// Answers to the questions of the eight needs, with overrides (domain.md §7.4).
 pub(super) const NEED_ANSWERS: Kind = once(case_kind(
     "need_answers/1",
     Class::K1,
     &[
         long("bh1_q1"),
         long("bh1_q2"),
+        correction::<GuideState>("bh1_override"),
         long("bh2_q1"),
         long("bh2_q2"),
+        correction::<GuideState>("bh2_override"),
         long("bh3_q1"),
         long("bh3_q2"),
+        correction::<GuideState>("bh3_override"),
         long("bh4_q1"),
         long("bh4_q2"),
+        correction::<GuideState>("bh4_override"),
         long("bh5_q1"),
         long("bh5_q2"),
         long("bh5_q3"),
+        correction::<GuideState>("bh5_override"),
         long("bh6_q1"),
         long("bh6_q2"),
+        correction::<GuideState>("bh6_override"),
         long("bh7_q1"),
         long("bh7_q2"),
+        correction::<GuideState>("bh7_override"),
         long("bh8_q1"),
         long("bh8_q2"),
         long("bh8_q3"),
+        correction::<GuideState>("bh8_override"),
     ],
 ));
 
