@@ -8,8 +8,8 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, day_or, link, maybe_day, needed, record_id},
-    on_behalf::{is_own, partner_or_own, word},
+    input::{Edits, case_id, link, maybe_day, needed, record_id},
+    on_behalf::{is_own, partner_or_own, past_day_or, word},
     reader::{Case, Reader},
     text::hex,
 };
@@ -203,7 +203,7 @@ pub(crate) fn approve_analysis(
     request: ApproveAnalysisRequest,
 ) -> Result<RecordView, ApiError> {
     let record = record_id("analysis", &request.analysis)?;
-    let at = day_or("on", request.on.as_deref(), app.env.now())?;
+    let at = past_day_or(Day::today(app.env.now()), "on", request.on.as_deref())?;
     let (id, edits, held) = app.read(|reader| {
         let (id, case) = found(reader, record)?;
         let standing = latest(&case.file);
@@ -212,9 +212,6 @@ pub(crate) fn approve_analysis(
         let content = content_hash(&case.file, analysis);
         if hex(&content) != request.content.to_lowercase() {
             return Err(ErrorCode::ChangedMeanwhile.into());
-        }
-        if at > reader.today.to_string() {
-            return Err(ApiError::invalid("on", "in_future"));
         }
         let partner = partner_or_own(reader, &case, "partner", request.partner.as_deref())?;
         let word = word(reader, partner, &request.on_behalf)?;

@@ -11,8 +11,8 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, day, day_or, link, maybe_day, needed, record_id, term},
-    on_behalf::{active, partner_or_own, refused},
+    input::{Edits, case_id, link, maybe_day, needed, record_id, term},
+    on_behalf::{active, not_so, partner_or_own, past_day, past_day_or, refused},
     passing::Passing,
     reader::{Case, Reader},
 };
@@ -24,7 +24,7 @@ use casework::{
         notes::{Note, check_note, speaks_for},
         to,
     },
-    message::{Message, MessageCode},
+    message::MessageCode,
     terms::talk::{HandoverOf, HandoverState},
 };
 use ledger::ids::{CaseId, RecordId};
@@ -49,14 +49,14 @@ pub(crate) fn offer_handover(
         .as_deref()
         .is_some_and(|by| by < today.to_string().as_str())
     {
-        return Err(ApiError::invalid("answer_by", "in_past"));
+        return Err(not_so("answer_by", MessageCode::DayPassed));
     }
     let edits = app.read(|reader| {
         let case = open_case(reader, id)?;
         let (from, to) = ends(reader, &case, &request)?;
         let nothing = holdings(&case.file, from, of, subject.as_ref()).is_empty();
         if nothing && of != HandoverOf::Case {
-            return Err(ApiError::invalid("of", "nothing_held"));
+            return Err(not_so("of", MessageCode::NothingHeld));
         }
         let edits = Edits::of("handover/1")
             .term("of", of)
@@ -101,12 +101,11 @@ fn ends<'a>(
         }
     };
     if !speaks_for(Some(from), &reader.own) {
-        let message = Message::new(MessageCode::HandoverNotYours);
-        return Err(refused("from", &message));
+        return Err(not_so("from", MessageCode::HandoverNotYours));
     }
     let to = active(case, Some(record_id("to", &request.to)?))?;
     if to.identity() == from.identity() {
-        return Err(ApiError::invalid("to", "same_person"));
+        return Err(not_so("to", MessageCode::SamePerson));
     }
     Ok((from, to))
 }
@@ -114,15 +113,6 @@ fn ends<'a>(
 fn spoken(edits: Edits, on: &str, how: &str) -> Result<Edits, ApiError> {
     let how = needed("spoken_how", how)?;
     Ok(edits.set("spoken_at", on).set("spoken_how", how))
-}
-
-/// A day up to today.
-fn past_day(today: Day, field: &str, text: &str) -> Result<String, ApiError> {
-    let found = day(field, text)?;
-    if found > today {
-        return Err(ApiError::invalid(field, "in_future"));
-    }
-    Ok(found.to_string())
 }
 
 /// The two spoke each other about it.
@@ -178,9 +168,7 @@ impl Noted {
         edits: Edits,
     ) -> Result<Done, ApiError> {
         let record = record_id("handover", handover)?;
-        let now = app.env.now();
-        let on = day_or("on", on, now)?;
-        let on = past_day(Day::today(now), "on", &on)?;
+        let on = past_day_or(Day::today(app.env.now()), "on", on)?;
         app.read(|reader| {
             let (_, case, handover) = found(reader, record)?;
             check_note(&case.file, &handover, self.note, &reader.own, reader.today)
@@ -354,12 +342,11 @@ pub(crate) fn carry_out_handover(app: &App, request: RecordRequest) -> Result<Do
         let (id, case, handover) = found(reader, record)?;
         let (from, to) = (from(&case.file, &handover), to(&case.file, &handover));
         if !speaks_for(from, &reader.own) && !speaks_for(to, &reader.own) {
-            let message = Message::new(MessageCode::HandoverNotYours);
-            return Err(refused("record", &message));
+            return Err(not_so("record", MessageCode::HandoverNotYours));
         }
         let passing = Passing::outstanding(reader, &case, &handover);
         if passing.is_empty() {
-            return Err(ApiError::invalid("record", "nothing_held"));
+            return Err(not_so("record", MessageCode::NothingHeld));
         }
         Ok((id, passing))
     })?;

@@ -7,6 +7,7 @@ use crate::{
         handover::{HandoverListView, HandoverPartyView, HandoverStep, HandoverView, HeldView},
     },
     application::App,
+    explained::handover_waits,
     input::case_id,
     links::links,
     on_behalf::{is_own, of_acceptance, words},
@@ -225,7 +226,9 @@ fn can(
         && standing.disputed.is_empty()
         && !Passing::outstanding(reader, case, handover).is_empty();
     let carry_out = outstanding.then_some(HandoverStep::CarryOut);
-    moves.chain(notes.map(note_step)).chain(carry_out).collect()
+    let told = handover_waits(reader, case, handover).then_some(HandoverStep::ConfirmReason);
+    let notes = notes.map(note_step);
+    moves.chain(notes).chain(told).chain(carry_out).collect()
 }
 
 fn can_on_behalf(reader: &Reader<'_>, case: &Case, handover: &Handover) -> Vec<HandoverStep> {

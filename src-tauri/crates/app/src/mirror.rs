@@ -9,7 +9,7 @@ use crate::{
     application::App,
     cases::open_case,
     input::{Edits, case_id, day_or, link, needed, record_id, term},
-    on_behalf::{Word, active, is_own, partner_or_own, word},
+    on_behalf::{Word, active, is_own, not_so, partner_or_own, past_day_or, word},
     reader::{Case, Reader},
 };
 use casework::{
@@ -129,7 +129,7 @@ impl Statement {
         if let Some(of) = self.of
             && active(case, Some(of))?.party() == partner.party()
         {
-            return Err(ApiError::invalid("of", "same_organisation"));
+            return Err(not_so("of", MessageCode::SameOrganisation));
         }
         let state = match &word {
             Some(_) => ClaimState::Accepted,
@@ -177,7 +177,7 @@ impl Statement {
         let root = partner.root.known();
         let his_word = root.is_some_and(|root| claim.state.backed_by(root));
         if his_word && !is_own(reader, partner) {
-            return Err(ApiError::invalid("task", "already_said"));
+            return Err(not_so("task", MessageCode::AlreadySaid));
         }
         Ok(Some(claim.meta.record))
     }
@@ -210,7 +210,7 @@ pub(crate) fn answer_claim(app: &App, request: AnswerClaimRequest) -> Result<Don
         let waits = claim.state.counting() == Some(ClaimState::Proposed);
         let task = claim.task.known().copied().filter(|_| waits);
         let Some(task) = task else {
-            return Err(ApiError::invalid("record", "already_answered"));
+            return Err(not_so("record", MessageCode::AlreadyAnswered));
         };
         let yes = Edits::of("claim/1")
             .term("state", ClaimState::Accepted)
@@ -242,16 +242,13 @@ pub(crate) fn answer_claim(app: &App, request: AnswerClaimRequest) -> Result<Don
 /// Something that was said ends, with a day and a reason; so a task that two hold is settled.
 pub(crate) fn end_claim(app: &App, request: EndClaimRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
-    let on = day_or("on", request.on.as_deref(), app.env.now())?;
+    let on = past_day_or(Day::today(app.env.now()), "on", request.on.as_deref())?;
     let reason = needed("reason", &request.reason)?;
     let how = app.read(|reader| {
         let (_, case, claim) = found(reader, record)?;
         let state = claim.state.counting().unwrap_or(ClaimState::Proposed);
         if state == ClaimState::Ended {
-            return Err(ApiError::invalid("record", "already_ended"));
-        }
-        if on > reader.today.to_string() {
-            return Err(ApiError::invalid("on", "in_future"));
+            return Err(not_so("record", MessageCode::AlreadyEnded));
         }
         let own_proposal = state == ClaimState::Proposed && claim.meta.creator == Some(reader.own);
         let partner = claim.partner.known().and_then(|by| case.file.partner(by));

@@ -6,10 +6,11 @@ use crate::{
         error::{ApiError, ErrorCode},
         mirror::Certainty,
     },
-    input::record_id,
+    input::{day, record_id},
     reader::{Case, Reader},
 };
 use casework::{
+    calendar::Day,
     casefile::{party::Partner, value::Uncertain},
     factors::case_lead::Acceptance,
     message::{Message, MessageCode, Param},
@@ -45,10 +46,7 @@ pub(crate) fn word(
         return Ok(Word::Own);
     }
     match on_behalf.trim() {
-        "" => Err(refused(
-            "on_behalf",
-            &Message::new(MessageCode::AnswerNotYours),
-        )),
+        "" => Err(not_so("on_behalf", MessageCode::AnswerNotYours)),
         how => Ok(Word::Told(how.to_owned())),
     }
 }
@@ -113,6 +111,28 @@ pub(crate) fn refused(field: &str, message: &Message) -> ApiError {
             Param::Day(day) => error.with(name, day),
             Param::Text(_) => error,
         })
+}
+
+/// The same for a rule without parameters.
+pub(crate) fn not_so(field: &str, code: MessageCode) -> ApiError {
+    refused(field, &Message::new(code))
+}
+
+/// A day of a request, up to today.
+pub(crate) fn past_day(today: Day, field: &str, text: &str) -> Result<String, ApiError> {
+    let found = day(field, text)?;
+    if found > today {
+        return Err(not_so(field, MessageCode::DayInFuture));
+    }
+    Ok(found.to_string())
+}
+
+/// The day of a request, up to today; today if absent.
+pub(crate) fn past_day_or(today: Day, field: &str, text: Option<&str>) -> Result<String, ApiError> {
+    text.map_or_else(
+        || Ok(today.to_string()),
+        |text| past_day(today, field, text),
+    )
 }
 
 /// The text of a field; empty while nobody filled it or people disagree.

@@ -9,7 +9,7 @@ use crate::{
     application::App,
     cases::open_case,
     input::{Edits, case_id, maybe_day, needed, record_id, term},
-    on_behalf::words,
+    on_behalf::{not_so, words},
     reader::{Case, Reader, code},
 };
 use casework::{
@@ -17,6 +17,7 @@ use casework::{
         party::Partner,
         value::{Claim, Uncertain},
     },
+    message::MessageCode,
     terms::people::Domain,
 };
 use ledger::ids::RecordId;
@@ -90,7 +91,7 @@ pub(crate) fn describe_partner(
     if let (Some(from), Some(until)) = (&away_from, &away_until)
         && until < from
     {
-        return Err(ApiError::invalid("away_until", "before_start"));
+        return Err(not_so("away_until", MessageCode::DayBeforeStart));
     }
     let (edits, today) = app.read(|reader| {
         let case = open_case(reader, id)?;

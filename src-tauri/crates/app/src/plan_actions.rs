@@ -11,14 +11,15 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, day_or, link, needed, record_id},
-    on_behalf::{active, word},
+    input::{Edits, link, needed, record_id},
+    on_behalf::{active, not_so, past_day_or, word},
     reader::{Case, Reader},
 };
 use casework::{
     analysis::latest,
     calendar::Day,
     casefile::{course::Action, plan::Goal},
+    message::MessageCode,
 };
 use ledger::ids::RecordId;
 
@@ -97,14 +98,11 @@ pub(crate) fn decline_action(app: &App, request: DeclineActionRequest) -> Result
 pub(crate) fn report_back(app: &App, request: ReportBackRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     let to = needed("to", &request.to)?;
-    let on = day_or("on", request.on.as_deref(), app.env.now())?;
+    let on = past_day_or(Day::today(app.env.now()), "on", request.on.as_deref())?;
     app.read(|reader| {
         let (_, action) = action(reader, record)?;
         if action.is_open() {
-            return Err(ApiError::invalid("record", "still_open"));
-        }
-        if on > reader.today.to_string() {
-            return Err(ApiError::invalid("on", "in_future"));
+            return Err(not_so("record", MessageCode::ActionStillOpen));
         }
         Ok(())
     })?;
@@ -130,6 +128,6 @@ fn open_action(reader: &Reader<'_>, record: RecordId) -> Result<(Case, Action), 
     if action.is_open() {
         Ok((case, action))
     } else {
-        Err(ApiError::invalid("record", "already_ended"))
+        Err(not_so("record", MessageCode::AlreadyEnded))
     }
 }

@@ -13,8 +13,9 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    input::{Edits, case_id, day_or, link, needed, record_id, term},
-    on_behalf::{active, is_own, partner_or_own, refused, words},
+    explained::question_waits,
+    input::{Edits, case_id, link, needed, record_id, term},
+    on_behalf::{active, is_own, not_so, partner_or_own, past_day_or, refused, words},
     partners::partner_name,
     reader::{Case, Reader, code, days},
 };
@@ -65,6 +66,8 @@ fn view(reader: &Reader<'_>, case: &Case, request: &InformationRequest) -> Infor
     let asked = request.asked_at.known().copied();
     let waits = asked.filter(|_| state == RequestState::Open);
     let not_shared = request.not_shared.known().copied();
+    let own_steps = can(reader, case, request, "");
+    let told = may_write(case) && question_waits(reader, case, request);
     InformationRequestView {
         record: request.meta.record.to_string(),
         question: words(&request.question),
@@ -88,10 +91,14 @@ fn view(reader: &Reader<'_>, case: &Case, request: &InformationRequest) -> Infor
         answered_at: request.answered_at.known().map(ToString::to_string),
         doors: doors(reader, request),
         missing: gap(request).map(|message| reader.message(&message)),
-        can: can(reader, case, request, ""),
+        can: own_steps
+            .iter()
+            .copied()
+            .chain(told.then_some(QuestionStep::ConfirmReason))
+            .collect(),
         can_on_behalf: can(reader, case, request, "…")
             .into_iter()
-            .filter(|step| !can(reader, case, request, "").contains(step))
+            .filter(|step| !own_steps.contains(step))
             .collect(),
     }
 }
@@ -128,7 +135,7 @@ fn can(
     request: &InformationRequest,
     on_behalf: &str,
 ) -> Vec<QuestionStep> {
-    if case.file.is_closed() || case.file.is_withdrawn() {
+    if !may_write(case) {
         return Vec::new();
     }
     let own = &reader.own;
@@ -145,6 +152,10 @@ fn can(
         .collect()
 }
 
+fn may_write(case: &Case) -> bool {
+    !case.file.is_closed() && !case.file.is_withdrawn()
+}
+
 /// Asks a partner something: a question, not a file.
 pub(crate) fn ask_information(
     app: &App,
@@ -152,20 +163,17 @@ pub(crate) fn ask_information(
 ) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
     let question = needed("question", &request.question)?;
-    let asked_at = day_or("asked_at", request.asked_at.as_deref(), app.env.now())?;
+    let asked_at = request.asked_at.as_deref();
+    let asked_at = past_day_or(Day::today(app.env.now()), "asked_at", asked_at)?;
     let edits = app.read(|reader| {
         let case = open_case(reader, id)?;
-        if asked_at > reader.today.to_string() {
-            return Err(ApiError::invalid("asked_at", "in_future"));
-        }
         let from = partner_or_own(reader, &case, "from", request.from.as_deref())?;
         if !speaks_for(Some(from), &reader.own) {
-            let message = Message::new(MessageCode::AnswerNotYours);
-            return Err(refused("from", &message));
+            return Err(not_so("from", MessageCode::AnswerNotYours));
         }
         let to = active(&case, Some(record_id("to", &request.to)?))?;
         if to.identity() == from.identity() {
-            return Err(ApiError::invalid("to", "same_person"));
+            return Err(not_so("to", MessageCode::SamePerson));
         }
         Ok(Edits::of("information_request/1")
             .set("question", question)
@@ -201,8 +209,7 @@ pub(crate) fn answer_information(
         (RequestMove::Share, _) => None,
         (_, Some(why)) => Some(why),
         (_, None) => {
-            let message = Message::new(MessageCode::NotSharedEmpty);
-            return Err(refused("not_shared", &message));
+            return Err(not_so("not_shared", MessageCode::NotSharedEmpty));
         }
     };
     let today = Day::today(app.env.now()).to_string();

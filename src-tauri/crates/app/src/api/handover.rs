@@ -129,6 +129,8 @@ pub enum HandoverStep {
     ConfirmReceipt,
     /// The sender asked how it goes: `follow_up`.
     FollowUp,
+    /// The sender confirms that the reason of a no is clear: `confirm_reason`.
+    ConfirmReason,
     /// Who holds what is brought in line with the answer that stands: `carry_out_handover`.
     CarryOut,
 }

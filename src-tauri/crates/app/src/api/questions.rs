@@ -78,6 +78,8 @@ pub enum QuestionStep {
     Refuse,
     /// Who asks takes it back: `withdraw_request`.
     Withdraw,
+    /// Who asks confirms that the reason of a no is clear: `confirm_reason`.
+    ConfirmReason,
 }
 
 /// A door when someone may not share.
