@@ -15,35 +15,65 @@ use crate::{
 use ledger::{ids::RecordId, sharing::Class};
 use std::collections::BTreeSet;
 
-/// The first word of the text that stands in the list, as the list writes it.
-fn first_of<'w>(text: &str, list: &'w BTreeSet<String>) -> Option<&'w str> {
-    words(text).find_map(|range| {
-        let word = &text[range];
-        let known = list.get(word).or_else(|| {
-            let has_capital = word.chars().any(char::is_uppercase);
-            has_capital
-                .then(|| list.get(&word.to_lowercase()))
-                .flatten()
-        });
-        known.map(String::as_str)
-    })
+/// A list of words, with what a word must at least look like to be looked up: most words of a text are short, and few
+/// begin as one of the list.
+struct WordList<'w> {
+    words: &'w BTreeSet<String>,
+    shortest: usize,
+    initials: [bool; 256],
+}
+
+impl<'w> WordList<'w> {
+    fn of(words: &'w BTreeSet<String>) -> WordList<'w> {
+        let mut initials = [false; 256];
+        for first in words.iter().filter_map(|word| word.chars().next()) {
+            for initial in first.to_uppercase().chain([first]) {
+                let mut buffer = [0; 4];
+                initials[usize::from(initial.encode_utf8(&mut buffer).as_bytes()[0])] = true;
+            }
+        }
+        WordList {
+            words,
+            shortest: words.iter().map(String::len).min().unwrap_or(usize::MAX),
+            initials,
+        }
+    }
+
+    /// The first word of the text that stands in the list, as the list writes it.
+    fn first_in(&self, text: &str) -> Option<&'w str> {
+        if text.is_ascii() {
+            let parts = text.split(|letter: char| !letter.is_ascii_alphabetic());
+            return self.known(parts);
+        }
+        self.known(words(text).map(|range| &text[range]))
+    }
+
+    fn known<'t>(&self, mut parts: impl Iterator<Item = &'t str>) -> Option<&'w str> {
+        parts.find_map(|part| {
+            let first = *part.as_bytes().first()?;
+            if part.len() < self.shortest || !self.initials[usize::from(first)] {
+                return None;
+            }
+            self.words.get(&part.to_lowercase()).map(String::as_str)
+        })
+    }
 }
 
 /// W14: a fact of class K1 or K2 holds a word that belongs to care.
 pub(super) fn care_words_in_facts<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
-    let list = &scene.limits().words_of_care;
+    let list = WordList::of(&scene.limits().words_of_care);
     let tell = |word: &str, days: i64| {
         Finding::new(Level::Attention, M::W14CareWord, days).with("word", word)
     };
     match scene.occasion {
         Occasion::Saving(Draft::Entry { text, class, .. }) => {
-            let word = first_of(text, list).filter(|_| is_shared(class));
+            let word = list.first_in(text).filter(|_| is_shared(class));
             word.map(|word| tell(word, 0)).into_iter().collect()
         }
         Occasion::Standing => {
             let facts = scene.file.entries.iter().filter(|entry| is_open(entry));
             let hits = facts.filter_map(|entry| {
-                let word = first_of(entry.text.filled()?, list)?;
+                let word = list.first_in(entry.text.filled()?)?;
                 let days = scene.days_since(made_on(&entry.meta));
                 Some(tell(word, days).on(entry.meta.record))
             });
@@ -93,8 +123,9 @@ pub(super) fn word_tells_too_much<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
 
 fn told_in<'a>(scene: &Scene<'a>, text: &str, days: i64) -> Option<Finding<'a>> {
     let limits = scene.limits();
-    let word = first_of(text, &limits.words_of_care);
-    let word = word.or_else(|| first_of(text, &limits.words_of_police));
+    let lists = [&limits.words_of_care, &limits.words_of_police];
+    let mut lists = lists.into_iter();
+    let word = lists.find_map(|list| WordList::of(list).first_in(text));
     let named = people_named(scene, text);
     match (word, named.first()) {
         (None, None) => None,

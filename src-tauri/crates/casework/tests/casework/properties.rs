@@ -2,7 +2,15 @@
 
 use crate::build::*;
 use casework::{
+    attention::{
+        AttentionPoint, Surroundings, every_attention,
+        known_until::KnownUntil,
+        listing::{listed, shown},
+        occasion::{Draft, Occasion, Parcel},
+        open_cases::OpenCases,
+    },
     bars::{BarStatus, bars},
+    calendar::Moment,
     case_row::RowFacts,
     casefile::{CaseFile, team::Team},
     content::{Content, Language},
@@ -17,11 +25,12 @@ use casework::{
     partners::Partners,
     phase::exit,
     pitfalls::all_pitfalls,
+    policy::Policy,
     severity::{SeverityStatus, UrgencyProposal, propose_urgency, severity},
     terms::{Term, case::Phase},
     timeline::{Scope, TimelineItem, timeline},
 };
-use ledger::{cbor::Value, ids::CaseId, record::RecordState};
+use ledger::{cbor::Value, ids::CaseId, record::RecordState, sharing::Class};
 use proptest::prelude::*;
 
 type Answers = (
@@ -32,6 +41,7 @@ type Answers = (
     (SeverityStatus, Option<UrgencyProposal>, Vec<BarStatus>),
     Vec<TimelineItem>,
     RowFacts,
+    Vec<AttentionPoint>,
 );
 
 fn answers(states: &[RecordState]) -> Answers {
@@ -52,7 +62,44 @@ fn answers(states: &[RecordState]) -> Answers {
     );
     let items = timeline(&file, &policy, Scope::Everything);
     let row = RowFacts::of(&file, 0, today);
-    (file, factors, guides, next, judged, items, row)
+    let points = attention_points(&file, &team, &policy);
+    (file, factors, guides, next, judged, items, row, points)
+}
+
+/// What all rules say at every occasion, with an old file of Bram and none of Carla.
+fn attention_points(file: &CaseFile, team: &Team, policy: &Policy) -> Vec<AttentionPoint> {
+    let known_until: KnownUntil = [(BRAM, day("2026-10-01"))].into_iter().collect();
+    let around = Surroundings {
+        team,
+        known_until: &known_until,
+        open_cases: &OpenCases::of([file]),
+    };
+    let items = [(id(3), None)];
+    let entry = Draft::Entry {
+        text: "Zijn medicatie is op",
+        class: Some(Class::K2),
+        occurred_at: Moment::parse("2026-11-01T12:00:00+01:00"),
+        now: noon(today()),
+    };
+    let moving = Phase::ALL.iter().map(|to| Occasion::Moving { to: *to });
+    let occasions = [
+        Occasion::Standing,
+        Occasion::Saving(entry),
+        Occasion::Saving(Draft::Word {
+            text: "Anna belt u",
+        }),
+        Occasion::HandingOver { spoken_at: None },
+        Occasion::Exporting(Parcel {
+            to: id(2),
+            is_first: true,
+            items: &items,
+        }),
+    ];
+    let ask = |occasion| every_attention(file, policy, today(), around, occasion);
+    let points: Vec<AttentionPoint> = occasions.into_iter().chain(moving).flat_map(ask).collect();
+    let list = listed(file, points.clone(), policy, today());
+    assert!(shown(&list, policy).len() <= 3);
+    points
 }
 
 /// A value that may or may not fit the field.
@@ -169,7 +216,8 @@ proptest! {
 
     #[test]
     fn no_case_breaks_a_rule_and_every_message_has_its_parameters(states in any_case()) {
-        let (file, factors, guides, next, (severity, urgency, bars), _, _) = answers(&states);
+        let (file, factors, guides, next, (severity, urgency, bars), _, _, points) = answers(&states);
+        points.iter().map(|point| &point.message).try_for_each(check_message)?;
         for guide in &guides {
             guide.because.iter().try_for_each(check_message)?;
             guide.missing.iter().try_for_each(|missing| check_message(&missing.message))?;
