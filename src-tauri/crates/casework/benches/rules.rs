@@ -1,11 +1,14 @@
 //! How long all attention points take over ten thousand cases on two cores, and over one changed case. Prints
 //! milliseconds; proves nothing. Run with `cargo bench -p casework --bench rules`.
 
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the stories need more of it")]
 #[path = "../tests/casework/build.rs"]
 mod build;
 
-use build::*;
+use build::{
+    ANNA, BRAM, CARLA, action, case_record, claim, id, moment, read, record, role, three_partners,
+    today,
+};
 use casework::{
     attention::{
         Surroundings, every_attention, known_until::KnownUntil, listing::listed,

@@ -42,7 +42,7 @@ use occasion::Occasion;
 use open_cases::Person;
 use patience::{Patience, threshold};
 use scene::Scene;
-use table::{Detects, Row, TABLE};
+use table::{Detects, Row, TABLE, When};
 
 /// Something that asks for attention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub struct AttentionPoint {
 }
 
 /// Every attention point of a case at this occasion that the policy pack leaves on: by level, then by how long it has
-/// been so. A closed case keeps only what still runs; a withdrawn one has none.
+/// been so. Of a case as it stands a closed one keeps only what still runs, and a withdrawn one has none.
 pub fn attention(
     file: &CaseFile,
     policy: &Policy,
@@ -108,11 +108,13 @@ fn points(
     occasion: Occasion<'_>,
     is_on: impl Fn(&Row) -> bool,
 ) -> Vec<AttentionPoint> {
-    if file.is_withdrawn() {
+    let when = occasion.when();
+    // What a person is about to do counts in a closed case as well.
+    let stands = when == When::Standing;
+    let is_closed = stands && (file.is_closed() || file.phase_now() == Some(Phase::Closed));
+    if stands && file.is_withdrawn() {
         return Vec::new();
     }
-    let is_closed = file.is_closed() || file.phase_now() == Some(Phase::Closed);
-    let when = occasion.when();
     let scene = Scene::new(file, policy, today, around, occasion);
     let asked = TABLE
         .iter()
@@ -123,7 +125,7 @@ fn points(
             found.filter_map(|finding| weighed(row, finding, &scene))
         })
         .collect();
-    all.sort_by(|a, b| order(a).cmp(&order(b)));
+    all.sort_by_key(order);
     all
 }
 

@@ -220,12 +220,10 @@ pub(super) fn silence<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
         return Vec::new();
     }
     let reports = scene.file.reports.iter();
-    let received = reports.filter_map(|report| {
+    let received = reports.map(|report| {
         let day = readable(&report.received_at).map(|at| at.day()).max();
-        Some((
-            day.unwrap_or_else(|| made_on(&report.meta)),
-            report.meta.record,
-        ))
+        let day = day.unwrap_or_else(|| made_on(&report.meta));
+        (day, report.meta.record)
     });
     let Some((last, record)) = received.max() else {
         return Vec::new();

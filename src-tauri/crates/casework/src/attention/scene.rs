@@ -176,7 +176,7 @@ impl<'a> Scene<'a> {
 
     /// The first day of the case.
     pub fn opened(&self) -> Since {
-        let written = self.file.meta.as_ref().map(|meta| made_on(meta));
+        let written = self.file.meta.as_ref().map(made_on);
         let opened = readable(&self.file.opened_at).map(|at| at.day()).min();
         Since {
             day: opened.or(written).unwrap_or(self.today),

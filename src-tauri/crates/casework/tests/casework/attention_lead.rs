@@ -57,7 +57,10 @@ pub fn stories() -> Vec<Told> {
         told(
             "W01",
             "Bram was asked and did not answer",
-            story(with(&in_phase("F2", &working_ago(2)), &[asked.clone()])),
+            story(with(
+                &in_phase("F2", &working_ago(2)),
+                std::slice::from_ref(&asked),
+            )),
             story(with(&in_phase("F2", &working_ago(3)), &[asked])),
             "w01_lead_waits",
             Level::Urgent,

@@ -218,7 +218,10 @@ fn put_off(snoozes: &[Record]) -> (bool, bool, Option<String>) {
 fn a_point_is_put_off_once_and_a_second_time_is_marked_and_stays_in_sight() {
     assert_eq!(put_off(&[]), (true, false, None));
     let first = of_question(91, 1, &ahead(3));
-    assert_eq!(put_off(&[first.clone()]), (false, false, Some(ahead(3))));
+    assert_eq!(
+        put_off(std::slice::from_ref(&first)),
+        (false, false, Some(ahead(3)))
+    );
     let second = of_question(92, 0, &ahead(4));
     assert_eq!(
         put_off(&[first, second]),
@@ -236,15 +239,15 @@ fn a_point_is_put_off_once_and_a_second_time_is_marked_and_stays_in_sight() {
 #[test]
 fn only_what_fits_the_point_puts_it_off() {
     let of_other_rule = snooze(91, "W05", 0, &ahead(3)).set("subject", *id(51).as_bytes());
-    assert_eq!(put_off(&[of_other_rule]).0, true);
+    assert!(put_off(&[of_other_rule]).0);
     let of_other_record = snooze(91, "W09", 0, &ahead(3)).set("subject", *id(52).as_bytes());
-    assert_eq!(put_off(&[of_other_record]).0, true);
+    assert!(put_off(&[of_other_record]).0);
     let of_the_case = snooze(91, "W09", 0, &ahead(3));
-    assert_eq!(put_off(&[of_the_case]).0, true);
+    assert!(put_off(&[of_the_case]).0);
     let without_reason = of_question(91, 0, &ahead(3)).set("reason", " ");
-    assert_eq!(put_off(&[without_reason]).0, true);
+    assert!(put_off(&[without_reason]).0);
     let of_earlier_time = of_question(91, 40, &ahead(3));
-    assert_eq!(put_off(&[of_earlier_time]).0, true, "from before it spoke");
+    assert!(put_off(&[of_earlier_time]).0, "from before it spoke");
     let far = of_question(91, 0, &ahead(300));
     assert_eq!(
         put_off(&[far]).2,

@@ -139,7 +139,7 @@ pub fn stories() -> Vec<Told> {
         told(
             "W54",
             "after the joint plan",
-            in_f4(&[no_police.clone()]),
+            in_f4(std::slice::from_ref(&no_police)),
             in_f4(&[]),
             "w54_party_missing",
             Level::Attention,

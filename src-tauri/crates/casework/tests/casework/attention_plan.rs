@@ -151,7 +151,7 @@ pub fn stories() -> Vec<Told> {
         told(
             "W41",
             "leaving the light approach",
-            and(&[option.clone()]).at(to_f5),
+            and(std::slice::from_ref(&option)).at(to_f5),
             and(&[]).at(to_f5),
             "w41_no_option",
             Level::Attention,
@@ -178,7 +178,7 @@ pub fn stories() -> Vec<Told> {
         told(
             "W43",
             "two lead the case a week after the kick-off",
-            kicked_off(7, &with(&held(), &[twice.clone()])),
+            kicked_off(7, &with(&held(), std::slice::from_ref(&twice))),
             kicked_off(8, &with(&held(), &[twice])),
             "w43_double",
             Level::Attention,

@@ -129,7 +129,7 @@ pub fn stories() -> Vec<Told> {
         told(
             "W27",
             "going to the warning",
-            and(&[heard.clone()]).at(TO_F5),
+            and(std::slice::from_ref(&heard)).at(TO_F5),
             and(&[nobody_home]).at(TO_F5),
             "w27_not_heard",
             Level::Urgent,
@@ -164,7 +164,7 @@ fn just_inside_and_just_outside() {
 #[test]
 fn who_gave_no_name_cannot_be_told() {
     let nameless = report(40, &noon_ago(40)).set("anonymous", true);
-    let story = and(&[nameless.clone()]);
+    let story = and(std::slice::from_ref(&nameless));
     assert_eq!(story.of(Rule::ReportNotAcknowledged), []);
     assert_eq!(story.of(Rule::ReporterWithoutWord), []);
     let late = with(&in_phase("F2", &ago(60)), &[nameless]);

@@ -202,7 +202,7 @@ pub fn stories() -> Vec<Told> {
         told(
             "W28",
             "word that is saved",
-            and(&[person.clone()]).at(word("Wij spreken de bewoner")),
+            and(std::slice::from_ref(&person)).at(word("Wij spreken de bewoner")),
             and(&[person]).at(word("Wij spreken Jan de Wit")),
             "w28_person",
             Level::Urgent,
@@ -273,6 +273,14 @@ fn a_decision_opens_only_what_it_names_for_whom_it_names() {
     assert!(stops(good(), CLOSED), "a closed class may hide anything");
     const OPEN: &[(RecordId, Option<Class>)] = &[(FACT, Some(Class::K2))];
     assert!(!stops(good(), OPEN));
+}
+
+#[test]
+fn a_closed_case_is_shared_as_carefully_as_an_open_one() {
+    let closed = with(&phase_now("F10"), &[closing(80)]);
+    let story = story(closed).at(sending(&[(CARE_NOTE, Some(Class::K4))]));
+    assert_eq!(story.of(Rule::ExportWithoutGround).len(), 1);
+    assert_eq!(story.of(Rule::NoSharingBasis).len(), 1);
 }
 
 #[test]
