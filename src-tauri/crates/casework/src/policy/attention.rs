@@ -7,7 +7,11 @@ use super::{
     error::Reason,
     section::section,
 };
-use crate::{attention::table::row, terms::attention::Rule};
+use crate::{
+    attention::table::row,
+    terms::{Term, attention::Rule},
+};
+use serde::{Deserialize, Deserializer, de::Error};
 use std::collections::BTreeSet;
 
 section! {
@@ -139,5 +143,12 @@ impl AttentionPolicy {
         ];
         let early = urgent.into_iter().find(|(_, first, then)| then <= first);
         early.map(|(key, _, _)| (key, Reason::NotGrowing))
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Rule::parse(&code).ok_or_else(|| D::Error::custom(format!("no rule has the code {code}")))
     }
 }

@@ -1,7 +1,6 @@
 //! Terms of the attention points: the 57 rules, how pressing one is, and for whom it is (domain.md §7.2).
 
 use super::{Term, terms};
-use serde::{Deserialize, Deserializer, de::Error};
 
 terms! {
     /// A rule that looks for one thing that asks for attention.
@@ -70,13 +69,6 @@ impl Rule {
     /// Key of the words that tell why the rule exists.
     pub fn why_key(self) -> String {
         format!("{}.why", self.text_key())
-    }
-}
-
-impl<'de> Deserialize<'de> for Rule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Rule::parse(&code).ok_or_else(|| D::Error::custom(format!("no rule has the code {code}")))
     }
 }
 
