@@ -145,13 +145,13 @@ fn order(point: &AttentionPoint) -> impl Ord + use<> {
 /// lowest level is not told; that no file came is then the point (W50).
 fn weighed(row: &Row, finding: Finding<'_>, scene: &Scene<'_>) -> Option<AttentionPoint> {
     let (partners, rests): (&[&Partner], bool) = match &finding.rests_on {
-        RestsOn::File => (&[], false),
+        RestsOn::Nothing => (&[], false),
         RestsOn::AnyOf(all) | RestsOn::AllOf(all) => (all, true),
     };
     let stale = partners.iter().filter(|one| scene.is_stale(one));
     let stale: Vec<RecordId> = stale.map(|one| one.meta.record).collect();
     let is_stale = match &finding.rests_on {
-        RestsOn::File => false,
+        RestsOn::Nothing => false,
         RestsOn::AnyOf(_) => !stale.is_empty(),
         RestsOn::AllOf(all) => !all.is_empty() && stale.len() == all.len(),
     };

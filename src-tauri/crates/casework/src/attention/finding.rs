@@ -13,9 +13,9 @@ use ledger::ids::RecordId;
 /// What a finding rests on besides what stands in the file: that partners did not do something, as far as is known.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum RestsOn<'a> {
-    /// On nothing else.
+    /// On nothing else than what stands in the case.
     #[default]
-    File,
+    Nothing,
     /// That any of these did nothing; one old file casts doubt on it.
     AnyOf(Vec<&'a Partner>),
     /// That all of these did nothing; it stands as long as one of their files is fresh.
@@ -54,7 +54,7 @@ impl<'a> Finding<'a> {
             step: None,
             who: None,
             person: None,
-            rests_on: RestsOn::File,
+            rests_on: RestsOn::Nothing,
             span: None,
             no_later_than: None,
         }
