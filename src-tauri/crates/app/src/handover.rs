@@ -12,7 +12,7 @@ use crate::{
     application::App,
     cases::open_case,
     input::{Edits, case_id, link, maybe_day, needed, record_id, term},
-    on_behalf::{active, not_so, partner_or_own, past_day, past_day_or, refused},
+    on_behalf::{active, is_own, not_so, partner_or_own, past_day, past_day_or, refused},
     passing::Passing,
     reader::{Case, Reader},
 };
@@ -196,21 +196,6 @@ pub(crate) fn answer_handover(app: &App, request: AnswerHandoverRequest) -> Resu
     };
     let spoken_at = at("spoken_at", &request.spoken_at)?;
     let received_at = at("received_at", &request.received_at)?;
-    let edits = Edits::of("handover/1");
-    let edits = match &spoken_at {
-        Some(on) => spoken(edits, on, &request.spoken_how)?,
-        None => edits,
-    };
-    let edits = edits
-        .maybe("received_at", received_at.as_deref())
-        .set("answered_at", today.to_string());
-    // A yes without conditions takes earlier ones back.
-    let edits = match wanted {
-        Move::Accept => edits.clear("conditions"),
-        Move::AcceptWithConditions => edits.text("conditions", &request.conditions),
-        Move::Refuse => edits.text("reason", &request.reason),
-        Move::AgreeToConditions | Move::Withdraw | Move::Expire => edits,
-    };
     let notes = Notes {
         reason: &request.reason,
         conditions: &request.conditions,
@@ -218,14 +203,26 @@ pub(crate) fn answer_handover(app: &App, request: AnswerHandoverRequest) -> Resu
         spoken_at: spoken_at.as_deref().and_then(Day::parse),
         received_at: received_at.as_deref().and_then(Day::parse),
     };
-    make(
-        app,
-        "answer_handover",
-        &request.handover,
-        wanted,
-        notes,
-        edits,
-    )
+    let edits = Edits::of("handover/1")
+        .set("answered_at", today.to_string())
+        .maybe("received_at", received_at.as_deref());
+    let edits = match &spoken_at {
+        Some(on) => spoken(edits, on, &request.spoken_how)?,
+        None => edits,
+    };
+    let edits = said(edits, wanted, notes);
+    let op = "answer_handover";
+    Made { op, wanted, notes }.write(app, &request.handover, edits)
+}
+
+/// The words of an answer. A yes without conditions takes earlier ones back.
+fn said(edits: Edits, wanted: Move, notes: Notes<'_>) -> Edits {
+    match wanted {
+        Move::Accept => edits.clear("conditions"),
+        Move::AcceptWithConditions => edits.text("conditions", notes.conditions),
+        Move::Refuse | Move::Withdraw => edits.text("reason", notes.reason),
+        Move::AgreeToConditions | Move::Expire => edits,
+    }
 }
 
 /// The sender agrees to the conditions of the receiver: from now on it is accepted.
@@ -234,20 +231,16 @@ pub(crate) fn accept_conditions(
     request: AcceptConditionsRequest,
 ) -> Result<Done, ApiError> {
     let today = Day::today(app.env.now()).to_string();
-    let notes = Notes {
-        on_behalf: &request.on_behalf,
-        ..Notes::default()
+    let made = Made {
+        op: "accept_conditions",
+        wanted: Move::AgreeToConditions,
+        notes: Notes {
+            on_behalf: &request.on_behalf,
+            ..Notes::default()
+        },
     };
     let edits = Edits::of("handover/1").set("answered_at", today);
-    let wanted = Move::AgreeToConditions;
-    make(
-        app,
-        "accept_conditions",
-        &request.handover,
-        wanted,
-        notes,
-        edits,
-    )
+    made.write(app, &request.handover, edits)
 }
 
 /// The sender takes the offer back.
@@ -255,83 +248,88 @@ pub(crate) fn withdraw_handover(
     app: &App,
     request: WithdrawHandoverRequest,
 ) -> Result<Done, ApiError> {
-    let notes = Notes {
-        reason: &request.reason,
-        on_behalf: &request.on_behalf,
-        ..Notes::default()
+    let made = Made {
+        op: "withdraw_handover",
+        wanted: Move::Withdraw,
+        notes: Notes {
+            reason: &request.reason,
+            on_behalf: &request.on_behalf,
+            ..Notes::default()
+        },
     };
-    let edits = Edits::of("handover/1").text("reason", &request.reason);
-    make(
-        app,
-        "withdraw_handover",
-        &request.handover,
-        Move::Withdraw,
-        notes,
-        edits,
-    )
+    let edits = said(Edits::of("handover/1"), made.wanted, made.notes);
+    made.write(app, &request.handover, edits)
 }
 
 /// The sender notes that the day of the answer passed.
 pub(crate) fn expire_handover(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
-    let edits = Edits::of("handover/1");
-    let notes = Notes::default();
-    make(
-        app,
-        "expire_handover",
-        &request.record,
-        Move::Expire,
-        notes,
-        edits,
-    )
+    let made = Made {
+        op: "expire_handover",
+        wanted: Move::Expire,
+        notes: Notes::default(),
+    };
+    made.write(app, &request.record, Edits::of("handover/1"))
 }
 
-/// Makes a move, if the state machine allows it; with a yes what was held goes over in the same save.
-fn make(
-    app: &App,
+/// A move, as the state machine allows it.
+struct Made<'a> {
     op: &'static str,
-    handover: &str,
     wanted: Move,
-    notes: Notes<'_>,
-    edits: Edits,
-) -> Result<Done, ApiError> {
-    let record = record_id("handover", handover)?;
-    let (id, edits, passing) = app.read(|reader| {
-        let (id, case, handover) = found(reader, record)?;
+    notes: Notes<'a>,
+}
+
+impl Made<'_> {
+    /// Makes it; with a yes what was held goes over in the same save.
+    fn write(self, app: &App, handover: &str, edits: Edits) -> Result<Done, ApiError> {
+        let record = record_id("handover", handover)?;
+        let (id, edits, passing) = app.read(|reader| {
+            let (id, case, handover) = found(reader, record)?;
+            let edits = self.allowed(reader, &case, &handover, edits)?;
+            let yes = match self.wanted.side() {
+                Side::From => "",
+                Side::To => self.notes.on_behalf,
+            };
+            let over = self.wanted.to() == HandoverState::Accepted;
+            let passing = over.then(|| Passing::over(reader, &case, &handover, yes));
+            Ok((id, edits, passing))
+        })?;
+        app.write(self.op, |tx| {
+            edits.write_changed(tx, record)?;
+            if let Some(passing) = passing {
+                passing.write(tx, id)?;
+            }
+            Ok(Done::DONE)
+        })
+    }
+
+    /// The edits with the new state, and how another said so whose word it is.
+    fn allowed(
+        &self,
+        reader: &Reader<'_>,
+        case: &Case,
+        handover: &Handover,
+        edits: Edits,
+    ) -> Result<Edits, ApiError> {
+        let (file, notes) = (&case.file, self.notes);
         check_move(
-            &case.file,
-            &handover,
-            wanted,
+            file,
+            handover,
+            self.wanted,
             &reader.own,
             notes,
             reader.today,
         )
         .map_err(|message| refused(field_of(message.code), &message))?;
-        let speaker = match wanted.side() {
-            Side::From => from(&case.file, &handover),
-            Side::To => to(&case.file, &handover),
+        let speaker = match self.wanted.side() {
+            Side::From => from(file, handover),
+            Side::To => to(file, handover),
         };
-        let own = speaker.is_some_and(|one| one.root.known() == Some(&reader.own));
-        let edits = edits.term("state", wanted.to());
-        let edits = if own {
-            edits
-        } else {
-            edits.set("on_behalf", needed("on_behalf", notes.on_behalf)?)
-        };
-        let over = wanted.to() == HandoverState::Accepted;
-        let yes = match wanted.side() {
-            Side::From => "",
-            Side::To => notes.on_behalf,
-        };
-        let passing = over.then(|| Passing::over(reader, &case, &handover, yes));
-        Ok((id, edits, passing))
-    })?;
-    app.write(op, |tx| {
-        edits.write_changed(tx, record)?;
-        if let Some(passing) = passing {
-            passing.write(tx, id)?;
-        }
-        Ok(Done::DONE)
-    })
+        let edits = edits.term("state", self.wanted.to());
+        Ok(match speaker.filter(|speaker| is_own(reader, speaker)) {
+            Some(_) => edits,
+            None => edits.text("on_behalf", notes.on_behalf),
+        })
+    }
 }
 
 /// Brings who holds what in line with the answer that stands: what stayed behind after a yes goes over, what went over

@@ -29,7 +29,7 @@ pub(crate) fn claim_task(app: &App, request: ClaimTaskRequest) -> Result<RecordV
         let case = open_case(reader, id)?;
         let partner = partner_or_own(reader, &case, "partner", request.partner.as_deref())?;
         let (edits, word) = wanted.edits(reader, &case, partner, &request)?;
-        let standing = wanted.standing(reader, &case, partner)?;
+        let standing = wanted.standing(reader, &case, partner, word.as_ref())?;
         let contrary = match &word {
             Some(_) => wanted.contrary(&case, partner),
             None => Vec::new(),
@@ -161,12 +161,14 @@ impl Statement {
         })
     }
 
-    /// The record in which he says the same already. What he wrote himself only he brings up to date.
+    /// The record in which he says the same already. What he wrote himself only he brings up to date, and nothing is
+    /// proposed that stands.
     fn standing(
         &self,
         reader: &Reader<'_>,
         case: &Case,
         partner: &Partner,
+        word: Option<&Word>,
     ) -> Result<Option<RecordId>, ApiError> {
         let mut same = self.said(case, partner).filter(|claim| {
             claim.says.known() == Some(&self.says) && claim.of.known() == self.of.as_ref()
@@ -176,7 +178,7 @@ impl Statement {
         };
         let root = partner.root.known();
         let his_word = root.is_some_and(|root| claim.state.backed_by(root));
-        if his_word && !is_own(reader, partner) {
+        if word.is_none() || (his_word && !is_own(reader, partner)) {
             return Err(not_so("task", MessageCode::AlreadySaid));
         }
         Ok(Some(claim.meta.record))
@@ -203,7 +205,7 @@ pub(crate) fn answer_claim(app: &App, request: AnswerClaimRequest) -> Result<Don
         needed("reason", &request.reason)?;
     }
     let today = Day::today(app.env.now()).to_string();
-    let (id, yes, no) = app.read(|reader| {
+    let (id, yes, no, how) = app.read(|reader| {
         let (id, case, claim) = found(reader, record)?;
         let partner = active(&case, claim.partner.known().copied())?;
         let word = word(reader, partner, &request.on_behalf)?;
@@ -225,14 +227,13 @@ pub(crate) fn answer_claim(app: &App, request: AnswerClaimRequest) -> Result<Don
             .text("on_behalf", word.how())
             .set("since", today.as_str())
             .text("reason", &request.reason);
-        Ok((id, yes, no))
+        Ok((id, yes, no, word.how().to_owned()))
     })?;
-    let ended = ending(&today, &request.reason, &request.on_behalf);
     app.write("answer_claim", |tx| {
         if request.accept {
             yes.write_changed(tx, record)?;
         } else {
-            ended?.write_changed(tx, record)?;
+            ending(&today, &request.reason, &how)?.write_changed(tx, record)?;
             no.create(tx, id)?;
         }
         Ok(Done::DONE)

@@ -19,7 +19,7 @@ use casework::{
     casefile::{party::Partner, plan::Claim},
     factors::case_lead::Acceptance,
     mirror::{
-        Holders, Nature, Outcome, TaskRow, Voice,
+        Holders, Nature, TaskRow, Voice,
         baseline::{BaselineRow, Mark, side_of},
         counts, holders, mirror, nature,
         question::open_question,
@@ -78,14 +78,15 @@ fn task(reader: &Reader<'_>, case: &Case, row: &TaskRow<'_>) -> MirrorTaskView {
             .map(|partner| partner.meta.record.to_string())
             .collect(),
     });
-    let explained = row.message().filter(|_| row.outcome != Outcome::Clear);
     MirrorTaskView {
         task: code(row.task),
         label: reader.content.term(row.task),
         begun: row.is_begun(),
         outcome: code(row.outcome),
         outcome_label: reader.content.term(row.outcome),
-        explanation: explained.map_or_else(String::new, |message| reader.message(&message).text),
+        explanation: row
+            .message()
+            .map_or_else(String::new, |message| reader.message(&message).text),
         blocks: row.blocks_sf2(),
         single_holder: holders(row.task) == Holders::One,
         needed: row.is_needed,
