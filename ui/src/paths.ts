@@ -2,6 +2,10 @@
 import { bareKind } from "./parts/bareKind.ts";
 
 const to = (path: string) => `#${path}`;
+const query = (search: Record<string, string>) => {
+  const text = new URLSearchParams(search).toString();
+  return text && `?${text}`;
+};
 
 export const paths = {
   today: to("/today"),
@@ -11,6 +15,11 @@ export const paths = {
   casesThat: (search: string) => to(`/cases?${search}`),
   case: (id: string) => to(`/cases/${id}`),
   factor: (id: string, factor: number, question?: string) => to(`/cases/${id}/factors/${factor}${question ? `?q=${question}` : ""}`),
+  /** The page of a success factor, pitfall or need by its code: `sf5`, `vk1`, `bh1`. */
+  guide: (id: string, code: string, question?: string) =>
+    to(`/cases/${id}/${code.startsWith("sf") ? `factors/${code.slice(2)}` : `guides/${code}`}${question ? `?q=${question}` : ""}`),
+  guides: (id: string) => to(`/cases/${id}/guides`),
+  attention: (id: string) => to(`/cases/${id}/attention`),
   timeline: (id: string) => to(`/cases/${id}/timeline`),
   entry: (id: string, record: string, form?: "edit" | "describe") => to(`/cases/${id}/timeline?entry=${record}${form ? `&form=${form}` : ""}`),
   search: (words?: string) => to(words ? `/search?q=${encodeURIComponent(words)}` : "/search"),
@@ -32,12 +41,36 @@ export const paths = {
   withdraw: (id: string) => to(`/cases/${id}/withdraw`),
   close: (id: string) => to(`/cases/${id}/close`),
   work: (id: string, place: string) => to(`/cases/${id}/work/${place}`),
-  newRecord: (id: string, kind: string) => to(`/cases/${id}/records/${bareKind(kind)}/new`),
+  /** `preset` fills fields in beforehand. */
+  newRecord: (id: string, kind: string, preset: Record<string, string> = {}) => to(`/cases/${id}/records/${bareKind(kind)}/new${query(preset)}`),
   record: (id: string, kind: string, record: string) => to(`/cases/${id}/records/${bareKind(kind)}/${record}`),
+  mirror: (id: string) => to(`/cases/${id}/mirror`),
+  mirrorTask: (id: string, task: string) => to(`/cases/${id}/mirror/${task}`),
+  plan: (id: string) => to(`/cases/${id}/plan`),
+  newPlan: (id: string) => to(`/cases/${id}/plan/new`),
+  handovers: (id: string) => to(`/cases/${id}/handovers`),
+  newHandover: (id: string) => to(`/cases/${id}/handovers/new`),
+  handover: (id: string, handover: string) => to(`/cases/${id}/handovers/${handover}`),
+  questions: (id: string) => to(`/cases/${id}/questions`),
+  newQuestion: (id: string) => to(`/cases/${id}/questions/new`),
+  question: (id: string, question: string) => to(`/cases/${id}/questions/${question}`),
+  bars: (id: string) => to(`/cases/${id}/bars`),
+  severity: (id: string) => to(`/cases/${id}/severity`),
+  expectations: (id: string) => to(`/cases/${id}/expectations`),
+  pulses: (id: string) => to(`/cases/${id}/pulses`),
+  caseMeetings: (id: string) => to(`/cases/${id}/meetings`),
+  meetings: to("/meetings"),
+  newMeeting: to("/meetings/new"),
+  meeting: (id: string) => to(`/meetings/${id}`),
+  printMeeting: (id: string) => to(`/meetings/${id}/print`),
+  board: to("/board"),
+  stagnation: (search: Record<string, string> = {}) => to(`/board/stagnation${query(search)}`),
   team: to("/team"),
+  teamThat: (search: Record<string, string>) => to(`/team${query(search)}`),
   newTeamRecord: (kind: string) => to(`/team/${bareKind(kind)}/new`),
   teamRecord: (kind: string, record: string) => to(`/team/${bareKind(kind)}/${record}`),
   actions: to("/actions"),
+  actionsThat: (search: Record<string, string>) => to(`/actions${query(search)}`),
   differences: to("/differences"),
   caseDifferences: (id: string) => to(`/differences?case=${id}`),
   exchange: to("/exchange"),
@@ -46,5 +79,6 @@ export const paths = {
   contact: (id: string) => to(`/contacts/${id}`),
   settings: to("/settings"),
   about: to("/settings/about"),
+  policy: to("/settings/policy"),
   help: to("/help"),
 } as const;

@@ -14,6 +14,8 @@ type FrameProps<V extends FieldValues> = {
   /** The button, named after what it does. */
   submit: string;
   danger?: boolean;
+  /** There is nothing to send yet. */
+  disabled?: boolean;
   /** Where "Terug" goes; what was typed stays as a draft. */
   back?: string;
   onCancel?: () => void;
@@ -22,7 +24,7 @@ type FrameProps<V extends FieldValues> = {
 };
 
 /** Errors on top, fields, the state of the draft, the buttons. */
-export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel, onOpen }: FrameProps<V>) {
+export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, disabled = false, back, onCancel, onOpen }: FrameProps<V>) {
   return (
     <Form onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} />
@@ -30,7 +32,7 @@ export function CheckedFormFrame<V extends FieldValues>({ form, children, submit
       {children}
       <DraftState draft={form.draft} />
       <ActionBar>
-        <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading}>
+        <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading || disabled}>
           {submit}
         </Button>
         {back && (

@@ -5,6 +5,7 @@ import { DateField, DateTimeField } from "../kit/DateField.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextArea, TextField } from "../kit/TextField.tsx";
 import type { Typed } from "./recordFormValues.ts";
+import { capital } from "./terms.ts";
 
 type RecordFieldProps = {
   field: FormFieldView;
@@ -18,7 +19,7 @@ export function RecordField({ field, control }: RecordFieldProps) {
     return <Notice kind="attention" title={t`${field.label}: hier staan twee antwoorden`}>{t`Kies eerst onder Verschillen welk antwoord geldt. Tot dan blijven beide staan.`}</Notice>;
   }
   const text = { ...control, value: typeof control.value === "string" ? control.value : "", label: field.label, hint: field.hint || undefined, optional: !field.needed };
-  const options = field.options.map((option) => ({ value: option.code, label: option.label }));
+  const options = field.options.map((option) => ({ value: option.code, label: capital(option.label) }));
   const group = { ...text, legend: field.label };
   switch (field.input) {
     case "long":

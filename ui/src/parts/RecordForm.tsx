@@ -5,21 +5,31 @@ import type { FormView } from "../ipc/types/FormView.ts";
 import type { SavedFormView } from "../ipc/types/SavedFormView.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { RecordField } from "./RecordField.tsx";
-import { changed, type Typed, typed, type TypedForm } from "./recordFormValues.ts";
+import { changed, preset, type Typed, type TypedForm } from "./recordFormValues.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
 
 type RecordFormProps = {
   form: FormView;
   caseId: string | null;
+  /** Field → what stands in it beforehand; only for a new record. */
+  filled?: Record<string, string>;
   back: string;
   onSaved: (saved: SavedFormView) => void;
 };
 
+/** The name and target under which a form of a record keeps its draft; the target begins with the case. */
+export function recordDraft(kind: string, caseId: string | null, record: string | null): { kind: string; target: string } {
+  const place = caseId === null ? "team" : "record";
+  const target = [caseId, record].filter((part) => part !== null).join(":");
+  return { kind: `${place}:${kind}`, target: target || "new" };
+}
+
 /** A record of any kind with a form, new or changed. */
-export function RecordForm({ form, caseId, back, onSaved }: RecordFormProps) {
+export function RecordForm({ form, caseId, filled = {}, back, onSaved }: RecordFormProps) {
   const { t } = useLingui();
   const { fields } = form;
-  const initial = useMemo(() => Object.fromEntries(fields.map((field) => [field.name, typed(field)])) as TypedForm, [fields]);
+  const beforehand = JSON.stringify(filled);
+  const initial = useMemo(() => preset(fields, form.record === null ? (JSON.parse(beforehand) as Record<string, string>) : {}), [fields, form.record, beforehand]);
   const needed = (label: string) => check<Typed, string>((value) => value.length > 0, t`Vul in: ${label}.`);
   const schema = object(
     Object.fromEntries(
@@ -32,7 +42,7 @@ export function RecordForm({ form, caseId, back, onSaved }: RecordFormProps) {
   const checked = useCheckedForm<TypedForm, "save_form">({
     schema,
     initial,
-    draft: { kind: `record:${form.kind}`, target: form.record ?? caseId },
+    draft: recordDraft(form.kind, caseId, form.record),
     call: "save_form",
     request: (values) => ({ kind: form.kind, case: caseId, record: form.record, values: changed(fields, values, form.record === null) }),
     done: onSaved,

@@ -4,37 +4,49 @@ import type { FactView } from "../ipc/types/FactView.ts";
 import type { RecordGroupView } from "../ipc/types/RecordGroupView.ts";
 import type { RecordRowView } from "../ipc/types/RecordRowView.ts";
 import { LinkButton, TextLink } from "../kit/Button.tsx";
-import { PlainList, Quiet, Section } from "../kit/Layout.tsx";
+import { PlainList, Quiet, Section, Stack } from "../kit/Layout.tsx";
 import { StatusTag } from "../kit/StatusTag.tsx";
 
 type RecordGroupProps = {
   group: RecordGroupView;
-  /** Where a record is changed, and where a new one is made; none when nothing may be written. */
-  hrefs: { change: (record: string) => string; add: string } | null;
+  /** The page of a record. */
+  open: (record: string) => string;
+  /** The form of a new one; none while nothing may be written. */
+  add: string | undefined;
 };
 
 /** The records of one kind with the way to a new one. */
-export function RecordGroup({ group, hrefs }: RecordGroupProps) {
+export function RecordGroup({ group, open, add }: RecordGroupProps) {
   const { t } = useLingui();
   const only = group.one ? group.records[0] : undefined;
-  const add = group.one ? (only ? hrefs?.change(only.record) : hrefs?.add) : hrefs?.add;
+  const words = only ? t`Wijzig` : group.one ? t`Vul in` : t`Voeg toe`;
   return (
     <Section
       title={group.label}
-      actions={add && <LinkButton kind="secondary" href={add}>{only ? t`Wijzig` : group.one ? t`Vul in` : t`Voeg toe`}</LinkButton>}
+      actions={
+        add && (
+          <LinkButton kind="secondary" href={only ? open(only.record) : add} context={group.label}>
+            {words}
+          </LinkButton>
+        )
+      }
     >
-      {group.intro && <Quiet>{group.intro}</Quiet>}
-      {group.records.length > 0 && (
-        <PlainList
-          label={group.label}
-          items={group.records.map((row) => ({ key: row.record, content: <Row row={row} change={group.one ? undefined : hrefs?.change(row.record)} /> }))}
-        />
-      )}
+      <Stack gap="tight">
+        {group.intro && <Quiet>{group.intro}</Quiet>}
+        {group.records.length > 0 && <RecordRows label={group.label} rows={group.records} open={open} changing={add !== undefined} />}
+      </Stack>
     </Section>
   );
 }
 
-function Row({ row, change }: { row: RecordRowView; change: string | undefined }) {
+type RecordRowsProps = { label: string; rows: readonly RecordRowView[]; open: (record: string) => string; changing: boolean };
+
+/** Records under each other: what, the fields that are filled in, who and when. */
+export function RecordRows({ label, rows, open, changing }: RecordRowsProps) {
+  return <PlainList label={label} items={rows.map((row) => ({ key: row.record, content: <Row row={row} href={open(row.record)} changing={changing} /> }))} />;
+}
+
+function Row({ row, href, changing }: { row: RecordRowView; href: string; changing: boolean }) {
   const { t } = useLingui();
   return (
     <>
@@ -46,12 +58,10 @@ function Row({ row, change }: { row: RecordRowView; change: string | undefined }
       ))}
       <Quiet small>
         {[row.author, dayTime(row.at)].filter(Boolean).join(" · ")}
-        {change && row.editable && (
-          <>
-            {" · "}
-            <TextLink href={change} context={row.title}>{t`Wijzig`}</TextLink>
-          </>
-        )}
+        {" · "}
+        <TextLink href={href} context={row.title}>
+          {changing && row.editable ? t`Wijzig` : t`Bekijk`}
+        </TextLink>
       </Quiet>
     </>
   );

@@ -4,6 +4,7 @@ import { dayTime } from "../i18n/format.ts";
 import type { DraftRowView } from "../ipc/types/DraftRowView.ts";
 import type { Task } from "../kit/TaskList.tsx";
 import { paths } from "../paths.ts";
+import { bareKind } from "./bareKind.ts";
 import { useTerms } from "./terms.ts";
 
 const address: Record<string, (target: string) => string> = {
@@ -29,10 +30,45 @@ const address: Record<string, (target: string) => string> = {
   share: paths.share,
 };
 
+/** Forms of a case whose target goes on after the case: `case:record`. */
+const within: Record<string, (id: string, rest: string) => string> = {
+  snooze: paths.attention,
+  claim: paths.mirrorTask,
+  end_claim: paths.mirrorTask,
+  analysis: paths.newPlan,
+  plan_action: paths.plan,
+  handover: paths.newHandover,
+  answer_handover: paths.handover,
+  question: paths.newQuestion,
+  answer_question: paths.question,
+  pulse: paths.pulses,
+  explanation: paths.expectations,
+  details: paths.partner,
+};
+
+/** The form of a record of any kind with a form, in a case or outside every case. */
+function recordFormHref(form: string, target: string): string | null {
+  const [place, kind] = form.split(":");
+  if (kind === undefined) return null;
+  const [id = "", record] = target.split(":");
+  if (place === "record") return record ? paths.record(id, kind, record) : paths.newRecord(id, kind);
+  if (place !== "team") return null;
+  return id === "new" ? paths.newTeamRecord(kind) : paths.teamRecord(kind, id);
+}
+
 /** The form of a draft; without a known form the case it is about, or null. */
 export function draftHref({ form_kind, target }: DraftRowView): string | null {
   const factor = /^factor_sf(\d)$/.exec(form_kind)?.[1];
   if (factor) return paths.factor(target, Number(factor));
+  const guide = /^guide_([a-z]{2}\d)$/.exec(form_kind)?.[1];
+  if (guide) return paths.guide(target, guide);
+  if (form_kind === "meeting") return paths.newMeeting;
+  if (form_kind.includes(":")) return recordFormHref(form_kind, target);
+  const inside = within[form_kind];
+  if (inside) {
+    const [id = "", rest = ""] = target.split(":");
+    return id === "" ? null : inside(id, rest);
+  }
   const found = address[form_kind];
   if (!found) return null;
   return target || form_kind === "report" || form_kind === "visit" ? found(target) : null;
@@ -60,8 +96,28 @@ export function useDraftTasks(): (drafts: readonly DraftRowView[]) => Task[] {
     mandate: t`Mandaat`,
     action: t`Nieuwe actie`,
     share: t`Delen`,
+    snooze: t`Uitstel van een aandachtspunt`,
+    claim: t`Rolspiegel`,
+    end_claim: t`Rolspiegel`,
+    analysis: t`Analyse en plan`,
+    plan_action: t`Actie in het plan`,
+    handover: t`Overdracht`,
+    answer_handover: t`Overdracht`,
+    question: t`Vraag aan een partner`,
+    answer_question: t`Vraag aan een partner`,
+    pulse: t`Korte peiling`,
+    explanation: t`Uitleg`,
+    details: t`Gegevens van een partner`,
+    meeting: t`Overleg`,
   };
-  const name = (kind: string) => (kind.startsWith("factor_") ? label("factor", kind.slice(7)) : names[kind]) ?? t`Concept`;
+  const name = (kind: string) => {
+    const [place, of] = kind.split(":");
+    if (of !== undefined && (place === "record" || place === "team")) return label("kind", bareKind(of));
+    if (kind.startsWith("factor_")) return label("factor", kind.slice(7));
+    if (kind.startsWith("guide_vk")) return label("pitfall", kind.slice(6));
+    if (kind.startsWith("guide_bh")) return label("partner_need", kind.slice(6));
+    return names[kind] ?? t`Concept`;
+  };
   return (drafts) =>
     drafts.flatMap((draft) => {
       const href = draftHref(draft);

@@ -18,6 +18,16 @@ export function typed(field: FormFieldView): Typed {
   return value;
 }
 
+/** Every field as a person types it, with what was filled in beforehand where a field has that name. */
+export function preset(fields: readonly FormFieldView[], filled: Record<string, string>): TypedForm {
+  const value = (field: FormFieldView): Typed => {
+    const given = filled[field.name];
+    if (given === undefined || field.disputed) return typed(field);
+    return several(field) ? given.split(",") : given;
+  };
+  return Object.fromEntries(fields.map((field) => [field.name, value(field)]));
+}
+
 /** Cents as euros in Dutch notation: 1250 → "12,50". */
 export function euros(cents: number): string {
   const whole = Math.trunc(cents / 100);

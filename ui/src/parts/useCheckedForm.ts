@@ -8,7 +8,7 @@ import { call, type CallName, type RequestOf, type ViewOf } from "../ipc/call.ts
 import { errorWording } from "../ipc/errors.ts";
 import { type Draft, useDraft } from "../ipc/useDraft.ts";
 import type { FormError } from "../kit/ErrorSummary.tsx";
-import { useTerms } from "./terms.ts";
+import { useRefusal } from "./refusal.ts";
 
 type Options<V extends FieldValues, K extends CallName> = {
   /** What must hold before it is sent; the core checks again. */
@@ -48,7 +48,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
   });
   const values = form.watch();
   const draft = useDraft<V>(options.draft.kind, options.draft.target, values, (found) => form.reset({ ...initial, ...found }));
-  const { text } = useTerms();
+  const refusal = useRefusal();
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<FormError | null>(null);
@@ -57,7 +57,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
   const id = (name: string) => prefix + name;
 
   const refuse = (error: ApiError) => {
-    const words = text(`field_error.${error.params.reason ?? ""}`) || errorWording(error).wording;
+    const words = refusal(error) || errorWording(error).wording;
     const known = error.field !== null && error.field in initial;
     setRefused(known ? { field: id(error.field ?? ""), text: words } : null);
     setFailure(known ? null : error);

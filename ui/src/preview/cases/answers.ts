@@ -1,5 +1,8 @@
 // Invented answers for the screens of cases; typed, so that they cannot drift from the calls.
 import pack from "../../../../src-tauri/crates/casework/content/nl.json";
+import policyPack from "../../../../src-tauri/crates/casework/content/nl/policy.json";
+import recordsPack from "../../../../src-tauri/crates/casework/content/nl/records.json";
+import rulesPack from "../../../../src-tauri/crates/casework/content/nl/rules.json";
 import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
 import type { ContentView } from "../../ipc/types/ContentView.ts";
 import type { TodayView } from "../../ipc/types/TodayView.ts";
@@ -9,7 +12,7 @@ import { caseList, caseRow } from "./rows.ts";
 
 export type Answers = { [K in CallName]?: (request: RequestOf<K>) => ViewOf<K> };
 
-export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: pack.texts } as ContentView;
+export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: { ...pack.texts, ...recordsPack.texts, ...rulesPack.texts, ...policyPack.texts } } as ContentView;
 
 export const today = (change: Partial<TodayView> = {}): TodayView => ({
   day: inDays(0),
