@@ -1,41 +1,55 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { day } from "../../i18n/format.ts";
-import type { FactorView } from "../../ipc/types/FactorView.ts";
-import type { MessageView } from "../../ipc/types/MessageView.ts";
+import type { LinkView } from "../../ipc/types/LinkView.ts";
+import type { OverrideView } from "../../ipc/types/OverrideView.ts";
+import type { StepView } from "../../ipc/types/StepView.ts";
 import { useDensity } from "../../kit/display.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
-import { Quiet, Section, Stack } from "../../kit/Layout.tsx";
+import { PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
-import { FactorStatus } from "../../parts/FactorStatus.tsx";
-import { Messages } from "../../parts/Messages.tsx";
-import { useTerms } from "../../parts/terms.ts";
+import { RecordLinks } from "../../parts/RecordLinks.tsx";
+import { StepLink } from "../../parts/StepLink.tsx";
 
-/** The state of the factor and why it has it. */
-export function Status({ view }: { view: FactorView }) {
+/** One thing that led to the status: in words, with the records behind it and what a person can do about it. */
+export type Reason = { text: string; links?: readonly LinkView[]; step?: StepView };
+
+type StatusProps = {
+  caseId: string;
+  /** The state in words. */
+  status: ReactNode;
+  /** What that state means, while no person decided otherwise. */
+  meaning?: string;
+  overridden: OverrideView | null;
+  /** What follows from the data, in words. */
+  computed: string;
+  missing: readonly Reason[];
+  because: readonly Reason[];
+};
+
+/** The state of a factor, pitfall or need, and why it has it. */
+export function Status({ caseId, status, meaning, overridden, computed, missing, because }: StatusProps) {
   const { t } = useLingui();
-  const { text, term } = useTerms();
   const touch = useDensity() === "on_the_road";
-  const { row } = view;
-  const decided = row.overridden;
   return (
     <Section title={t`Status`}>
       <Stack gap="tight">
         <p>
-          <FactorStatus row={row} /> <Quiet>{decided ? "" : text(`factor_state.${row.state}.meaning`)}</Quiet>
+          {status} <Quiet>{overridden ? "" : meaning}</Quiet>
         </p>
-        {decided && (
-          <Notice title={t`${decided.author} beoordeelde dit anders op ${day(decided.at)}`}>
-            <p>{decided.reason}</p>
+        {overridden && (
+          <Notice title={t`${overridden.author} beoordeelde dit anders op ${day(overridden.at)}`}>
+            <p>{overridden.reason}</p>
             <p>
-              <Trans>Uit de gegevens volgt: {term("factor_state", row.computed)}.</Trans>
+              <Trans>Uit de gegevens volgt: {computed}.</Trans>
             </p>
           </Notice>
         )}
-        <Disclosure title={t`Waarom deze status?`} open={!touch && view.missing.length > 0 && view.missing.length < 4}>
+        <Disclosure title={t`Waarom deze status?`} open={!touch && missing.length > 0 && missing.length < 4}>
           <Stack>
-            {view.missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={view.missing} />}
-            {view.because.length > 0 && <Group title={t`Dit is er`} messages={view.because} />}
-            {view.missing.length + view.because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
+            {missing.length > 0 && <Group caseId={caseId} title={t`Dit ontbreekt nog`} reasons={missing} />}
+            {because.length > 0 && <Group caseId={caseId} title={t`Dit is er`} reasons={because} />}
+            {missing.length + because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
           </Stack>
         </Disclosure>
       </Stack>
@@ -43,11 +57,23 @@ export function Status({ view }: { view: FactorView }) {
   );
 }
 
-function Group({ title, messages }: { title: string; messages: readonly MessageView[] }) {
+function Group({ caseId, title, reasons }: { caseId: string; title: string; reasons: readonly Reason[] }) {
   return (
     <div>
       <h3>{title}</h3>
-      <Messages label={title} messages={messages} />
+      <PlainList
+        label={title}
+        items={reasons.map((reason, index) => ({
+          key: `${reason.text}${index}`,
+          content: (
+            <>
+              <div>{reason.text}</div>
+              {reason.links && <RecordLinks caseId={caseId} links={reason.links} label={reason.text} />}
+              {reason.step && <StepLink caseId={caseId} step={reason.step} context={reason.text} />}
+            </>
+          ),
+        }))}
+      />
     </div>
   );
 }

@@ -4,10 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
-import type { Factor } from "../../ipc/types/Factor.ts";
 import type { QuestionView } from "../../ipc/types/QuestionView.ts";
 import { type Draft, useDraft } from "../../ipc/useDraft.ts";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { type GuideCode, isFactor } from "./guideCode.ts";
 
 export type Answers = {
   value: (question: QuestionView) => string;
@@ -21,16 +21,17 @@ export type Answers = {
   draft: Draft;
 };
 
-/** What is typed under the questions of a factor: a draft until it is saved. */
-export function useAnswers(caseId: string, factor: Factor, questions: readonly QuestionView[]): Answers {
+/** What is typed under the questions of a factor, pitfall or need: a draft until it is saved. */
+export function useAnswers(caseId: string, code: GuideCode, questions: readonly QuestionView[]): Answers {
   const client = useQueryClient();
   const { t } = useLingui();
   const { report } = useUndoableResult();
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const draft = useDraft(`factor_${factor}`, caseId, typed, setTyped);
+  const draft = useDraft(`${isFactor(code) ? "factor" : "guide"}_${code}`, caseId, typed, setTyped);
   const changed = questions.filter((question) => (typed[question.code] ?? question.answer) !== question.answer);
+  const answer = isFactor(code) ? "answer_question" : "answer_guide_question";
 
   const save = async () => {
     setPending(true);
@@ -39,7 +40,7 @@ export function useAnswers(caseId: string, factor: Factor, questions: readonly Q
       for (const question of changed) {
         // One after the other: each is a change of its own, in the order in which they are asked.
         // oxlint-disable-next-line no-await-in-loop
-        await call("answer_question", { case: caseId, question: question.code, answer: (typed[question.code] ?? "").trim() });
+        await call(answer, { case: caseId, question: question.code, answer: (typed[question.code] ?? "").trim() });
       }
       await draft.discard();
       await client.invalidateQueries();
