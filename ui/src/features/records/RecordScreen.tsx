@@ -1,5 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
+import { useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useView } from "../../ipc/hooks.ts";
+import type { FormView } from "../../ipc/types/FormView.ts";
+import { TextLink } from "../../kit/Button.tsx";
+import { Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
@@ -7,42 +12,74 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { RecordForm } from "../../parts/RecordForm.tsx";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
-import { usePlaceOf } from "./places.ts";
+import { type PlaceLink, usePlaceOf } from "./places.ts";
+import { RecordFacts } from "./RecordFacts.tsx";
+import { WithdrawRecord } from "./WithdrawRecord.tsx";
 
-/** One record of a kind with a form: new, or to be changed. */
+/** One record of a kind with a form: new, to be changed, or to be read. */
 export default function RecordScreen() {
   const { t } = useLingui();
   const [caseId, kind, record] = [useParam("caseId") || null, useParam("kind"), useParam("recordId")];
   const id = record === "new" ? null : record;
   const found = useView("form", { kind: `${kind}/1`, case: caseId, record: id });
-  const go = useGo();
-  const { report } = useUndoableResult();
   const place = usePlaceOf(caseId, `${kind}/1`);
-  const title = found.data?.label ?? t`Vastleggen`;
   return (
     <>
-      <PageHeader title={title} lead={found.data?.intro} back={place} />
-      <QueryStates query={found}>
-        {(form) =>
-          form.editable ? (
-            <RecordForm
-              key={`${form.kind}${form.record ?? ""}`}
-              form={form}
-              caseId={caseId}
-              back={place.href}
-              onSaved={() => {
-                report(t`Vastgelegd.`);
-                go(place.href);
-              }}
-            />
-          ) : (
-            <Notice title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
-              {t`U kunt het niet wijzigen. Klopt er iets niet? Zet er een correctie naast, op de tijdlijn.`}{" "}
-              {caseId && <a href={paths.timeline(caseId)}>{t`Naar de tijdlijn`}</a>}
-            </Notice>
-          )
-        }
-      </QueryStates>
+      <PageHeader title={found.data?.label ?? t`Vastleggen`} lead={found.data?.intro} back={place} />
+      <QueryStates query={found}>{(form) => <OneRecord key={`${form.kind}${form.record ?? ""}`} form={form} caseId={caseId} place={place} />}</QueryStates>
     </>
+  );
+}
+
+type OneRecordProps = { form: FormView; caseId: string | null; place: PlaceLink };
+
+function OneRecord({ form, caseId, place }: OneRecordProps) {
+  const { t } = useLingui();
+  const go = useGo();
+  const { report } = useUndoableResult();
+  const filled = useSearch({ strict: false }) as Record<string, string>;
+  const view = useView("case", { case: caseId ?? "" }, { enabled: caseId !== null }).data;
+  const stands = view === undefined ? null : view.state;
+  if (stands === "closed" || stands === "withdrawn") {
+    return (
+      <Reading form={form} caseId={caseId} title={stands === "closed" ? t`Deze zaak is afgesloten` : t`Deze zaak is ingetrokken`}>
+        {t`U kunt hier niets meer wijzigen. Alles wat er stond, staat er nog.`}
+      </Reading>
+    );
+  }
+  if (!form.editable) {
+    return (
+      <Reading form={form} caseId={caseId} title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
+        {t`U kunt het niet wijzigen. Klopt er iets niet? Zet er een correctie naast, op de tijdlijn.`}{" "}
+        {caseId && <TextLink href={paths.timeline(caseId)}>{t`Naar de tijdlijn`}</TextLink>}
+      </Reading>
+    );
+  }
+  return (
+    <Stack gap="loose">
+      <RecordForm
+        form={form}
+        caseId={caseId}
+        filled={filled}
+        back={place.href}
+        onSaved={() => {
+          report(form.record === null ? t`Vastgelegd.` : t`De wijziging is bewaard.`);
+          go(place.href);
+        }}
+      />
+      {form.record && <WithdrawRecord record={form.record} caseId={caseId} onDone={() => go(place.href)} />}
+    </Stack>
+  );
+}
+
+/** What stands in a record, and why nothing can be changed here. */
+function Reading({ form, caseId, title, children }: { form: FormView; caseId: string | null; title: string; children: ReactNode }) {
+  return (
+    <Stack>
+      <Notice title={title}>
+        <p>{children}</p>
+      </Notice>
+      <RecordFacts form={form} caseId={caseId} />
+    </Stack>
   );
 }

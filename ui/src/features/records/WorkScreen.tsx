@@ -1,7 +1,9 @@
+import { useLingui } from "@lingui/react/macro";
 import { useView } from "../../ipc/hooks.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
-import { Stack } from "../../kit/Layout.tsx";
-import { QueryStates } from "../../kit/States.tsx";
+import { TextLink } from "../../kit/Button.tsx";
+import { Cluster, Stack } from "../../kit/Layout.tsx";
+import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { RecordGroup } from "../../parts/RecordList.tsx";
 import { useParam } from "../../parts/useGo.ts";
@@ -10,11 +12,17 @@ import { type Place, usePlaces } from "./places.ts";
 
 /** Everything of a case that belongs to one place: finding out, the plan, working together, formal steps. */
 export default function WorkScreen() {
-  const place = useParam("place") as Place;
-  const { title, lead } = usePlaces()[place] ?? usePlaces().inquiry;
+  const { t } = useLingui();
+  const asked = useParam("place");
+  const caseId = useParam("caseId");
+  const places = usePlaces();
+  const place = (Object.keys(places) as Place[]).find((known) => known === asked);
+  const { title, lead } = place ? places[place] : { title: t`Deze pagina is er niet`, lead: undefined };
   return (
-    <CasePage title={title} lead={lead}>
-      {(view) => <Work view={view} place={place} />}
+    <CasePage key={asked} title={title} lead={lead}>
+      {(view) =>
+        place ? <Work view={view} place={place} /> : <EmptyState title={t`Deze plek is er niet`} action={<TextLink href={paths.case(caseId)}>{t`Terug naar de zaak`}</TextLink>} />
+      }
     </CasePage>
   );
 }
@@ -26,17 +34,49 @@ function Work({ view, place }: { view: CaseView; place: Place }) {
     <QueryStates query={found}>
       {(list) => (
         <Stack gap="loose">
+          <Beside caseId={view.case} place={place} />
           {list.groups
             .filter((group) => group.place === place)
             .map((group) => (
               <RecordGroup
                 key={group.kind}
                 group={group}
-                hrefs={open ? { add: paths.newRecord(view.case, group.kind), change: (record) => paths.record(view.case, group.kind, record) } : null}
+                open={(record) => paths.record(view.case, group.kind, record)}
+                add={open ? paths.newRecord(view.case, group.kind) : undefined}
               />
             ))}
         </Stack>
       )}
     </QueryStates>
+  );
+}
+
+/** Screens of their own that belong to the same work. */
+function Beside({ caseId, place }: { caseId: string; place: Place }) {
+  const { t } = useLingui();
+  const links: Record<Place, { href: string; words: string }[]> = {
+    inquiry: [
+      { href: paths.severity(caseId), words: t`Ernst met uitleg` },
+      { href: paths.timeline(caseId), words: t`Tijdlijn` },
+    ],
+    plan: [
+      { href: paths.plan(caseId), words: t`Analyse en plan` },
+      { href: paths.mirror(caseId), words: t`Rolspiegel` },
+    ],
+    talk: [
+      { href: paths.expectations(caseId), words: t`Verwachtingencheck` },
+      { href: paths.pulses(caseId), words: t`Korte peiling` },
+      { href: paths.questions(caseId), words: t`Vragen aan partners` },
+    ],
+    formal: [{ href: paths.bars(caseId), words: t`151d-toets` }],
+  };
+  return (
+    <Cluster>
+      {links[place].map(({ href, words }) => (
+        <TextLink key={href} href={href}>
+          {words}
+        </TextLink>
+      ))}
+    </Cluster>
   );
 }
