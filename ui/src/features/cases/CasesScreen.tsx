@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { CaseList } from "./CaseList.tsx";
 import { CaseSearch } from "./CaseSearch.tsx";
-import { noFilters, useCaseFilters } from "./caseFilters.ts";
+import { noFilters, useCaseFilters } from "../../parts/caseFilters.ts";
 import { Filters } from "./Filters.tsx";
 import { NeedCounts } from "./NeedCounts.tsx";
 import { useChosenFilters } from "./useChosenFilters.ts";
