@@ -3,9 +3,9 @@ import { Notice } from "../kit/Notice.tsx";
 import { SummaryList } from "../kit/SummaryList.tsx";
 import { useTerms } from "./terms.ts";
 
-const NUMBERS = ["112", "police", "suicide_prevention", "safe_home", "care_concern", "animal"] as const;
+const NUMBERS = ["112", "police", "crisis_service", "suicide_prevention", "safe_home", "care_concern", "animal"] as const;
 
-/** Whom to call when there is danger now; the numbers come with the content pack. */
+/** Whom to call when there is danger now; the numbers come with the policy pack. */
 export function EmergencyNotice() {
   const { t } = useLingui();
   const { text } = useTerms();

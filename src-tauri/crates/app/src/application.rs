@@ -3,7 +3,9 @@
 use crate::{
     api::error::{ApiError, ErrorCode},
     failure::from_vault,
+    glance::Glances,
     importing::{Preview, Previews},
+    policy::InForce,
     reader::Reader,
 };
 use ledger::env::Env;
@@ -44,6 +46,8 @@ pub struct App {
     open: Mutex<Option<Open>>,
     listeners: Mutex<Vec<Listener>>,
     pub(crate) previews: Mutex<Previews>,
+    pub(crate) glances: Mutex<Glances>,
+    pub(crate) in_force: Mutex<InForce>,
 }
 
 /// The vault that is open.
@@ -85,6 +89,8 @@ impl App {
             open: Mutex::default(),
             listeners: Mutex::default(),
             previews: Mutex::default(),
+            glances: Mutex::default(),
+            in_force: Mutex::default(),
         }
     }
 
@@ -101,6 +107,8 @@ impl App {
         let mut slot = hold(&self.open);
         drop(slot.take());
         hold(&self.previews).clear();
+        hold(&self.glances).clear();
+        *hold(&self.in_force) = InForce::default();
     }
 
     /// Keeps a preview, if the vault is still open in which it was begun; otherwise it leaves no trace.
@@ -131,8 +139,10 @@ impl App {
     /// A vault is open from now on.
     pub(crate) fn enter(&self, open: Open) {
         let mut slot = hold(&self.open);
+        *hold(&self.in_force) = InForce::of(&open.vault);
         *slot = Some(open);
         hold(&self.previews).clear();
+        hold(&self.glances).clear();
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {
@@ -159,7 +169,10 @@ impl App {
     ) -> Result<T, ApiError> {
         let language = crate::settings::language(self);
         let now = self.env.now();
-        self.with(|vault| work(&Reader::of(vault, language, now)?))
+        self.with(|vault| {
+            let policy = self.policy();
+            work(&Reader::of(vault, &policy, language, now)?)
+        })
     }
 
     /// One shared write under the name `op`; what it throws leaves everything as it was.

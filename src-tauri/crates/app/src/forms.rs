@@ -13,6 +13,7 @@ use crate::{
     application::App,
     cases::open_case,
     form_values::{edits, from_value, input_code, shape},
+    form_words,
     input::{case_id, record_id},
     reader::{Case, Reader, instant},
     timeline_view::title,
@@ -128,13 +129,23 @@ pub(crate) fn list_records(
                 intro: reader.text_or_empty(&format!("{}.intro", form.table().text_key())),
                 place: form.place.code().to_owned(),
                 one: form.table().once,
-                records: scene.rows()?,
+                records: scene.rows(request.state.as_deref())?,
             })
         });
         Ok(RecordListView {
             groups: groups.collect::<Result<_, ApiError>>()?,
         })
     })
+}
+
+/// The standing records of one kind with a form, in a case or outside every case.
+pub(crate) fn record_rows(
+    reader: &Reader<'_>,
+    kind: &str,
+    case: CaseId,
+) -> Result<Vec<RecordRowView>, ApiError> {
+    let case = (case != CaseId::NONE).then_some(case);
+    Scene::of(reader, known_form(kind)?, case)?.rows(None)
 }
 
 fn known_form(kind: &str) -> Result<&'static Form, ApiError> {
@@ -203,12 +214,14 @@ impl<'a> Scene<'a> {
         Ok(state)
     }
 
-    fn rows(&self) -> Result<Vec<RecordRowView>, ApiError> {
-        let states = if self.form.table().once {
+    /// The records in a list, those in this state or all.
+    fn rows(&self, standing: Option<&str>) -> Result<Vec<RecordRowView>, ApiError> {
+        let mut states = if self.form.table().once {
             self.only()?.into_iter().collect()
         } else {
             self.states()?
         };
+        states.retain(|state| standing.is_none() || state.text("state") == standing);
         Ok(states.iter().map(|state| self.row(state)).collect())
     }
 
@@ -245,7 +258,10 @@ impl<'a> Scene<'a> {
             FormValue::Flag(yes) => self
                 .reader
                 .text(if yes { "answer.yes" } else { "answer.no" }),
-            FormValue::Number(number) => number.to_string(),
+            FormValue::Number(number) => {
+                form_words::level(self.reader, self.form.kind, field.name, number)
+                    .unwrap_or_else(|| number.to_string())
+            }
             FormValue::Text(text) => self.in_words(field, input, &text),
             FormValue::List(list) => {
                 let words = list.iter().map(|one| self.in_words(field, input, one));
@@ -315,7 +331,7 @@ impl<'a> Scene<'a> {
         Ok(FormFieldView {
             name: field.name.to_owned(),
             label: self.reader.text(&key),
-            hint: self.reader.text_or_empty(&format!("{key}.hint")),
+            hint: form_words::hint(self.reader, &key),
             input: input_code(input).to_owned(),
             needed: field.required,
             least,
@@ -323,7 +339,8 @@ impl<'a> Scene<'a> {
             options: self.options(field, input),
             value: match state {
                 Some(state) => from_value(field, input, state),
-                None => self.proposed(field, input),
+                None => form_words::from_policy(self.reader, self.form.kind, field.name)
+                    .or_else(|| self.proposed(field, input)),
             },
             disputed,
         })
@@ -338,6 +355,7 @@ impl<'a> Scene<'a> {
                     label: self.code_label(field, code),
                 })
                 .collect(),
+            Input::Number(..) => form_words::levels(self.reader, self.form.kind, field),
             Input::Record(target) | Input::Records(target) => self.targets(target),
             Input::Contact => {
                 let others = self.reader.cards();
@@ -354,7 +372,6 @@ impl<'a> Scene<'a> {
             | Input::Day
             | Input::Moment
             | Input::Flag
-            | Input::Number(..)
             | Input::Money => Vec::new(),
         }
     }

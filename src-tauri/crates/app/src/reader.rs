@@ -6,7 +6,7 @@ use crate::api::{
 };
 use casework::{
     calendar::{Day, Moment},
-    casefile::{CaseFile, case_of},
+    casefile::{CaseFile, case_of, team::Team},
     content::{Content, Language},
     kinds::bare_name,
     message::Message,
@@ -19,10 +19,8 @@ use ledger::{
     ids::{CaseId, RecordId, RootId},
     record::{Life, RecordState},
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::{cell::OnceCell, collections::HashMap};
 use vault::Vault;
-
-static POLICY: LazyLock<Policy> = LazyLock::new(Policy::built_in);
 
 /// A comparison of a fingerprint that the own person made.
 #[derive(Debug, Clone)]
@@ -36,12 +34,13 @@ pub(crate) struct Reader<'v> {
     pub vault: &'v Vault,
     pub content: &'static Content,
     pub language: Language,
-    pub policy: &'static Policy,
+    pub policy: &'v Policy,
     pub now: Wall,
     pub today: Day,
     pub own: RootId,
     cards: HashMap<RootId, Card>,
     compared: HashMap<RootId, Compared>,
+    team: OnceCell<Team>,
 }
 
 /// A case with the records that it was read from.
@@ -52,7 +51,12 @@ pub(crate) struct Case {
 }
 
 impl<'v> Reader<'v> {
-    pub fn of(vault: &'v Vault, language: Language, now: Wall) -> Result<Reader<'v>, ApiError> {
+    pub fn of(
+        vault: &'v Vault,
+        policy: &'v Policy,
+        language: Language,
+        now: Wall,
+    ) -> Result<Reader<'v>, ApiError> {
         let own = vault.own().root;
         let cards = vault
             .cards()?
@@ -81,12 +85,13 @@ impl<'v> Reader<'v> {
             vault,
             content: Content::of(language),
             language,
-            policy: &POLICY,
+            policy,
             now,
             today: Day::today(now),
             own,
             cards,
             compared,
+            team: OnceCell::new(),
         })
     }
 
@@ -103,6 +108,18 @@ impl<'v> Reader<'v> {
             own.for_each(keep_visible);
         }
         Ok(Case { id, file, records })
+    }
+
+    /// What this vault holds outside any case.
+    pub fn team(&self) -> Result<&Team, ApiError> {
+        if let Some(team) = self.team.get() {
+            return Ok(team);
+        }
+        let mut records = Vec::new();
+        for kind in Team::KINDS {
+            records.extend(self.vault.records_of_kind(CaseId::NONE, kind)?);
+        }
+        Ok(self.team.get_or_init(|| Team::read(&records)))
     }
 
     /// The state of a record and its case.

@@ -90,20 +90,23 @@ pub(crate) fn language(app: &App) -> Language {
 pub(crate) fn content(app: &App, _: Nothing) -> Result<ContentView, ApiError> {
     let language = language(app);
     let content = Content::of(language);
+    let mut texts = content.texts().clone();
+    for (code, number) in app.policy().phones() {
+        texts.insert(format!("emergency.{code}.number"), number.to_owned());
+    }
     Ok(ContentView {
         language: language.code().to_owned(),
         version: content.edition().to_owned(),
-        texts: content.texts().clone(),
+        texts,
         judging_words: content.judging_words().iter().cloned().collect(),
     })
 }
 
 /// What runs here.
 pub(crate) fn about(app: &App, _: Nothing) -> Result<AboutView, ApiError> {
-    let policy = casework::policy::Policy::built_in();
     Ok(AboutView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        policy_version: policy.edition,
+        policy_version: app.policy().edition.clone(),
         content_version: Content::of(language(app)).edition().to_owned(),
     })
 }

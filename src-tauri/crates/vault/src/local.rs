@@ -7,8 +7,9 @@ use ledger::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
-/// How long an interpretation is kept.
-pub const INTERPRETATION_KEPT_MS: i64 = 30 * 24 * 3600 * 1000;
+const DAY_MS: i64 = 24 * 3600 * 1000;
+/// How long an interpretation is kept at most.
+pub const INTERPRETATION_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// What a person was typing in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,8 +183,13 @@ impl Local<'_> {
     }
 
     /// Keeps this text as the only interpretation beside a visit; an empty one removes what was there. The same text as
-    /// before keeps its 30 days.
-    pub fn keep_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<(), Error> {
+    /// before keeps its day.
+    pub fn keep_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        days: u16,
+    ) -> Result<(), Error> {
         let mut held = self.conn.prepare_cached(
             "SELECT text FROM interpretation WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no DESC LIMIT 1",
         )?;
@@ -200,17 +206,23 @@ impl Local<'_> {
             [visit.as_bytes()],
         )? as u64;
         if !text.is_empty() {
-            self.add_interpretation(visit, text)?;
+            self.add_interpretation(visit, text, days)?;
         }
         Ok(())
     }
 
-    /// Keeps an interpretation beside a visit for 30 days; its number comes back.
-    pub fn add_interpretation(&mut self, visit: &RecordId, text: &str) -> Result<i64, Error> {
+    /// Keeps an interpretation beside a visit for so many days, 30 at most; its number comes back.
+    pub fn add_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        days: u16,
+    ) -> Result<i64, Error> {
         let now = self.env.now().ms;
+        let kept = (i64::from(days) * DAY_MS).min(INTERPRETATION_KEPT_MS);
         self.conn.execute(
             "INSERT INTO interpretation (visit, text, written_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)",
-            params![visit.as_bytes(), text, now, now + INTERPRETATION_KEPT_MS],
+            params![visit.as_bytes(), text, now, now + kept],
         )?;
         self.noted += 1;
         Ok(self.conn.last_insert_rowid())
@@ -232,6 +244,18 @@ impl Local<'_> {
             [key, value],
         )?;
         Ok(())
+    }
+
+    /// Forgets a setting.
+    pub fn remove_setting(&mut self, key: &str) -> Result<(), Error> {
+        self.conn
+            .execute("DELETE FROM setting WHERE key = ?1", [key])?;
+        Ok(())
+    }
+
+    /// Leaves an audit line for what was done with settings.
+    pub fn note(&mut self) {
+        self.noted += 1;
     }
 
     /// Removes an item from quarantine that a person settled.

@@ -7,7 +7,7 @@ import { useTerms } from "../../parts/terms.ts";
 
 const CLASSES = ["K0", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"] as const;
 const ROLES = ["case_lead", "deputy", "care_coordinator", "enforcement_coordinator"] as const;
-const EMERGENCIES = ["112", "police", "suicide_prevention", "safe_home", "care_concern", "animal"] as const;
+const EMERGENCIES = ["112", "police", "crisis_service", "suicide_prevention", "safe_home", "care_concern", "animal"] as const;
 
 /** Words, numbers and keys that one looks up. */
 export default function HelpScreen() {
@@ -18,7 +18,7 @@ export default function HelpScreen() {
       <PageHeader title={t`Hulp`} />
       <Section title={t`Bij gevaar`}>
         <Stack gap="tight">
-          <SummaryList rows={EMERGENCIES.map((code) => ({ key: code, label: text(`emergency.${code}.number`), value: text(`emergency.${code}`) }))} />
+          <SummaryList rows={EMERGENCIES.map((code) => ({ key: code, label: text(`emergency.${code}.number`), value: text(`emergency.${code}`) })).filter((row) => row.label !== "")} />
           <p className="kit-quiet">{text("emergency.note")}</p>
         </Stack>
       </Section>

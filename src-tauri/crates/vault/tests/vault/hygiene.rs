@@ -42,7 +42,7 @@ fn a_marker_text_is_found_in_no_file_of_the_vault() {
         })
         .unwrap();
     anna.vault
-        .local("think", |local| local.add_interpretation(&fact, MARKER))
+        .local("think", |local| local.add_interpretation(&fact, MARKER, 30))
         .unwrap();
     let failed = anna.vault.transact("half", |tx| {
         tx.attach(fact, MARKER.repeat(90_000).as_bytes())?;

@@ -38,7 +38,7 @@ fn an_interpretation_stays_thirty_days_and_in_no_file() {
     let visit = anna.add_fact(case, "bezoek");
     anna.vault
         .local("think", |local| {
-            local.add_interpretation(&visit, "ik denk dat hij bang is")
+            local.add_interpretation(&visit, "ik denk dat hij bang is", 30)
         })
         .unwrap();
     assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
@@ -49,6 +49,25 @@ fn an_interpretation_stays_thirty_days_and_in_no_file() {
 }
 
 #[test]
+fn an_interpretation_can_be_kept_for_a_shorter_time_and_never_for_a_longer_one() {
+    const DAY: i64 = 24 * 3_600_000;
+    for (asked, kept) in [(7, 7), (30, 30), (365, 30)] {
+        let mut anna = anna();
+        let case = anna.open_case("Lindenhof", "12");
+        let visit = anna.add_fact(case, "bezoek");
+        anna.vault
+            .local("think", |local| {
+                local.keep_interpretation(&visit, "ik denk dat hij bang is", asked)
+            })
+            .unwrap();
+        anna.env.pass_ms(kept * DAY - 60_000);
+        assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+        anna.env.pass_ms(120_000);
+        assert!(anna.vault.interpretations(&visit).unwrap().is_empty());
+    }
+}
+
+#[test]
 fn a_clock_that_runs_far_ahead_wipes_no_thought() {
     const DAY: i64 = 24 * 3_600_000;
     let mut anna = anna();
@@ -56,7 +75,7 @@ fn a_clock_that_runs_far_ahead_wipes_no_thought() {
     let visit = anna.add_fact(case, "bezoek");
     anna.vault
         .local("think", |local| {
-            local.add_interpretation(&visit, "ik denk dat hij bang is")
+            local.add_interpretation(&visit, "ik denk dat hij bang is", 30)
         })
         .unwrap();
     anna.env.pass_ms(401 * DAY);
@@ -77,7 +96,7 @@ fn one_text_beside_a_visit_replaces_the_other_and_an_equal_one_keeps_its_days() 
     let visit = anna.add_fact(case, "bezoek");
     let keep = |desk: &mut crate::desk::Desk, text: &str| {
         desk.vault
-            .local("think", |local| local.keep_interpretation(&visit, text))
+            .local("think", |local| local.keep_interpretation(&visit, text, 30))
             .unwrap();
         let held = desk.vault.interpretations(&visit).unwrap();
         held.into_iter()
@@ -101,7 +120,7 @@ fn shared_and_local_state_are_written_together_or_not_at_all() {
         anna.vault.transact("save_visit", |tx| {
             let text = [set("purpose", "kennismaken")];
             let visit = tx.create(case, "visit/1", &[Token::Case], Class::K2, &text)?;
-            tx.local(|local| local.keep_interpretation(&visit, "bang"))?;
+            tx.local(|local| local.keep_interpretation(&visit, "bang", 30))?;
             if fails {
                 return Err(Error::DiskFull);
             }
