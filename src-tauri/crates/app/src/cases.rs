@@ -12,6 +12,7 @@ use crate::{
     application::App,
     closing::enter,
     drafts,
+    glance::{Glance, glances},
     input::{Edits, case_id, needed, term, terms},
     reader::{Case, Reader, count, instant},
     rows::{self, Beside, row},
@@ -19,6 +20,7 @@ use crate::{
 use casework::{
     address::tidy_postcode,
     calendar::Day,
+    guide::Pitfall,
     phase::{check_move, exit},
     terms::{
         Term,
@@ -28,7 +30,7 @@ use casework::{
     },
 };
 use ledger::{cbor::Value, ids::CaseId};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use vault::{CaseListRow, CaseQuery};
 
 const PAGE: u32 = 200;
@@ -86,12 +88,15 @@ fn address_key(row: &CaseListRow) -> String {
 pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseListView, ApiError> {
     terms::<Phase>("phases", &request.phases)?;
     terms::<Urgency>("urgencies", &request.urgencies)?;
+    terms::<Pitfall>("pitfalls", request.pitfalls.as_deref().unwrap_or_default())?;
     app.read(|reader| {
-        let all: Vec<CaseRowView> = all_rows(reader)?
-            .into_iter()
-            .map(|(_, view)| view)
-            .collect();
+        let (found, mut all): (Vec<CaseListRow>, Vec<CaseRowView>) =
+            all_rows(reader)?.into_iter().unzip();
         let counts = rows::counts(&all);
+        if looks_inside(&request) {
+            let glances = glances(app, reader, &found)?;
+            all = narrowed(&found, all, &glances, &request);
+        }
         let mut rows: Vec<CaseRowView> =
             all.into_iter().filter(|row| fits(row, &request)).collect();
         sort(&mut rows, &request)?;
@@ -108,6 +113,35 @@ pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseLis
             counts,
         })
     })
+}
+
+/// Whether the request asks for what only the cases themselves tell.
+fn looks_inside(request: &ListCasesRequest) -> bool {
+    const INSIDE: [&str; 3] = ["handover", "question", "feedback_due"];
+    let pitfalls = request.pitfalls.as_deref().unwrap_or_default();
+    !pitfalls.is_empty()
+        || request
+            .needs
+            .iter()
+            .any(|need| INSIDE.contains(&need.as_str()))
+}
+
+/// The rows with all that they need; where pitfalls are asked for, only cases with one of them.
+fn narrowed(
+    found: &[CaseListRow],
+    views: Vec<CaseRowView>,
+    glances: &HashMap<CaseId, Arc<Glance>>,
+    request: &ListCasesRequest,
+) -> Vec<CaseRowView> {
+    let pitfalls = request.pitfalls.as_deref().unwrap_or_default();
+    let rows = found.iter().zip(views).filter_map(|(row, mut view)| {
+        let glance = glances.get(&row.case);
+        let needs = glance.into_iter().flat_map(|glance| glance.needs());
+        view.needs.extend(needs.map(str::to_owned));
+        let fits = pitfalls.is_empty() || glance.is_some_and(|one| one.has_pitfall(pitfalls));
+        fits.then_some(view)
+    });
+    rows.collect()
 }
 
 fn fits(row: &CaseRowView, request: &ListCasesRequest) -> bool {
@@ -263,6 +297,7 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
         let leaving = exit(
             case.file.phase_counting(),
             &case.file,
+            reader.team()?,
             reader.policy,
             reader.today,
         );

@@ -224,6 +224,8 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
         }
         Ok(())
     })?;
+    // A colleague may have closed a case about which people answered here.
+    crate::expectations::forget_old(app)?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
         let applied = photos_back > 0

@@ -13,6 +13,7 @@ use crate::{
     },
     application::{App, Open},
     contacts::write_whole,
+    expectations,
     failure::from_io,
     input::{needed, term},
     samples,
@@ -29,7 +30,7 @@ use vault::{
 /// A clock this far before the program was made cannot be right: 1 November 2026.
 const EARLIEST_CLOCK_MS: i64 = 1_793_491_200_000;
 /// A vault used later than this after its last use deserves a look at the clock.
-const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
+pub(crate) const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
 const BACKUP_OLD_MS: i64 = 30 * 24 * 3600 * 1000;
 
 /// What stands between the person and the vault.
@@ -318,6 +319,9 @@ fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError
         sample,
         code: None,
     });
+    if app.is_open() {
+        expectations::forget_old(app)?;
+    }
     Ok(view)
 }
 

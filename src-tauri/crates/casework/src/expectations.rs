@@ -9,7 +9,6 @@ use crate::{
     terms::{Term, talk::ExpectationTheme, terms},
 };
 use ledger::{cbor::Value, ids::RecordId};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 terms! {
@@ -103,13 +102,11 @@ pub fn other_question_key(theme: ExpectationTheme) -> Option<String> {
 }
 
 /// One answer: a choice by its code, with a line where it needs one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// Code of the choice.
     pub choice: Option<String>,
     /// A line beside it.
-    #[serde(default)]
     pub line: String,
 }
 
@@ -122,19 +119,15 @@ impl Answer {
 }
 
 /// What one person answered: about himself, and what he expects of others. Themes and partners by code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrivateAnswers {
     /// The partner record of who answered.
     pub by: String,
     /// About himself, per theme.
-    #[serde(default)]
     pub own: BTreeMap<String, Answer>,
     /// What he expects, per partner record and theme.
-    #[serde(default)]
     pub of_others: BTreeMap<String, BTreeMap<String, Answer>>,
     /// He showed his answers to the group.
-    #[serde(default)]
     pub revealed: bool,
 }
 

@@ -30,7 +30,9 @@ pub fn run(arguments: Arguments) -> Outcome {
     let json = arguments.json;
     let folders = folders(arguments.vault)?;
     let session = match &arguments.command {
-        Command::Factors { at: Some(time), .. } => Session::at(folders, json, time)?,
+        Command::Factors { at: Some(time), .. } | Command::Attention { at: Some(time), .. } => {
+            Session::at(folders, json, time)?
+        }
         _ => Session::new(folders, json),
     };
     let run = Run { session, json };
@@ -39,6 +41,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Contact(command) => run.contact(command),
         Command::Case(command) => run.case(command),
         Command::Factors { case, at: _ } => run.factors(&case),
+        Command::Attention { case, at: _, all } => run.attention(&case, all),
         Command::Export(arguments) => run.export(&arguments),
         Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
         Command::Import {
@@ -280,6 +283,23 @@ impl Run {
             }));
         }
         self.show(&Value::Array(rows), plain::factors)
+    }
+
+    /// What is told now; what was put off waits for its day here, too.
+    fn attention(&self, typed: &str, all: bool) -> Outcome {
+        let case = names::case(&self.session, typed)?;
+        let view = self.call_use_case("attention", json!({ "case": case, "all": all }))?;
+        let points = view["points"].as_array().into_iter().flatten();
+        let rows = points.map(|point| {
+            json!({
+                "rule": point["rule"],
+                "detects": point["detects"],
+                "level": point["level"],
+                "because": [point["message"]],
+                "records": point["message"]["records"],
+            })
+        });
+        self.show(&Value::Array(rows.collect()), plain::attention)
     }
 
     fn export(&self, arguments: &ExportArguments) -> Outcome {

@@ -120,6 +120,10 @@ pub struct ListRecordsRequest {
     pub case: Option<String>,
     /// The kinds; none for every kind with a form that belongs there.
     pub kinds: Vec<String>,
+    /// Only records that stand in this state; absent for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub state: Option<String>,
 }
 
 /// Records by kind.

@@ -4,7 +4,7 @@ use super::{Cbor, Field, Format, Kind, Rule, kind};
 use crate::{
     address::is_postcode,
     calendar::{Day, Moment},
-    terms::{Term, case::Acute},
+    terms::case::Acute,
 };
 use ledger::{cbor::Value, change::WriteRef, record::is_universal};
 

@@ -152,13 +152,3 @@ fn themes_have_choices_and_the_misunderstanding_is_a_line() {
         []
     );
 }
-
-#[test]
-fn private_answers_are_plain_data_that_reads_itself_back() {
-    let answers = pace();
-    let json = serde_json::to_string(&answers).expect("plain data");
-    assert_eq!(
-        serde_json::from_str::<Vec<PrivateAnswers>>(&json).expect("plain data"),
-        answers
-    );
-}
