@@ -19,6 +19,7 @@ mod killed;
 mod locking;
 mod main_job;
 mod photos;
+mod policy;
 mod register;
 mod reports;
 mod typing;
