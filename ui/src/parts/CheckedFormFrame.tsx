@@ -27,7 +27,7 @@ type FrameProps<V extends FieldValues> = {
 export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, disabled = false, back, onCancel, onOpen }: FrameProps<V>) {
   return (
     <Form onSubmit={form.submit}>
-      <ErrorSummary errors={form.errors} />
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} onOpen={onOpen} />}
       {children}
       <DraftState draft={form.draft} />

@@ -29,6 +29,8 @@ export type CheckedForm<V extends FieldValues> = {
   field: <N extends Path<V>>(name: N) => { id: string; name: string; value: PathValue<V, N>; onChange: (value: PathValue<V, N>) => void; error: string | undefined };
   set: <N extends Path<V>>(name: N, value: PathValue<V, N>) => void;
   errors: FormError[];
+  /** How often it was sent. */
+  attempt: number;
   /** What the core refused, when no field is to blame. */
   failure: ApiError | null;
   submit: () => void;
@@ -105,6 +107,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
       const found = errorOf(name);
       return found ? [{ field: id(name), text: found }] : [];
     }),
+    attempt: form.formState.submitCount,
     failure,
     submit: () => void submit(),
     pending,

@@ -6,7 +6,7 @@ import type { AgendaItemView } from "../../ipc/types/AgendaItemView.ts";
 import type { MeetingView } from "../../ipc/types/MeetingView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Select } from "../../kit/Choice.tsx";
-import { Stack } from "../../kit/Layout.tsx";
+import { Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
 import { useParam } from "../../parts/useGo.ts";
@@ -66,9 +66,11 @@ function Paper({ view }: { view: MeetingView }) {
         </Stack>
       </div>
       <p>{view.privacy_note}</p>
-      {items.map((item) => (
-        <PaperItem key={item.record ?? item.case} item={item} start={at(item)} />
-      ))}
+      <Section title={t`Agenda en besluiten`}>
+        {items.map((item) => (
+          <PaperItem key={item.record ?? item.case} item={item} start={at(item)} />
+        ))}
+      </Section>
     </Stack>
   );
 }

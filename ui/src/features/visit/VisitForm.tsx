@@ -84,7 +84,7 @@ export function VisitForm({ caseId, address, visit }: VisitFormProps) {
   return (
     <Form onSubmit={() => save(false)}>
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
-      <ErrorSummary errors={form.errors} />
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       {form.draft.restored && (
         <Notice title={t`Uw concept staat er weer`} action={<TextLink onPress={() => setThrowAway(true)}>{t`Gooi het concept weg`}</TextLink>}>

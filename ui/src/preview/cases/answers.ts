@@ -2,6 +2,7 @@
 import pack from "../../../../src-tauri/crates/casework/content/nl.json";
 import policyPack from "../../../../src-tauri/crates/casework/content/nl/policy.json";
 import recordsPack from "../../../../src-tauri/crates/casework/content/nl/records.json";
+import policy from "../../../../src-tauri/crates/casework/policy/default.json";
 import rulesPack from "../../../../src-tauri/crates/casework/content/nl/rules.json";
 import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
 import type { ContentView } from "../../ipc/types/ContentView.ts";
@@ -12,7 +13,10 @@ import { caseList, caseRow } from "./rows.ts";
 
 export type Answers = { [K in CallName]?: (request: RequestOf<K>) => ViewOf<K> };
 
-export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: { ...pack.texts, ...recordsPack.texts, ...rulesPack.texts, ...policyPack.texts } } as ContentView;
+/** Telephone numbers come with the policy pack. */
+const numbers = Object.fromEntries(Object.entries(policy.numbers).map(([code, number]) => [`emergency.${code}.number`, number]));
+
+export const content = { language: "nl", version: "2026-11", judging_words: pack.judging_words, texts: { ...pack.texts, ...recordsPack.texts, ...rulesPack.texts, ...policyPack.texts, ...numbers } } as ContentView;
 
 export const today = (change: Partial<TodayView> = {}): TodayView => ({
   day: inDays(0),
