@@ -2,24 +2,36 @@
 #![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
 mod apart;
+mod attention;
 mod bad_input;
+mod bars;
+mod board;
 mod closing;
 mod coming_back;
 mod contract;
 mod doors;
+mod expectations;
 mod files_forged;
 mod files_in;
 mod files_out;
 mod first_start;
 mod full_disk;
 mod golden;
+mod guides;
+mod handover;
 mod interference;
 mod kept_apart;
 mod killed;
 mod locking;
 mod main_job;
+mod meetings;
+mod mirror;
+mod partner_details;
 mod photos;
+mod plan;
 mod policy;
+mod pulses;
+mod questions;
 mod register;
 mod reports;
 mod typing;
