@@ -40,7 +40,7 @@ export const paths = {
   reopen: (id: string) => to(`/cases/${id}/reopen`),
   withdraw: (id: string) => to(`/cases/${id}/withdraw`),
   close: (id: string) => to(`/cases/${id}/close`),
-  work: (id: string, place: string) => to(`/cases/${id}/work/${place}`),
+  work: (id: string, place: string) => to(`/cases/${id}/chapters/${place}`),
   /** `preset` fills fields in beforehand. */
   newRecord: (id: string, kind: string, preset: Record<string, string> = {}) => to(`/cases/${id}/records/${bareKind(kind)}/new${query(preset)}`),
   record: (id: string, kind: string, record: string) => to(`/cases/${id}/records/${bareKind(kind)}/${record}`),

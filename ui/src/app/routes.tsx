@@ -35,7 +35,7 @@ const table = {
   "/cases/$caseId/close": "case-course/CloseScreen",
   "/cases/$caseId/reopen": "case-course/ReopenScreen",
   "/cases/$caseId/withdraw": "case-course/WithdrawScreen",
-  "/cases/$caseId/work/$place": "records/WorkScreen",
+  "/cases/$caseId/chapters/$place": "records/WorkScreen",
   "/cases/$caseId/records/$kind/$recordId": "records/RecordScreen",
   "/cases/$caseId/attention": "attention/AttentionScreen",
   "/cases/$caseId/guides": "factor/GuidesScreen",

@@ -102,3 +102,19 @@ it("explains a case that is not here", async () => {
   expect(await screen.findByText(/Dit onderdeel is er niet/)).toBeInTheDocument();
   expect(screen.getByRole("link", { name: /Zaken/ })).toBeInTheDocument();
 });
+
+it("shows three attention points at most, with the way to the others and what now", async () => {
+  await draw();
+  const aside = await screen.findByRole("complementary", { name: "Wat aandacht vraagt" });
+  expect(await within(aside).findByText("Er is nog geen regievoerder die ja heeft gezegd.")).toBeInTheDocument();
+  expect(within(aside).getAllByRole("button", { name: "Waarom ziet u dit?" })).toHaveLength(3);
+  expect(within(aside).getByRole("link", { name: "Nog 2 aandachtspunten" })).toHaveAttribute("href", `#/cases/${CASE}/attention`);
+  expect(within(aside).getByRole("link", { name: /^Geef of vraag antwoord op de vraag/ })).toHaveAttribute("href", `#/cases/${CASE}/questions`);
+});
+
+it("shows the pitfalls and needs that ask something", async () => {
+  await draw();
+  const list = await screen.findByRole("list", { name: "Valkuilen en behoeften" });
+  expect(within(list).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([`#/cases/${CASE}/guides/vk1`, `#/cases/${CASE}/guides/vk4`, `#/cases/${CASE}/guides/bh6`]);
+  expect(screen.getByRole("link", { name: "Alle zes valkuilen en acht behoeften" })).toHaveAttribute("href", `#/cases/${CASE}/guides`);
+});

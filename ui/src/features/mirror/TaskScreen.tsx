@@ -22,7 +22,7 @@ export default function TaskScreen() {
   const code = useParam("task");
   const found = useView("role_mirror", { case: caseId });
   return (
-    <CasePage title={label("task", code) || t`Taak`} back={{ href: paths.mirror(caseId), label: t`Rolspiegel` }}>
+    <CasePage title={t`Taak in de rolspiegel`} lead={label("task", code)} back={{ href: paths.mirror(caseId), label: t`Rolspiegel` }}>
       {(view) => (
         <QueryStates query={found}>
           {(mirror) => {

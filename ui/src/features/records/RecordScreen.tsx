@@ -25,7 +25,7 @@ export default function RecordScreen() {
   const place = usePlaceOf(caseId, `${kind}/1`);
   return (
     <>
-      <PageHeader title={found.data?.label ?? t`Vastleggen`} lead={found.data?.intro} back={place} />
+      <PageHeader title={found.data?.label ?? t`Vastleggen`} documentTitle={t`Vastleggen`} lead={found.data?.intro} back={place} />
       <QueryStates query={found}>{(form) => <OneRecord key={`${form.kind}${form.record ?? ""}`} form={form} caseId={caseId} place={place} />}</QueryStates>
     </>
   );

@@ -17,9 +17,9 @@ export default function WorkScreen() {
   const caseId = useParam("caseId");
   const places = usePlaces();
   const place = (Object.keys(places) as Place[]).find((known) => known === asked);
-  const { title, lead } = place ? places[place] : { title: t`Deze pagina is er niet`, lead: undefined };
+  const title = place === "inquiry" ? t`Uitzoeken` : place === "plan" ? t`Belangen, behoeften en ideeën` : place === "talk" ? t`Afstemmen en terugkoppelen` : place === "formal" ? t`Formele stappen` : t`Deze pagina is er niet`;
   return (
-    <CasePage key={asked} title={title} lead={lead}>
+    <CasePage key={asked} title={title} lead={place && places[place].lead}>
       {(view) =>
         place ? <Work view={view} place={place} /> : <EmptyState title={t`Deze plek is er niet`} action={<TextLink href={paths.case(caseId)}>{t`Terug naar de zaak`}</TextLink>} />
       }

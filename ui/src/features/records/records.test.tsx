@@ -23,7 +23,7 @@ const WithBar = () => (
   </>
 );
 const draw = (record = "new", search = "") => drawScreen(WithBar, "/cases/$caseId/records/$kind/$recordId", `/cases/${CASE}/records/hearing/${record}${search}`);
-const drawWork = (place = "inquiry") => drawScreen(WorkScreen, "/cases/$caseId/work/$place", `/cases/${CASE}/work/${place}`);
+const drawWork = (place = "inquiry") => drawScreen(WorkScreen, "/cases/$caseId/chapters/$place", `/cases/${CASE}/chapters/${place}`);
 
 beforeEach(() => answering(core));
 
@@ -41,7 +41,7 @@ it("asks what is needed and sends what was filled in", async () => {
   await waitFor(() =>
     expect(core).toHaveBeenCalledWith("save_form", { kind: "hearing/1", case: CASE, record: null, values: expect.objectContaining({ side: "resident", text: "Het valt mee." }) }),
   );
-  await waitFor(() => expect(at()).toBe(`/cases/${CASE}/work/inquiry`));
+  await waitFor(() => expect(at()).toBe(`/cases/${CASE}/chapters/inquiry`));
 });
 
 it("begins with what the address fills in, and goes back to the meeting", async () => {

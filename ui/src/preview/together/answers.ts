@@ -1,6 +1,6 @@
 // Invented answers for the screens of working together; typed, so that they cannot drift from the calls.
 import type { Answers } from "../cases/answers.ts";
-import { CASE, OTHER_CASE } from "../cases/people.ts";
+import { anna, bram, carla, CASE, dirk, inDays, OTHER_CASE } from "../cases/people.ts";
 import { analysis, handovers, mirror, requests } from "./agreeing.ts";
 import { attention, bars, guide, guides, point, severity } from "./guiding.ts";
 import { board, differences, expectations, hearingForm, meeting, meetings, policy, proposal, pulses, recordGroups, teamGroups } from "./meeting.ts";
@@ -10,6 +10,14 @@ const done = () => ({ done: true });
 const record = () => ({ record: id("99") });
 
 export const togetherAnswers: Answers = {
+  partner_details: (asked) => {
+    const { record: partner, name, organisation, function: work, domain, reach } = [anna, bram, carla, dirk].find((one) => one.record === asked.partner) ?? bram;
+    return {
+      partner, name, organisation, function: work, domain, reach, not_reach: "", reserve: "Els Verzonnen", away_from: null, away_until: null, away_now: false,
+      contact_confirmed_at: inDays(-40), contact_confirmed_by: "Anna Proef, GGD Proefstad", disputed: [],
+    };
+  },
+  describe_partner: done,
   attention: () => attention(),
   attention_over_all: () => ({
     total: 2,
