@@ -87,7 +87,7 @@ async function takesCaseBack(anna) {
   await anna.reads("Deze zaak is ingetrokken");
   await anna.shot("withdrawn");
   await goTo(anna, "Zaken");
-  await anna.reads("Nog geen zaken");
+  await anna.reads("Geen open zaken");
   assert.ok(!(await anna.has("row", words.street)));
   await anna.session.run(() => history.back());
   await anna.click("button", "Maak intrekken ongedaan");

@@ -12,7 +12,7 @@ import { story } from "./story.mjs";
 const SECOND = { ...people.anna, passphrase: "groene fietsbel tikt twaalf maal zacht" };
 const THIRD = { ...people.anna, passphrase: "oude linde ruist boven het natte plein" };
 
-story("a vault lives on: backup, passphrase, another device, recovery, a check, a PDF with its photo", ["anna", "tablet"], async ({ anna, tablet }) => {
+story("a vault lives on: backup, passphrase, another device, recovery, a check, a PDF that tells of the photo", ["anna", "tablet"], async ({ anna, tablet }) => {
   const groups = await makeQuickly(anna, people.anna);
   await visitWithPhoto(anna);
   const first = await backsUp(anna, "eerste.woonrust-backup");
@@ -20,7 +20,7 @@ story("a vault lives on: backup, passphrase, another device, recovery, a check, 
   await checksVault(anna);
   const second = await backsUp(anna, "tweede.woonrust-backup");
   await opensOnlyWith(anna, SECOND, people.anna);
-  await hasPhotoInPdf(anna);
+  await tellsOfPhotoInPdf(anna);
 
   await restores(tablet, [carry(first, tablet), carry(second, tablet)]);
   await recovers(tablet, groups);
@@ -82,16 +82,16 @@ async function opensOnlyWith(device, now, before) {
   await unlock(device, now);
 }
 
-async function hasPhotoInPdf(anna) {
+/** The photo itself stays in the case; what can be seen on it is told. */
+async function tellsOfPhotoInPdf(anna) {
   const pdf = await savePdf(anna);
   await anna.shot("pdf");
   execFileSync("qpdf", ["--check", pdf]);
   const run = (tool, ...args) => execFileSync(tool, args, { encoding: "utf8" });
   const text = run("pdftotext", "-layout", pdf, "-").replace(/\s+/g, " ");
   for (const told of [words.saw, words.said, words.photo]) assert.ok(text.includes(told), `the PDF lacks «${told}»`);
-  assert.match(run("pdfimages", "-list", pdf), /\bimage\b/, "the photo is in it");
   assert.match(run("pdfinfo", pdf), /Tagged:\s+yes/);
-  copyFileSync(pdf, join(SHOTS, "timeline-with-photo.pdf"));
+  copyFileSync(pdf, join(SHOTS, "timeline-of-a-case-with-a-photo.pdf"));
 }
 
 /** The copy of before opens with the passphrase of before, and only with that one. */

@@ -6,6 +6,7 @@ import { on } from "../ipc/events.ts";
 import { watchForFlush } from "../ipc/useDraft.ts";
 import { answerFlush, watchActivity } from "../ipc/window.ts";
 import { LocaleProvider } from "../kit/LocaleProvider.tsx";
+import { keepFocus } from "../kit/keepFocus.ts";
 import { listenForShortcuts } from "../kit/shortcuts.ts";
 import { type Alarm, Alarms } from "./Alarms.tsx";
 import { queryClient } from "./queryClient.ts";
@@ -26,6 +27,7 @@ export default function OpenApp({ alarms }: { alarms: readonly Alarm[] }) {
       answerFlush(),
       watchActivity(),
       listenForShortcuts(),
+      keepFocus(),
     ];
     return () => {
       for (const stop of stops) stop();

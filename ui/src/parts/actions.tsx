@@ -47,7 +47,7 @@ function ActionItem({ action, inCase, closed }: ActionItemProps) {
           <DueText action={action} />
           <Quiet small>
             {" · "}
-            {action.mine ? t`u` : action.owner_name || t`nog niemand`}
+            {action.mine ? t`voor u` : action.owner_name ? t`voor ${action.owner_name}` : t`nog voor niemand`}
           </Quiet>
         </div>
         {!inCase && (

@@ -228,6 +228,22 @@ fn snapshot(case: &Case, items: &[TimelineItem]) -> String {
     hex(&hash.finalize())
 }
 
+/// What can be seen on the photos, which themselves stay in the case.
+fn photos_told(reader: &Reader<'_>, case: &Case) -> String {
+    let shown = case.file.attachments.iter().filter(|photo| {
+        let class = photo.meta.class.map(|class| class.code());
+        matches!(class, Some("K1" | "K2"))
+    });
+    let told: Vec<String> = shown
+        .map(|photo| {
+            let alt = photo.alt.known().filter(|alt| !alt.is_empty());
+            alt.cloned()
+                .unwrap_or_else(|| reader.text("document.photo_undescribed"))
+        })
+        .collect();
+    told.join(" – ")
+}
+
 fn notes(reader: &Reader<'_>, case: &Case, items: &[TimelineItem]) -> Vec<String> {
     let mut notes = vec![reader.text("document.note.classes")];
     if items.iter().any(|item| item.in_conflict) || !case.file.conflicts.is_empty() {
@@ -238,6 +254,10 @@ fn notes(reader: &Reader<'_>, case: &Case, items: &[TimelineItem]) -> Vec<String
     }
     if items.iter().any(|item| item.written_late) {
         notes.push(reader.text("document.note.late"));
+    }
+    let photos = photos_told(reader, case);
+    if !photos.is_empty() {
+        notes.push(format!("{} {photos}", reader.text("document.note.photos")));
     }
     notes
 }

@@ -29,7 +29,7 @@ export function Progress({ view }: { view: CaseView }) {
                 key: action.record,
                 href: paths.caseActions(view.case),
                 title: action.text,
-                detail: action.mine ? t`u` : action.owner_name || t`nog niemand`,
+                detail: action.mine ? t`voor u` : action.owner_name ? t`voor ${action.owner_name}` : t`nog voor niemand`,
                 status: <DueText action={action} />,
               }))}
             />

@@ -87,7 +87,7 @@ function NoCases({ view, filtered, onClear }: { view: CaseListView; filtered: bo
     );
   }
   if (view.counts.closed > 0) {
-    return <EmptyState title={t`Geen open zaken`}>{t`Alle zaken zijn afgesloten. U vindt ze met het filter "Afgesloten".`}</EmptyState>;
+    return <EmptyState title={t`Geen open zaken`}>{t`Afgesloten en ingetrokken zaken vindt u met het filter "Afgesloten".`}</EmptyState>;
   }
   return (
     <EmptyState title={t`Nog geen zaken`} action={<LinkButton href={paths.newReport}>{t`Nieuwe melding`}</LinkButton>}>

@@ -43,6 +43,7 @@ function MakeDocument({ view }: { view: CaseView }) {
             <li><Trans>Zorgnotities, politiegegevens en veiligheidsnotities.</Trans></li>
             <li><Trans>Wie de melding deed.</Trans></li>
             <li><Trans>Uw eigen gedachten bij een bezoek.</Trans></li>
+            <li><Trans>Foto's. Wat erop te zien is, staat er wel in.</Trans></li>
           </ul>
         </Section>
       </Split>

@@ -55,7 +55,7 @@ export function Preparation({ form, view, caseId, open }: PreparationProps) {
             key: action.record,
             content: (
               <>
-                {action.text} <Quiet small>{action.mine ? t`u` : action.owner_name || t`nog niemand`}</Quiet> <DueText action={action} />
+                {action.text} <Quiet small>{action.mine ? t`voor u` : action.owner_name ? t`voor ${action.owner_name}` : t`nog voor niemand`}</Quiet> <DueText action={action} />
               </>
             ),
           }))}
