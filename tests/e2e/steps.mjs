@@ -13,6 +13,12 @@ export const bram = {
   passphrase: "negen stille kranen boven het marktplein",
 };
 
+/** A third, for stories in which they work together. */
+export const carla = {
+  name: "Carla Denkbeeld", organisation: "Woningcorporatie De Proef", where: "Wonen", domain: "housing", function: "woonconsulent",
+  passphrase: "kersenbloesem wacht op een stille tram",
+};
+
 /** Words that are typed somewhere and may be found nowhere on the disk. */
 export const words = {
   street: "Kievitsbloemlaan",
@@ -55,6 +61,75 @@ export async function openCase(device) {
   await goTo(device, "Zaken");
   await device.click("row", words.street);
   await device.find("heading", "Zeven succesfactoren");
+}
+
+/** From anywhere to one of the things under "Meer…" of the only case. */
+export async function under(device, item, heading = item) {
+  await openCase(device);
+  await fromMenu(device, item, heading);
+}
+
+/** Waits until there is no such thing any more. */
+export const gone = (device, role, name) => until(`${role} «${name}» to go at ${device.name}`, async () => !(await device.has(role, name)));
+
+/** Waits until a record that has a form is saved: then the window is back where it stands in a list. */
+export const saved = (device) => until(`the record to be saved at ${device.name}`, () => device.session.run(() => !location.hash.includes("/records/")));
+
+/** A record that has a form, behind this link: what is chosen, picked from lists, ticked and typed. */
+export async function writeDown(device, link, { chosen = [], lists = {}, ticked = [], typed = {} }) {
+  await device.click("link", link);
+  await device.find("button", "Leg vast", { exact: true });
+  for (const choice of chosen) await device.click("radio", choice, { exact: true });
+  for (const [label, choice] of Object.entries(lists)) await device.choose(label, choice);
+  for (const choice of ticked) await device.click("checkbox", choice);
+  for (const [label, text] of Object.entries(typed)) await device.fill(label, text);
+  await device.click("button", "Leg vast", { exact: true });
+  await saved(device);
+}
+
+/** To another phase; what the file does not show yet is told with the reason. */
+export async function goOn(device, phase, why) {
+  await under(device, "Naar een andere fase");
+  await device.choose("Nieuwe fase", phase);
+  await device.fill("Waarom nu?", why);
+  await device.click("button", `Naar ${phase}`);
+  await device.reads(`De zaak is nu in de fase ${phase}`);
+}
+
+/** Ticks every box under a legend. */
+export async function tickAll(device, legend) {
+  const group = await device.find("group", legend);
+  const boxes = await device.session.run((one) => [...one.querySelectorAll("input:not(:checked)")], group);
+  for (const box of boxes) {
+    await device.session.run((node) => node.scrollIntoView({ block: "center" }), box);
+    await device.session.click(box);
+  }
+}
+
+/** A note on the timeline, with who can confirm it. */
+export async function writeNote(device, text) {
+  await under(device, "Notitie", "Nieuwe notitie");
+  await device.fill("Wat is er gezien of gehoord?", text);
+  await device.fill("Wie kan dit bevestigen?", "De huismeester.");
+  await device.click("button", "Bewaar notitie");
+  await device.reads("Notitie bewaard");
+}
+
+/** What axe found on looks; told at the end of a story, so that one finding does not hide the rest of it. */
+export const wrong = [];
+
+/** Pictures for human eyes, from the top down, at most so many; and what axe finds wrong. */
+export async function look(device, name, most = 1) {
+  await device.settles(name);
+  const { session } = device;
+  const screens = await session.run(() => Math.ceil(document.documentElement.scrollHeight / innerHeight));
+  for (let at = 0; at < Math.min(most, screens); at += 1) {
+    await session.run((turn) => scrollTo(0, turn * innerHeight), at);
+    await device.shot(at === 0 ? name : `${name}-${at + 1}`);
+  }
+  // At the end the bars at the edges cover nothing, which axe would take for small targets.
+  await session.run(() => scrollTo(0, document.documentElement.scrollHeight));
+  wrong.push(...(await device.axe()).map((line) => `${device.name}, ${name}: ${line}`));
 }
 
 /** The first start up to an open vault; gives the groups of the recovery code. */
@@ -113,6 +188,15 @@ export async function meet(one, other) {
   await one.callSaving("export_card", card);
   const { contact } = await other.callOpening("import_card", carry(card, other));
   return contact.contact;
+}
+
+/** Each has the card of the other and compared fingerprints, past the screens: sharing asks for no yes any more. */
+export async function getToKnow(one, other) {
+  for (const [from, to] of [[one, other], [other, one]]) {
+    const contact = await meet(from, to);
+    const { own } = await from.call("list_contacts", {});
+    await to.call("verify_contact", { contact, fingerprint: own.fingerprint, how: "Naast elkaar vergeleken." });
+  }
 }
 
 /** Makes a contact partner of a case, past the screens. */

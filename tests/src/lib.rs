@@ -1,6 +1,7 @@
 //! Devices, markers and the story of the two users, shared by the journeys through the use cases and the command line.
 
 pub mod clock;
+pub mod colleagues;
 pub mod device;
 pub mod forge;
 pub mod inside;

@@ -1,5 +1,11 @@
 // Addresses of the screens, as hash links. Ids are opaque; no name ever stands in an address.
+import { bareKind } from "./parts/bareKind.ts";
+
 const to = (path: string) => `#${path}`;
+const query = (search: Record<string, string>) => {
+  const text = new URLSearchParams(search).toString();
+  return text && `?${text}`;
+};
 
 export const paths = {
   today: to("/today"),
@@ -9,6 +15,11 @@ export const paths = {
   casesThat: (search: string) => to(`/cases?${search}`),
   case: (id: string) => to(`/cases/${id}`),
   factor: (id: string, factor: number, question?: string) => to(`/cases/${id}/factors/${factor}${question ? `?q=${question}` : ""}`),
+  /** The page of a success factor, pitfall or need by its code: `sf5`, `vk1`, `bh1`. */
+  guide: (id: string, code: string, question?: string) =>
+    to(`/cases/${id}/${code.startsWith("sf") ? `factors/${code.slice(2)}` : `guides/${code}`}${question ? `?q=${question}` : ""}`),
+  guides: (id: string) => to(`/cases/${id}/guides`),
+  attention: (id: string) => to(`/cases/${id}/attention`),
   timeline: (id: string) => to(`/cases/${id}/timeline`),
   newNote: (id: string) => to(`/cases/${id}/timeline?new=note`),
   entry: (id: string, record: string, form?: "edit" | "describe" | "correct" | "withdraw") => to(`/cases/${id}/timeline?entry=${record}${form ? `&form=${form}` : ""}`),
@@ -31,8 +42,38 @@ export const paths = {
   reopen: (id: string) => to(`/cases/${id}/reopen`),
   withdraw: (id: string) => to(`/cases/${id}/withdraw`),
   close: (id: string) => to(`/cases/${id}/close`),
+  work: (id: string, place: string) => to(`/cases/${id}/chapters/${place}`),
+  /** `preset` fills fields in beforehand. */
+  newRecord: (id: string, kind: string, preset: Record<string, string> = {}) => to(`/cases/${id}/records/${bareKind(kind)}/new${query(preset)}`),
+  record: (id: string, kind: string, record: string) => to(`/cases/${id}/records/${bareKind(kind)}/${record}`),
+  mirror: (id: string) => to(`/cases/${id}/mirror`),
+  mirrorTask: (id: string, task: string) => to(`/cases/${id}/mirror/${task}`),
+  plan: (id: string) => to(`/cases/${id}/plan`),
+  newPlan: (id: string) => to(`/cases/${id}/plan/new`),
+  handovers: (id: string) => to(`/cases/${id}/handovers`),
+  newHandover: (id: string) => to(`/cases/${id}/handovers/new`),
+  handover: (id: string, handover: string) => to(`/cases/${id}/handovers/${handover}`),
+  questions: (id: string) => to(`/cases/${id}/questions`),
+  newQuestion: (id: string) => to(`/cases/${id}/questions/new`),
+  question: (id: string, question: string) => to(`/cases/${id}/questions/${question}`),
+  bars: (id: string) => to(`/cases/${id}/bars`),
+  severity: (id: string) => to(`/cases/${id}/severity`),
+  expectations: (id: string) => to(`/cases/${id}/expectations`),
+  pulses: (id: string) => to(`/cases/${id}/pulses`),
+  caseMeetings: (id: string) => to(`/cases/${id}/meetings`),
+  meetings: to("/meetings"),
+  newMeeting: to("/meetings/new"),
+  meeting: (id: string) => to(`/meetings/${id}`),
+  printMeeting: (id: string) => to(`/meetings/${id}/print`),
+  board: to("/board"),
+  stagnation: (search: Record<string, string> = {}) => to(`/board/stagnation${query(search)}`),
+  team: to("/team"),
+  teamThat: (search: Record<string, string>) => to(`/team${query(search)}`),
+  newTeamRecord: (kind: string) => to(`/team/${bareKind(kind)}/new`),
+  teamRecord: (kind: string, record: string) => to(`/team/${bareKind(kind)}/${record}`),
   actions: to("/actions"),
   newAction: to("/actions?new=action"),
+  actionsThat: (search: Record<string, string>) => to(`/actions${query(search)}`),
   differences: to("/differences"),
   caseDifferences: (id: string) => to(`/differences?case=${id}`),
   difference: (id: string, record: string, field: string) => to(`/differences?case=${id}&form=difference&record=${record}&field=${field}`),
@@ -48,5 +89,6 @@ export const paths = {
   settings: to("/settings"),
   ownCard: to("/settings/card"),
   about: to("/settings/about"),
+  policy: to("/settings/policy"),
   help: to("/help"),
 } as const;

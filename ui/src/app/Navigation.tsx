@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import {
-  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHelp, IconHome, IconMenu2, IconSearch, IconSettings,
+  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHelp, IconHome, IconLayoutDashboard, IconMenu2, IconMessages,
+  IconSearch, IconSettings, IconUsersGroup,
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useView } from "../ipc/hooks.ts";
@@ -18,6 +19,9 @@ export function Navigation({ density, path }: { density: Density; path: string }
     { href: paths.today, label: t`Vandaag`, icon: IconCalendarEvent, count: counts?.today },
     { href: paths.cases, label: t`Zaken`, icon: IconFolders, count: counts?.cases },
     { href: paths.actions, label: t`Acties`, icon: IconChecklist, count: counts?.actions },
+    { href: paths.meetings, label: t`Overleg`, icon: IconMessages },
+    { href: paths.board, label: t`Bord`, icon: IconLayoutDashboard },
+    { href: paths.team, label: t`Team`, icon: IconUsersGroup },
     { href: paths.search(), label: t`Zoeken`, icon: IconSearch },
     { href: paths.differences, label: t`Verschillen`, icon: IconGitCompare, count: counts?.conflicts },
     { href: paths.exchange, label: t`Uitwisselen`, icon: IconArrowsExchange },

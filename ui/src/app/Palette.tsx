@@ -64,13 +64,25 @@ function useHere(path: string): Place[] {
   const view = useView("case", { case: id }, { enabled: id !== "" }).data;
   if (!view || id === "") return [];
   const place = (href: string, title: string): Place => ({ key: href, title, detail: view.address_text || view.number, href });
-  const reading = [place(paths.case(id), t`Overzicht`), place(paths.timeline(id), t`Tijdlijn`), place(paths.share(id), t`Delen met een partner`), place(paths.document(id), t`Tijdlijn als PDF`)];
+  const reading = [
+    place(paths.case(id), t`Overzicht`),
+    place(paths.timeline(id), t`Tijdlijn`),
+    place(paths.plan(id), t`Analyse en plan`),
+    place(paths.mirror(id), t`Rolspiegel`),
+    place(paths.handovers(id), t`Overdracht`),
+    place(paths.bars(id), t`151d-toets`),
+    place(paths.share(id), t`Delen met een partner`),
+    place(paths.document(id), t`Tijdlijn als PDF`),
+  ];
   if (view.state !== "open") return reading;
   return [
     place(paths.newVisit(id), t`Huisbezoek bij deze zaak`),
     place(paths.newNote(id), t`Notitie bij deze zaak`),
     place(paths.caseActions(id), t`Actie plannen bij deze zaak`),
     place(paths.partners(id), t`Partners en regie`),
+    place(paths.attention(id), t`Aandachtspunten`),
+    place(paths.guides(id), t`Valkuilen en behoeften`),
+    place(paths.questions(id), t`Vragen aan partners`),
     ...reading,
   ];
 }
@@ -90,6 +102,9 @@ function useScreens(): Place[] {
     [paths.today, t`Vandaag`],
     [paths.cases, t`Zaken`],
     [paths.actions, t`Acties`],
+    [paths.meetings, t`Overleg`],
+    [paths.board, t`Bord`],
+    [paths.team, t`Team`],
     [paths.search(), t`Zoeken`],
     [paths.differences, t`Verschillen`],
     [paths.exchange, t`Uitwisselen`],
@@ -97,6 +112,7 @@ function useScreens(): Place[] {
     [paths.share(), t`Bestand maken`],
     [paths.contacts, t`Contacten`],
     [paths.settings, t`Instellingen`],
+    [paths.policy, t`Beleidspakket`],
     [paths.about, t`Versie, licenties en toegankelijkheid`],
     [paths.help, t`Hulp`],
   ];

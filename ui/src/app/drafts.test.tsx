@@ -8,8 +8,10 @@ import { broken } from "../kit/testing.tsx";
 import { draftHref } from "../parts/drafts.tsx";
 import { oneCase } from "../preview/cases/oneCase.ts";
 import { today } from "../preview/cases/answers.ts";
-import { action, anna, carla, CASE, role } from "../preview/cases/people.ts";
+import { action, anna, bram, carla, CASE, role } from "../preview/cases/people.ts";
 import { conflicts, exchangeAnswers, photo, timelineItems, VISIT } from "../preview/exchange/answers.ts";
+import { MEETING } from "../preview/together/meeting.ts";
+import { id } from "../preview/together/words.ts";
 import { answering, drawScreen } from "../test/drawScreen.tsx";
 import { screens, table } from "./routes.tsx";
 
@@ -25,6 +27,8 @@ const row = (form_kind: string, target: string, record: string | null = null, re
   form_kind, target, case: target === "" ? null : CASE, record, record_kind, title: "", saved_at: "2026-11-20T14:32:00+01:00",
 });
 const about = (kind: string, record = "", recordKind = "") => row(kind, record || CASE, record || null, recordKind || null);
+/** About something in a case that is more than a record. */
+const partOf = (kind: string, ...rest: string[]) => row(kind, [CASE, ...rest].join(":"));
 
 /** A draft of every form, and the field in which its text stands. */
 const drafts: [DraftRowView, string][] = [
@@ -54,17 +58,47 @@ const drafts: [DraftRowView, string][] = [
   [about("end_partner", carla.record, "partner/1"), "reason"],
   [about("edit_entry", ownFact?.record, "fact/1"), "text"],
   [about("edit_entry", "91".repeat(16), "person/1"), "name"],
+  [about("edit_entry", action().record, "action/1"), "text"],
   [about("edit_entry", carla.record, "partner/1"), "reach"],
   [about("edit_entry", "92".repeat(16), "reporter/1"), "note"],
   [about("withdraw_entry", ownFact?.record, "fact/1"), "reason"],
   [about("withdraw_entry", "91".repeat(16), "person/1"), "reason"],
   [about("withdraw_entry", carla.record, "partner/1"), "reason"],
+  [about("withdraw_entry", id("b5"), "hearing/1"), "reason"],
   [about("describe_photo", photo.record, "attachment/1"), "alt"],
   [about("addendum", finished?.record, "quote/1"), "text"],
   [row("difference", `${conflicts[1]?.record}:${conflicts[1]?.field}`, conflicts[1]?.record, "factor/1"), conflicts[1]?.field ?? ""],
   [about("factor_sf2"), "sf2_q3"],
   [about("override_sf2"), "reason"],
+  [partOf("agree_sf2", carla.record), "how"],
+  [about("guide_vk1"), "vk1_q1"],
+  [partOf("snooze", "W01", ""), "reason"],
+  [partOf("claim", "T05", carla.record), "says"],
+  [partOf("answer_claim", "T16", id("a9"), "decline"), "reason"],
+  [about("analysis"), "what_happens"],
+  [partOf("approve", id("d6"), carla.record), "on_behalf"],
+  [partOf("plan_action", id("d7")), "text"],
+  [partOf("answer_action", id("f7"), "decline"), "reason"],
+  [about("handover"), "asks"],
+  [partOf("answer_handover", id("e5"), "refuse"), "reason"],
+  [about("question"), "question"],
+  [partOf("answer_question", id("e7"), "withdraw"), "reason"],
+  [about("pulse"), "text"],
+  [partOf("address_pulse", id("b6")), "how"],
+  [partOf("explanation", "pace", bram.record), "text"],
+  [partOf("details", carla.record), "reach"],
+  [row("meeting", ""), "name"],
+  [row("move_meeting", MEETING), "place"],
+  [partOf("agenda_item", MEETING, id("b3")), "note"],
+  [partOf("remove_item", MEETING, id("b3")), "reason"],
+  [about("record:hearing/1"), "text"],
+  [partOf("record:hearing/1", id("b5")), "text"],
+  [row("team:shortage/1", "new"), "text"],
+  [row("team:shortage/1", id("b5")), "text"],
 ];
+
+/** What stands in a field that is no plain text. */
+const chosen: Record<string, string> = { role: "deputy", says: "not" };
 
 beforeEach(() => {
   URL.createObjectURL = () => "blob:photo";
@@ -78,7 +112,10 @@ function kindsInUse(): string[] {
   const found = new Set<string>();
   for (const [path, text] of Object.entries(files)) {
     if (path.includes(".test.")) continue;
-    for (const [, quote, name] of text.matchAll(/(?:draft: \{ kind: |useDraft\()(["`])([\w$]+?)(?:\$\{|["`])/g)) found.add(quote === "`" ? `${name}sf2` : (name ?? ""));
+    for (const [, name] of text.matchAll(/(?:draft: \{ kind: |draft=\{\{ kind: |useDraft\()"(\w+)"/g)) found.add(name ?? "");
+    for (const [, name] of text.matchAll(/`((?:factor|override|agree)_)\$\{code\}`/g)) found.add(`${name}sf2`);
+    for (const [, name] of text.matchAll(/`(guide_)\$\{code\}`/g)) found.add(`${name}vk1`);
+    for (const [, name] of text.matchAll(/\{ kind: `(record|team):\$\{kind\}`/g)) found.add(name === "team" ? "team:shortage/1" : "record:hearing/1");
     for (const [, name] of text.matchAll(/<ReasonForm[^>]*?\bkind="(\w+)"/g)) found.add(name ?? "");
   }
   return [...found];
@@ -107,7 +144,7 @@ function screenAt(path: string) {
 }
 
 it.each(drafts)("$form_kind opens where it was left", async (draft, field) => {
-  const typed = field === "due" ? "ooit eens" : field === "role" ? "deputy" : TEXT;
+  const typed = field === "due" ? "ooit eens" : (chosen[field] ?? TEXT);
   const content = { values: { [field]: typed }, base: {} };
   answering(core, {
     ...exchangeAnswers,
@@ -121,7 +158,7 @@ it.each(drafts)("$form_kind opens where it was left", async (draft, field) => {
   const { route, load } = screenAt(href);
   const { default: Screen } = await load();
   await drawScreen(Screen, route, href);
-  if (field === "role") await waitFor(() => expect(screen.getByRole("radio", { checked: true })).toHaveAttribute("value", "deputy"));
+  if (field in chosen) await waitFor(() => expect(screen.getByRole("radio", { checked: true })).toHaveAttribute("value", typed));
   else expect((await screen.findAllByDisplayValue(typed)).length).toBeGreaterThan(0);
   expect(screen.getAllByText("Uw concept staat er weer").length).toBeGreaterThan(0);
 });

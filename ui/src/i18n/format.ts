@@ -92,3 +92,8 @@ export function bytes(value: number): string {
 export function compare(a: string, b: string): number {
   return new Intl.Collator(tag(), { numeric: true }).compare(a, b);
 }
+
+/** "€ 12,50" from 1250 cents. */
+export function money(cents: number): string {
+  return new Intl.NumberFormat(tag(), { style: "currency", currency: "EUR" }).format(cents / 100);
+}

@@ -126,7 +126,15 @@ export class DraftKeeper {
   }
 }
 
+const others = new Set<() => Promise<unknown>>();
+
+/** Something else that must be saved at the same moments as drafts; the result ends that. */
+export function alsoFlush(flush: () => Promise<unknown>): () => void {
+  others.add(flush);
+  return () => others.delete(flush);
+}
+
 /** Saves every open form now: before locking, closing, hiding or leaving a screen. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.all([...keepers].map((keeper) => keeper.flush()));
+  await Promise.all([...[...keepers].map((keeper) => keeper.flush()), ...[...others].map((flush) => flush())]);
 }

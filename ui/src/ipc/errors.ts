@@ -54,6 +54,7 @@ const table: Record<ErrorCode, Entry> = {
   photo_too_large: { wording: msg`Deze foto is te groot.`, severity: "attention", whatToDo: msg`Kies een kleinere foto, of vraag de afzender om een kleinere.` },
   clock_suspicious: { wording: msg`De klok van deze computer loopt waarschijnlijk niet goed.`, severity: "attention", whatToDo: msg`Zet de datum en tijd goed en ga dan verder.` },
   wrong_backup_secret: { wording: msg`Met deze wachtzin of code gaat de reservekopie niet open.`, severity: "attention", whatToDo: msg`Gebruik de wachtzin die gold toen u de kopie maakte, of de herstelcode.` },
+  invalid_policy: { wording: msg`Dit beleidspakket heeft een fout op regel {line}.`, severity: "attention", whatToDo: msg`Er is niets gewijzigd. Geef de regel en de reden door aan wie het pakket maakte.` },
   document_failed: { wording: msg`Het document kon niet worden gemaakt.`, severity: "attention", whatToDo: msg`Probeer het opnieuw of kies minder onderdelen.` },
   cancelled: { wording: msg`U hebt dit gestopt.`, severity: "info", whatToDo: NOTHING_LOST },
   unknown_call: { wording: msg`Dit onderdeel hoort bij een andere versie van Woonrust.`, severity: "urgent", whatToDo: msg`Start Woonrust opnieuw. Blijft het zo? Installeer Woonrust opnieuw.` },

@@ -167,3 +167,21 @@ it("a time that is not understood, or without a day, stays in the value", async 
   await userEvent.tab();
   expect(screen.getByRole("textbox", { name: /^Tijd/ })).toHaveValue("straks");
 });
+
+it("the summary takes the focus once per sending, not while one error of several is mended", () => {
+  const two = [{ field: "a", text: "Vul a in." }, { field: "b", text: "Vul b in." }];
+  const form = (errors: typeof two, attempt: number) => (
+    <>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <TextField label="b" value="" onChange={() => undefined} />
+    </>
+  );
+  const { rerender } = draw(form([], 0));
+  rerender(form(two, 1));
+  expect(screen.getByRole("alert")).toHaveFocus();
+  screen.getByLabelText("b").focus();
+  rerender(form(two.slice(0, 1), 1));
+  expect(screen.getByLabelText("b")).toHaveFocus();
+  rerender(form(two.slice(0, 1), 2));
+  expect(screen.getByRole("alert")).toHaveFocus();
+});

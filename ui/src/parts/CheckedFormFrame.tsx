@@ -15,6 +15,8 @@ type FrameProps<V extends FieldValues> = {
   /** The button, named after what it does. */
   submit: string;
   danger?: boolean;
+  /** There is nothing to send yet. */
+  disabled?: boolean;
   /** Where "Terug" goes; what was typed stays as a draft. */
   back?: string;
   onCancel?: () => void;
@@ -23,7 +25,7 @@ type FrameProps<V extends FieldValues> = {
 };
 
 /** Errors on top, an earlier draft that came back, fields, the state of the draft, the buttons. */
-export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, back, onCancel, onOpen }: FrameProps<V>) {
+export function CheckedFormFrame<V extends FieldValues>({ form, children, submit, danger, disabled = false, back, onCancel, onOpen }: FrameProps<V>) {
   return (
     <Form onSubmit={form.submit}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
@@ -32,7 +34,7 @@ export function CheckedFormFrame<V extends FieldValues>({ form, children, submit
       {children}
       <DraftState draft={form.draft} />
       <ActionBar>
-        <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading}>
+        <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading || disabled}>
           {submit}
         </Button>
         {back && (

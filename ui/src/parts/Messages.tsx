@@ -29,11 +29,11 @@ export function Messages({ label, messages, caseId }: MessagesProps) {
 }
 
 /** The case itself and what has no page of its own: a link would lead to where one is already. */
-const HERE: readonly string[] = ["case", "address", "factor", "link"];
+const HERE: readonly string[] = ["case", "address", "factor", "pitfall_answers", "need_answers", "guide_consent", "link"];
 
 /** Where something that is missing is done; null when nothing can be done about it here. */
 export function helpHref(caseId: string, { step, question }: MessageView): string | null {
-  if (question) return paths.factor(caseId, Number(question.charAt(2)), question);
+  if (question) return paths.guide(caseId, question.split("_")[0] ?? "", question);
   return step === null ? null : stepHref(caseId, step);
 }
 
@@ -46,7 +46,7 @@ function MessageLinks({ message, caseId }: { message: MessageView; caseId: strin
   return (
     <Cluster>
       {records.map((record) => (
-        <TextLink key={record.record} href={recordHref(record.kind, caseId, record.record)}>
+        <TextLink key={record.record} href={recordHref(caseId, record)}>
           {t`Bekijk ${record.title}`}
         </TextLink>
       ))}

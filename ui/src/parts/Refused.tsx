@@ -8,6 +8,7 @@ import { Cluster } from "../kit/Layout.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { ErrorState } from "../kit/States.tsx";
 import { paths } from "../paths.ts";
+import { useRefusal } from "./refusal.ts";
 import { useDo } from "./useDo.ts";
 
 /** A text of an entry that was changed and not saved. */
@@ -22,7 +23,16 @@ type RefusedProps = {
 
 /** An error; one about an unsaved text leads to that text. */
 export function Refused({ error, safe, onOpen }: RefusedProps) {
+  const { t } = useLingui();
+  const refusal = useRefusal()(error);
   if (error.code === "unsaved_draft") return <Unsaved key={error.params.target} params={error.params} onOpen={onOpen} />;
+  if (refusal !== "") {
+    return (
+      <Notice kind="attention" live="alert" title={refusal}>
+        <p>{t`Er is niets gewijzigd. Wat u typte staat er nog.`}</p>
+      </Notice>
+    );
+  }
   return <ErrorState error={error} {...(safe === undefined ? {} : { safe })} />;
 }
 

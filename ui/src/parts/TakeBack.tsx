@@ -14,11 +14,13 @@ type TakeBackProps = {
   /** What the bar says once it is gone. */
   told: string;
   onClose: () => void;
+  /** Once it is gone; without it the form closes. */
+  onDone?: () => void;
   onOpen?: (change: UnsavedChange) => void;
 };
 
 /** Takes an own record back, with a reason; it can be put back. */
-export function TakeBack({ record, told, onClose, onOpen }: TakeBackProps) {
+export function TakeBack({ record, told, onClose, onDone = onClose, onOpen }: TakeBackProps) {
   const { t } = useLingui();
   const consequence = useConsequence();
   const client = useQueryClient();
@@ -33,7 +35,7 @@ export function TakeBack({ record, told, onClose, onOpen }: TakeBackProps) {
     request: (values) => ({ record, reason: values.reason.trim() }),
     done: () => {
       report(told, undo);
-      onClose();
+      onDone();
     },
   });
   return (

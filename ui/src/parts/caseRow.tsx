@@ -3,6 +3,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { relativeDay } from "../i18n/format.ts";
 import type { CaseRowView } from "../ipc/types/CaseRowView.ts";
+import type { ListCasesRequest } from "../ipc/types/ListCasesRequest.ts";
 import type { LeadView } from "../ipc/types/LeadView.ts";
 import type { Urgency } from "../ipc/types/Urgency.ts";
 import { StatusTag, type Tone } from "../kit/StatusTag.tsx";
@@ -10,18 +11,24 @@ import { useTerms } from "./terms.ts";
 
 export type Need = CaseRowView["needs"][number];
 
-export const needs: readonly Need[] = ["no_lead", "double_lead", "overdue", "urgent", "conflict", "quiet"];
+/** What the list of cases can be asked for; some of it only a look into the case tells. */
+export type FilterNeed = ListCasesRequest["needs"][number];
+
+export const filterNeeds: readonly FilterNeed[] = ["no_lead", "double_lead", "overdue", "urgent", "conflict", "quiet", "handover", "question", "feedback_due"];
 
 /** The words of a need, as in a tag. */
-export function useNeedLabel(): (need: Need) => string {
+export function useNeedLabel(): (need: FilterNeed) => string {
   const { t } = useLingui();
-  const words: Record<Need, string> = {
+  const words: Record<FilterNeed, string> = {
     no_lead: t`geen regie`,
     double_lead: t`dubbele regie`,
     overdue: t`te laat`,
     urgent: t`urgent`,
     conflict: t`verschil`,
     quiet: t`stil`,
+    handover: t`overdracht wacht`,
+    question: t`vraag wacht`,
+    feedback_due: t`bericht is aan de beurt`,
   };
   return (need) => words[need];
 }

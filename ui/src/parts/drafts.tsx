@@ -6,10 +6,11 @@ import type { Task } from "../kit/TaskList.tsx";
 import { paths } from "../paths.ts";
 import { bareKind } from "./bareKind.ts";
 import { DiscardDraft } from "./DiscardDraft.tsx";
+import { recordHref } from "./recordHref.ts";
 import { useTerms } from "./terms.ts";
 
-/** Where a draft goes on, as the core tells; without a case it is about a new one. */
-type Place = { kind: string; target: string; of: string; record: string; recordKind: string };
+/** Where a draft goes on, as the core tells; without a case it is about a new one. `rest` is its target after the case. */
+type Place = { kind: string; target: string; of: string; rest: string; record: string; recordKind: string };
 
 const inCase =
   (path: (id: string) => string) =>
@@ -22,15 +23,23 @@ const opening =
   ({ kind, of, record }: Place) =>
     of ? paths.opening(path(of), kind, record) : null;
 
+/** The same for a form that is about more than a record: `case:rest`, where the page is that of the beginning of the rest. */
+const within =
+  (path: (id: string, first: string) => string) =>
+  ({ kind, of, rest }: Place) =>
+    of ? paths.opening(path(of, rest.split(":")[0] ?? ""), kind, rest) : null;
+
 const ofPartner = ({ kind, of, record }: Place) => paths.opening(paths.partner(of, record), kind, record);
+
+/** What is changed and taken back on the timeline itself. */
+const ENTRIES: readonly string[] = ["fact", "quote", "report", "visit", "care_note", "attachment", "interpretation", "intervention", "agreement"];
 
 /** What is not on the timeline is changed where it stands. */
 const ofEntry = (form: "edit" | "withdraw") => (place: Place) => {
-  const { of, record } = place;
-  if (place.recordKind === "person") return opening(paths.people)(place);
-  if (place.recordKind === "partner") return ofPartner(place);
-  if (place.recordKind === "reporter") return opening(paths.case)(place);
-  return of ? paths.entry(of, record, form) : null;
+  const { kind, of, record, recordKind } = place;
+  if (recordKind === "reporter") return opening(paths.case)(place);
+  if (!of) return null;
+  return ENTRIES.includes(recordKind) ? paths.entry(of, record, form) : paths.opening(recordHref(of, { kind: recordKind, record }), kind, record);
 };
 
 const onTimeline = (form: "describe" | "correct") => ({ of, record }: Place) => (of ? paths.entry(of, record, form) : null);
@@ -63,27 +72,53 @@ const address: Record<string, (place: Place) => string | null> = {
   withdraw_entry: ofEntry("withdraw"),
   describe_photo: onTimeline("describe"),
   addendum: onTimeline("correct"),
+  snooze: within(paths.attention),
+  claim: within(paths.mirrorTask),
+  answer_claim: within(paths.mirrorTask),
+  analysis: inCase(paths.newPlan),
+  approve: within(paths.plan),
+  plan_action: within(paths.plan),
+  answer_action: within(paths.plan),
+  handover: inCase(paths.newHandover),
+  answer_handover: within(paths.handover),
+  question: inCase(paths.newQuestion),
+  answer_question: within(paths.question),
+  pulse: inCase(paths.pulses),
+  address_pulse: within(paths.pulses),
+  explanation: within(paths.expectations),
+  details: within(paths.partner),
+  meeting: () => paths.newMeeting,
+  move_meeting: ({ kind, target }) => paths.opening(paths.meeting(target), kind, target),
+  agenda_item: within((_, meeting) => paths.meeting(meeting)),
+  remove_item: within((_, meeting) => paths.meeting(meeting)),
   difference: ({ of, target }) => {
     const [record = "", field = ""] = target.split(":");
     return of ? paths.difference(of, record, field) : null;
   },
 };
 
+/** A success factor, pitfall or need: its answers, and the forms beside them. */
+const GUIDE = /^(factor|guide|override|agree)_((?:sf|vk|bh)\d)$/;
+
+/** The form of a record outside every case, by the kind of the record. */
+const teamFormHref = (kind: string, target: string) => (target === "new" ? paths.newTeamRecord(kind) : paths.teamRecord(kind, target));
+
+/** The form of a record of any kind with a form, in a case. */
+const recordFormHref = (kind: string, of: string, record: string) => (record ? paths.record(of, kind, record) : paths.newRecord(of, kind));
+
 /** The form of a draft; null when this version has no such form, or no longer knows what it was about. */
 export function draftHref(draft: DraftRowView): string | null {
-  const place = {
-    kind: draft.form_kind,
-    target: draft.target,
-    of: draft.case ?? "",
-    record: draft.record ?? "",
-    recordKind: bareKind(draft.record_kind ?? ""),
-  };
-  const [, form, number] = /^(factor|override)_sf(\d)$/.exec(draft.form_kind) ?? [];
-  if (number && place.of) {
-    const factor = paths.factor(place.of, Number(number));
-    return form === "factor" ? factor : paths.opening(factor, draft.form_kind, "");
+  const { form_kind: kind, target } = draft;
+  const of = draft.case ?? "";
+  if (kind.startsWith("team:")) return teamFormHref(kind.slice(5), target);
+  const rest = target.split(":").slice(1).join(":");
+  if (kind.startsWith("record:")) return of ? recordFormHref(kind.slice(7), of, rest) : null;
+  const [, form, guide] = GUIDE.exec(kind) ?? [];
+  if (guide && of) {
+    const page = paths.guide(of, guide);
+    return form === "override" || form === "agree" ? paths.opening(page, kind, rest) : page;
   }
-  return address[draft.form_kind]?.(place) ?? null;
+  return address[kind]?.({ kind, target, of, rest, record: draft.record ?? "", recordKind: bareKind(draft.record_kind ?? "") }) ?? null;
 }
 
 /** Drafts as tasks: what, where, since when; each can be gone on with or thrown away. */
@@ -132,10 +167,33 @@ function useDraftName(): (kind: string) => string {
     describe_photo: t`Beschrijving van een foto`,
     addendum: t`Correctie`,
     difference: t`Keuze bij een verschil`,
+    snooze: t`Uitstel van een aandachtspunt`,
+    claim: t`Rolspiegel`,
+    answer_claim: t`Rolspiegel`,
+    analysis: t`Analyse en plan`,
+    approve: t`Akkoord op het plan`,
+    plan_action: t`Actie in het plan`,
+    answer_action: t`Actie in het plan`,
+    handover: t`Overdracht`,
+    answer_handover: t`Overdracht`,
+    question: t`Vraag aan een partner`,
+    answer_question: t`Vraag aan een partner`,
+    pulse: t`Korte peiling`,
+    address_pulse: t`Korte peiling`,
+    explanation: t`Uitleg`,
+    details: t`Gegevens van een partner`,
+    meeting: t`Overleg`,
+    move_meeting: t`Overleg`,
+    agenda_item: t`Overleg`,
+    remove_item: t`Overleg`,
   };
+  const nameOf = (guide: string) => label(guide.startsWith("sf") ? "factor" : guide.startsWith("vk") ? "pitfall" : "partner_need", guide);
   return (kind) => {
-    const [, form, factor] = /^(factor|override)_(sf\d)$/.exec(kind) ?? [];
-    if (factor) return form === "factor" ? label("factor", factor) : t`Oordeel over ${label("factor", factor)}`;
-    return names[kind] ?? t`Concept`;
+    const [, of] = kind.split(":");
+    if (of !== undefined) return label("kind", bareKind(of));
+    const [, form, guide] = GUIDE.exec(kind) ?? [];
+    if (guide && form === "override") return t`Oordeel over ${nameOf(guide)}`;
+    if (guide && form === "agree") return t`Akkoord over ${nameOf(guide)}`;
+    return guide ? nameOf(guide) : (names[kind] ?? t`Concept`);
   };
 }

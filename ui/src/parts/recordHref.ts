@@ -1,19 +1,60 @@
+// Where a record is read, by its kind.
 import { paths } from "../paths.ts";
 import { bareKind } from "./bareKind.ts";
 
-/** Records that do not stand in the timeline open where they are kept. */
-const places: Record<string, (caseId: string, record: string) => string> = {
-  case: paths.case,
-  address: paths.case,
+type Place = (caseId: string, record: string) => string;
+
+/** What stands on the timeline. */
+const entry: Place = (id, record) => paths.entry(id, record);
+
+const places: Record<string, Place> = {
+  fact: entry,
+  quote: entry,
+  report: entry,
+  visit: entry,
+  care_note: entry,
+  intervention: entry,
+  agreement: entry,
+  attachment: entry,
+  interpretation: entry,
+  addendum: entry,
   partner: paths.partner,
   role: paths.partners,
+  action: paths.caseActions,
+  claim: paths.mirror,
+  handover: paths.handover,
+  information_request: paths.question,
+  analysis: paths.plan,
+  approval: paths.plan,
+  goal: paths.plan,
+  meeting: (_, record) => paths.meeting(record),
+  meeting_item: paths.caseMeetings,
+  pulse: paths.pulses,
+  transition: paths.phase,
+  case: paths.case,
+  address: paths.case,
+  link: paths.case,
+  factor: paths.case,
+  closing: paths.case,
   person: paths.people,
   reporter: paths.people,
-  factor: paths.case,
-  link: paths.case,
+  pitfall_answers: paths.guides,
+  need_answers: paths.guides,
+  guide_consent: paths.guides,
+  confirmation: paths.partners,
+  snooze: paths.attention,
+  sent: (id) => paths.share(id),
+  consent: (id) => paths.share(id),
+  disclosure: (id) => paths.share(id),
 };
 
-/** Where a record is opened: its place in the timeline, or the page that holds it. */
-export function recordHref(kind: string, caseId: string, record: string): string {
-  return (places[bareKind(kind)] ?? paths.entry)(caseId, record);
+/** Records outside every case. */
+const outside = ["contact_person", "shortage", "sharing_obstacle", "sharing_basis", "pot"];
+
+/** The screen on which a record can be read; kinds that are filled in as a form have a page of their own. */
+export function recordHref(caseId: string, link: { kind: string; record: string }): string {
+  const kind = bareKind(link.kind);
+  if (outside.includes(kind)) return paths.teamRecord(kind, link.record);
+  const place = places[kind];
+  return place ? place(caseId, link.record) : paths.record(caseId, kind, link.record);
 }

@@ -10,6 +10,7 @@ import type { Domain } from "../ipc/types/Domain.ts";
 import type { FactorState } from "../ipc/types/FactorState.ts";
 import type { InterventionType } from "../ipc/types/InterventionType.ts";
 import type { PersonRole } from "../ipc/types/PersonRole.ts";
+import type { Pitfall } from "../ipc/types/Pitfall.ts";
 import type { Phase } from "../ipc/types/Phase.ts";
 import type { Precision } from "../ipc/types/Precision.ts";
 import type { Role } from "../ipc/types/Role.ts";
@@ -36,6 +37,7 @@ export const codes = {
   domain: every<Domain>()("care", "enforcement", "housing", "police", "mediation", "other"),
   person_role: every<PersonRole>()("resident", "neighbour", "family", "guardian", "other"),
   factor_state: every<FactorState>()("not_yet", "sufficient", "confirmed"),
+  pitfall: every<Pitfall>()("vk1", "vk2", "vk3", "vk4", "vk5", "vk6"),
   closing_result: every<ClosingResult>()(
     "stopped_voluntarily", "stopped_after_mediation", "stopped_after_help", "stopped_after_warning", "stopped_after_order", "moved",
     "tenancy_ended", "not_established", "referred_accepted", "enforcement_request_refused", "broken_off",

@@ -12,7 +12,7 @@ import { changed } from "../ipc/keptDraft.ts";
 import { type Draft, useDraft } from "../ipc/useDraft.ts";
 import type { FormError } from "../kit/ErrorSummary.tsx";
 import type { Meanwhile } from "../kit/Meanwhile.tsx";
-import { useTerms } from "./terms.ts";
+import { useRefusal } from "./refusal.ts";
 import { useBase } from "./useBase.ts";
 
 type Options<V extends FieldValues, K extends CallName> = {
@@ -63,7 +63,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
     criteriaMode: "all",
   });
   const values = form.watch();
-  const { text } = useTerms();
+  const refusal = useRefusal();
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<FormError | null>(null);
@@ -74,7 +74,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
   const id = (name: string) => prefix + name;
 
   const refuse = (error: ApiError) => {
-    const words = text(`field_error.${error.params.reason ?? ""}`) || errorWording(error).wording;
+    const words = refusal(error) || errorWording(error).wording;
     const known = error.field !== null && error.field in initial;
     setRefused(known ? { field: id(error.field ?? ""), text: words } : null);
     setFailure(known ? null : error);

@@ -1,8 +1,9 @@
 // Invented answers for the preview; only what the first screens ask.
 import { caseAnswers } from "./cases/answers.ts";
 import { exchangeAnswers } from "./exchange/answers.ts";
+import { togetherAnswers } from "./together/answers.ts";
 
-const invented = { ...caseAnswers, ...exchangeAnswers } as Record<string, ((request: unknown) => unknown) | undefined>;
+const invented = { ...caseAnswers, ...togetherAnswers, ...exchangeAnswers } as Record<string, ((request: unknown) => unknown) | undefined>;
 const query = new URLSearchParams(window.location.search);
 let state = query.get("state") ?? "locked";
 let settings = {

@@ -9,6 +9,7 @@ import type { Mock } from "vitest";
 import { plainSearch } from "../app/plainSearch.ts";
 import type { CallName } from "../ipc/call.ts";
 import { caseAnswers, type Answers } from "../preview/cases/answers.ts";
+import { togetherAnswers } from "../preview/together/answers.ts";
 
 /** Answers calls from a table; an ApiError in it is thrown. What is missing comes from the preview. */
 export function answering(mock: Mock, answers: { [K in CallName]?: Answers[K] | Error } = {}): void {
@@ -17,6 +18,7 @@ export function answering(mock: Mock, answers: { [K in CallName]?: Answers[K] | 
     save_draft: () => ({ kept: true, saved_at: "2026-11-20T14:32:00+01:00", revision: 1 }),
     discard_draft: () => ({ done: true }),
     ...caseAnswers,
+    ...togetherAnswers,
     ...answers,
   };
   mock.mockReset();

@@ -40,7 +40,13 @@ pub(crate) fn list_actions(
             None => all_actions(reader, request.ended, request.scope != "all")?,
         };
         actions.retain(|action| {
-            (request.ended || action.state == "open") && (request.scope == "all" || action.mine)
+            (request.ended || action.state == "open")
+                && (request.scope == "all" || action.mine)
+                && (!request.overdue.unwrap_or(false) || action.bucket == "overdue")
+                && request
+                    .organisation
+                    .as_ref()
+                    .is_none_or(|wanted| action.organisation == *wanted)
         });
         sort(&mut actions);
         Ok(ActionListView { actions })
@@ -71,7 +77,7 @@ pub(crate) fn case_actions(reader: &Reader<'_>, case: &Case) -> Vec<ActionView> 
         .file
         .actions
         .iter()
-        .map(|action| view(reader, case, action))
+        .map(|action| action_view(reader, case, action))
         .collect();
     sort(&mut actions);
     actions
@@ -88,7 +94,8 @@ fn sort(actions: &mut [ActionView]) {
     });
 }
 
-fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
+/// An action as the person sees it.
+pub(crate) fn action_view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
     let owner = action
         .owner
         .known()
@@ -108,6 +115,10 @@ fn view(reader: &Reader<'_>, case: &Case, action: &Action) -> ActionView {
         text: action.text.known().cloned().unwrap_or_default(),
         owner: owner.map(|owner| owner.meta.record.to_string()),
         owner_name: owner.map(partner_name).unwrap_or_default(),
+        organisation: owner
+            .and_then(|owner| owner.organisation.filled())
+            .unwrap_or_default()
+            .to_owned(),
         mine: owner.is_some_and(|owner| owner.root.known() == Some(&reader.own)),
         due: action.earliest_due().map(|due| due.to_string()),
         state: code(state),
@@ -171,12 +182,15 @@ pub(crate) fn action_edits(
         Some(owner) => Some(active_partner(case, record_id("owner", owner)?)?),
         None => own_record(reader, case),
     };
+    // Who plans it for himself says yes to it.
+    let accepted = owner.filter(|owner| own_record(reader, case) == Some(*owner));
     let edits = Edits::of("action/1")
         .set("text", needed("text", text)?)
         .term("state", ActionState::Open);
     Ok(edits
         .maybe("owner", owner.map(link))
-        .maybe("due", maybe_day("due", due)?))
+        .maybe("due", maybe_day("due", due)?)
+        .maybe("accepted_at", accepted.map(|_| reader.today.to_string())))
 }
 
 fn active_partner(case: &Case, record: RecordId) -> Result<RecordId, ApiError> {
@@ -197,7 +211,12 @@ pub(crate) fn own_record(reader: &Reader<'_>, case: &Case) -> Option<RecordId> {
         .map(|partner| partner.meta.record)
 }
 
-fn expect_kind(reader: &Reader<'_>, record: RecordId, kind: &str) -> Result<CaseId, ApiError> {
+/// The case of a record, which must be of this kind.
+pub(crate) fn case_of_kind(
+    reader: &Reader<'_>,
+    record: RecordId,
+    kind: &str,
+) -> Result<CaseId, ApiError> {
     let (state, case) = reader.record(record)?;
     if state.kind == kind {
         Ok(case)
@@ -214,7 +233,7 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
         needed("result", &request.result)?;
     }
     app.read(|reader| {
-        let case = expect_kind(reader, record, "action/1")?;
+        let case = case_of_kind(reader, record, "action/1")?;
         open_case(reader, case).map(drop)
     })?;
     let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
@@ -239,22 +258,42 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
         .due
         .map(|due| maybe_day("due", due.as_deref()))
         .transpose()?;
-    app.read(|reader| {
-        let case = open_case(reader, expect_kind(reader, record, "action/1")?)?;
+    let answer = app.read(|reader| {
+        let case = open_case(reader, case_of_kind(reader, record, "action/1")?)?;
         let owner = owner.flatten();
-        owner.map(|owner| active_partner(&case, owner)).transpose()
+        let owner = owner.map(|owner| active_partner(&case, owner)).transpose()?;
+        Ok(owner.map(|owner| answer_of_new(reader, &case, record, owner)))
     })?;
     let mut edits = Edits::of("action/1");
     if let Some(due) = due {
         edits = edits.chosen("due", due);
     }
-    if let Some(owner) = owner {
-        edits = edits.chosen("owner", owner.map(link));
+    if owner == Some(None) {
+        edits = edits.chosen("owner", None);
     }
     app.write("move_action", |tx| {
         edits.write_changed(tx, record)?;
+        if let Some(answer) = answer {
+            answer.write_changed(tx, record)?;
+        }
         Ok(Done::DONE)
     })
+}
+
+/// Another owner has not said yes yet; who takes an action himself has.
+fn answer_of_new(reader: &Reader<'_>, case: &Case, record: RecordId, owner: RecordId) -> Edits {
+    let edits = Edits::of("action/1").set("owner", link(owner));
+    let mut actions = case.file.actions.iter();
+    let held = actions.find(|action| action.meta.record == record);
+    let same = held.is_some_and(|action| action.owner.known() == Some(&owner));
+    let edits = match (same, own_record(reader, case) == Some(owner)) {
+        (true, _) => return edits,
+        (false, true) => edits
+            .set("accepted_at", reader.today.to_string())
+            .signed("accepted_at"),
+        (false, false) => edits.clear("accepted_at"),
+    };
+    edits.clear("on_behalf")
 }
 
 /// Something is tried.
@@ -305,7 +344,7 @@ pub(crate) fn end_intervention(
         )
         .set("result", needed("result", &request.result)?);
     app.read(|reader| {
-        let case = expect_kind(reader, record, "intervention/1")?;
+        let case = case_of_kind(reader, record, "intervention/1")?;
         open_case(reader, case).map(drop)
     })?;
     app.write("end_intervention", |tx| {

@@ -4,22 +4,36 @@
 //! `2026-11-20`; identifiers as lowercase hexadecimal. Field names are the same in every language.
 
 pub mod actions;
+pub mod analysis;
+pub mod attention;
+pub mod bars;
+pub mod board;
 pub mod cases;
 pub mod conflicts;
 pub mod contacts;
 pub mod drafts;
 pub mod entries;
 pub mod error;
+pub mod expectations;
 pub mod factors;
 pub mod finding;
 pub mod fixing;
+pub mod forms;
+pub mod guides;
+pub mod handover;
 pub mod importing;
+pub mod meetings;
+pub mod mirror;
 pub mod partners;
+pub mod policy;
+pub mod pulses;
 pub mod quarantine;
+pub mod questions;
 pub mod reports;
 pub mod saved_views;
 pub mod session;
 pub mod settings;
+pub mod severity;
 pub mod sharing;
 pub mod today;
 
@@ -67,6 +81,29 @@ pub struct RecordRefView {
     pub kind: String,
     /// What it is called: its kind and its beginning.
     pub title: String,
+}
+
+/// A record that something rests on, with the words that name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkView {
+    /// The record.
+    pub record: String,
+    /// Its kind.
+    pub kind: String,
+    /// The name of the kind.
+    pub kind_label: String,
+    /// What it says, in short.
+    pub title: String,
+}
+
+/// What a person can do now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepView {
+    /// Stable code; leads to a place in the window.
+    #[ts(type = "Step")]
+    pub code: String,
+    /// In words.
+    pub text: String,
 }
 
 /// Which case.

@@ -3,12 +3,15 @@
 use crate::{
     api::error::{ApiError, ErrorCode},
     failure::from_vault,
+    glance::Glances,
     importing::{Preview, Previews},
     progress::Progress,
+    policy::InForce,
     reader::Reader,
     text::hex,
 };
-use ledger::env::Env;
+use casework::calendar::Day;
+use ledger::env::{Env, Wall};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::{
@@ -67,6 +70,8 @@ pub struct App {
     /// Counts every time that somebody locks, from the moment that he asks for it.
     locks: AtomicU64,
     pub(crate) previews: Mutex<Previews>,
+    pub(crate) glances: Mutex<Glances>,
+    pub(crate) in_force: Mutex<InForce>,
 }
 
 /// The vault that is open.
@@ -134,6 +139,8 @@ impl App {
             listeners: Mutex::default(),
             locks: AtomicU64::default(),
             previews: Mutex::default(),
+            glances: Mutex::default(),
+            in_force: Mutex::default(),
         }
     }
 
@@ -151,6 +158,8 @@ impl App {
         let mut slot = hold(&self.open);
         drop(slot.take());
         hold(&self.previews).clear();
+        hold(&self.glances).clear();
+        *hold(&self.in_force) = InForce::default();
     }
 
     /// The time until somebody locks the vault.
@@ -189,8 +198,10 @@ impl App {
     /// A vault is open from now on.
     pub(crate) fn enter(&self, open: Open) {
         let mut slot = hold(&self.open);
+        *hold(&self.in_force) = InForce::of(&open.vault);
         *slot = Some(open);
         hold(&self.previews).clear();
+        hold(&self.glances).clear();
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {
@@ -215,9 +226,26 @@ impl App {
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
+        self.read_on(None, work)
+    }
+
+    /// The same as things would look on another day.
+    pub(crate) fn read_on<T>(
+        &self,
+        day: Option<Day>,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        const NOON_MS: i64 = 12 * 3600 * 1000;
         let language = crate::settings::language(self);
         let now = self.env.now();
-        self.with(|vault| work(&Reader::of(vault, language, now)?))
+        let now = day.map_or(now, |day| Wall {
+            ms: day.start_ms() + NOON_MS,
+            ..now
+        });
+        self.with(|vault| {
+            let policy = self.policy();
+            work(&Reader::of(vault, &policy, language, now)?)
+        })
     }
 
     /// One shared write under the name `op`; what it throws leaves everything as it was.

@@ -29,6 +29,9 @@ macro_rules! each_call {
             get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
             set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
             content(api::Nothing) -> api::settings::ContentView, settings::content, closed, plain;
+            policy(api::Nothing) -> api::policy::PolicyView, policy::policy, open, plain;
+            replace_policy(api::PathRequest) -> api::policy::PolicyView, policy::replace_policy, open, plain;
+            restore_policy(api::Nothing) -> api::policy::PolicyView, policy::restore_policy, open, plain;
             about(api::Nothing) -> api::settings::AboutView, settings::about, closed, plain;
             save_draft(api::drafts::SaveDraftRequest) -> api::drafts::SavedDraftView, drafts::save_draft, open, plain;
             draft(api::drafts::DraftRequest) -> api::drafts::DraftView, drafts::draft, open, plain;
@@ -100,6 +103,65 @@ macro_rules! each_call {
             list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
             discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
             inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            form(api::forms::FormRequest) -> api::forms::FormView, forms::form, open, plain;
+            save_form(api::forms::SaveFormRequest) -> api::forms::SavedFormView, forms::save_form, open, plain;
+            list_records(api::forms::ListRecordsRequest) -> api::forms::RecordListView, forms::list_records, open, plain;
+            role_mirror(api::CaseRequest) -> api::mirror::RoleMirrorView, mirror_view::role_mirror, open, plain;
+            claim_task(api::mirror::ClaimTaskRequest) -> api::RecordView, mirror::claim_task, open, plain;
+            answer_claim(api::mirror::AnswerClaimRequest) -> api::Done, mirror::answer_claim, open, plain;
+            end_claim(api::mirror::EndClaimRequest) -> api::Done, mirror::end_claim, open, plain;
+            handovers(api::CaseRequest) -> api::handover::HandoverListView, handover_view::handovers, open, plain;
+            offer_handover(api::handover::OfferHandoverRequest) -> api::RecordView, handover::offer_handover, open, plain;
+            note_warm_contact(api::handover::NoteWarmContactRequest) -> api::Done, handover::note_warm_contact, open, plain;
+            answer_handover(api::handover::AnswerHandoverRequest) -> api::Done, handover::answer_handover, open, plain;
+            accept_conditions(api::handover::AcceptConditionsRequest) -> api::Done, handover::accept_conditions, open, plain;
+            withdraw_handover(api::handover::WithdrawHandoverRequest) -> api::Done, handover::withdraw_handover, open, plain;
+            expire_handover(api::RecordRequest) -> api::Done, handover::expire_handover, open, plain;
+            confirm_receipt(api::handover::HandoverDayRequest) -> api::Done, handover::confirm_receipt, open, plain;
+            follow_up(api::handover::HandoverDayRequest) -> api::Done, handover::follow_up, open, plain;
+            carry_out_handover(api::RecordRequest) -> api::Done, handover::carry_out_handover, open, plain;
+            analysis(api::CaseRequest) -> api::analysis::AnalysisView, analysis_view::analysis, open, plain;
+            save_analysis(api::analysis::SaveAnalysisRequest) -> api::RecordView, analysis::save_analysis, open, plain;
+            approve_analysis(api::analysis::ApproveAnalysisRequest) -> api::RecordView, analysis::approve_analysis, open, plain;
+            plan_action(api::analysis::PlanActionRequest) -> api::RecordView, plan_actions::plan_action, open, plain;
+            accept_action(api::analysis::AcceptActionRequest) -> api::Done, plan_actions::accept_action, open, plain;
+            decline_action(api::analysis::DeclineActionRequest) -> api::Done, plan_actions::decline_action, open, plain;
+            report_back(api::analysis::ReportBackRequest) -> api::Done, plan_actions::report_back, open, plain;
+            information_requests(api::CaseRequest) -> api::questions::InformationRequestListView, questions::information_requests, open, plain;
+            ask_information(api::questions::AskInformationRequest) -> api::RecordView, questions::ask_information, open, plain;
+            answer_information(api::questions::AnswerInformationRequest) -> api::Done, questions::answer_information, open, plain;
+            open_door(api::questions::OpenDoorRequest) -> api::Done, questions::open_door, open, plain;
+            withdraw_request(api::questions::WithdrawQuestionRequest) -> api::Done, questions::withdraw_request, open, plain;
+            confirm_reason(api::RecordRequest) -> api::Done, explained::confirm_reason, open, plain;
+            partner_details(api::partners::PartnerRequest) -> api::partners::PartnerDetailsView, partner_details::partner_details, open, plain;
+            describe_partner(api::partners::DescribePartnerRequest) -> api::Done, partner_details::describe_partner, open, plain;
+            severity(api::CaseRequest) -> api::severity::SeverityView, severity::show, open, plain;
+            bars(api::CaseRequest) -> api::bars::BarsView, bars::show, open, plain;
+            guides(api::CaseRequest) -> api::guides::GuidesView, guides::guides, open, plain;
+            guide(api::guides::GuideRequest) -> api::guides::GuideView, guides::guide, open, plain;
+            answer_guide_question(api::factors::AnswerQuestionRequest) -> api::Done, guides::answer_guide_question, open, plain;
+            override_guide(api::guides::OverrideGuideRequest) -> api::Done, guides::override_guide, open, plain;
+            confirm_guide(api::guides::ConfirmGuideRequest) -> api::Done, guides::confirm_guide, open, plain;
+            attention(api::attention::AttentionRequest) -> api::attention::AttentionView, attention::attention, open, plain;
+            snooze_attention(api::attention::SnoozeAttentionRequest) -> api::Done, attention::snooze_attention, open, plain;
+            attention_over_all(api::attention::AttentionOverAllRequest) -> api::attention::AttentionOverAllView, attention::attention_over_all, open, plain;
+            confirm_known_until(api::attention::ConfirmKnownUntilRequest) -> api::Done, known_until::confirm_known_until, open, plain;
+            meetings(api::meetings::MeetingsRequest) -> api::meetings::MeetingListView, meetings::meetings, open, plain;
+            meeting(api::RecordRequest) -> api::meetings::MeetingView, meetings::meeting, open, plain;
+            prepare_meeting(api::meetings::PrepareMeetingRequest) -> api::meetings::MeetingProposalView, meetings::prepare_meeting, open, plain;
+            plan_meeting(api::meetings::PlanMeetingRequest) -> api::RecordView, meetings::plan_meeting, open, plain;
+            set_agenda_item(api::meetings::SetAgendaItemRequest) -> api::Done, meetings::set_agenda_item, open, plain;
+            note_attendance(api::meetings::NoteAttendanceRequest) -> api::Done, meetings::note_attendance, open, plain;
+            remove_agenda_item(api::RecordReasonRequest) -> api::Done, meetings::remove_agenda_item, open, plain;
+            give_pulse(api::pulses::GivePulseRequest) -> api::RecordView, pulses::give_pulse, open, plain;
+            pulses(api::CaseRequest) -> api::pulses::PulsesView, pulses::pulses, open, plain;
+            address_pulse(api::pulses::AddressPulseRequest) -> api::Done, pulses::address_pulse, open, plain;
+            expectations(api::expectations::ExpectationsRequest) -> api::expectations::ExpectationsView, expectations::expectations, open, plain;
+            save_expectations(api::expectations::SaveExpectationsRequest) -> api::Done, expectations::save_expectations, open, plain;
+            reveal_expectations(api::expectations::RevealExpectationsRequest) -> api::Done, expectations::reveal_expectations, open, plain;
+            differences(api::CaseRequest) -> api::expectations::DifferencesView, expectations::show_differences, open, plain;
+            keep_explanation(api::expectations::KeepExplanationRequest) -> api::RecordView, expectations::keep_explanation, open, plain;
+            board(api::Nothing) -> api::board::BoardView, board::board, open, plain;
             list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
             resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, resolving::resolve_conflict, open, plain;
             resolve_all(api::conflicts::ResolveAllRequest) -> api::conflicts::ResolvedView, resolving::resolve_all, open, plain;
@@ -110,17 +172,19 @@ macro_rules! each_call {
 pub(crate) use each_call;
 
 use crate::{
-    actions,
+    actions, analysis, analysis_view,
     api::{
         self,
         error::{ApiError, ErrorCode},
     },
     application::App,
-    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, fixing,
-    importing, own_card, paper, partners, photos,
+    attention, bars, board, case_view, cases, closing, conflicts, contacts, drafts, entries,
+    expectations, explained, factors, find, fixing, forms, guides, handover, handover_view,
+    importing, known_until, meetings, mirror, mirror_view, own_card, paper, partner_details,
+    partners, photos, plan_actions, policy,
     progress::Progress,
-    quarantine, reports, resolving, safekeeping, samples, saved_views, sent, session, settings,
-    sharing, today, visits, withdrawing,
+    pulses, quarantine, questions, reports, resolving, safekeeping, samples, saved_views, sent,
+    session, settings, severity, sharing, today, visits, withdrawing,
 };
 use serde_json::Value;
 

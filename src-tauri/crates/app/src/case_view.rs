@@ -11,6 +11,7 @@ use crate::{
         error::ApiError,
     },
     application::App,
+    attention,
     closing::closings,
     drafts, factors,
     find::at_address,
@@ -22,10 +23,11 @@ use crate::{
     withdrawing::{can_withdraw, withdrawal},
 };
 use casework::{
+    attention::listing::highest,
     case_number::case_number,
     casefile::value::Uncertain,
     factors::{all_factors, review_days},
-    next::next,
+    next::{Next, next},
     phase::{exit, question_of},
     terms::Term,
 };
@@ -38,7 +40,15 @@ pub(crate) fn case(app: &App, request: CaseRequest) -> Result<CaseView, ApiError
 
 fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
     let file = &case.file;
-    let statuses = all_factors(file, reader.policy, reader.today);
+    let statuses = all_factors(file, reader.team()?, reader.policy, reader.today);
+    let points = attention::pressing(reader, case)?;
+    let next = next(
+        file,
+        reader.team()?,
+        reader.policy,
+        reader.today,
+        highest(&points),
+    );
     let state = if file.is_withdrawn() {
         "withdrawn"
     } else if file.is_closed() {
@@ -68,17 +78,17 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         route: file.route.known().map(|route| code(*route)),
         acute: file.acute.known().map(|acute| code(acute.answer)),
         opened_at: file.opened_at.known().map(ToString::to_string),
-        phase: phase_view(reader, case),
+        phase: phase_view(reader, case)?,
         urgency: urgency_view(reader, case),
         lead: lead_of(file, &reader.own),
         last_activity: last.map(|day| day.to_string()),
-        next: next_view(reader, case),
+        next: next_view(reader, &next),
         factors: statuses
             .iter()
             .map(|status| factors::row(reader, status))
             .collect(),
         attention: if state == "open" {
-            factors::attention(reader, case, &statuses)
+            factors::attention(reader, case, &statuses, &points, &next)
         } else {
             Vec::new()
         },
@@ -124,19 +134,26 @@ fn address_view(case: &Case) -> AddressView {
     }
 }
 
-fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
+fn phase_view(reader: &Reader<'_>, case: &Case) -> Result<PhaseView, ApiError> {
     let (now, counting) = (case.file.phase_now(), case.file.phase_counting());
-    let leaving = exit(counting, &case.file, reader.policy, reader.today);
+    let team = reader.team()?;
+    let leaving = exit(
+        counting,
+        &case.file,
+        team,
+        reader.policy,
+        reader.today,
+    );
     let since = case.file.phase_since.known();
     let missing = leaving.missing.iter().map(|(message, step)| {
-        let question = question_of(message, &case.file, reader.policy, reader.today);
+        let question = question_of(message, &case.file, team, reader.policy, reader.today);
         reader.missing(message, *step, question)
     });
     let by_hand = leaving
         .by_hand
         .iter()
         .map(|message| reader.message(message));
-    PhaseView {
+    Ok(PhaseView {
         code: now.map(code),
         name: now.map_or_else(
             || reader.text("phase.unclear"),
@@ -150,10 +167,10 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> PhaseView {
         days: since.map(|since| days(since.days_until(reader.today))),
         next: counting.following().map(code),
         to_leave: missing.chain(by_hand).collect(),
-    }
+    })
 }
 
-fn urgency_view(reader: &Reader<'_>, case: &Case) -> UrgencyView {
+pub(crate) fn urgency_view(reader: &Reader<'_>, case: &Case) -> UrgencyView {
     let file = &case.file;
     let latest = file.urgency.latest_wall();
     let review = latest.map(|wall| {
@@ -167,15 +184,14 @@ fn urgency_view(reader: &Reader<'_>, case: &Case) -> UrgencyView {
     }
 }
 
-fn next_view(reader: &Reader<'_>, case: &Case) -> NextView {
-    let next = next(&case.file, reader.policy, reader.today);
-    let question = next.question.map(|asked| NextQuestionView {
-        factor: code(asked.question.factor),
+fn next_view(reader: &Reader<'_>, next: &Next) -> NextView {
+    let question = next.question.as_ref().map(|asked| NextQuestionView {
+        guide: asked.question.guide.code().to_owned(),
         question: asked.question.code(),
         text: reader.text(&asked.question.text_key()),
         why: reader.content.render(&asked.because),
     });
-    let step = next.step;
+    let step = &next.step;
     let nothing = step.step == casework::step::Step::Nothing;
     let step = (!nothing).then(|| NextStepView {
         code: code(step.step),

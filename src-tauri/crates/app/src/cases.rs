@@ -12,6 +12,7 @@ use crate::{
     application::App,
     closing::enter,
     drafts,
+    glance::{Glance, glances},
     input::{Edits, case_id, needed, term, terms},
     reader::{Case, Reader, count, instant},
     rows::{self, Beside, Listed},
@@ -19,6 +20,7 @@ use crate::{
 use casework::{
     address::tidy_postcode,
     calendar::Day,
+    guide::Pitfall,
     phase::{check_move, exit},
     terms::{
         Term,
@@ -28,7 +30,7 @@ use casework::{
     },
 };
 use ledger::{cbor::Value, ids::CaseId};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use vault::CaseListRow;
 
 const PAGE: u32 = 200;
@@ -79,9 +81,14 @@ fn address_key(row: &CaseListRow) -> String {
 pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseListView, ApiError> {
     terms::<Phase>("phases", &request.phases)?;
     terms::<Urgency>("urgencies", &request.urgencies)?;
+    terms::<Pitfall>("pitfalls", request.pitfalls.as_deref().unwrap_or_default())?;
     app.read(|reader| {
-        let all = all_rows(reader)?;
+        let mut all = all_rows(reader)?;
         let counts = rows::counts(&all);
+        if looks_inside(&request) {
+            let glances = glances(app, reader, all.iter().map(|listed| &listed.row))?;
+            all = narrowed(all, &glances, &request);
+        }
         let mut rows: Vec<Listed> = all
             .into_iter()
             .filter(|listed| fits(&listed.view, &request))
@@ -101,6 +108,34 @@ pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseLis
             counts,
         })
     })
+}
+
+/// Whether the request asks for what only the cases themselves tell.
+fn looks_inside(request: &ListCasesRequest) -> bool {
+    const INSIDE: [&str; 3] = ["handover", "question", "feedback_due"];
+    let pitfalls = request.pitfalls.as_deref().unwrap_or_default();
+    !pitfalls.is_empty()
+        || request
+            .needs
+            .iter()
+            .any(|need| INSIDE.contains(&need.as_str()))
+}
+
+/// The rows with all that they need; where pitfalls are asked for, only cases with one of them.
+fn narrowed(
+    rows: Vec<Listed>,
+    glances: &HashMap<CaseId, Arc<Glance>>,
+    request: &ListCasesRequest,
+) -> Vec<Listed> {
+    let pitfalls = request.pitfalls.as_deref().unwrap_or_default();
+    let rows = rows.into_iter().filter_map(|mut listed| {
+        let glance = glances.get(&listed.row.case);
+        let needs = glance.into_iter().flat_map(|glance| glance.needs());
+        listed.view.needs.extend(needs.map(str::to_owned));
+        let fits = pitfalls.is_empty() || glance.is_some_and(|one| one.has_pitfall(pitfalls));
+        fits.then_some(listed)
+    });
+    rows.collect()
 }
 
 fn fits(row: &CaseRowView, request: &ListCasesRequest) -> bool {
@@ -251,6 +286,7 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
         let leaving = exit(
             case.file.phase_counting(),
             &case.file,
+            reader.team()?,
             reader.policy,
             reader.today,
         );

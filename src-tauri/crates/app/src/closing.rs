@@ -9,6 +9,7 @@ use crate::{
     application::App,
     cases::open_case,
     input::{Edits, case_id, link, needed, term},
+    kept_answers,
     reader::{Case, Reader, code, instant},
 };
 use casework::{
@@ -27,11 +28,14 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
     let result = term::<ClosingResult>("result", &request.result)?;
     let reason = needed("reason", &request.reason)?;
     let onward = request.continued_in.as_deref().map(case_id).transpose()?;
-    let from = app.read(|reader| {
+    let (from, gone) = app.read(|reader| {
         if let Some(onward) = onward {
             reader.case(onward)?;
         }
-        Ok(open_case(reader, id)?.file.phase_now())
+        let kept = kept_answers::all(reader)?.into_iter();
+        let kept = kept.filter(|kept| kept.case == id);
+        let gone = kept.map(|kept| (kept.case, kept.partner)).collect::<Vec<_>>();
+        Ok((open_case(reader, id)?.file.phase_now(), gone))
     })?;
     let now = app.env.now();
     app.write("close_case", |tx| {
@@ -59,6 +63,7 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
                 .term("relation", Relation::ContinuedIn)
                 .create(tx, id)?;
         }
+        tx.local(|local| kept_answers::remove(local, &gone))?;
         Ok(Done::DONE)
     })
 }

@@ -133,7 +133,7 @@ pub(crate) fn verify_contact(
     })?;
     let at = instant(app.env.now());
     app.write("verify_contact", |tx| {
-        let note = Edits::of("verification/1")
+        let note = Edits::of("contact_verification/1")
             .set("root", *root.as_bytes())
             .text("how", how)
             .set("at", at)

@@ -10,6 +10,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
+    kept_answers,
     reader::{Reader, instant},
 };
 use ledger::{
@@ -28,6 +29,7 @@ const ENTRY_FORMS: [&str; 2] = ["edit_entry", "describe_photo"];
 /// Keeps what stands in a form. A late save of an older revision changes nothing, and is told so.
 pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDraftView, ApiError> {
     let json = request.content.to_string();
+    allowed(&request.form_kind)?;
     if json.len() > MAX_DRAFT || request.form_kind.len() + request.target.len() > 300 {
         return Err(ApiError::invalid("content", "too_long"));
     }
@@ -49,6 +51,7 @@ pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDr
 
 /// The draft of a form.
 pub(crate) fn draft(app: &App, request: DraftRequest) -> Result<DraftView, ApiError> {
+    allowed(&request.form_kind)?;
     app.with(|vault| {
         let draft = vault
             .draft(&request.form_kind, &request.target)?
@@ -63,6 +66,15 @@ pub(crate) fn draft(app: &App, request: DraftRequest) -> Result<DraftView, ApiEr
     })
 }
 
+/// What people answered in the expectations check is no draft: whoever sits at the screen may not read it.
+fn allowed(form_kind: &str) -> Result<(), ApiError> {
+    if form_kind == kept_answers::PLACE {
+        Err(ErrorCode::NotFound.into())
+    } else {
+        Ok(())
+    }
+}
+
 /// All drafts, newest first.
 pub(crate) fn list_drafts(app: &App, _: Nothing) -> Result<DraftListView, ApiError> {
     app.read(|reader| {
@@ -74,6 +86,7 @@ pub(crate) fn list_drafts(app: &App, _: Nothing) -> Result<DraftListView, ApiErr
 
 /// Throws a draft away, because it was saved or the person said so.
 pub(crate) fn discard_draft(app: &App, request: DraftRequest) -> Result<Done, ApiError> {
+    allowed(&request.form_kind)?;
     app.with(|vault| {
         vault.local("discard_draft", |local| {
             local.remove_draft(&request.form_kind, &request.target)
@@ -127,8 +140,9 @@ fn saved(
 pub(crate) fn rows(reader: &Reader<'_>) -> Result<Vec<DraftRowView>, ApiError> {
     let drafts = reader.vault.drafts()?;
     Ok(drafts
-        .into_iter()
-        .map(|draft| row(reader, &draft))
+        .iter()
+        .filter(|draft| draft.form_kind != kept_answers::PLACE)
+        .map(|draft| row(reader, draft))
         .collect())
 }
 

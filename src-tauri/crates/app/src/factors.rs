@@ -6,23 +6,25 @@ use crate::{
         error::{ApiError, ErrorCode},
         factors::{
             AnswerQuestionRequest, ConfirmFactorRequest, FactorRequest, FactorRowView, FactorView,
-            OverrideFactorRequest, OverrideView, QuestionView, SetMandateRequest,
+            OverrideFactorRequest, OverrideView, SetMandateRequest,
         },
     },
     application::App,
     cases::open_case,
+    guides::{answer, consents, corrected, correction_edits, question_view},
     input::{Edits, case_id, day_at, needed, term},
-    reader::{Case, Reader, code, instant},
+    reader::{Case, Reader, code},
     timeline_view,
     withdrawing::written_meanwhile,
 };
 use casework::{
-    casefile::value::Uncertain,
+    attention::listing::{Listed, shown},
     factors::{Factor, FactorState, FactorStatus, Missing, Question, factor_status},
+    guide::{Guide, GuideQuestion},
+    next::Next,
     step::Step,
     terms::Term,
 };
-use ledger::cbor::Value;
 
 /// One factor with its questions, status and evidence.
 pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, ApiError> {
@@ -32,12 +34,13 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
     app.read(|reader| {
         let case = reader.case(id)?;
         let day = at.unwrap_or(reader.today);
-        let status = factor_status(factor, &case.file, reader.policy, day);
-        let computed = matches!(factor, Factor::CaseLead | Factor::AttentionKept);
+        let team = reader.team()?;
+        let status = factor_status(factor, &case.file, team, reader.policy, day);
         let unconfirmed = status
             .unconfirmed
             .iter()
             .map(|message| reader.message(message));
+        let guide = Guide::Factor(factor);
         Ok(FactorView {
             row: row(reader, &status),
             meaning: reader.text(&format!("factor.{}.meaning", factor.code())),
@@ -52,12 +55,18 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
                 .iter()
                 .map(|missing| missing_view(reader, missing))
                 .collect(),
-            questions: factor
+            questions: guide
                 .questions()
-                .map(|question| question_view(reader, &case, question, &status))
+                .map(|question| {
+                    let mut open = status.missing.iter();
+                    let open =
+                        open.find(|missing| GuideQuestion::from(missing.question) == question);
+                    question_view(reader, &case, question, open.map(|missing| missing.step))
+                })
                 .collect(),
             evidence: evidence(reader, &case, &status),
-            is_answered: !computed,
+            consents: consents(reader, &case, guide),
+            is_answered: confirmed_field(factor).is_ok(),
             mandate: case.file.answers.mandate.known().cloned(),
             overview_at: case.file.helicopter_at.known().map(ToString::to_string),
         })
@@ -76,15 +85,7 @@ pub(crate) fn row(reader: &Reader<'_>, status: &FactorStatus) -> FactorRowView {
     let summary = first
         .or(status.unconfirmed.first())
         .or(status.because.first());
-    let overridden = match &status.correction {
-        Uncertain::One(claim) => claim.reading.value().map(|correction| OverrideView {
-            state: code(correction.state),
-            reason: correction.reason.clone(),
-            author: reader.full_name(&claim.author),
-            at: instant(claim.wall),
-        }),
-        Uncertain::Unset | Uncertain::Many(_) => None,
-    };
+    let overridden = overridden(reader, status);
     FactorRowView {
         code: code(status.factor),
         name: reader.content.term(status.factor),
@@ -98,65 +99,11 @@ pub(crate) fn row(reader: &Reader<'_>, status: &FactorStatus) -> FactorRowView {
     }
 }
 
-fn question_view(
-    reader: &Reader<'_>,
-    case: &Case,
-    question: Question,
-    status: &FactorStatus,
-) -> QuestionView {
-    let answer = case.file.answers.answer(question);
-    let claim = match answer {
-        Uncertain::One(claim) => Some(claim),
-        Uncertain::Unset | Uncertain::Many(_) => None,
-    };
-    let step = status
-        .missing
-        .iter()
-        .find(|missing| missing.question == question)
-        .map(|missing| missing.step);
-    QuestionView {
-        code: question.code(),
-        text: reader.text(&question.text_key()),
-        help: reader.text(&format!("help.{}", question.code())),
-        answer: answer.known().cloned().unwrap_or_default(),
-        disputed: answer.is_conflict(),
-        author: claim.map(|claim| reader.full_name(&claim.author)),
-        at: claim.map(|claim| instant(claim.wall)),
-        screen: step.and_then(screen).map(str::to_owned),
-    }
-}
-
-/// The screen on which a step is taken.
-fn screen(step: Step) -> Option<&'static str> {
-    match step {
-        Step::ProposeLead
-        | Step::AskLead
-        | Step::SettleDoubleLead
-        | Step::ProposeDeputy
-        | Step::AskDeputy
-        | Step::TellPartner => Some("partners"),
-        Step::PlanAction | Step::HandleOverdue | Step::PlanAftercare | Step::DoAftercareCheck => {
-            Some("actions")
-        }
-        Step::RecordActivity | Step::HearReporter | Step::VisitResident | Step::AddReport => {
-            Some("timeline")
-        }
-        Step::SetUrgency | Step::ReassessUrgency => Some("urgency"),
-        Step::MovePhase | Step::SettlePhase => Some("phase"),
-        Step::SettleConflict
-        | Step::AcknowledgeReport
-        | Step::AddAddress
-        | Step::ChooseCategory
-        | Step::AnswerAcute
-        | Step::SetRoute
-        | Step::WriteMandate
-        | Step::CheckOverview
-        | Step::AnswerQuestion
-        | Step::AddIntervention
-        | Step::RecordResult
-        | Step::CloseCase
-        | Step::Nothing => None,
-    }
+/// What a person decided instead.
+pub(crate) fn overridden(reader: &Reader<'_>, status: &FactorStatus) -> Option<OverrideView> {
+    corrected(reader, &status.correction, |correction| {
+        (code(correction.state), correction.reason.clone())
+    })
 }
 
 fn evidence(
@@ -178,43 +125,26 @@ fn evidence(
         .collect()
 }
 
-/// An answer to a question; empty clears it.
+/// An answer to a question of a factor; empty clears it.
 pub(crate) fn answer_question(app: &App, request: AnswerQuestionRequest) -> Result<Done, ApiError> {
-    let id = case_id(&request.case)?;
     let question = Question::parse(&request.question)
         .ok_or_else(|| ApiError::invalid("question", "not_a_code"))?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
-    let field = field_name(&question.code())?;
-    let answer = request.answer.trim();
-    app.write("answer_question", |tx| {
-        let edits = Edits::of("factor/1");
-        let edits = if answer.is_empty() {
-            edits.clear(field)
-        } else {
-            edits.set(field, answer)
-        };
-        edits.once(tx, id)?;
-        Ok(Done::DONE)
-    })
+    answer(app, "answer_question", &request, question.into())
 }
 
 /// A person judges a factor otherwise; the reason stays visible beside what follows from the data.
 pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let factor = term::<Factor>("factor", &request.factor)?;
-    let field = field_name(&format!("{}_override", factor.code()))?;
-    let edits = match &request.state {
-        None => Edits::of("factor/1").clear(field),
-        Some(state) => {
-            let state = term::<FactorState>("state", state)?;
-            let reason = needed("reason", &request.reason)?;
-            let value = Value::map([
-                ("state", Value::from(state.code())),
-                ("reason", Value::from(reason)),
-            ]);
-            Edits::of("factor/1").set(field, value)
-        }
-    };
+    let state = request.state.as_deref();
+    let state = state
+        .map(|state| term::<FactorState>("state", state))
+        .transpose()?;
+    let edits = correction_edits(
+        Guide::Factor(factor),
+        state.map(FactorState::code),
+        &request.reason,
+    )?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     app.write("override_factor", |tx| {
         edits.once(tx, id)?;
@@ -226,12 +156,17 @@ pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Resu
 pub(crate) fn confirm_factor(app: &App, request: ConfirmFactorRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let factor = term::<Factor>("factor", &request.factor)?;
-    let field = field_name(&format!("{}_confirmed", factor.code()))?;
+    let field = confirmed_field(factor)?;
     let digest = app.read(|reader| Ok(open_case(reader, id)?.file.answers.digest(factor)))?;
     app.write("confirm_factor", |tx| {
         Edits::of("factor/1").add(field, digest).once(tx, id)?;
         Ok(Done::DONE)
     })
+}
+
+/// The field with who agrees with the answers of a factor; not every factor has one.
+fn confirmed_field(factor: Factor) -> Result<&'static str, ApiError> {
+    field_name("factor/1", &format!("{}_confirmed", factor.code()))
 }
 
 /// What the lead may decide.
@@ -248,27 +183,37 @@ pub(crate) fn set_mandate(app: &App, request: SetMandateRequest) -> Result<Done,
 }
 
 /// The name of a field as the table of kinds holds it.
-fn field_name(name: &str) -> Result<&'static str, ApiError> {
-    let kind = casework::kinds::kind("factor/1").expect("the table has the factors");
+pub(crate) fn field_name(kind: &str, name: &str) -> Result<&'static str, ApiError> {
+    let kind = casework::kinds::kind(kind).ok_or(ErrorCode::NotFound)?;
     kind.field(name)
         .map(|field| field.name)
         .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
-/// What asks for attention in a case, the most pressing first; at most three.
+/// What asks for attention in a case, the most pressing first; at most three. After the points of the rules comes what
+/// drives the next step, then what the two factors miss that press from the first day.
 pub(crate) fn attention(
     reader: &Reader<'_>,
     case: &Case,
     statuses: &[FactorStatus],
+    points: &[Listed],
+    next: &Next,
 ) -> Vec<MessageView> {
-    let next = casework::next::next(&case.file, reader.policy, reader.today);
-    let written = written_meanwhile(reader, case);
+    let meanwhile = written_meanwhile(reader, case);
+    let told = shown(points, reader.policy).into_iter();
+    let told = told.map(|listed| &listed.point.message);
     let step = next.step.because.as_ref();
-    let mut found: Vec<MessageView> = written
+    let first = meanwhile
         .iter()
+        .chain(told)
         .map(|message| reader.message(message))
-        .chain(step.map(|message| reader.missing(message, next.step.step, None)))
-        .collect();
+        .chain(step.map(|message| reader.missing(message, next.step.step, None)));
+    let mut found: Vec<MessageView> = Vec::new();
+    for message in first {
+        if !found.iter().any(|held| held.text == message.text) {
+            found.push(message);
+        }
+    }
     let pressing = [Factor::CaseLead, Factor::AttentionKept];
     let missing = statuses
         .iter()

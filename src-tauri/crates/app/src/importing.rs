@@ -234,6 +234,8 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
         }
         Ok(tx.admit_waiting()?)
     })?;
+    // A colleague may have closed a case about which people answered here.
+    crate::expectations::forget_old(app)?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
         let applied = photos_back > 0

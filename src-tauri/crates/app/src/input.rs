@@ -24,6 +24,8 @@ pub(crate) type FormKey = [u8; 16];
 pub(crate) struct Edits {
     kind: &'static str,
     list: Vec<(&'static str, Edit)>,
+    /// Fields with which a person gives his word: who says what another wrote down for him says it himself.
+    signed: Vec<&'static str>,
 }
 
 impl Edits {
@@ -31,7 +33,14 @@ impl Edits {
         Edits {
             kind,
             list: Vec::new(),
+            signed: Vec::new(),
         }
+    }
+
+    /// With this field a person gives his word: [`Edits::write_changed`] writes it also where another wrote the same.
+    pub fn signed(mut self, field: &'static str) -> Edits {
+        self.signed.push(field);
+        self
     }
 
     /// Sets a value.
@@ -172,23 +181,30 @@ impl Edits {
     /// answer settles nothing that is disputed.
     pub fn write_changed(self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
         let state = tx.state(record)?;
-        self.differing(&state).write(tx, record)
+        self.differing(&state, tx.own_root()).write(tx, record)
     }
 
     /// The same for an entry: once it is finished nothing may differ.
     pub fn write_unfinished(self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
         let state = tx.state(record)?;
-        let edits = self.differing(&state);
+        let edits = self.differing(&state, tx.own_root());
         if state.finished() && !edits.is_empty() {
             return Err(ErrorCode::AlreadyFinished.into());
         }
         edits.write(tx, record)
     }
 
-    fn differing(mut self, state: &RecordState) -> Edits {
+    fn differing(mut self, state: &RecordState, own: RootId) -> Edits {
+        let signed = std::mem::take(&mut self.signed);
+        let anothers_word = |field: &str| {
+            let heads = state.fields.get(field).map(|field| field.heads.iter());
+            signed.contains(&field) && heads.is_some_and(|mut heads| heads.all(|head| head.author != own))
+        };
         self.list.retain(|(field, edit)| match edit {
             Edit::Set(Value::Null) => state.value(field).is_some(),
-            Edit::Set(value) => state.value(field) != Some(&value.clone().normalized()),
+            Edit::Set(value) => {
+                state.value(field) != Some(&value.clone().normalized()) || anothers_word(field)
+            }
             Edit::Add(_) | Edit::Remove(_) => true,
         });
         self

@@ -9,7 +9,7 @@ use crate::{
 };
 use casework::{
     calendar::{Day, Moment},
-    casefile::{CaseFile, case_of},
+    casefile::{CaseFile, case_of, team::Team},
     content::{Content, Language},
     factors::Question,
     kinds::bare_name,
@@ -24,15 +24,8 @@ use ledger::{
     ids::{CaseId, RecordId, RootId},
     record::{Life, RecordState},
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::{cell::OnceCell, collections::HashMap};
 use vault::Vault;
-
-static POLICY: LazyLock<Policy> = LazyLock::new(Policy::built_in);
-
-/// The thresholds that count.
-pub(crate) fn policy() -> &'static Policy {
-    &POLICY
-}
 
 /// A comparison of a fingerprint that the own person made.
 #[derive(Debug, Clone)]
@@ -46,12 +39,13 @@ pub(crate) struct Reader<'v> {
     pub vault: &'v Vault,
     pub content: &'static Content,
     pub language: Language,
-    pub policy: &'static Policy,
+    pub policy: &'v Policy,
     pub now: Wall,
     pub today: Day,
     pub own: RootId,
     cards: HashMap<RootId, Card>,
     compared: HashMap<RootId, Compared>,
+    team: OnceCell<Team>,
 }
 
 /// A case with the records that it was read from.
@@ -62,14 +56,19 @@ pub(crate) struct Case {
 }
 
 impl<'v> Reader<'v> {
-    pub fn of(vault: &'v Vault, language: Language, now: Wall) -> Result<Reader<'v>, ApiError> {
+    pub fn of(
+        vault: &'v Vault,
+        policy: &'v Policy,
+        language: Language,
+        now: Wall,
+    ) -> Result<Reader<'v>, ApiError> {
         let own = vault.own().root;
         let cards = vault
             .cards()?
             .into_iter()
             .map(|card| (card.root_id(), card))
             .collect();
-        let notes = vault.records_of_kind(CaseId::NONE, "verification/1")?;
+        let notes = vault.records_of_kind(CaseId::NONE, "contact_verification/1")?;
         let mut compared = HashMap::new();
         for note in notes
             .iter()
@@ -91,12 +90,13 @@ impl<'v> Reader<'v> {
             vault,
             content: Content::of(language),
             language,
-            policy: policy(),
+            policy,
             now,
             today: Day::today(now),
             own,
             cards,
             compared,
+            team: OnceCell::new(),
         })
     }
 
@@ -113,6 +113,18 @@ impl<'v> Reader<'v> {
             own.for_each(keep_visible);
         }
         Ok(Case { id, file, records })
+    }
+
+    /// What this vault holds outside any case.
+    pub fn team(&self) -> Result<&Team, ApiError> {
+        if let Some(team) = self.team.get() {
+            return Ok(team);
+        }
+        let mut records = Vec::new();
+        for kind in Team::KINDS {
+            records.extend(self.vault.records_of_kind(CaseId::NONE, kind)?);
+        }
+        Ok(self.team.get_or_init(|| Team::read(&records)))
     }
 
     /// The state of a record and its case.
@@ -208,6 +220,16 @@ impl<'v> Reader<'v> {
     /// The text under a key of the content pack.
     pub fn text(&self, key: &str) -> String {
         self.content.text(key).to_owned()
+    }
+
+    /// The text under a key that not every kind or field has.
+    pub fn text_or_empty(&self, key: &str) -> String {
+        let text = self.content.text(key);
+        if text == key {
+            String::new()
+        } else {
+            text.to_owned()
+        }
     }
 
     /// The label of a kind of record, with or without its version.

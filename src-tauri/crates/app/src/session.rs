@@ -12,10 +12,12 @@ use crate::{
         },
     },
     application::{App, Open},
+    contacts::write_whole,
+    expectations,
     failure::from_io,
     input::{needed, term},
     progress::Progress,
-    reader::policy,
+    policy::InForce,
     samples,
     text::hex,
     whole_file::write_whole,
@@ -31,7 +33,7 @@ use vault::{
 /// A clock this far before the program was made cannot be right: 1 November 2026.
 const EARLIEST_CLOCK_MS: i64 = 1_793_491_200_000;
 /// A vault used later than this after its last use deserves a look at the clock.
-const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
+pub(crate) const CLOCK_JUMP_MS: i64 = 400 * 24 * 3600 * 1000;
 /// Most bytes of a name, organisation or function on a card.
 const MAX_ON_CARD: usize = 200;
 
@@ -363,6 +365,9 @@ fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError
         sample,
         code: None,
     });
+    if app.is_open() {
+        expectations::forget_old(app)?;
+    }
     Ok(view)
 }
 
@@ -405,7 +410,8 @@ fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
         alarms.push("clock_suspicious".to_owned());
     }
     let since = last_backup(vault)?.unwrap_or(vault.own().created_ms);
-    let kept_ms = i64::from(policy().backup_reminder_days) * 24 * 3600 * 1000;
+    let remind = InForce::of(vault).policy().backup_reminder_days;
+    let kept_ms = i64::from(remind) * 24 * 3600 * 1000;
     if now.ms.saturating_sub(since) > kept_ms {
         alarms.push("backup_old".to_owned());
     }

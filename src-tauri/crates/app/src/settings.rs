@@ -112,19 +112,23 @@ pub(crate) fn content(app: &App, _: Nothing) -> Result<ContentView, ApiError> {
         let flags = category.flags().iter().map(|flag| flag.code().to_owned());
         (category.code().to_owned(), flags.collect())
     });
+    let policy = app.policy();
+    let mut texts = with_days(content, &policy);
+    for (code, number) in policy.phones() {
+        texts.insert(format!("emergency.{code}.number"), number.to_owned());
+    }
     Ok(ContentView {
         language: language.code().to_owned(),
         version: content.edition().to_owned(),
-        texts: with_days(content),
+        texts,
         judging_words: content.judging_words().iter().cloned().collect(),
         category_flags: flags.collect(),
     })
 }
 
 /// The texts; what an urgency means says in how many days, and that follows from the policy.
-fn with_days(content: &Content) -> BTreeMap<String, String> {
+fn with_days(content: &Content, policy: &Policy) -> BTreeMap<String, String> {
     let mut texts = content.texts().clone();
-    let policy = Policy::built_in();
     for urgency in Urgency::ALL {
         let days = policy.review_days.of(*urgency).to_string();
         let key = format!("{}.meaning", urgency.text_key());
@@ -136,10 +140,9 @@ fn with_days(content: &Content) -> BTreeMap<String, String> {
 
 /// What runs here.
 pub(crate) fn about(app: &App, _: Nothing) -> Result<AboutView, ApiError> {
-    let policy = Policy::built_in();
     Ok(AboutView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        policy_version: policy.edition,
+        policy_version: app.policy().edition.clone(),
         content_version: Content::of(language(app)).edition().to_owned(),
     })
 }

@@ -161,7 +161,7 @@ fn at(state: &RecordState) -> Option<String> {
 
 /// Own bookkeeping is not about the case: nobody expects to share it.
 fn is_bookkeeping(kind: &str) -> bool {
-    matches!(kind, "confirmation/1" | "verification/1" | "sent/1")
+    matches!(kind, "confirmation/1" | "contact_verification/1" | "sent/1")
 }
 
 fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemView>, ApiError> {

@@ -8,6 +8,8 @@ use crate::{
 use casework::{
     calendar::Moment,
     casefile::event::Attachment,
+    forms::form_of,
+    kinds::Format,
     timeline::{Correction, Part, PartValue, Scope, TimelineItem, Verified, timeline},
 };
 use ledger::{
@@ -276,6 +278,12 @@ pub(crate) fn title(reader: &Reader<'_>, state: &RecordState) -> String {
             .map(|code| reader.text(&format!("role.{code}")))
             .unwrap_or_default();
     }
+    if state.kind == "claim/1" {
+        return state
+            .text("task")
+            .map(|code| reader.text(&format!("task.{code}")))
+            .unwrap_or_default();
+    }
     if state.kind == "visit/1" {
         return state
             .text("outcome")
@@ -300,12 +308,25 @@ pub(crate) fn title(reader: &Reader<'_>, state: &RecordState) -> String {
         "street",
         "name",
         "organisation",
+        "question",
+        "decision_needed",
+        "asks",
+        "what_happens",
         "reason",
         "with",
         "result",
     ];
-    let first = fields.iter().find_map(|field| state.text(field));
+    let of_form = form_words(state);
+    let first = of_form.or_else(|| fields.iter().find_map(|field| state.text(field)));
     shorten(first.unwrap_or_default())
+}
+
+/// The words of the field that names a record in a list of its form.
+fn form_words(state: &RecordState) -> Option<&str> {
+    let form = form_of(&state.kind)?;
+    let field = form.table().field(form.title)?;
+    let worded = matches!(field.format, Format::Line | Format::Long);
+    worded.then(|| state.text(form.title)).flatten()
 }
 
 /// At most 80 characters of the first line.

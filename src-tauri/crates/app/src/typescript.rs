@@ -8,16 +8,29 @@ use crate::{
     calls::each_call,
 };
 use casework::{
+    bars::{Bar, Light},
+    evidence::EvidenceAspect,
+    expectations::Choice,
     factors::{Factor, FactorState},
+    guide::{GuideState, PartnerNeed, Pitfall},
+    step::Step,
+    mirror::Outcome,
     terms::{
         Term,
         action::ActionState,
+        attention::{Level, Rule},
         case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Tenure, Track, Urgency},
         category::Category,
         entry::{Channel, Company, Precision, Source, VisitOutcome},
+        formal::{Axis, Severity},
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
+        plan::{
+            ClaimKind, ClaimState, GoalState, InterestOf, NeedState, NeedType, Strength, Task,
+        },
         sharing::{Door, HeldReason},
+        talk::ExpectationTheme,
+        talk::{HandoverOf, HandoverState, NotShared, RequestState, TriedDoor},
     },
 };
 use std::{any::TypeId, collections::BTreeMap};
@@ -107,6 +120,33 @@ impl Types {
         self.term::<Door>("Door");
         self.term::<Factor>("Factor");
         self.term::<FactorState>("FactorState");
+        self.term::<Pitfall>("Pitfall");
+        self.term::<PartnerNeed>("PartnerNeed");
+        self.term::<GuideState>("GuideState");
+        self.term::<Step>("Step");
+        self.term::<Bar>("Bar");
+        self.term::<Light>("Light");
+        self.term::<Axis>("Axis");
+        self.term::<Severity>("Severity");
+        self.term::<EvidenceAspect>("EvidenceAspect");
+        self.term::<Rule>("Rule");
+        self.term::<Level>("AttentionLevel");
+        self.term::<ExpectationTheme>("ExpectationTheme");
+        self.term::<Choice>("ExpectationChoice");
+        self.term::<Outcome>("MirrorOutcome");
+        self.term::<Task>("Task");
+        self.term::<ClaimKind>("ClaimKind");
+        self.term::<ClaimState>("ClaimState");
+        self.term::<Strength>("Strength");
+        self.term::<HandoverOf>("HandoverOf");
+        self.term::<HandoverState>("HandoverState");
+        self.term::<GoalState>("GoalState");
+        self.term::<InterestOf>("InterestOf");
+        self.term::<NeedType>("NeedType");
+        self.term::<NeedState>("NeedState");
+        self.term::<RequestState>("RequestState");
+        self.term::<NotShared>("NotShared");
+        self.term::<TriedDoor>("TriedDoor");
     }
 
     fn files(self) -> BTreeMap<String, String> {

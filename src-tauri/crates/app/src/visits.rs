@@ -52,6 +52,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         // What is completed keeps its moment unless another one is told.
         (None, Some(_)) => None,
     };
+    let thoughts_days = app.policy().work_note_days;
     app.write("save_visit", |tx| {
         let edits = visit_edits(&request, &asked, at);
         let record = match held.visit {
@@ -83,8 +84,8 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         };
         let agreements = visit_agreements::write(tx, id, agreed)?;
         // Own thoughts stay on this device and are wiped after a while.
-        let days = policy().work_note_days;
-        tx.local(|local| local.keep_interpretation(&record, request.think.trim(), days))?;
+        let think = request.think.trim();
+        tx.local(|local| local.keep_interpretation(&record, think, thoughts_days))?;
         Ok(SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),

@@ -3,7 +3,13 @@
 pub mod answers;
 pub mod course;
 pub mod event;
+pub mod formal;
+pub mod inquiry;
 pub mod party;
+pub mod plan;
+pub(crate) mod record;
+pub mod talk;
+pub mod team;
 pub mod value;
 pub mod withdrawal;
 
@@ -18,6 +24,8 @@ use crate::{
 use answers::Answers;
 use course::{Action, Agreement, Closing, Intervention, Link, Transition};
 use event::{Addendum, Attachment, Entry, EntryKind, Report, Visit};
+use formal::Formal;
+use inquiry::Inquiry;
 use ledger::{
     env::Wall,
     ids::{CaseId, RecordId, RootId},
@@ -25,7 +33,9 @@ use ledger::{
     sharing::Class,
 };
 use party::{Address, Partner, Person, Reporter, RoleAssignment};
+use plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
+use talk::Talk;
 use value::Uncertain;
 use withdrawal::{Withdrawal, writers};
 
@@ -157,12 +167,23 @@ pub struct CaseFile {
     pub closings: Vec<Closing>,
     /// Ties to other records.
     pub links: Vec<Link>,
+    /// What was found out.
+    pub inquiry: Inquiry,
+    /// The joint plan.
+    pub plan: Plan,
+    /// How people work together.
+    pub talk: Talk,
+    /// The formal steps.
+    pub formal: Formal,
     /// Fields in which people disagree.
     pub conflicts: Vec<Conflict>,
     /// Records of a kind that this version does not know.
     pub unknown_records: usize,
     /// Days on which something was written, as claimed.
     pub activity: BTreeSet<Day>,
+    /// The latest claimed moment (milliseconds since 1970) at which each person wrote in the case, and in which record;
+    /// putting an attention point off is no work on the case.
+    pub last_written: BTreeMap<RootId, (i64, RecordId)>,
     /// Who looks.
     pub own: Option<RootId>,
 }
@@ -244,6 +265,10 @@ impl CaseFile {
                 self.answers = Answers::read(state);
             }
             "closing" => self.closings.push(Closing::read(state)),
+            _ if self.inquiry.take(state, once) => {}
+            _ if self.plan.take(state, once) => {}
+            _ if self.talk.take(state, once) => {}
+            _ if self.formal.take(state) => {}
             // Own bookkeeping (confirmation, verification, sent) and stray once-records say nothing about the case.
             _ => return,
         }
@@ -253,6 +278,7 @@ impl CaseFile {
     /// Activity and conflicts of a record that was read.
     fn note(&mut self, state: &RecordState) {
         self.activity.insert(Day::at(state.last_wall.ms));
+        self.note_authors(state);
         self.conflicts
             .extend(state.conflicts().map(|(field, heads)| Conflict {
                 record: state.id,
@@ -260,6 +286,19 @@ impl CaseFile {
                 field: field.to_owned(),
                 values: heads.heads.clone(),
             }));
+    }
+
+    fn note_authors(&mut self, state: &RecordState) {
+        if state.kind == talk::Snooze::KIND {
+            return;
+        }
+        let fields = state.fields.values();
+        let writes = fields.flat_map(|field| field.heads.iter().chain(&field.members));
+        for head in writes {
+            let written = (head.wall.ms, state.id);
+            let last = self.last_written.entry(head.author).or_insert(written);
+            *last = (*last).max(written);
+        }
     }
 
     fn take_case(&mut self, state: &RecordState) {
@@ -348,6 +387,21 @@ impl CaseFile {
             let mut claims = named.claims().iter();
             claims.any(|claim| claim.reading.value() == Some(record))
         })
+    }
+
+    /// The record of a kind with a form of which a case has one.
+    pub fn only_of(&self, kind: &str) -> Option<RecordId> {
+        let meta = match kind {
+            inquiry::Severity::KIND => self.inquiry.severity.as_ref().map(|one| &one.meta),
+            inquiry::Tracks::KIND => self.inquiry.tracks.as_ref().map(|one| &one.meta),
+            inquiry::CareProcess::KIND => self.inquiry.care_process.as_ref().map(|one| &one.meta),
+            inquiry::Weighing::KIND => self.inquiry.weighing.as_ref().map(|one| &one.meta),
+            plan::Composition::KIND => self.plan.composition.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::PITFALLS => self.talk.pitfall_answers.as_ref().map(|one| &one.meta),
+            talk::GuideAnswers::NEEDS => self.talk.need_answers.as_ref().map(|one| &one.meta),
+            _ => None,
+        };
+        meta.map(|meta| meta.record)
     }
 
     /// Partners who take part now.

@@ -42,10 +42,22 @@ impl Language {
             .find(|language| language.code() == code)
     }
 
-    fn json(self) -> &'static str {
+    /// The parts of its pack: what is said anywhere, the kinds of records with their fields, the attention points,
+    /// the policy pack.
+    fn parts(self) -> [&'static str; 4] {
         match self {
-            Language::Nl => include_str!("../content/nl.json"),
-            Language::En => include_str!("../content/en.json"),
+            Language::Nl => [
+                include_str!("../content/nl.json"),
+                include_str!("../content/nl/records.json"),
+                include_str!("../content/nl/rules.json"),
+                include_str!("../content/nl/policy.json"),
+            ],
+            Language::En => [
+                include_str!("../content/en.json"),
+                include_str!("../content/en/records.json"),
+                include_str!("../content/en/rules.json"),
+                include_str!("../content/en/policy.json"),
+            ],
         }
     }
 }
@@ -79,6 +91,7 @@ pub enum ContentError {
 struct ContentV1 {
     format: u32,
     edition: String,
+    #[serde(default)]
     judging_words: BTreeSet<String>,
     texts: BTreeMap<String, String>,
 }
@@ -93,7 +106,10 @@ impl Content {
             Language::En => &EN,
         };
         cell.get_or_init(|| {
-            Content::parse(language.json()).expect("invariant: the built-in content pack is valid")
+            let parts = language.parts().map(|part| {
+                Content::parse(part).expect("invariant: the built-in content pack is valid")
+            });
+            Content::joined(parts).expect("invariant: no text stands in two parts of the pack")
         })
     }
 
@@ -114,6 +130,20 @@ impl Content {
             texts: raw.texts,
             judging_words: raw.judging_words,
         })
+    }
+
+    /// Several parts as one pack with the edition of the first; none when a text stands in two of them.
+    fn joined(parts: [Content; 4]) -> Option<Content> {
+        let [mut whole, others @ ..] = parts;
+        for part in others {
+            whole.judging_words.extend(part.judging_words);
+            for (key, text) in part.texts {
+                if whole.texts.insert(key, text).is_some() {
+                    return None;
+                }
+            }
+        }
+        Some(whole)
     }
 
     /// Edition of the pack.

@@ -1,18 +1,23 @@
 //! The seven success factors: what is done, because of what, and what is missing (domain.md §7.1).
 
-pub mod answered;
 pub mod attention_kept;
 pub mod case_lead;
+pub mod interests_and_roles;
+pub mod practical;
+pub mod shared_analysis;
+pub mod shared_file;
+pub mod trust;
 
 use crate::{
     calendar::Day,
-    casefile::{CaseFile, answers::Override, value::Uncertain},
-    message::Message,
+    casefile::{CaseFile, answers::Override, team::Team, value::Uncertain},
+    kinds::field_text_key,
+    message::{Message, MessageCode as M, Param},
     policy::Policy,
     step::Step,
     terms::{Term, terms},
 };
-use ledger::ids::RootId;
+use ledger::ids::{RecordId, RootId};
 
 terms! {
     /// A success factor.
@@ -155,18 +160,74 @@ impl Findings {
             step,
         });
     }
+
+    /// People disagree about a field that a rule needs.
+    pub(crate) fn settle(&mut self, kind: &str, field: &str, record: RecordId, question: Question) {
+        let field = Param::Term(field_text_key(kind, field));
+        let message = Message::new(M::FieldInConflict)
+            .with("field", field)
+            .about(record);
+        self.miss(message, question, Step::SettleConflict);
+    }
+
+    /// Without partners there is nobody to do it with.
+    pub(crate) fn need_partners(&mut self, file: &CaseFile, question: Question) {
+        if file.active_partners().next().is_none() {
+            self.miss(Message::new(M::PartnersNone), question, Step::AddPartner);
+        }
+    }
+
+    /// *Confirmed* rests on every partner's own signed yes to the answers of the factor as they stand.
+    pub(crate) fn confirm_answers(&mut self, factor: Factor, file: &CaseFile) {
+        let mut partners = 0;
+        for partner in file.active_partners() {
+            partners += 1;
+            let root = partner.root.known();
+            let own = root.is_some_and(|root| file.answers.is_confirmed_by(factor, root));
+            self.confirm(partner, own);
+        }
+        if partners == 0 {
+            self.unconfirmed.push(Message::new(M::NobodyToConfirm));
+        }
+    }
+
+    /// One partner's own yes, or that it is not there.
+    pub(crate) fn confirm(&mut self, partner: &crate::casefile::party::Partner, own: bool) {
+        let say = |code: M| {
+            Message::new(code)
+                .with("name", partner.label())
+                .about(partner.meta.record)
+        };
+        if own {
+            self.because.push(say(M::PartnerConfirmed));
+        } else {
+            self.unconfirmed.push(say(M::PartnerNotConfirmed));
+        }
+    }
+
+    /// What is missing in the order of the questions, so that the first is the next question.
+    pub(crate) fn in_order_of_questions(mut self) -> Findings {
+        self.missing.sort_by_key(|missing| missing.question);
+        self
+    }
 }
 
-/// The state of one factor.
-pub fn factor_status(factor: Factor, file: &CaseFile, policy: &Policy, today: Day) -> FactorStatus {
+/// The state of one factor; `team` is what this vault holds outside any case.
+pub fn factor_status(
+    factor: Factor,
+    file: &CaseFile,
+    team: &Team,
+    policy: &Policy,
+    today: Day,
+) -> FactorStatus {
     let found = match factor {
         Factor::CaseLead => case_lead::find(file, policy, today),
+        Factor::InterestsAndRoles => interests_and_roles::find(file),
+        Factor::SharedAnalysis => shared_analysis::find(file, policy, today),
+        Factor::Trust => trust::find(file, team, policy, today),
+        Factor::SharedFile => shared_file::find(file, policy, today),
         Factor::AttentionKept => attention_kept::find(file, policy, today),
-        Factor::InterestsAndRoles
-        | Factor::SharedAnalysis
-        | Factor::Trust
-        | Factor::SharedFile
-        | Factor::Practical => answered::find(factor, file),
+        Factor::Practical => practical::find(file, policy, today),
     };
     let computed = match (found.missing.is_empty(), found.unconfirmed.is_empty()) {
         (false, _) => FactorState::NotYet,
@@ -189,10 +250,10 @@ pub fn factor_status(factor: Factor, file: &CaseFile, policy: &Policy, today: Da
 }
 
 /// The state of all seven factors, in order.
-pub fn all_factors(file: &CaseFile, policy: &Policy, today: Day) -> Vec<FactorStatus> {
+pub fn all_factors(file: &CaseFile, team: &Team, policy: &Policy, today: Day) -> Vec<FactorStatus> {
     Factor::ALL
         .iter()
-        .map(|factor| factor_status(*factor, file, policy, today))
+        .map(|factor| factor_status(*factor, file, team, policy, today))
         .collect()
 }
 

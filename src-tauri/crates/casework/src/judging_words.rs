@@ -16,7 +16,7 @@ pub fn judging_words(text: &str, content: &Content) -> Vec<Range<usize>> {
 }
 
 /// Runs of letters, with hyphens and apostrophes inside a word.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut ends = text
         .char_indices()
         .chain(std::iter::once((text.len(), ' ')));

@@ -4,6 +4,7 @@ pub mod check;
 pub mod fix;
 pub mod linked;
 pub mod markdown;
+mod shape;
 pub mod table;
 
 pub use check::{FieldError, check};
@@ -53,6 +54,8 @@ pub struct Field {
     pub format: Format,
     /// Whether a new record needs it and it can never be cleared.
     pub required: bool,
+    /// Section of the content pack with the texts of its codes.
+    pub section: Option<&'static str>,
 }
 
 /// How values of several people come together (exchange-format, field kinds).
@@ -108,8 +111,8 @@ pub enum Format {
     Number(i64, i64),
     /// Bytes of exactly this length.
     Exactly(usize),
-    /// The override of a factor: `{state, reason}`.
-    Override,
+    /// The override of a factor, pitfall or need, with one of these states: `{state, reason}`.
+    Override(&'static [&'static str]),
     /// Heads seen: `[[change id, write index], …]`.
     Heads,
     /// Case ids.
@@ -142,7 +145,8 @@ pub fn bare_name(kind: &str) -> &str {
 
 /// Key of a field's name in the content pack: `field.fact.place`; an answer to a question has the question's key.
 pub fn field_text_key(kind: &str, field: &str) -> String {
-    if kind == "factor/1" && field.contains("_q") {
+    let answers = ["factor/1", "pitfall_answers/1", "need_answers/1"];
+    if answers.contains(&kind) && field.contains("_q") {
         return format!("question.{field}");
     }
     format!("field.{}.{field}", bare_name(kind))

@@ -3,14 +3,16 @@
 use crate::{
     calendar::Day,
     case_row::RowFacts,
-    casefile::{CaseFile, Conflict},
-    factors::{Factor, FactorStatus, Missing, Question, all_factors},
+    casefile::{CaseFile, Conflict, team::Team},
+    factors::{Factor, FactorStatus, Missing, Question, factor_status},
+    guide::{Guide, GuideQuestion, Pitfall},
     kinds::{bare_name, field_text_key},
     message::{Message, MessageCode as M, Param},
     phase,
+    pitfalls::pitfall_status,
     policy::Policy,
     step::Step,
-    terms::case::Phase,
+    terms::{Term, case::Phase},
 };
 
 /// What the case offers to do now.
@@ -26,10 +28,10 @@ pub struct Next {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextQuestion {
     /// The question.
-    pub question: Question,
+    pub question: GuideQuestion,
     /// What is missing.
     pub because: Message,
-    /// The phase asks for this factor; otherwise something presses, or it is simply the oldest.
+    /// The phase asks for this factor or pitfall; otherwise something presses, or it is simply the oldest.
     pub from_phase: bool,
 }
 
@@ -44,38 +46,47 @@ pub struct NextStep {
     pub to: Option<Phase>,
 }
 
-/// The factors that a phase asks for, in order.
-pub fn drives(phase: Phase) -> &'static [Factor] {
+/// The factors and pitfalls that a phase asks for, in order.
+pub fn drives(phase: Phase) -> &'static [Guide] {
+    const FILE: Guide = Guide::Factor(Factor::SharedFile);
+    const ATTENTION: Guide = Guide::Factor(Factor::AttentionKept);
+    const ROLES: Guide = Guide::Factor(Factor::InterestsAndRoles);
+    const TRUST: Guide = Guide::Factor(Factor::Trust);
     match phase {
-        Phase::Report | Phase::Triage => &[Factor::CaseLead, Factor::AttentionKept],
-        Phase::Investigation => &[Factor::SharedFile, Factor::InterestsAndRoles],
-        Phase::JointPlan => &[
-            Factor::InterestsAndRoles,
-            Factor::SharedAnalysis,
-            Factor::Trust,
+        Phase::Report | Phase::Triage => &[Guide::Factor(Factor::CaseLead), ATTENTION],
+        Phase::Investigation => &[FILE, ROLES],
+        Phase::JointPlan => &[ROLES, Guide::Factor(Factor::SharedAnalysis), TRUST],
+        Phase::LightApproach => &[Guide::Factor(Factor::Practical), ATTENTION],
+        Phase::Warning | Phase::Intention | Phase::Decision | Phase::Enforcement => &[
+            FILE,
+            ATTENTION,
+            Guide::Pitfall(Pitfall::ResidentsOutOfSight),
         ],
-        Phase::LightApproach => &[Factor::Practical, Factor::AttentionKept],
-        Phase::Warning | Phase::Intention | Phase::Decision | Phase::Enforcement => {
-            &[Factor::SharedFile, Factor::AttentionKept]
-        }
-        Phase::Aftercare => &[Factor::AttentionKept, Factor::Trust],
+        Phase::Aftercare => &[ATTENTION, TRUST],
         Phase::Closed => &[],
     }
 }
 
-/// What the case offers to do now.
-pub fn next(file: &CaseFile, policy: &Policy, today: Day) -> Next {
+/// What the case offers to do now. `team` is what this vault holds outside any case; `highest` is the highest
+/// attention point of the case with the step that it names, if a rule fired.
+pub fn next(
+    file: &CaseFile,
+    team: &Team,
+    policy: &Policy,
+    today: Day,
+    highest: Option<(Message, Step)>,
+) -> Next {
     if file.is_withdrawn() || file.is_closed() {
         return Next {
             question: None,
             step: nothing(),
         };
     }
-    let factors = all_factors(file, policy, today);
+    let wants = Wants::of(file, team, policy, today);
     let phase = file.phase_counting();
     Next {
-        question: next_question(phase, file, &factors, today),
-        step: next_step(phase, file, &factors, policy, today),
+        question: next_question(phase, file, &wants, today),
+        step: next_step(phase, file, team, &wants, policy, today, highest),
     }
 }
 
@@ -87,34 +98,87 @@ fn nothing() -> NextStep {
     }
 }
 
+/// What a factor or pitfall asks for first.
+#[derive(Clone)]
+struct Want {
+    message: Message,
+    question: GuideQuestion,
+    step: Step,
+}
+
+/// What all factors ask for, and the one pitfall that drives.
+struct Wants {
+    factors: Vec<FactorStatus>,
+    residents: Option<Want>,
+}
+
+impl Wants {
+    fn of(file: &CaseFile, team: &Team, policy: &Policy, today: Day) -> Wants {
+        let factor = |factor: &Factor| factor_status(*factor, file, team, policy, today);
+        let pitfall = Pitfall::ResidentsOutOfSight;
+        let missing = pitfall_status(pitfall, file, team, policy, today).missing;
+        Wants {
+            factors: Factor::ALL.iter().map(factor).collect(),
+            residents: missing.into_iter().next().map(|missing| Want {
+                message: missing.message,
+                question: missing.question,
+                step: missing.step,
+            }),
+        }
+    }
+
+    /// The first thing that this guide asks for, unless it is done.
+    fn first(&self, guide: Guide) -> Option<Want> {
+        match guide {
+            Guide::Factor(factor) => {
+                let open = |status: &&FactorStatus| status.factor == factor && !status.is_done();
+                self.factors.iter().find(open).and_then(first_of)
+            }
+            Guide::Pitfall(Pitfall::ResidentsOutOfSight) => self.residents.clone(),
+            Guide::Pitfall(
+                Pitfall::Sharing
+                | Pitfall::NoTime
+                | Pitfall::OverTheFence
+                | Pitfall::NoLead
+                | Pitfall::DriftingApart,
+            )
+            | Guide::Need(_) => None,
+        }
+    }
+}
+
+fn first_of(status: &FactorStatus) -> Option<Want> {
+    let missing = status.missing.first()?;
+    Some(Want {
+        message: missing.message.clone(),
+        question: missing.question.into(),
+        step: missing.step,
+    })
+}
+
 fn next_question(
     phase: Phase,
     file: &CaseFile,
-    factors: &[FactorStatus],
+    wants: &Wants,
     today: Day,
 ) -> Option<NextQuestion> {
-    let ask = |status: &FactorStatus, from_phase: bool| {
-        let missing = status.missing.first()?;
-        Some(NextQuestion {
-            question: missing.question,
-            because: missing.message.clone(),
-            from_phase,
-        })
+    let ask = |want: Want, from_phase: bool| NextQuestion {
+        question: want.question,
+        because: want.message,
+        from_phase,
     };
-    let driven = drives(phase)
-        .iter()
-        .filter_map(|factor| open(factors, *factor));
-    let first = driven.filter_map(|status| ask(status, true)).next();
-    first
+    let driven = drives(phase).iter().find_map(|guide| wants.first(*guide));
+    driven
+        .map(|want| ask(want, true))
         .or_else(|| pressing(file, today))
-        .or_else(|| oldest(file, factors).and_then(|status| ask(status, false)))
+        .or_else(|| oldest(file, &wants.factors).map(|want| ask(want, false)))
 }
 
-/// The question behind the highest point of attention, if there is one: what comes next when an action is overdue, and
-/// then the answer or the urgency about which people disagree.
+/// The question behind what presses, if there is one: what comes next when an action is overdue, and then the answer or
+/// the urgency about which people disagree.
 fn pressing(file: &CaseFile, today: Day) -> Option<NextQuestion> {
-    let ask = |question, because| NextQuestion {
-        question,
+    let ask = |question: Question, because| NextQuestion {
+        question: question.into(),
         because,
         from_phase: false,
     };
@@ -134,33 +198,29 @@ fn question_of(conflict: &Conflict) -> Option<Question> {
     }
 }
 
-fn open(factors: &[FactorStatus], factor: Factor) -> Option<&FactorStatus> {
-    factors
-        .iter()
-        .find(|status| status.factor == factor && !status.is_done())
-}
-
 /// The unfinished factor whose answers were touched longest ago; never touched comes first.
-fn oldest<'a>(file: &CaseFile, factors: &'a [FactorStatus]) -> Option<&'a FactorStatus> {
-    let touched = |status: &FactorStatus| {
+fn oldest(file: &CaseFile, factors: &[FactorStatus]) -> Option<Want> {
+    let touched = |status: &&FactorStatus| {
         let walls = status
             .factor
             .questions()
             .filter_map(|question| file.answers.answer(question).latest_wall());
-        walls.max()
+        (walls.max(), status.factor)
     };
-    factors
+    let open = factors
         .iter()
-        .filter(|status| !status.is_done() && !status.missing.is_empty())
-        .min_by_key(|status| (touched(status), status.factor))
+        .filter(|status| !status.is_done() && !status.missing.is_empty());
+    open.min_by_key(touched).and_then(first_of)
 }
 
 fn next_step(
     phase: Phase,
     file: &CaseFile,
-    factors: &[FactorStatus],
+    team: &Team,
+    wants: &Wants,
     policy: &Policy,
     today: Day,
+    highest: Option<(Message, Step)>,
 ) -> NextStep {
     if file.phase_now().is_none() {
         let because = Some(Message::new(M::PhaseUnclear));
@@ -170,17 +230,16 @@ fn next_step(
             to: None,
         };
     }
-    let exit = phase::exit(phase, file, policy, today);
+    let exit = phase::exit(phase, file, team, policy, today);
     let first = exit.missing.into_iter().next();
     let driven = || {
-        drives(phase)
-            .iter()
-            .filter_map(|factor| open(factors, *factor))
-            .find_map(first_step)
+        let driven = drives(phase).iter().find_map(|guide| wants.first(*guide));
+        driven.map(|want| (want.message, want.step))
     };
-    let wanted = double_lead(factors)
+    let wanted = double_lead(&wants.factors)
         .or(first)
         .or_else(driven)
+        .or(highest)
         .or_else(|| attention(file, today));
     match wanted {
         Some((message, step)) => NextStep {
@@ -209,13 +268,6 @@ fn onward(phase: Phase) -> NextStep {
     }
 }
 
-fn first_step(status: &FactorStatus) -> Option<(Message, Step)> {
-    status
-        .missing
-        .first()
-        .map(|missing| (missing.message.clone(), missing.step))
-}
-
 /// Two leads come before everything else: nothing that they plan can be relied on.
 fn double_lead(factors: &[FactorStatus]) -> Option<(Message, Step)> {
     let missing = factors.iter().flat_map(|status| &status.missing);
@@ -226,7 +278,7 @@ fn double_lead(factors: &[FactorStatus]) -> Option<(Message, Step)> {
         .map(|missing| (missing.message.clone(), missing.step))
 }
 
-/// The highest point of attention: what is overdue, then where people disagree.
+/// What asks for attention without a rule: what is overdue, then where people disagree.
 fn attention(file: &CaseFile, today: Day) -> Option<(Message, Step)> {
     if let Some(message) = overdue(file, today) {
         return Some((message, Step::HandleOverdue));

@@ -2,14 +2,29 @@
 
 use crate::{
     calendar::Day,
-    casefile::CaseFile,
+    casefile::{
+        CaseFile,
+        course::Intervention,
+        formal::{Decision, ResidentView, Warning},
+        team::Team,
+        value::Uncertain,
+    },
     factors::{Factor, Question, attention_kept, case_lead, factor_status},
+    hearing,
     message::{Message, MessageCode as M, Param},
     policy::Policy,
-    resident,
     step::Step,
-    terms::{Term, action::ActionState, case::Phase, entry::Source, people::Role},
+    terms::{
+        Term,
+        case::{Phase, Track},
+        formal::{DeadlineType, DecisionType, ViewState},
+        inquiry::TrackState,
+        intervention::InterventionType,
+        people::Role,
+        talk::ToldWhom,
+    },
 };
+use ledger::ids::RecordId;
 
 /// What stands between a case and its next phase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,24 +94,19 @@ pub fn check_move(
     }
 }
 
-/// What is needed to leave `phase`.
-pub fn exit(phase: Phase, file: &CaseFile, policy: &Policy, today: Day) -> PhaseExit {
+/// What is needed to leave `phase`; `team` is what this vault holds outside any case.
+pub fn exit(phase: Phase, file: &CaseFile, team: &Team, policy: &Policy, today: Day) -> PhaseExit {
     let mut exit = PhaseExit::default();
     match phase {
         Phase::Report => leave_report(file, &mut exit),
         Phase::Triage => leave_triage(file, &mut exit),
         Phase::Investigation => leave_investigation(file, policy, &mut exit),
-        Phase::JointPlan => leave_joint_plan(file, policy, today, &mut exit),
+        Phase::JointPlan => leave_joint_plan(file, team, policy, today, &mut exit),
         Phase::LightApproach => leave_light_approach(file, &mut exit),
         Phase::Warning => leave_warning(file, &mut exit),
-        Phase::Intention => leave_intention(file, &mut exit),
-        Phase::Decision => exit.by_hand.push(Message::new(M::CheckDecision)),
-        Phase::Enforcement => {
-            exit.by_hand = vec![
-                Message::new(M::CheckBreaches),
-                Message::new(M::CheckEndDate),
-            ];
-        }
+        Phase::Intention => leave_intention(file, today, &mut exit),
+        Phase::Decision => leave_decision(file, &mut exit),
+        Phase::Enforcement => leave_enforcement(file, today, &mut exit),
         Phase::Aftercare => leave_aftercare(file, policy, &mut exit),
         Phase::Closed => finish(file, &mut exit),
     }
@@ -151,25 +161,20 @@ fn leave_triage(file: &CaseFile, exit: &mut PhaseExit) {
 }
 
 fn leave_investigation(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
-    if !neighbours_heard(file) {
+    if hearing::of_neighbours(file).is_empty() {
         exit.miss(M::ReporterNotHeard, Step::HearReporter);
     }
-    let attempts = file
-        .visits
-        .iter()
-        .filter(|visit| visit.is_failed_attempt())
-        .count();
-    if !resident::is_heard(file) && attempts < usize::from(policy.hearing_attempts) {
-        let message = Message::new(M::ResidentNotHeard)
-            .with("attempts", i64::try_from(attempts).unwrap_or(i64::MAX))
-            .with("limit", i64::from(policy.hearing_attempts));
-        exit.missing.push((message, Step::VisitResident));
+    if !hearing::is_resident_heard(file, policy) {
+        exit.missing
+            .push((hearing::not_heard(file, policy), Step::VisitResident));
     }
     let answered = |question: Question| file.answers.answer(question).filled().is_some();
-    if !answered(HELP_CHECK.0.question(HELP_CHECK.1)) {
+    let care = file.inquiry.care_process.as_ref();
+    let help_known = care.is_some_and(|care| care.help_known.known().is_some());
+    if !help_known && !answered(HELP_CHECK.0.question(HELP_CHECK.1)) {
         exit.miss(M::HelpCheckOpen, Step::AnswerQuestion);
     }
-    if !answered(VERIFICATION.0.question(VERIFICATION.1)) {
+    if file.inquiry.verifications.is_empty() && !answered(VERIFICATION.0.question(VERIFICATION.1)) {
         exit.miss(M::VerificationOpen, Step::AnswerQuestion);
     }
 }
@@ -182,6 +187,7 @@ const VERIFICATION: (Factor, u8) = (Factor::SharedFile, 2);
 pub fn question_of(
     message: &Message,
     file: &CaseFile,
+    team: &Team,
     policy: &Policy,
     today: Day,
 ) -> Option<Question> {
@@ -194,31 +200,23 @@ pub fn question_of(
     }
     let named = |factor: &&Factor| message.params.contains(&("factor", factor_name(**factor)));
     let factor = *Factor::ALL.iter().find(named)?;
-    let status = factor_status(factor, file, policy, today);
+    let status = factor_status(factor, file, team, policy, today);
     status.missing.first().map(|missing| missing.question)
 }
 
-/// A report with a text, or a fact from a reporter or witness.
-fn neighbours_heard(file: &CaseFile) -> bool {
-    let told = |entry: &crate::casefile::event::Entry| {
-        matches!(
-            entry.source.known(),
-            Some(Source::Reporter | Source::Witness)
-        ) && entry.text.filled().is_some()
-    };
-    file.reports
-        .iter()
-        .any(|report| report.text.filled().is_some())
-        || file.entries.iter().any(told)
-}
-
-fn leave_joint_plan(file: &CaseFile, policy: &Policy, today: Day, exit: &mut PhaseExit) {
+fn leave_joint_plan(
+    file: &CaseFile,
+    team: &Team,
+    policy: &Policy,
+    today: Day,
+    exit: &mut PhaseExit,
+) {
     for factor in [
         Factor::CaseLead,
         Factor::InterestsAndRoles,
         Factor::SharedAnalysis,
     ] {
-        let status = factor_status(factor, file, policy, today);
+        let status = factor_status(factor, file, team, policy, today);
         if !status.is_done() {
             let message = Message::new(M::FactorNotDone).with("factor", factor_name(factor));
             let step = status
@@ -239,37 +237,53 @@ fn leave_light_approach(file: &CaseFile, exit: &mut PhaseExit) {
     if file.interventions.is_empty() {
         exit.miss(M::InterventionNone, Step::AddIntervention);
     }
-    for intervention in file
+    let open = file
         .interventions
         .iter()
-        .filter(|one| one.result.filled().is_none())
-    {
-        let name = match intervention.kind.known() {
-            Some(kind) => Param::term(*kind),
-            None => Param::Term("kind.intervention".to_owned()),
-        };
-        let message = Message::new(M::InterventionWithoutResult)
-            .with("intervention", name)
-            .about(intervention.meta.record);
-        exit.missing.push((message, Step::RecordResult));
+        .filter(|one| one.result.filled().is_none() && one.not_suitable.filled().is_none());
+    for intervention in open {
+        exit.missing
+            .push((without_result(intervention), Step::RecordResult));
     }
 }
 
-fn leave_warning(file: &CaseFile, exit: &mut PhaseExit) {
-    let warned = |one: &crate::casefile::course::Intervention| {
-        one.kind.known().is_some_and(|kind| kind.is_warning()) && one.started.known().is_some()
+/// That this intervention has no result yet.
+pub(crate) fn without_result(intervention: &Intervention) -> Message {
+    let name = match intervention.kind.known() {
+        Some(kind) => Param::term(*kind),
+        None => Param::Term("kind.intervention".to_owned()),
     };
-    if !file.interventions.iter().any(warned) {
-        exit.miss(M::WarningNone, Step::AddIntervention);
-    }
-    exit.by_hand = vec![
-        Message::new(M::CheckProofOfReceipt),
-        Message::new(M::CheckObservationPeriod),
-    ];
+    Message::new(M::InterventionWithoutResult)
+        .with("intervention", name)
+        .about(intervention.meta.record)
 }
 
-fn leave_intention(file: &CaseFile, exit: &mut PhaseExit) {
-    use crate::terms::intervention::InterventionType;
+/// One warning was sent, arrived for certain, and has a period in which is looked how it goes.
+fn leave_warning(file: &CaseFile, exit: &mut PhaseExit) {
+    let sent = |warning: &&Warning| warning.sent_at.known().is_some();
+    let proven = |warning: &Warning| warning.proof.known().is_some();
+    let observed = |warning: &Warning| warning.observe_until.known().is_some();
+    let warnings = || file.formal.warnings.iter().filter(sent);
+    if warnings().any(|warning| proven(warning) && observed(warning)) {
+        return;
+    }
+    let Some(latest) = warnings().max_by_key(|one| (one.sent_at.known(), one.meta.record)) else {
+        exit.miss(M::WarningNone, Step::SendWarning);
+        return;
+    };
+    let about = |code: M| Message::new(code).about(latest.meta.record);
+    if !proven(latest) {
+        exit.missing
+            .push((about(M::WarningWithoutProof), Step::ProveReceipt));
+    }
+    if !observed(latest) {
+        exit.missing
+            .push((about(M::WarningWithoutPeriod), Step::SetObservation));
+    }
+}
+
+/// The intention stands, the resident could react, and the five bars were looked at.
+fn leave_intention(file: &CaseFile, today: Day, exit: &mut PhaseExit) {
     let intended = file
         .interventions
         .iter()
@@ -277,10 +291,109 @@ fn leave_intention(file: &CaseFile, exit: &mut PhaseExit) {
     if !intended {
         exit.miss(M::IntentionNone, Step::AddIntervention);
     }
-    exit.by_hand = vec![
-        Message::new(M::CheckResidentView),
-        Message::new(M::CheckLegalTest),
+    let views = &file.formal.resident_views;
+    if !views.iter().any(|view| is_view_settled(view, today)) {
+        let records = views.iter().map(|view| view.meta.record).collect();
+        let code = if views.is_empty() {
+            M::ResidentViewNone
+        } else {
+            M::ResidentViewWaits
+        };
+        let message = Message {
+            records,
+            ..Message::new(code)
+        };
+        exit.missing.push((message, Step::AskResidentView));
+    }
+    let weighed = file.inquiry.weighing.as_ref();
+    if weighed.is_none_or(|one| one.reviewed_at.known().is_none()) {
+        exit.miss(M::BarsNotReviewed, Step::ReviewBars);
+    }
+}
+
+/// Received, waived or expired; or its term passed; or haste stands with a reason (Awb 4:11).
+pub fn is_view_settled(view: &ResidentView, today: Day) -> bool {
+    let said = match view.state.counting() {
+        Some(ViewState::Received | ViewState::Waived | ViewState::Expired) => true,
+        Some(ViewState::Asked) | None => false,
+    };
+    let passed = view.until.known().is_some_and(|until| *until < today);
+    said || passed || view.urgent_reason.filled().is_some()
+}
+
+/// One decision is complete; of several the latest tells what is missing.
+fn leave_decision(file: &CaseFile, exit: &mut PhaseExit) {
+    let decisions = &file.formal.decisions;
+    if decisions.iter().any(|one| decision_gaps(one).is_empty()) {
+        return;
+    }
+    let Some(latest) = decisions
+        .iter()
+        .max_by_key(|one| (one.at.known(), one.meta.record))
+    else {
+        exit.miss(M::DecisionNone, Step::RecordDecision);
+        return;
+    };
+    for field in decision_gaps(latest) {
+        let field = Param::Term(crate::kinds::field_text_key("decision/1", field));
+        let message = Message::new(M::DecisionIncomplete).with("field", field);
+        exit.missing
+            .push((message.about(latest.meta.record), Step::RecordDecision));
+    }
+}
+
+/// Fields that a decision still needs; an order also its form, its end and the snapshot of the file.
+fn decision_gaps(decision: &Decision) -> Vec<&'static str> {
+    let imposes = match decision.sort.known() {
+        Some(DecisionType::Impose | DecisionType::Extend) => true,
+        Some(DecisionType::NotImpose | DecisionType::Withdraw) | None => false,
+    };
+    let said = |text: &Uncertain<String>| text.filled().is_some();
+    let needed = [
+        ("sort", decision.sort.known().is_some(), true),
+        ("at", decision.at.known().is_some(), true),
+        ("text", said(&decision.text), true),
+        ("reason", said(&decision.reason), true),
+        ("decided_by", said(&decision.decided_by), true),
+        ("form", decision.form.known().is_some(), imposes),
+        ("until", decision.until.known().is_some(), imposes),
+        ("snapshot", decision.snapshot.known().is_some(), imposes),
     ];
+    let gaps = needed
+        .into_iter()
+        .filter(|(_, is_there, needed)| *needed && !is_there);
+    gaps.map(|(field, _, _)| field).collect()
+}
+
+/// Every breach is verified, and someone watches the day on which an order ends.
+fn leave_enforcement(file: &CaseFile, today: Day, exit: &mut PhaseExit) {
+    let verified = |record: &RecordId| {
+        crate::incidents::verifications(file, record)
+            .next()
+            .is_some()
+    };
+    let bare =
+        file.formal.breaches.iter().filter(|breach| {
+            breach.verified_by.filled().is_none() && !verified(&breach.meta.record)
+        });
+    for breach in bare {
+        let message = Message::new(M::BreachUnverified).about(breach.meta.record);
+        exit.missing.push((message, Step::VerifyBreach));
+    }
+    let watched = file.formal.deadlines.iter().any(|deadline| {
+        matches!(
+            deadline.sort.known(),
+            Some(DeadlineType::OrderEnd | DeadlineType::HomeBanEnd)
+        ) && deadline.on.known().is_some()
+    });
+    let running = file.formal.decisions.iter().filter(|decision| {
+        decision.sort.known() == Some(&DecisionType::Impose)
+            && decision.until.known().is_none_or(|until| *until >= today)
+    });
+    for decision in running.filter(|_| !watched) {
+        let message = Message::new(M::OrderEndUnwatched).about(decision.meta.record);
+        exit.missing.push((message, Step::WatchEndDate));
+    }
 }
 
 fn leave_aftercare(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
@@ -288,12 +401,12 @@ fn leave_aftercare(file: &CaseFile, policy: &Policy, exit: &mut PhaseExit) {
     if checks.is_empty() {
         exit.miss(M::AftercareStartUnknown, Step::SettlePhase);
     }
-    for (day, action) in checks {
-        let done = action.is_some_and(|action| action.state.counting() == Some(ActionState::Done));
-        if !done {
-            let message = Message::new(M::AftercareCheckNotDone).with("day", day);
-            exit.missing.push((message, Step::DoAftercareCheck));
-        }
+    for check in checks.iter().filter(|check| !check.is_done()) {
+        let message = Message {
+            records: check.records().collect(),
+            ..Message::new(M::AftercareCheckNotDone).with("day", check.day)
+        };
+        exit.missing.push((message, Step::DoAftercareCheck));
     }
 }
 
@@ -305,8 +418,67 @@ fn finish(file: &CaseFile, exit: &mut PhaseExit) {
     if !closed().any(|closing| closing.reason.filled().is_some()) {
         exit.miss(M::ClosingReasonEmpty, Step::CloseCase);
     }
-    exit.by_hand = vec![
-        Message::new(M::CheckFeedback),
-        Message::new(M::CheckRetention),
-    ];
+    if !closed().any(|closing| closing.closed_at.known().is_some()) {
+        exit.miss(M::ClosingDayOpen, Step::CloseCase);
+    }
+    for whom in [ToldWhom::Reporter, ToldWhom::Resident] {
+        if !is_told_of_the_end(file, whom) {
+            let message = Message::new(M::ClosingNotTold).with("whom", Param::term(whom));
+            exit.missing.push((message, Step::TellClosing));
+        }
+    }
+    exit.by_hand = vec![Message::new(M::CheckRetention)];
+}
+
+/// Word was given since the case came to its end; nobody can tell reporters who gave no name.
+fn is_told_of_the_end(file: &CaseFile, whom: ToldWhom) -> bool {
+    let nameless = file
+        .reports
+        .iter()
+        .all(|report| report.anonymous.known() == Some(&true));
+    if whom == ToldWhom::Reporter && nameless {
+        return true;
+    }
+    let ending = file.phase_now() == Some(Phase::Closed);
+    let since = file.phase_since.known().filter(|_| ending);
+    file.talk.feedbacks.iter().any(|feedback| {
+        let given = feedback.given_at.known();
+        feedback.whom.known() == Some(&whom)
+            && given.is_some_and(|given| since.is_none_or(|since| given >= since))
+    })
+}
+
+/// How one of the parallel tracks stands (domain.md §2.3, sporen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackStatus {
+    /// The track.
+    pub track: Track,
+    /// What people say; while they disagree, see [`Uncertain::counting`].
+    pub state: Uncertain<TrackState>,
+    /// It is the track that leads.
+    pub leads: bool,
+    /// The record that says so; none while there is none.
+    pub record: Option<RecordId>,
+}
+
+/// The five parallel tracks, in order; the track of care is told as a process, without content.
+pub fn tracks(file: &CaseFile) -> Vec<TrackStatus> {
+    let care = file.inquiry.care_process.as_ref();
+    let other = file.inquiry.tracks.as_ref();
+    let of = |track: Track| match track {
+        Track::Care => care.map(|care| (&care.state, care.meta.record)),
+        Track::Tenancy => other.map(|one| (&one.tenancy, one.meta.record)),
+        Track::Administrative => other.map(|one| (&one.administrative, one.meta.record)),
+        Track::Criminal => other.map(|one| (&one.criminal, one.meta.record)),
+        Track::Mediation => other.map(|one| (&one.mediation, one.meta.record)),
+    };
+    let status = |track: &Track| TrackStatus {
+        track: *track,
+        state: of(*track)
+            .map(|(state, _)| state.clone())
+            .unwrap_or_default(),
+        leads: file.route.known() == Some(track),
+        record: of(*track).map(|(_, record)| record),
+    };
+    Track::ALL.iter().map(status).collect()
 }

@@ -9,14 +9,8 @@ use crate::{
     terms::{entry::VisitOutcome, people::PersonRole},
 };
 
-/// The resident was spoken at a visit, or words of his own were written down.
-pub fn is_heard(file: &CaseFile) -> bool {
-    file.visits.iter().any(|visit| spoke(file, visit))
-        || file.entries.iter().any(|entry| said(file, entry))
-}
-
 /// A visit at which somebody was spoken, and not only people who are named and are not the resident.
-fn spoke(file: &CaseFile, visit: &Visit) -> bool {
+pub fn spoke(file: &CaseFile, visit: &Visit) -> bool {
     let of_visit = |entry: &&Entry| {
         entry.kind == EntryKind::Quote && entry.visit.known() == Some(&visit.meta.record)
     };

@@ -1,17 +1,24 @@
 //! The closed lists of the field: each term has a stable code in the file format and a text in the content pack.
 
 pub mod action;
+pub mod attention;
 pub mod case;
 pub mod category;
 pub mod entry;
+pub mod formal;
+pub mod inquiry;
 pub mod intervention;
 pub mod people;
+pub mod plan;
 pub mod sharing;
+pub mod talk;
 
 /// A closed list of terms whose codes never change once released.
 pub trait Term: Copy + Eq + Sized + 'static {
     /// Section of the content pack, such as `urgency`.
     const SECTION: &'static str;
+    /// Every code, in the same order as the terms.
+    const CODES: &'static [&'static str];
     /// Every term, in the order in which a person meets them.
     const ALL: &'static [Self];
     /// The stable code, as it stands in records and JSON.
@@ -55,6 +62,7 @@ macro_rules! terms {
 
         impl $crate::terms::Term for $name {
             const SECTION: &'static str = $section;
+            const CODES: &'static [&'static str] = $name::CODES;
             const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             fn code(self) -> &'static str {

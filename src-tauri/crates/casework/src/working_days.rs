@@ -70,35 +70,48 @@ pub fn holiday(day: Day) -> Option<Holiday> {
     })
 }
 
-/// Whether people are normally at work.
-pub fn is_working_day(day: Day) -> bool {
-    day.weekday() <= 5 && holiday(day).is_none()
+/// Which days count as working days here: no weekend, no holiday, no day that the policy pack sets free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkingDays<'a> {
+    free: &'a [Day],
 }
 
-/// The day that lies `days` working days after `start`; `start` itself does not count.
-pub fn plus_working_days(start: Day, days: u16) -> Day {
-    let (mut day, mut left) = (start, days);
-    while left > 0 {
-        let next = day.plus(1);
-        if next == day {
-            break;
-        }
-        day = next;
-        if is_working_day(day) {
-            left -= 1;
-        }
+impl<'a> WorkingDays<'a> {
+    /// With these free days beside weekends and holidays, in order; rules get them from `Policy::working_days`.
+    pub fn with(free: &'a [Day]) -> WorkingDays<'a> {
+        WorkingDays { free }
     }
-    day
-}
 
-/// Working days after `start` up to and including `end`; 0 when `end` is not later.
-pub fn working_days_between(start: Day, end: Day) -> u32 {
-    let mut count = 0;
-    for step in 1..=start.days_until(end).max(0) {
-        let day = start.plus(u32::try_from(step).unwrap_or(u32::MAX));
-        count += u32::from(is_working_day(day));
+    /// Whether people are normally at work.
+    pub fn is_working_day(&self, day: Day) -> bool {
+        day.weekday() <= 5 && holiday(day).is_none() && self.free.binary_search(&day).is_err()
     }
-    count
+
+    /// The day that lies `days` working days after `start`; `start` itself does not count.
+    pub fn plus(&self, start: Day, days: u16) -> Day {
+        let (mut day, mut left) = (start, days);
+        while left > 0 {
+            let next = day.plus(1);
+            if next == day {
+                break;
+            }
+            day = next;
+            if self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// Working days after `start` up to and including `end`; 0 when `end` is not later.
+    pub fn between(&self, start: Day, end: Day) -> u32 {
+        let mut count = 0;
+        for step in 1..=start.days_until(end).max(0) {
+            let day = start.plus(u32::try_from(step).unwrap_or(u32::MAX));
+            count += u32::from(self.is_working_day(day));
+        }
+        count
+    }
 }
 
 #[cfg(test)]
@@ -159,24 +172,38 @@ mod tests {
 
     #[test]
     fn two_working_days_bridge_a_weekend_and_easter() {
-        assert_eq!(plus_working_days(day("2026-11-20"), 2), day("2026-11-24"));
-        assert_eq!(plus_working_days(day("2026-04-02"), 1), day("2026-04-07"));
+        let days = WorkingDays::with(&[]);
+        assert_eq!(days.plus(day("2026-11-20"), 2), day("2026-11-24"));
+        assert_eq!(days.plus(day("2026-04-02"), 1), day("2026-04-07"));
+        assert_eq!(days.between(day("2026-04-02"), day("2026-04-07")), 1);
+        assert_eq!(days.between(day("2026-04-07"), day("2026-04-02")), 0);
+    }
+
+    #[test]
+    fn a_day_that_the_pack_sets_free_is_no_working_day() {
+        let free = [day("2026-05-15"), day("2026-12-24")];
+        let days = WorkingDays::with(&free);
+        assert!(!days.is_working_day(day("2026-05-15")));
+        assert_eq!(days.plus(day("2026-05-13"), 1), day("2026-05-18"));
         assert_eq!(
-            working_days_between(day("2026-04-02"), day("2026-04-07")),
-            1
+            WorkingDays::with(&[]).plus(day("2026-05-13"), 1),
+            day("2026-05-15")
         );
-        assert_eq!(
-            working_days_between(day("2026-04-07"), day("2026-04-02")),
-            0
-        );
+        assert_eq!(days.between(day("2026-12-23"), day("2026-12-28")), 1);
     }
 
     proptest! {
         #[test]
-        fn adding_and_counting_agree(offset in 0u32..70_000, days in 0u16..60) {
+        fn adding_and_counting_agree(
+            offset in 0u32..70_000,
+            days in 0u16..60,
+            free in proptest::collection::btree_set(0u32..90, 0..8),
+        ) {
             let start = day("1980-01-01").plus(offset);
-            let end = plus_working_days(start, days);
-            prop_assert_eq!(working_days_between(start, end), u32::from(days));
+            let free: Vec<Day> = free.into_iter().map(|step| start.plus(step)).collect();
+            let here = WorkingDays::with(&free);
+            let end = here.plus(start, days);
+            prop_assert_eq!(here.between(start, end), u32::from(days));
         }
     }
 }

@@ -45,6 +45,17 @@ pub enum Command {
         #[arg(long, value_name = "TIME")]
         at: Option<String>,
     },
+    /// The attention points of a case, as they speak.
+    Attention {
+        /// The case: identifier or number.
+        case: String,
+        /// As seen at this day or moment.
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+        /// Also the rules that the policy pack switches off.
+        #[arg(long)]
+        all: bool,
+    },
     /// Write an exchange file for one colleague.
     Export(ExportArguments),
     /// What a file says of itself, after its signature was checked.

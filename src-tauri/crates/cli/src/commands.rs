@@ -38,6 +38,7 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Contact(command) => run.contact(command),
         Command::Case(command) => run.case(command),
         Command::Factors { case, at } => run.factors(&case, at.as_deref()),
+        Command::Attention { case, at, all } => run.attention(&case, at.as_deref(), all),
         Command::Export(arguments) => run.export(&arguments),
         Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
         Command::Import {
@@ -299,6 +300,23 @@ impl Run {
             }));
         }
         self.show(&Value::Array(rows), plain::factors)
+    }
+
+    /// What is told now; what was put off waits for its day here, too.
+    fn attention(&self, typed: &str, at: Option<&str>, all: bool) -> Outcome {
+        let case = names::case(&self.session, typed)?;
+        let view = self.call_use_case("attention", json!({ "case": case, "all": all, "at": at }))?;
+        let points = view["points"].as_array().into_iter().flatten();
+        let rows = points.map(|point| {
+            json!({
+                "rule": point["rule"],
+                "detects": point["detects"],
+                "level": point["level"],
+                "because": [point["message"]],
+                "records": point["message"]["records"],
+            })
+        });
+        self.show(&Value::Array(rows.collect()), plain::attention)
     }
 
     fn export(&self, arguments: &ExportArguments) -> Outcome {

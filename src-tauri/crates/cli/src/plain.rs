@@ -184,6 +184,26 @@ pub fn factors(view: &Value) -> String {
     .to_owned()
 }
 
+/// The attention points.
+pub fn attention(view: &Value) -> String {
+    if view.as_array().is_some_and(Vec::is_empty) {
+        return "Nothing asks for attention.".to_owned();
+    }
+    lines(String::new(), view, |row| {
+        let head = format!(
+            "{} {} ({})",
+            text(&row["rule"]),
+            text(&row["level"]),
+            words(&row["detects"])
+        );
+        lines(head, &row["because"], |message| {
+            format!("  {}", text(&message["text"]))
+        })
+    })
+    .trim_start()
+    .to_owned()
+}
+
 /// What a colleague receives and what is held back.
 pub fn shared(view: &Value) -> String {
     let head = if view["bytes"].is_null() {

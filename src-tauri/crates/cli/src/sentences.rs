@@ -51,6 +51,7 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::PhotoTooLarge => "The photo is too large.",
         ErrorCode::ClockSuspicious => "The clock of this device cannot be right.",
         ErrorCode::WrongBackupSecret => "The backup does not open with this secret.",
+        ErrorCode::InvalidPolicy => "The policy pack has a mistake: see the line and the reason.",
         ErrorCode::DocumentFailed => "The document could not be made.",
         ErrorCode::Cancelled => "Cancelled.",
         ErrorCode::UnknownCall => "No use case has this name.",

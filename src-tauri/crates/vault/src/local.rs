@@ -8,6 +8,8 @@ use ledger::{
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 const DAY_MS: i64 = 24 * 3600 * 1000;
+/// How long an interpretation is kept at most.
+pub const INTERPRETATION_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// What a person was typing in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,8 +183,8 @@ impl Local<'_> {
     }
 
     /// Keeps this text as the interpretation beside a visit, in the place of what its author could see there (several
-    /// with an empty line between them), for so many days; an empty one removes that. The same text as before keeps the
-    /// days that it had.
+    /// with an empty line between them), for so many days, 30 at most; an empty one removes that. The same text as before
+    /// keeps the days that it had.
     pub fn keep_interpretation(
         &mut self,
         visit: &RecordId,
@@ -210,7 +212,7 @@ impl Local<'_> {
         Ok(())
     }
 
-    /// Keeps an interpretation beside a visit for so many days; its number comes back.
+    /// Keeps an interpretation beside a visit for so many days, 30 at most; its number comes back.
     pub fn add_interpretation(
         &mut self,
         visit: &RecordId,
@@ -218,9 +220,10 @@ impl Local<'_> {
         days: u16,
     ) -> Result<i64, Error> {
         let now = self.env.now().ms;
+        let kept = (i64::from(days) * DAY_MS).min(INTERPRETATION_KEPT_MS);
         self.conn.execute(
             "INSERT INTO interpretation (visit, text, written_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)",
-            params![visit.as_bytes(), text, now, now + i64::from(days) * DAY_MS],
+            params![visit.as_bytes(), text, now, now + kept],
         )?;
         self.noted += 1;
         Ok(self.conn.last_insert_rowid())
@@ -242,6 +245,18 @@ impl Local<'_> {
             [key, value],
         )?;
         Ok(())
+    }
+
+    /// Forgets a setting.
+    pub fn remove_setting(&mut self, key: &str) -> Result<(), Error> {
+        self.conn
+            .execute("DELETE FROM setting WHERE key = ?1", [key])?;
+        Ok(())
+    }
+
+    /// Leaves an audit line for what was done with settings.
+    pub fn note(&mut self) {
+        self.noted += 1;
     }
 
     /// Removes an item from quarantine that a person settled.

@@ -99,7 +99,7 @@ pub(crate) fn searchable(state: &RecordState) -> String {
             | Format::Flag
             | Format::Number(..)
             | Format::Exactly(_)
-            | Format::Override
+            | Format::Override(_)
             | Format::Heads
             | Format::Cases
             | Format::SentRecords => false,

@@ -185,6 +185,16 @@ impl Vault {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The cases that hold a record of this kind which was not deleted.
+    pub fn cases_with(&self, kind: &str) -> Result<Vec<CaseId>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT case_id FROM record WHERE kind = ?1 AND NOT hidden
+                 AND case_id IN (SELECT case_id FROM case_list) ORDER BY case_id",
+        )?;
+        let rows = statement.query_map([kind], |row| Ok(CaseId::from_bytes(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The latest moment that any change here claims, in milliseconds UTC.
     pub fn last_claimed_ms(&self) -> Result<Option<i64>, Error> {
         let mut statement = self

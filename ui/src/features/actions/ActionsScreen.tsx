@@ -5,23 +5,28 @@ import { useView } from "../../ipc/hooks.ts";
 import type { ListActionsRequest } from "../../ipc/types/ListActionsRequest.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Checkbox, RadioGroup } from "../../kit/Choice.tsx";
+import { FilterChips } from "../../kit/FilterPanel.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
+import { useGo } from "../../parts/useGo.ts";
+import { paths } from "../../paths.ts";
 import { ActionGroups } from "./ActionGroups.tsx";
 import { QuickAction } from "./QuickAction.tsx";
 
 export default function ActionsScreen() {
   const { t } = useLingui();
-  const [scope, setScope] = useState<ListActionsRequest["scope"]>("mine");
+  const search = useSearch({ strict: false }) as { organisation?: string; overdue?: string; new?: string };
+  const { organisation, overdue } = search;
+  const filtered = { ...(organisation ? { organisation } : {}), ...(overdue ? { overdue: true } : {}) };
+  const [scope, setScope] = useState<ListActionsRequest["scope"]>(organisation || overdue ? "all" : "mine");
   const [ended, setEnded] = useState(false);
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
   const asked = search.new === "action";
   const [adding, setAdding] = useState(asked);
   useEffect(() => {
     if (asked) setAdding(true);
   }, [asked]);
-  const actions = useView("list_actions", { scope, case: null, ended }, { keepPrevious: true });
+  const actions = useView("list_actions", { scope, case: null, ended, ...filtered }, { keepPrevious: true });
   return (
     <>
       <PageHeader
@@ -52,6 +57,7 @@ export default function ActionsScreen() {
             value={scope}
             onChange={setScope}
           />
+          <ChosenFilters organisation={organisation} overdue={overdue !== undefined} />
           <Checkbox label={t`Ook afgeronde acties`} value={ended} onChange={setEnded} />
         </Stack>
         <QueryStates query={actions} empty={(view) => view.actions.length === 0 && <NoActions mine={scope === "mine"} onAll={() => setScope("all")} />}>
@@ -59,6 +65,23 @@ export default function ActionsScreen() {
         </QueryStates>
       </Stack>
     </>
+  );
+}
+
+/** What the address narrows the list to, as chips that can be taken away. */
+function ChosenFilters({ organisation, overdue }: { organisation: string | undefined; overdue: boolean }) {
+  const { t } = useLingui();
+  const go = useGo();
+  const only = { ...(organisation ? { organisation } : {}), ...(overdue ? { overdue: "true" } : {}) };
+  const without = (name: "organisation" | "overdue") => go(paths.actionsThat(Object.fromEntries(Object.entries(only).filter(([key]) => key !== name))));
+  return (
+    <FilterChips
+      filters={[
+        ...(organisation ? [{ key: "organisation", label: organisation, onRemove: () => without("organisation") }] : []),
+        ...(overdue ? [{ key: "overdue", label: t`Verlopen`, onRemove: () => without("overdue") }] : []),
+      ]}
+      onClear={() => go(paths.actions)}
+    />
   );
 }
 

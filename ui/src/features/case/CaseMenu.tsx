@@ -41,7 +41,19 @@ function useGroups(view: CaseView): Group[][] {
     tasks: [item(paths.share(id), t`Delen met een partner`), item(paths.document(id), t`Tijdlijn als PDF`), item(paths.timeline(id), t`Tijdlijn bekijken`)],
   };
   if (view.state !== "open") {
-    return view.state === "closed" ? [[out], [{ title: t`De zaak`, tasks: [item(paths.reopen(id), t`Heropen de zaak`)] }]] : [[out]];
+    const read: Group = {
+      title: t`Teruglezen`,
+      tasks: [
+        item(paths.plan(id), t`Analyse en plan`),
+        item(paths.mirror(id), t`Rolspiegel`),
+        item(paths.handovers(id), t`Overdracht`),
+        item(paths.bars(id), t`151d-toets`),
+        item(paths.work(id, "inquiry"), t`Uitzoeken`),
+        item(paths.work(id, "talk"), t`Besluiten, verwachtingen en terugkoppeling`),
+        item(paths.work(id, "formal"), t`Formele stappen`),
+      ],
+    };
+    return view.state === "closed" ? [[out, read], [{ title: t`De zaak`, tasks: [item(paths.reopen(id), t`Heropen de zaak`)] }]] : [[out]];
   }
   const write: Group = {
     title: t`Vastleggen`,
@@ -49,12 +61,38 @@ function useGroups(view: CaseView): Group[][] {
       item(paths.newVisit(id), t`Huisbezoek`),
       item(paths.newNote(id), t`Notitie`),
       item(paths.reportTo(id), t`Nieuwe melding in deze zaak`),
+      item(paths.work(id, "inquiry"), t`Hoor en wederhoor, impact, bevestiging`),
       item(paths.interventions(id), t`Interventie of resultaat`),
       item(paths.agreements(id), t`Afspraak`),
       item(paths.people(id), t`Betrokken persoon`),
     ],
   };
-  const together: Group = { title: t`Samen`, tasks: [item(paths.partners(id), t`Partners en regie`), item(paths.caseActions(id), t`Acties`)] };
+  const together: Group = {
+    title: t`Samen`,
+    tasks: [
+      item(paths.partners(id), t`Partners en regie`),
+      item(paths.mirror(id), t`Rolspiegel`),
+      item(paths.plan(id), t`Analyse en plan`),
+      item(paths.work(id, "plan"), t`Belangen, behoeften en ideeën`),
+      item(paths.caseActions(id), t`Acties`),
+      item(paths.questions(id), t`Vragen aan partners`),
+      item(paths.handovers(id), t`Overdracht`),
+      item(paths.caseMeetings(id), t`Overleg`),
+      item(paths.work(id, "talk"), t`Besluiten, verwachtingen en terugkoppeling`),
+      item(paths.expectations(id), t`Verwachtingencheck`),
+      item(paths.pulses(id), t`Korte peiling`),
+    ],
+  };
+  const weigh: Group = {
+    title: t`Wegen`,
+    tasks: [
+      item(paths.attention(id), t`Aandachtspunten`),
+      item(paths.guides(id), t`Valkuilen en behoeften`),
+      item(paths.severity(id), t`Ernst van de overlast`),
+      item(paths.bars(id), t`151d-toets`),
+      item(paths.work(id, "formal"), t`Formele stappen`),
+    ],
+  };
   const course: Group = {
     title: t`De zaak`,
     tasks: [
@@ -66,7 +104,7 @@ function useGroups(view: CaseView): Group[][] {
     ],
   };
   return [
-    [write, together],
-    [course, out],
+    [write, weigh, out],
+    [together, course],
   ];
 }

@@ -82,7 +82,8 @@ it("a case that was taken back in vain leads to what can be done about it", asyn
   const attention = [{ code: "withdrawn_meanwhile", text: "Ingetrokken door Anna terwijl er werd geschreven door Bram.", records: [], step: null, question: null }];
   answering(core, { case: () => oneCase({ attention }) });
   await draw();
-  expect(await screen.findByRole("link", { name: /Pak dit op.*Ingetrokken door Anna/ })).toHaveAttribute("href", `#/cases/${CASE}/withdraw`);
+  const aside = await screen.findByRole("complementary", { name: "Wat aandacht vraagt" });
+  expect(await within(aside).findByRole("link", { name: /Pak dit op.*Ingetrokken door Anna/ })).toHaveAttribute("href", `#/cases/${CASE}/withdraw`);
 });
 
 it("an empty case is no dead end", async () => {
@@ -107,4 +108,20 @@ it("the last entries are opened from the case", async () => {
   await draw();
   const entries = await screen.findByRole("list", { name: "Laatste gebeurtenissen" });
   expect(within(entries).getByRole("link", { name: /^Huisbezoek: Niet thuis/ })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"71".repeat(16)}`);
+});
+
+it("shows three attention points at most, with the way to the others and what now", async () => {
+  await draw();
+  const aside = await screen.findByRole("complementary", { name: "Wat aandacht vraagt" });
+  expect(await within(aside).findByText("Er is nog geen regievoerder die ja heeft gezegd.")).toBeInTheDocument();
+  expect(within(aside).getAllByRole("button", { name: "Waarom ziet u dit?" })).toHaveLength(3);
+  expect(within(aside).getByRole("link", { name: "Nog 2 aandachtspunten" })).toHaveAttribute("href", `#/cases/${CASE}/attention`);
+  expect(within(aside).getByRole("link", { name: /^Geef of vraag antwoord op de vraag/ })).toHaveAttribute("href", `#/cases/${CASE}/questions`);
+});
+
+it("shows the pitfalls and needs that ask something", async () => {
+  await draw();
+  const list = await screen.findByRole("list", { name: "Valkuilen en behoeften" });
+  expect(within(list).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([`#/cases/${CASE}/guides/vk1`, `#/cases/${CASE}/guides/vk4`, `#/cases/${CASE}/guides/bh6`]);
+  expect(screen.getByRole("link", { name: "Alle zes valkuilen en acht behoeften" })).toHaveAttribute("href", `#/cases/${CASE}/guides`);
 });

@@ -12,6 +12,7 @@ import { CaseHead } from "./CaseHead.tsx";
 import { CaseNotices, Ending } from "./CaseNotices.tsx";
 import { Factors } from "./Factors.tsx";
 import { NextCard } from "./NextCard.tsx";
+import { PitfallsAndNeeds } from "./PitfallsAndNeeds.tsx";
 import { PeopleAndPartners } from "./PeopleAndPartners.tsx";
 import { Progress } from "./Progress.tsx";
 import { RecentTimeline } from "./RecentTimeline.tsx";
@@ -46,6 +47,7 @@ function OneCase({ view }: { view: CaseView }) {
         <NextCard view={view} />
         <CaseNotices view={view} />
         <Factors view={view} />
+        <PitfallsAndNeeds caseId={view.case} />
         <Progress view={view} />
       </Columns>
     </>

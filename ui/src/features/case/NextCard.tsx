@@ -4,8 +4,8 @@ import type { NextStepView } from "../../ipc/types/NextStepView.ts";
 import { Button, LinkButton, TextLink } from "../../kit/Button.tsx";
 import { NextStep, Quiet, Stack } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
-import { useDo } from "../../parts/useDo.ts";
 import { stepHref } from "../../parts/stepHref.ts";
+import { useDo } from "../../parts/useDo.ts";
 import { paths } from "../../paths.ts";
 
 /** The case drives: one step to take now and one question to answer. */
@@ -16,7 +16,7 @@ export function NextCard({ view }: { view: CaseView }) {
   if (!question && (!step || step.code === "nothing")) {
     return <NextStep title={t`U hoeft nu niets te doen`}>{t`Alles wat deze fase vraagt, is er. Verandert er iets, dan leest u het hier.`}</NextStep>;
   }
-  const ask = question && paths.factor(view.case, Number(question.factor.slice(2)), question.question);
+  const ask = question && paths.guide(view.case, question.guide, question.question);
   if (!step || step.code === "nothing" || step.code === "answer_question") {
     return (
       <NextStep title={t`Volgende vraag: ${question?.text ?? ""}`} actions={ask && <LinkButton href={ask}>{t`Beantwoord deze vraag`}</LinkButton>}>

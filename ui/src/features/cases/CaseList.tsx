@@ -8,7 +8,7 @@ import { type Column, VirtualList } from "../../kit/VirtualList.tsx";
 import { LeadText, NeedTags, UrgencyText, usePhaseText } from "../../parts/caseRow.tsx";
 import { useGo, useHistoryEntry } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
-import type { CaseFilters } from "./caseFilters.ts";
+import type { CaseFilters } from "../../parts/caseFilters.ts";
 
 type CaseListProps = {
   filters: CaseFilters;

@@ -9,7 +9,7 @@ import { caseList } from "../../preview/cases/rows.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import { giveSizes } from "../../test/sizes.ts";
 import CasesScreen from "./CasesScreen.tsx";
-import { filtersFrom, noFilters, searchFrom } from "./caseFilters.ts";
+import { filtersFrom, noFilters, searchFrom } from "../../parts/caseFilters.ts";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
 const core = vi.mocked(call);
@@ -192,7 +192,7 @@ it("a page further down that does not come says so, and can be tried again", asy
 
 describe("the address of a list", () => {
   it("reads back what it wrote", () => {
-    const filters = { ...noFilters, query: "proef", phases: ["F1", "F2"], needs: ["quiet"], lead: "mine", state: "all", descending: true } satisfies typeof noFilters;
+    const filters = { ...noFilters, query: "proef", phases: ["F1", "F2"], needs: ["quiet", "handover"], pitfalls: ["vk3"], lead: "mine", state: "all", descending: true } satisfies typeof noFilters;
     expect(filtersFrom(Object.fromEntries(new URLSearchParams(searchFrom(filters))))).toEqual(filters);
   });
   it("leaves out what it does not know", () => {

@@ -4,9 +4,9 @@ import { useDensity } from "../../kit/display.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { FilterPanel } from "../../kit/FilterPanel.tsx";
 import { Split, Stack } from "../../kit/Layout.tsx";
-import { needs, useNeedLabel } from "../../parts/caseRow.tsx";
+import { filterNeeds, useNeedLabel } from "../../parts/caseRow.tsx";
 import { capital, useTerms } from "../../parts/terms.ts";
-import type { CaseFilters } from "./caseFilters.ts";
+import type { CaseFilters } from "../../parts/caseFilters.ts";
 
 type FiltersProps = { filters: CaseFilters; onChange: (change: Partial<CaseFilters>) => void; chosen: number };
 
@@ -31,7 +31,7 @@ export function Filters({ filters, onChange, chosen }: FiltersProps) {
           <Stack>
             <CheckboxGroup
               legend={t`Wat de zaak nodig heeft`}
-              options={needs.map((value) => ({ value, label: capital(need(value)) }))}
+              options={filterNeeds.map((value) => ({ value, label: capital(need(value)) }))}
               value={filters.needs}
               onChange={(chosenNeeds) => onChange({ needs: chosenNeeds })}
             />
@@ -48,6 +48,7 @@ export function Filters({ filters, onChange, chosen }: FiltersProps) {
             />
           </Stack>
           <Stack>
+            <CheckboxGroup legend={t`Valkuil die speelt`} options={options("pitfall")} value={filters.pitfalls} onChange={(pitfalls) => onChange({ pitfalls })} />
             <CheckboxGroup legend={t`Fase`} options={options("phase")} value={filters.phases} onChange={(phases) => onChange({ phases })} />
             <RadioGroup
               legend={t`Open of afgesloten`}

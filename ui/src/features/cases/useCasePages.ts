@@ -5,12 +5,12 @@ import { call } from "../../ipc/call.ts";
 import type { CaseListView } from "../../ipc/types/CaseListView.ts";
 import type { CaseRowView } from "../../ipc/types/CaseRowView.ts";
 import type { ListCasesRequest } from "../../ipc/types/ListCasesRequest.ts";
-import type { CaseFilters } from "./caseFilters.ts";
+import type { CaseFilters } from "../../parts/caseFilters.ts";
 
 export const PAGE = 200;
 
-const page = (filters: CaseFilters, index: number) => {
-  const request: ListCasesRequest = { ...filters, offset: index * PAGE, limit: PAGE };
+const page = ({ pitfalls, ...filters }: CaseFilters, index: number) => {
+  const request: ListCasesRequest = { ...filters, ...(pitfalls.length > 0 ? { pitfalls } : {}), offset: index * PAGE, limit: PAGE };
   return { queryKey: ["list_cases", request] as const, queryFn: (): Promise<CaseListView> => call("list_cases", request) };
 };
 

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { ChosenFilter } from "../../kit/FilterPanel.tsx";
 import { useNeedLabel } from "../../parts/caseRow.tsx";
 import { capital, useTerms } from "../../parts/terms.ts";
-import type { CaseFilters } from "./caseFilters.ts";
+import type { CaseFilters } from "../../parts/caseFilters.ts";
 
 /** The chosen filters as chips that can be taken away. */
 export function useChosenFilters(filters: CaseFilters, change: (next: Partial<CaseFilters>) => void): ChosenFilter[] {
@@ -12,6 +12,11 @@ export function useChosenFilters(filters: CaseFilters, change: (next: Partial<Ca
   const without = <T>(values: readonly T[], value: T) => values.filter((other) => other !== value);
   const found: ChosenFilter[] = [
     ...filters.needs.map((value) => ({ key: `needs-${value}`, label: capital(need(value)), onRemove: () => change({ needs: without(filters.needs, value) }) })),
+    ...filters.pitfalls.map((value) => ({
+      key: `pitfall-${value}`,
+      label: label("pitfall", value),
+      onRemove: () => change({ pitfalls: without(filters.pitfalls, value) }),
+    })),
     ...filters.phases.map((value) => ({
       key: `phase-${value}`,
       label: label("phase", value),

@@ -3,24 +3,21 @@ import { useView } from "../../ipc/hooks.ts";
 import type { Factor } from "../../ipc/types/Factor.ts";
 import type { FactorView } from "../../ipc/types/FactorView.ts";
 import { TextLink } from "../../kit/Button.tsx";
-import { useDensity } from "../../kit/display.ts";
 import { Columns, Stack } from "../../kit/Layout.tsx";
-import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
+import { FactorStatus } from "../../parts/FactorStatus.tsx";
 import { useCaseShortcuts } from "../../parts/useCaseShortcuts.ts";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
-import { AllQuestions } from "./AllQuestions.tsx";
-import { ClosedQuestions } from "./ClosedQuestions.tsx";
+import { Consents } from "./Consents.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { LeadFacts } from "./LeadFacts.tsx";
-import { OneByOne } from "./OneByOne.tsx";
 import { Overrule } from "./Overrule.tsx";
-import { RecordedQuestions } from "./RecordedQuestions.tsx";
+import { Places } from "./Places.tsx";
+import { Questions } from "./Questions.tsx";
 import { Status } from "./Status.tsx";
-import { useAnswers } from "./useAnswers.ts";
 
 export default function FactorScreen() {
   const { t } = useLingui();
@@ -53,43 +50,41 @@ type OneFactorProps = { caseId: string; factor: Factor; view: FactorView };
 
 function OneFactor({ caseId, factor, view }: OneFactorProps) {
   const { t } = useLingui();
+  const { text, term } = useTerms();
   const go = useGo();
-  const touch = useDensity() === "on_the_road";
-  const recorded = view.questions.filter((question) => question.screen !== null);
-  const open = view.questions.filter((question) => question.screen === null);
+  const { row } = view;
   const state = useView("case", { case: caseId }).data?.state ?? "open";
-  const answers = useAnswers(caseId, factor, open);
-  const disputed = open.some((question) => question.disputed);
+  const open = state === "open";
   const number = Number(factor.slice(2));
   return (
     <Columns
       aside={
         <Stack gap="loose">
+          <Places caseId={caseId} code={factor} />
           <Evidence caseId={caseId} items={view.evidence} />
-          {state === "open" && <Overrule caseId={caseId} factor={factor} view={view} />}
+          <Consents caseId={caseId} code={factor} consents={view.consents} answered={view.is_answered} open={open} />
+          {open && <Overrule caseId={caseId} code={factor} state={row.state} overridden={row.overridden !== null} />}
         </Stack>
       }
     >
-      <Status view={view} caseId={caseId} />
-      {factor === "sf1" && <LeadFacts caseId={caseId} view={view} open={state === "open"} />}
-      {disputed && (
-        <Notice
-          kind="attention"
-          title={t`Op een vraag staan verschillende antwoorden`}
-          action={<TextLink href={paths.caseDifferences(caseId)}>{t`Bekijk en kies`}</TextLink>}
-        >
-          {t`Beide antwoorden zijn bewaard.`}
-        </Notice>
-      )}
-      {state !== "open" && <ClosedQuestions closed={state === "closed"} questions={[...recorded, ...open]} />}
-      {state === "open" && recorded.length > 0 && <RecordedQuestions caseId={caseId} questions={recorded} />}
-      {state === "open" &&
-        open.length > 0 &&
-        (touch ? (
-          <OneByOne questions={open} answers={answers} onDone={() => go(number < 7 ? paths.factor(caseId, number + 1) : paths.case(caseId))} last={number === 7} />
-        ) : (
-          <AllQuestions questions={open} answers={answers} caseId={caseId} />
-        ))}
+      <Status
+        caseId={caseId}
+        status={<FactorStatus row={row} />}
+        meaning={text(`factor_state.${row.state}.meaning`)}
+        overridden={row.overridden}
+        computed={term("factor_state", row.computed)}
+        missing={view.missing}
+        because={view.because}
+      />
+      {factor === "sf1" && <LeadFacts caseId={caseId} view={view} open={open} />}
+      <Questions
+        caseId={caseId}
+        code={factor}
+        state={state}
+        questions={view.questions}
+        onDone={() => go(number < 7 ? paths.factor(caseId, number + 1) : paths.case(caseId))}
+        done={number < 7 ? t`Naar de volgende factor` : t`Klaar, terug naar de zaak`}
+      />
     </Columns>
   );
 }

@@ -11,10 +11,10 @@ import { Question } from "./Question.tsx";
 import type { Answers } from "./useAnswers.ts";
 import { useAskedQuestion } from "./useAskedQuestion.ts";
 
-type OneByOneProps = { questions: readonly QuestionView[]; answers: Answers; onDone: () => void; last: boolean };
+type OneByOneProps = { questions: readonly QuestionView[]; answers: Answers; onDone: () => void; done: string };
 
-/** Onderweg: one question at a time; going on saves what was typed. */
-export function OneByOne({ questions, answers, onDone, last }: OneByOneProps) {
+/** Onderweg: one question at a time; going on saves what was typed. `done` names the button after the last one. */
+export function OneByOne({ questions, answers, onDone, done }: OneByOneProps) {
   const { t } = useLingui();
   const asked = useAskedQuestion();
   const [at, setAt] = useState(() => Math.max(0, questions.findIndex((question) => (asked ? question.code === asked : question.answer === ""))));
@@ -41,7 +41,7 @@ export function OneByOne({ questions, answers, onDone, last }: OneByOneProps) {
     if (isLast) onDone();
     else step(at + 1);
   };
-  const words = isLast ? (last ? t`Klaar, terug naar de zaak` : t`Naar de volgende factor`) : t`Volgende vraag`;
+  const words = isLast ? done : t`Volgende vraag`;
   return (
     <Section title={t`Vraag ${at + 1} van ${questions.length}`}>
       <Form onSubmit={() => void next()}>

@@ -1,41 +1,50 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { day } from "../../i18n/format.ts";
-import type { FactorView } from "../../ipc/types/FactorView.ts";
 import type { MessageView } from "../../ipc/types/MessageView.ts";
+import type { OverrideView } from "../../ipc/types/OverrideView.ts";
 import { useDensity } from "../../kit/display.ts";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
-import { FactorStatus } from "../../parts/FactorStatus.tsx";
 import { Messages } from "../../parts/Messages.tsx";
-import { useTerms } from "../../parts/terms.ts";
 
-/** The state of the factor and why it has it. */
-export function Status({ view, caseId }: { view: FactorView; caseId: string }) {
+type StatusProps = {
+  caseId: string;
+  /** The state in words. */
+  status: ReactNode;
+  /** What that state means, while no person decided otherwise. */
+  meaning?: string;
+  overridden: OverrideView | null;
+  /** What follows from the data, in words. */
+  computed: string;
+  missing: readonly MessageView[];
+  because: readonly MessageView[];
+};
+
+/** The state of a factor, pitfall or need, and why it has it. */
+export function Status({ caseId, status, meaning, overridden, computed, missing, because }: StatusProps) {
   const { t } = useLingui();
-  const { text, term } = useTerms();
   const touch = useDensity() === "on_the_road";
-  const { row } = view;
-  const decided = row.overridden;
   return (
     <Section title={t`Status`}>
       <Stack gap="tight">
         <p>
-          <FactorStatus row={row} /> <Quiet>{decided ? "" : text(`factor_state.${row.state}.meaning`)}</Quiet>
+          {status} <Quiet>{overridden ? "" : meaning}</Quiet>
         </p>
-        {decided && (
-          <Notice title={t`${decided.author} beoordeelde dit anders op ${day(decided.at)}`}>
-            <p>{decided.reason}</p>
+        {overridden && (
+          <Notice title={t`${overridden.author} beoordeelde dit anders op ${day(overridden.at)}`}>
+            <p>{overridden.reason}</p>
             <p>
-              <Trans>Uit de gegevens volgt: {term("factor_state", row.computed)}.</Trans>
+              <Trans>Uit de gegevens volgt: {computed}.</Trans>
             </p>
           </Notice>
         )}
-        <Disclosure title={t`Waarom deze status?`} open={!touch && view.missing.length > 0 && view.missing.length < 4}>
+        <Disclosure title={t`Waarom deze status?`} open={!touch && missing.length > 0 && missing.length < 4}>
           <Stack>
-            {view.missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={view.missing} caseId={caseId} />}
-            {view.because.length > 0 && <Group title={t`Dit is er`} messages={view.because} caseId={caseId} />}
-            {view.missing.length + view.because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
+            {missing.length > 0 && <Group title={t`Dit ontbreekt nog`} messages={missing} caseId={caseId} />}
+            {because.length > 0 && <Group title={t`Dit is er`} messages={because} caseId={caseId} />}
+            {missing.length + because.length === 0 && <p>{t`Er is nog niets vastgelegd.`}</p>}
           </Stack>
         </Disclosure>
       </Stack>

@@ -5,12 +5,12 @@ import { useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { changed as changedFrom, type Kept } from "../../ipc/keptDraft.ts";
-import type { Factor } from "../../ipc/types/Factor.ts";
 import type { QuestionView } from "../../ipc/types/QuestionView.ts";
 import { type Draft, useDraft } from "../../ipc/useDraft.ts";
 import type { FormError } from "../../kit/ErrorSummary.tsx";
 import type { Meanwhile } from "../../kit/Meanwhile.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { type GuideCode, isFactor } from "./guideCode.ts";
 
 export type Answers = {
   value: (question: QuestionView) => string;
@@ -35,8 +35,8 @@ type Typed = Record<string, { text: string; base: string }>;
 
 const texts = (typed: Typed, part: "text" | "base") => Object.fromEntries(Object.entries(typed).map(([code, found]) => [code, found[part]]));
 
-/** What is typed under the questions of a factor: a draft until it is saved. */
-export function useAnswers(caseId: string, factor: Factor, questions: readonly QuestionView[]): Answers {
+/** What is typed under the questions of a factor, pitfall or need: a draft until it is saved. */
+export function useAnswers(caseId: string, code: GuideCode, questions: readonly QuestionView[]): Answers {
   const client = useQueryClient();
   const { t } = useLingui();
   const { report } = useUndoableResult();
@@ -45,10 +45,11 @@ export function useAnswers(caseId: string, factor: Factor, questions: readonly Q
   const [error, setError] = useState<ApiError | null>(null);
   const [attempt, setAttempt] = useState(0);
   const restore = ({ values, base }: Kept) => setTyped(restored(values, base, questions));
-  const draft = useDraft(`factor_${factor}`, caseId, changedFrom(texts(typed, "text"), texts(typed, "base")), restore);
+  const draft = useDraft(isFactor(code) ? `factor_${code}` : `guide_${code}`, caseId, changedFrom(texts(typed, "text"), texts(typed, "base")), restore);
   const changed = questions.filter((question) => isChanged(question, typed));
   const asked = pending ? [] : changed.filter((question) => typed[question.code]?.base !== question.answer);
-  const put = (code: string, text: string, base: string) => setTyped((before) => ({ ...before, [code]: { text, base } }));
+  const put = (question: string, text: string, base: string) => setTyped((before) => ({ ...before, [question]: { text, base } }));
+  const answer = isFactor(code) ? "answer_question" : "answer_guide_question";
 
   const save = async () => {
     setAttempt(attempt + 1);
@@ -59,7 +60,7 @@ export function useAnswers(caseId: string, factor: Factor, questions: readonly Q
       for (const question of changed) {
         // One after the other: each is a change of its own, in the order in which they are asked.
         // oxlint-disable-next-line no-await-in-loop
-        await call("answer_question", { case: caseId, question: question.code, answer: (typed[question.code]?.text ?? "").trim() });
+        await call(answer, { case: caseId, question: question.code, answer: (typed[question.code]?.text ?? "").trim() });
       }
       await draft.discard();
       await client.invalidateQueries();

@@ -21,6 +21,7 @@ import { useDo } from "../../parts/useDo.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
+import { PartnerDetails } from "./PartnerDetails.tsx";
 
 export default function PartnerScreen() {
   const { t } = useLingui();
@@ -54,7 +55,6 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
             { key: "organisation", label: t`Organisatie`, value: partner.organisation },
             { key: "function", label: t`Functie`, value: partner.function },
             { key: "domain", label: t`Werkt in`, value: label("domain", partner.domain) },
-            { key: "reach", label: t`Te bereiken`, value: partner.reach },
             { key: "roles", label: t`Rol`, value: roles.join(", ") || t`Geen aparte rol` },
             { key: "trust", label: t`Delen`, value: <TrustTag partner={partner} /> },
             { key: "sent", label: t`Laatst naar toe gestuurd`, value: partner.last_sent_at ? dayTime(partner.last_sent_at) : t`Nog niets` },
@@ -70,6 +70,7 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
           />
         )}
       </Section>
+      <PartnerDetails caseId={view.case} partner={partner.record} open={active} />
       {active && <KnowsLead view={view} partner={partner} />}
       {active && !partner.own && (
         <Cluster>

@@ -129,3 +129,19 @@ it("a partner who was used stops, he is not taken back", async () => {
   expect(screen.queryByRole("button", { name: /^Neem terug/ })).not.toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Doet niet meer mee…" })).toBeInTheDocument();
 });
+
+it("says how to reach a partner, and that somebody made sure of it", async () => {
+  await drawScreen(PartnerScreen, "/cases/$caseId/partners/$partnerId", `/cases/${CASE}/partners/${bram.record}`);
+  expect(await screen.findByText("Els Verzonnen")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Wijzig of bevestig deze gegevens" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Bewaar gegevens" })).toBeEnabled());
+  await userEvent.clear(screen.getByLabelText("Organisatie"));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar gegevens" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Vul de organisatie in.");
+  await userEvent.type(screen.getByLabelText("Organisatie"), "Gemeente Proefstad");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Ik ging vandaag na dat deze gegevens kloppen" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar gegevens" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("describe_partner", expect.objectContaining({ case: CASE, partner: bram.record, organisation: "Gemeente Proefstad", reserve: "Els Verzonnen", confirmed: true })),
+  );
+});

@@ -6,7 +6,7 @@ import { recordHref } from "../../parts/recordHref.ts";
 import { capital } from "../../parts/terms.ts";
 
 /** Where a hit is opened. */
-export const hitHref = (hit: SearchHitView): string => recordHref(hit.kind, hit.case, hit.record);
+export const hitHref = (hit: SearchHitView): string => recordHref(hit.case, hit);
 
 /** What was found, with the words marked. */
 export function Hits({ hits }: { hits: readonly SearchHitView[] }) {

@@ -32,6 +32,9 @@ export default function SettingsScreen() {
       <OwnCardSettings />
       <BackupSettings />
       <PassphraseSettings />
+      <Section title={t`Beleidspakket`} actions={<LinkButton href={paths.policy} kind="secondary">{t`Bekijk of vervang het pakket`}</LinkButton>}>
+        <p className="kit-quiet">{t`De termijnen, grenzen en regels waar Woonrust mee rekent.`}</p>
+      </Section>
       <VaultFacts />
       <ExportKey />
       <Section title={t`Over Woonrust`} actions={<LinkButton href={paths.about} kind="secondary">{t`Versie, licenties en toegankelijkheid`}</LinkButton>}>

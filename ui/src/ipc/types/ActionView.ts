@@ -30,6 +30,10 @@ owner: string | null,
  */
 owner_name: string, 
 /**
+ * His organisation, or empty.
+ */
+organisation: string, 
+/**
  * The own person does it.
  */
 mine: boolean, 

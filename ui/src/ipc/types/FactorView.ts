@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { ConsentView } from "./ConsentView";
 import type { FactorRowView } from "./FactorRowView";
 import type { MessageView } from "./MessageView";
 import type { QuestionView } from "./QuestionView";
@@ -29,7 +30,11 @@ questions: Array<QuestionView>,
  */
 evidence: Array<TimelineItemView>, 
 /**
- * The state follows from answers, not from data.
+ * Who agrees with the answers as they stand.
+ */
+consents: Array<ConsentView>, 
+/**
+ * Partners agree with its answers; otherwise it follows from data alone.
  */
 is_answered: boolean, 
 /**

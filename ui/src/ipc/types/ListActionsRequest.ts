@@ -11,4 +11,12 @@ case: string | null,
 /**
  * Ended ones too.
  */
-ended: boolean, };
+ended: boolean, 
+/**
+ * Only of people of this organisation; absent for all.
+ */
+organisation?: string, 
+/**
+ * Only those past their day; absent for all.
+ */
+overdue?: boolean, };

@@ -1,5 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { Phase } from "./Phase";
+import type { Pitfall } from "./Pitfall";
 import type { Urgency } from "./Urgency";
 export type ListCasesRequest = { 
 /**
@@ -17,7 +18,11 @@ urgencies: Array<Urgency>,
 /**
  * Only cases that need one of these; empty for all.
  */
-needs: Array<"no_lead" | "double_lead" | "overdue" | "urgent" | "conflict" | "quiet">, 
+needs: Array<"no_lead" | "double_lead" | "overdue" | "urgent" | "conflict" | "quiet" | "handover" | "question" | "feedback_due">, 
+/**
+ * Only cases in which one of these pitfalls is not resolved; empty or absent for all.
+ */
+pitfalls?: Array<Pitfall>, 
 /**
  * Only cases that nobody leads, or that the person leads.
  */

@@ -1,10 +1,12 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { Factor } from "./Factor";
+import type { PartnerNeed } from "./PartnerNeed";
+import type { Pitfall } from "./Pitfall";
 export type NextQuestionView = { 
 /**
- * The factor.
+ * The factor or pitfall that asks it.
  */
-factor: Factor, 
+guide: Factor | Pitfall | PartnerNeed, 
 /**
  * Code of the question.
  */

@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { StepView } from "./StepView";
 export type QuestionView = { 
 /**
  * Code of the question.
@@ -28,6 +29,10 @@ author: string | null,
  * When.
  */
 at: string | null, 
+/**
+ * What a person can do where the data is recorded; none when the question asks for words only.
+ */
+step: StepView | null, 
 /**
  * The screen where the data is recorded, for computed factors.
  */

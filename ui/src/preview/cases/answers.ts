@@ -1,5 +1,9 @@
 // Invented answers for the screens of cases; typed, so that they cannot drift from the calls.
 import pack from "../../../../src-tauri/crates/casework/content/nl.json";
+import policyPack from "../../../../src-tauri/crates/casework/content/nl/policy.json";
+import recordsPack from "../../../../src-tauri/crates/casework/content/nl/records.json";
+import policy from "../../../../src-tauri/crates/casework/policy/default.json";
+import rulesPack from "../../../../src-tauri/crates/casework/content/nl/rules.json";
 import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
 import type { ContentView } from "../../ipc/types/ContentView.ts";
 import type { SettingsView } from "../../ipc/types/SettingsView.ts";
@@ -17,11 +21,17 @@ export const settings: SettingsView = {
   density: "automatic", theme: "system", contrast: "normal", font: "standard", zoom: 100, language: "nl", lock_minutes: 10, crisis_name: "", crisis_number: "",
 };
 
+/** Telephone numbers come with the policy pack. */
+const numbers = Object.fromEntries(Object.entries(policy.numbers).map(([code, number]) => [`emergency.${code}.number`, number]));
+
 export const content: ContentView = {
   language: "nl",
   version: "2026-11",
   judging_words: pack.judging_words,
-  texts: { ...pack.texts, ...inDaysOf("high", "7"), ...inDaysOf("medium", "14"), ...inDaysOf("low", "30") },
+  texts: {
+    ...pack.texts, ...recordsPack.texts, ...rulesPack.texts, ...policyPack.texts, ...numbers,
+    ...inDaysOf("high", "7"), ...inDaysOf("medium", "14"), ...inDaysOf("low", "30"),
+  },
   category_flags: { GELUID: ["night"], INTIMIDATIE: ["safety", "police_complaint"], BRAND: ["acute"], JEUGD: ["reporting_code"], OVERIG: [] },
 };
 

@@ -1,5 +1,6 @@
 // One invented case, as far as most cases are: no lead yet, two urgencies, one overdue action.
 import type { CaseView } from "../../ipc/types/CaseView.ts";
+import type { ConsentView } from "../../ipc/types/ConsentView.ts";
 import type { FactorRowView } from "../../ipc/types/FactorRowView.ts";
 import type { FactorView } from "../../ipc/types/FactorView.ts";
 import type { QuestionView } from "../../ipc/types/QuestionView.ts";
@@ -32,8 +33,8 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   same_address: [],
   categories: ["GELUID", "ONBEGREPEN"],
   route: "tenancy",
-    acute: "no",
-    tenure: "social_rent",
+  acute: "no",
+  tenure: "social_rent",
   opened_at: ago(23),
   phase: {
     code: "F2", name: "Onderzoek", goal: "Feiten verzamelen, beide kanten horen en nagaan welke hulp er al is.", unclear: false, since: inDays(-9), days: 9, next: "F3",
@@ -46,7 +47,7 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
   lead: { state: "proposed", name: "Bram Voorbeeld", mine: false },
   last_activity: inDays(-1),
   next: {
-    question: { factor: "sf5", question: "sf5_q3", text: "Wat zegt de bewoner er zelf over?", why: "In de fase Onderzoek hoort u beide kanten." },
+    question: { guide: "sf5", question: "sf5_q3", text: "Wat zegt de bewoner er zelf over?", why: "In de fase Onderzoek hoort u beide kanten." },
     step: { code: "ask_lead", text: "Vraag de voorgestelde regievoerder om ja of nee", why: "Bram Voorbeeld is gevraagd als regievoerder, maar heeft nog geen ja gezegd.", record: null },
   },
   factors,
@@ -86,8 +87,14 @@ export const items: TimelineItemView[] = [
 ];
 
 const question = (code: string, text: string, help: string, change: Partial<QuestionView> = {}): QuestionView => ({
-  code, text, help, answer: "", disputed: false, author: null, at: null, screen: null, ...change,
+  code, text, help, answer: "", disputed: false, author: null, at: null, step: null, screen: null, ...change,
 });
+
+export const consents: ConsentView[] = [
+  { partner: anna.record, name: "Anna Proef, GGD Proefstad", own: true, state: "none", how: "", author: null, at: null },
+  { partner: bram.record, name: "Bram Voorbeeld, Gemeente Proefstad", own: false, state: "himself", how: "", author: "Bram Voorbeeld, Gemeente Proefstad", at: inDays(-2) },
+  { partner: carla.record, name: "Carla Fictief, Corporatie De Proef", own: false, state: "earlier", how: "In het overleg van vorige week.", author: "Anna Proef, GGD Proefstad", at: inDays(-7) },
+];
 
 export const answeredFactor: FactorView = {
   row: factors[1] as FactorRowView,
@@ -102,6 +109,7 @@ export const answeredFactor: FactorView = {
     question("sf2_q5", "Waar botsen belangen? Wat spreken we daarover af?", "Botsen mag. Schrijf op wat u er samen mee doet."),
   ],
   evidence: items.slice(0, 2),
+  consents,
   is_answered: true,
   mandate: null,
   overview_at: null,
@@ -116,10 +124,11 @@ export const leadFactor: FactorView = {
     { code: "deputy_none", text: "Er is nog geen vervanger.", records: [], step: "propose_deputy", question: null },
   ],
   questions: [
-    question("sf1_q1", "Wie houdt in deze zaak het overzicht? Noem één persoon.", "Vraag het aan die persoon zelf.", { screen: "partners", answer: "Gevraagd: Bram Voorbeeld" }),
-    question("sf1_q3", "Wie neemt het over bij ziekte of vakantie?", "Een ander dan de regievoerder.", { screen: "partners" }),
+    question("sf1_q1", "Wie houdt in deze zaak het overzicht? Noem één persoon.", "Vraag het aan die persoon zelf.", { screen: "partners", step: { code: "ask_lead", text: "Vraag de voorgestelde regievoerder om ja of nee" }, answer: "Gevraagd: Bram Voorbeeld" }),
+    question("sf1_q3", "Wie neemt het over bij ziekte of vakantie?", "Een ander dan de regievoerder.", { screen: "partners", step: { code: "propose_deputy", text: "Stel een vervanger voor" } }),
   ],
   evidence: [],
+  consents: [],
   is_answered: false,
   mandate: "Mag acties verdelen en een overleg plannen.",
   overview_at: inDays(-12),

@@ -37,15 +37,15 @@ export const role = (change: Partial<RoleView> = {}): RoleView => ({
 
 export const action = (change: Partial<ActionView> = {}): ActionView => ({
   record: "f1".repeat(16), case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", text: "Bel de melder over de afgelopen week", owner: anna.record,
-  owner_name: "Anna Proef", mine: true, due: inDays(-3), state: "open", bucket: "overdue", result: "", disputed: false, planned_by: "Anna Proef", editable: true, ...change,
+  owner_name: "Anna Proef", organisation: "GGD Proefstad", mine: true, due: inDays(-3), state: "open", bucket: "overdue", result: "", disputed: false, planned_by: "Anna Proef", editable: true, ...change,
 });
 
 export const actions: ActionView[] = [
   action(),
   action({ record: "f2".repeat(16), text: "Tweede huisbezoek plannen", due: inDays(0), bucket: "today" }),
-  action({ record: "f3".repeat(16), text: "Vraag de corporatie naar het huurdossier", due: inDays(4), bucket: "week", owner: carla.record, owner_name: "Carla Fictief", mine: false }),
+  action({ record: "f3".repeat(16), text: "Vraag de corporatie naar het huurdossier", due: inDays(4), bucket: "week", owner: carla.record, owner_name: "Carla Fictief", organisation: "Corporatie De Proef", mine: false }),
   action({ record: "f4".repeat(16), text: "Dempers onder de stoelen regelen", due: inDays(13), bucket: "later", disputed: true }),
-  action({ record: "f5".repeat(16), text: "Uitzoeken of er al hulp is", due: null, bucket: "no_day", owner: null, owner_name: "", mine: false }),
+  action({ record: "f5".repeat(16), text: "Uitzoeken of er al hulp is", due: null, bucket: "no_day", owner: null, owner_name: "", organisation: "", mine: false }),
 ];
 
 export const contacts: ContactListView = {

@@ -20,6 +20,8 @@ pub struct ActionView {
     pub owner: Option<String>,
     /// Who does it.
     pub owner_name: String,
+    /// His organisation, or empty.
+    pub organisation: String,
     /// The own person does it.
     pub mine: bool,
     /// Day.
@@ -51,6 +53,14 @@ pub struct ListActionsRequest {
     pub case: Option<String>,
     /// Ended ones too.
     pub ended: bool,
+    /// Only of people of this organisation; absent for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub organisation: Option<String>,
+    /// Only those past their day; absent for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub overdue: Option<bool>,
 }
 
 /// Actions by day.

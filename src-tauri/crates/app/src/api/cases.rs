@@ -41,9 +41,13 @@ pub struct ListCasesRequest {
     pub urgencies: Vec<String>,
     /// Only cases that need one of these; empty for all.
     #[ts(
-        type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\">"
+        type = "Array<\"no_lead\" | \"double_lead\" | \"overdue\" | \"urgent\" | \"conflict\" | \"quiet\" | \"handover\" | \"question\" | \"feedback_due\">"
     )]
     pub needs: Vec<String>,
+    /// Only cases in which one of these pitfalls is not resolved; empty or absent for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "Array<Pitfall>")]
+    pub pitfalls: Option<Vec<String>>,
     /// Only cases that nobody leads, or that the person leads.
     #[ts(type = "\"any\" | \"none\" | \"mine\"")]
     pub lead: String,
@@ -271,9 +275,9 @@ pub struct NextView {
 /// A question that the case asks now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct NextQuestionView {
-    /// The factor.
-    #[ts(type = "Factor")]
-    pub factor: String,
+    /// The factor or pitfall that asks it.
+    #[ts(type = "Factor | Pitfall | PartnerNeed")]
+    pub guide: String,
     /// Code of the question.
     pub question: String,
     /// The question.

@@ -96,6 +96,8 @@ pub enum ErrorCode {
     ClockSuspicious,
     /// The backup does not open with this secret.
     WrongBackupSecret,
+    /// A policy pack that cannot be used (params `line`, `key`, `reason`, and `least`, `most` where they help).
+    InvalidPolicy,
     /// The document could not be made.
     DocumentFailed,
     /// The person cancelled.

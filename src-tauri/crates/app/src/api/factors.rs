@@ -1,6 +1,8 @@
 //! The seven success factors of one case: questions, evidence, status.
 
-use crate::api::{MessageView, entries::TimelineItemView};
+use crate::api::{
+    MessageView, StepView, entries::TimelineItemView, guides::ConsentView,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -70,7 +72,9 @@ pub struct FactorView {
     pub questions: Vec<QuestionView>,
     /// Entries that bear on it.
     pub evidence: Vec<TimelineItemView>,
-    /// The state follows from answers, not from data.
+    /// Who agrees with the answers as they stand.
+    pub consents: Vec<ConsentView>,
+    /// Partners agree with its answers; otherwise it follows from data alone.
     pub is_answered: bool,
     /// SF1: what the lead may decide.
     pub mandate: Option<String>,
@@ -95,6 +99,8 @@ pub struct QuestionView {
     pub author: Option<String>,
     /// When.
     pub at: Option<String>,
+    /// What a person can do where the data is recorded; none when the question asks for words only.
+    pub step: Option<StepView>,
     /// The screen where the data is recorded, for computed factors.
     #[ts(type = "\"partners\" | \"actions\" | \"timeline\" | \"urgency\" | \"phase\" | null")]
     pub screen: Option<String>,

@@ -159,3 +159,68 @@ pub struct EndRoleRequest {
     /// Why.
     pub reason: String,
 }
+
+/// What is known of a partner, to fill in or change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PartnerDetailsView {
+    /// The record.
+    pub partner: String,
+    /// Name.
+    pub name: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Function.
+    pub function: String,
+    /// Domain.
+    #[ts(type = "Domain | null")]
+    pub domain: Option<String>,
+    /// How and when to reach him.
+    pub reach: String,
+    /// When and for what he cannot be reached.
+    pub not_reach: String,
+    /// Who answers when he is away.
+    pub reserve: String,
+    /// First day of absence.
+    pub away_from: Option<String>,
+    /// Last day of absence.
+    pub away_until: Option<String>,
+    /// He is away today.
+    pub away_now: bool,
+    /// Day on which somebody last made sure that these details hold.
+    pub contact_confirmed_at: Option<String>,
+    /// Who made sure: name and organisation; empty for nobody.
+    pub contact_confirmed_by: String,
+    /// Fields about which people disagree: settled under the differences.
+    pub disputed: Vec<String>,
+}
+
+/// What is known of a partner changes. What is empty is cleared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DescribePartnerRequest {
+    /// The case.
+    pub case: String,
+    /// The partner's record.
+    pub partner: String,
+    /// Name.
+    pub name: String,
+    /// Organisation; cannot be empty.
+    pub organisation: String,
+    /// Function.
+    pub function: String,
+    /// Domain.
+    #[ts(type = "Domain | null")]
+    pub domain: Option<String>,
+    /// How and when to reach him.
+    pub reach: String,
+    /// When and for what he cannot be reached.
+    pub not_reach: String,
+    /// Who answers when he is away.
+    pub reserve: String,
+    /// First day of absence.
+    pub away_from: Option<String>,
+    /// Last day of absence.
+    pub away_until: Option<String>,
+    /// The person made sure today that these details hold.
+    pub confirmed: bool,
+}

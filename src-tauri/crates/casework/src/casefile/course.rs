@@ -30,6 +30,22 @@ pub struct Action {
     pub result: Uncertain<String>,
     /// When it was done.
     pub done_at: Uncertain<Moment>,
+    /// The goal that it serves.
+    pub goal: Uncertain<RecordId>,
+    /// When its owner said yes.
+    pub accepted_at: Uncertain<Day>,
+    /// Who was told what came of it.
+    pub told_to: Uncertain<String>,
+    /// When.
+    pub told_at: Uncertain<Day>,
+    /// How its owner said yes, when another wrote it down.
+    pub on_behalf: Uncertain<String>,
+    /// The partner record of who was asked last and said no.
+    pub declined_by: Uncertain<RecordId>,
+    /// Why he said no.
+    pub declined_reason: Uncertain<String>,
+    /// When.
+    pub declined_at: Uncertain<Day>,
 }
 
 impl Action {
@@ -43,6 +59,14 @@ impl Action {
             state: value::term(state, "state"),
             result: value::text(state, "result"),
             done_at: value::moment(state, "done_at"),
+            goal: value::record(state, "goal"),
+            accepted_at: value::day(state, "accepted_at"),
+            told_to: value::text(state, "told_to"),
+            told_at: value::day(state, "told_at"),
+            on_behalf: value::text(state, "on_behalf"),
+            declined_by: value::record(state, "declined_by"),
+            declined_reason: value::text(state, "declined_reason"),
+            declined_at: value::day(state, "declined_at"),
         }
     }
 
@@ -85,6 +109,8 @@ pub struct Intervention {
     pub text: Uncertain<String>,
     /// What came of it.
     pub result: Uncertain<String>,
+    /// Why it does not suit here, for one that was considered and not tried.
+    pub not_suitable: Uncertain<String>,
 }
 
 impl Intervention {
@@ -99,6 +125,7 @@ impl Intervention {
             by: value::record(state, "by"),
             text: value::text(state, "text"),
             result: value::text(state, "result"),
+            not_suitable: value::text(state, "not_suitable"),
         }
     }
 }
@@ -173,6 +200,8 @@ pub struct Closing {
     pub reason: Uncertain<String>,
     /// When.
     pub closed_at: Uncertain<Day>,
+    /// From when on the file should be destroyed.
+    pub destroy_on: Uncertain<Day>,
 }
 
 impl Closing {
@@ -183,6 +212,7 @@ impl Closing {
             result: value::term(state, "result"),
             reason: value::text(state, "reason"),
             closed_at: value::day(state, "closed_at"),
+            destroy_on: value::day(state, "destroy_on"),
         }
     }
 }

@@ -10,7 +10,6 @@ use crate::{
         category::Category,
         entry::{Channel, Company, Precision, Source, VisitOutcome},
     },
-    working_days::plus_working_days,
 };
 use ledger::{ids::RecordId, record::RecordState};
 
@@ -69,10 +68,8 @@ impl Report {
         let settled =
             self.acknowledged_at.known().is_some() || self.anonymous.known() == Some(&true);
         let received = self.received_at.known().filter(|_| !settled)?;
-        Some(plus_working_days(
-            received.day(),
-            policy.acknowledge_report_working_days,
-        ))
+        let days = policy.acknowledge_report_working_days;
+        Some(policy.working_days().plus(received.day(), days))
     }
 }
 
@@ -112,6 +109,10 @@ pub struct Entry {
     pub place: Uncertain<String>,
     /// Who or what confirmed it.
     pub verified_by: Uncertain<String>,
+    /// Kinds of nuisance that it shows.
+    pub categories: Vec<Category>,
+    /// A person marked it as important enough to look at the plan again.
+    pub important: Uncertain<bool>,
 }
 
 impl Entry {
@@ -129,6 +130,8 @@ impl Entry {
             text: value::text(state, "text"),
             place: value::text(state, "place"),
             verified_by: value::text(state, "verified_by"),
+            categories: value::terms(state, "categories"),
+            important: value::flag(state, "important"),
         }
     }
 }

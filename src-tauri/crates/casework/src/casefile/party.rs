@@ -84,6 +84,16 @@ pub struct Partner {
     pub ended_reason: Uncertain<String>,
     /// The day on which the partner knew who leads.
     pub lead_seen_at: Uncertain<Day>,
+    /// Who answers when he is away.
+    pub reserve: Uncertain<String>,
+    /// When he cannot be reached.
+    pub not_reach: Uncertain<String>,
+    /// When somebody last made sure that these details hold.
+    pub contact_confirmed_at: Uncertain<Day>,
+    /// First day of absence.
+    pub away_from: Uncertain<Day>,
+    /// Last day of absence.
+    pub away_until: Uncertain<Day>,
 }
 
 impl Partner {
@@ -101,6 +111,11 @@ impl Partner {
             ended_at: value::day(state, "ended_at"),
             ended_reason: value::text(state, "ended_reason"),
             lead_seen_at: value::day(state, "lead_seen_at"),
+            reserve: value::text(state, "reserve"),
+            not_reach: value::text(state, "not_reach"),
+            contact_confirmed_at: value::day(state, "contact_confirmed_at"),
+            away_from: value::day(state, "away_from"),
+            away_until: value::day(state, "away_until"),
         }
     }
 
@@ -115,6 +130,15 @@ impl Partner {
             .filled()
             .or(self.organisation.filled())
             .unwrap_or_default()
+    }
+
+    /// By what an organisation is told apart from others: its name without case or spaces at the ends, else the
+    /// person.
+    pub fn party(&self) -> String {
+        match self.organisation.filled() {
+            Some(organisation) => organisation.to_lowercase(),
+            None => self.meta.record.to_string(),
+        }
     }
 
     /// Who this is: the root, else the record. Two records of one person give the same answer.

@@ -3,12 +3,13 @@
 use super::{Factor, Findings, own_word, review_days};
 use crate::{
     calendar::Day,
-    casefile::{CaseFile, course::Action},
+    casefile::{CaseFile, course::Action, talk::Evaluation},
     message::{Message, MessageCode as M, Param},
     policy::Policy,
     step::Step,
-    terms::{action::ActionState, case::Phase},
+    terms::{action::ActionState, case::Phase, talk::EvaluationOf},
 };
+use ledger::ids::RecordId;
 
 pub(crate) fn find(file: &CaseFile, policy: &Policy, today: Day) -> Findings {
     let mut found = Findings::default();
@@ -176,34 +177,84 @@ pub fn aftercare_start(file: &CaseFile) -> Option<Day> {
         .max()
 }
 
-/// The days on which aftercare is checked, each with the action that does it.
-pub fn aftercare_checks<'a>(file: &'a CaseFile, policy: &Policy) -> Vec<(Day, Option<&'a Action>)> {
+/// A day on which aftercare is checked, with what was planned or noted for it.
+#[derive(Clone, Copy, Debug)]
+pub struct AftercareCheck<'a> {
+    /// The day.
+    pub day: Day,
+    /// The action that plans or does it.
+    pub action: Option<&'a Action>,
+    /// The look back that plans or does it.
+    pub evaluation: Option<&'a Evaluation>,
+}
+
+impl AftercareCheck<'_> {
+    /// Someone will do it, or did.
+    pub fn is_planned(&self) -> bool {
+        self.action.is_some() || self.evaluation.is_some()
+    }
+
+    /// Someone did it.
+    pub fn is_done(&self) -> bool {
+        let by_action = self
+            .action
+            .is_some_and(|action| action.state.counting() == Some(ActionState::Done));
+        by_action || self.evaluation.is_some_and(is_looked_back)
+    }
+
+    /// The records behind it.
+    pub fn records(&self) -> impl Iterator<Item = RecordId> {
+        let action = self.action.map(|action| action.meta.record);
+        let evaluation = self.evaluation.map(|evaluation| evaluation.meta.record);
+        action.into_iter().chain(evaluation)
+    }
+}
+
+fn is_looked_back(evaluation: &Evaluation) -> bool {
+    evaluation.at.known().is_some() && evaluation.result.known().is_some()
+}
+
+/// The days on which aftercare is checked, each with the action or look back that does it.
+pub fn aftercare_checks<'a>(file: &'a CaseFile, policy: &Policy) -> Vec<AftercareCheck<'a>> {
     let Some(start) = aftercare_start(file) else {
         return Vec::new();
     };
     let near = i64::from(policy.aftercare_tolerance_days);
     let check = |days: &u16| {
         let day = start.plus(u32::from(*days));
-        let fits = |action: &&Action| {
-            let kept = match action.state.counting().unwrap_or(ActionState::Open) {
-                ActionState::Open | ActionState::Done => true,
-                ActionState::Dropped => false,
-            };
-            kept && action
-                .due
-                .known()
-                .is_some_and(|due| due.days_until(day).abs() <= near)
-        };
-        let done = |action: &&Action| !action.is_open();
-        let action = file
-            .actions
-            .iter()
-            .filter(fits)
-            .find(done)
-            .or_else(|| file.actions.iter().find(fits));
-        (day, action)
+        let fits = |due: &Day| due.days_until(day).abs() <= near;
+        AftercareCheck {
+            day,
+            action: action_for(file, fits),
+            evaluation: evaluation_for(file, fits),
+        }
     };
     policy.aftercare_check_days.iter().map(check).collect()
+}
+
+/// An action that was not dropped and fits the day; one that is done comes first.
+fn action_for(file: &CaseFile, fits: impl Fn(&Day) -> bool) -> Option<&Action> {
+    let kept = |action: &&Action| match action.state.counting().unwrap_or(ActionState::Open) {
+        ActionState::Open | ActionState::Done => action.due.known().is_some_and(&fits),
+        ActionState::Dropped => false,
+    };
+    let done = file
+        .actions
+        .iter()
+        .filter(kept)
+        .find(|action| !action.is_open());
+    done.or_else(|| file.actions.iter().find(kept))
+}
+
+/// A look back of aftercare that fits the day; one that was done comes first.
+fn evaluation_for(file: &CaseFile, fits: impl Fn(&Day) -> bool) -> Option<&Evaluation> {
+    let of_day = |evaluation: &&Evaluation| {
+        let due = evaluation.due.known().or(evaluation.at.known());
+        evaluation.of.known() == Some(&EvaluationOf::Aftercare) && due.is_some_and(&fits)
+    };
+    let all = || file.talk.evaluations.iter().filter(of_day);
+    let done = all().find(|evaluation| is_looked_back(evaluation));
+    done.or_else(|| all().next())
 }
 
 fn find_aftercare(file: &CaseFile, policy: &Policy, found: &mut Findings) {
@@ -216,8 +267,8 @@ fn find_aftercare(file: &CaseFile, policy: &Policy, found: &mut Findings) {
     }
     let missing: Vec<Day> = checks
         .iter()
-        .filter(|(_, action)| action.is_none())
-        .map(|(day, _)| *day)
+        .filter(|check| !check.is_planned())
+        .map(|check| check.day)
         .collect();
     for day in &missing {
         found.miss(
@@ -229,10 +280,7 @@ fn find_aftercare(file: &CaseFile, policy: &Policy, found: &mut Findings) {
     if missing.is_empty() {
         let count = i64::try_from(checks.len()).unwrap_or(i64::MAX);
         let message = Message::new(M::AftercarePlanned).with("count", count);
-        let records = checks
-            .iter()
-            .filter_map(|(_, action)| Some(action.as_ref()?.meta.record))
-            .collect();
+        let records = checks.iter().flat_map(AftercareCheck::records).collect();
         found.because.push(Message { records, ..message });
     }
 }

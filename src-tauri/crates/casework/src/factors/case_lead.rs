@@ -6,6 +6,7 @@ use crate::{
     casefile::{
         CaseFile,
         party::{Partner, PartnerIdentity, RoleAssignment},
+        value::Uncertain,
     },
     message::{Message, MessageCode as M},
     policy::Policy,
@@ -27,6 +28,24 @@ pub enum Acceptance {
     Own,
 }
 
+impl Acceptance {
+    /// How well a yes is known: said by his own signed change, or written down by another who says how he said so.
+    pub fn of_yes(own: bool, on_behalf: &Uncertain<String>) -> Acceptance {
+        if own {
+            Acceptance::Own
+        } else if on_behalf.filled().is_some() {
+            Acceptance::OnBehalf
+        } else {
+            Acceptance::Unproven
+        }
+    }
+
+    /// A yes, and known how.
+    pub fn counts(self) -> bool {
+        self >= Acceptance::OnBehalf
+    }
+}
+
 /// A role with the partner who holds it.
 #[derive(Clone, Copy, Debug)]
 pub struct Holder<'a> {
@@ -46,7 +65,7 @@ impl<'a> Holder<'a> {
 
     /// Accepted, and known how.
     pub fn is_accepted(&self) -> bool {
-        self.acceptance >= Acceptance::OnBehalf
+        self.acceptance.counts()
     }
 
     /// Takes part in the case.
@@ -98,17 +117,24 @@ pub fn asked(file: &CaseFile, role: Role) -> Vec<Holder<'_>> {
     distinct(holders(file, role).into_iter().filter(Holder::is_active))
 }
 
+/// Those who lead; while nobody does, the one who left and was not followed yet.
+pub fn leads_or_left(file: &CaseFile) -> Vec<Holder<'_>> {
+    let leads = active_leads(file);
+    if leads.is_empty() {
+        who_left(file).into_iter().collect()
+    } else {
+        leads
+    }
+}
+
 fn acceptance(assignment: &RoleAssignment, partner: Option<&Partner>) -> Option<Acceptance> {
     match assignment.state.counting().unwrap_or(RoleState::Proposed) {
         RoleState::Proposed => Some(Acceptance::Proposed),
         RoleState::Refused | RoleState::Ended => None,
-        RoleState::Accepted => Some(if own_word(&assignment.state, root_of(partner)) {
-            Acceptance::Own
-        } else if assignment.on_behalf.filled().is_some() {
-            Acceptance::OnBehalf
-        } else {
-            Acceptance::Unproven
-        }),
+        RoleState::Accepted => {
+            let own = own_word(&assignment.state, root_of(partner));
+            Some(Acceptance::of_yes(own, &assignment.on_behalf))
+        }
     }
 }
 

@@ -4,8 +4,7 @@ use super::{Cbor, Field, Format, Kind, Rule, kind};
 use crate::{
     address::is_postcode,
     calendar::{Day, Moment},
-    factors::FactorState,
-    terms::{Term, case::Acute},
+    terms::case::Acute,
 };
 use ledger::{cbor::Value, change::WriteRef, record::is_universal};
 
@@ -129,7 +128,7 @@ fn check_field(field: &Field, value: &Value) -> Result<(), FieldError> {
         Value::Int(number) => check_number(field.format, *number),
         Value::Bytes(bytes) => check_length(field.format, bytes),
         Value::Array(items) => check_items(field.format, items),
-        Value::Map(_) => check_override(value),
+        Value::Map(_) => check_override(field.format, value),
         Value::Bool(_) | Value::Null => Ok(()),
     }
 }
@@ -166,7 +165,7 @@ fn check_text(field: &Field, text: &str) -> Result<(), FieldError> {
         Format::Flag
         | Format::Number(..)
         | Format::Exactly(_)
-        | Format::Override
+        | Format::Override(_)
         | Format::Heads
         | Format::Cases
         | Format::SentRecords => Err(FieldError::WrongType),
@@ -214,7 +213,7 @@ fn check_items(format: Format, items: &[Value]) -> Result<(), FieldError> {
         | Format::Flag
         | Format::Number(..)
         | Format::Exactly(_)
-        | Format::Override => false,
+        | Format::Override(_) => false,
     };
     if items.iter().all(right) {
         Ok(())
@@ -227,7 +226,10 @@ fn is_id(value: &Value) -> bool {
     value.as_bytes().is_some_and(|bytes| bytes.len() == 16)
 }
 
-fn check_override(value: &Value) -> Result<(), FieldError> {
+fn check_override(format: Format, value: &Value) -> Result<(), FieldError> {
+    let Format::Override(states) = format else {
+        return Err(FieldError::WrongType);
+    };
     let state = value
         .get("state")
         .and_then(Value::as_text)
@@ -237,14 +239,14 @@ fn check_override(value: &Value) -> Result<(), FieldError> {
         .and_then(Value::as_text)
         .ok_or(FieldError::WrongType)?;
     match (
-        FactorState::parse(state),
+        states.contains(&state),
         reason.trim().is_empty(),
         reason.len() <= MAX_LONG,
     ) {
-        (None, _, _) => Err(FieldError::UnknownCode),
-        (Some(_), true, _) => Err(FieldError::Required),
-        (Some(_), false, false) => Err(FieldError::TooLong),
-        (Some(_), false, true) => Ok(()),
+        (false, _, _) => Err(FieldError::UnknownCode),
+        (true, true, _) => Err(FieldError::Required),
+        (true, false, false) => Err(FieldError::TooLong),
+        (true, false, true) => Ok(()),
     }
 }
 

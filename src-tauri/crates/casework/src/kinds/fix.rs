@@ -130,7 +130,7 @@ mod tests {
                                 | Format::Heads
                                 | Format::Cases
                                 | Format::SentRecords
-                                | Format::Override
+                                | Format::Override(_)
                         )
                     ),
                     "{} {name}",

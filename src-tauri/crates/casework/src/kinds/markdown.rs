@@ -87,7 +87,7 @@ fn form(field: &Field) -> String {
         Format::Flag => "true or false".to_owned(),
         Format::Number(least, most) => format!("{least}–{most}"),
         Format::Exactly(length) => format!("{length} bytes"),
-        Format::Override => "{state, reason}".to_owned(),
+        Format::Override(_) => "{state, reason}".to_owned(),
         Format::Heads => "[[change id, write index], …]".to_owned(),
         Format::Cases => "[case id, …]".to_owned(),
         Format::SentRecords => "[[record id, [[change id, write index], …]], …]".to_owned(),

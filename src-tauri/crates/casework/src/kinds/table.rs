@@ -1,124 +1,30 @@
 //! Every kind with its fields, in the order in which the format describes them.
 
-use super::{Cbor, DefaultAudience, Field, Format, Kind, Rule};
-use crate::terms::{
-    Cautious,
-    action::ActionState,
-    case::{ClosingResult, Phase, Relation, Tenure, Track, Urgency},
-    category::Category,
-    entry::{Channel, Company, Precision, Source, VisitOutcome},
-    intervention::InterventionType,
-    people::{Domain, PersonRole, Role, RoleState},
+mod formal;
+mod inquiry;
+mod plan;
+mod talk;
+mod team;
+
+use super::{
+    Cbor, Field, Format, Kind, Rule,
+    shape::{
+        bytes, case_kind, class_of, code, codes, confirmations, correction, day, field, flag, line,
+        long, moment, needed, number, once, outside_cases, private, record, records, status,
+    },
+};
+use crate::{
+    factors::FactorState,
+    terms::{
+        action::ActionState,
+        case::{ClosingResult, Phase, Relation, Tenure, Track, Urgency},
+        category::Category,
+        entry::{Channel, Company, Precision, Source, VisitOutcome},
+        intervention::InterventionType,
+        people::{Domain, PersonRole, Role, RoleState},
+    },
 };
 use ledger::sharing::Class;
-
-const fn field(name: &'static str, rule: Rule, cbor: Cbor, format: Format) -> Field {
-    Field {
-        name,
-        rule,
-        cbor,
-        format,
-        required: false,
-    }
-}
-
-const fn line(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Line)
-}
-
-const fn long(name: &'static str) -> Field {
-    field(name, Rule::LongText, Cbor::Text, Format::Long)
-}
-
-const fn day(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Day)
-}
-
-const fn moment(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Moment)
-}
-
-const fn code(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Single, Cbor::Text, Format::Code(codes))
-}
-
-const fn codes(name: &'static str, codes: &'static [&'static str]) -> Field {
-    field(name, Rule::Set, Cbor::Text, Format::Code(codes))
-}
-
-const fn status(name: &'static str, cautious_first: &'static [&'static str]) -> Field {
-    field(
-        name,
-        Rule::Status(cautious_first),
-        Cbor::Text,
-        Format::Code(cautious_first),
-    )
-}
-
-const fn flag(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Bool, Format::Flag)
-}
-
-const fn record(name: &'static str) -> Field {
-    bytes(name, 16)
-}
-
-const fn records(name: &'static str) -> Field {
-    field(name, Rule::Set, Cbor::Bytes, Format::Exactly(16))
-}
-
-const fn bytes(name: &'static str, length: usize) -> Field {
-    field(name, Rule::Single, Cbor::Bytes, Format::Exactly(length))
-}
-
-const fn number(name: &'static str, least: i64, most: i64) -> Field {
-    field(name, Rule::Single, Cbor::Int, Format::Number(least, most))
-}
-
-const fn needed(mut field: Field) -> Field {
-    field.required = true;
-    field
-}
-
-const fn correction(name: &'static str) -> Field {
-    field(name, Rule::Single, Cbor::Map, Format::Override)
-}
-
-const fn confirmations(name: &'static str) -> Field {
-    field(name, Rule::Set, Cbor::Bytes, Format::Exactly(32))
-}
-
-const fn case_kind(name: &'static str, class: Class, fields: &'static [Field]) -> Kind {
-    Kind {
-        name,
-        once: false,
-        no_case: false,
-        class,
-        class_from: None,
-        audience: DefaultAudience::Case,
-        fields,
-    }
-}
-
-const fn once(mut kind: Kind) -> Kind {
-    kind.once = true;
-    kind
-}
-
-const fn private(mut kind: Kind) -> Kind {
-    kind.audience = DefaultAudience::Creator;
-    kind
-}
-
-const fn outside_cases(mut kind: Kind) -> Kind {
-    kind.no_case = true;
-    private(kind)
-}
-
-const fn class_of(mut kind: Kind, field: &'static str) -> Kind {
-    kind.class_from = Some(field);
-    kind
-}
 
 /// Every kind that this version knows.
 pub const KINDS: &[Kind] = &[
@@ -127,14 +33,14 @@ pub const KINDS: &[Kind] = &[
         Class::K1,
         &[
             needed(moment("opened_at")),
-            codes("categories", Category::CODES),
-            code("tenure", Tenure::CODES),
-            status("phase", Phase::CAUTIOUS_FIRST),
+            codes::<Category>("categories"),
+            code::<Tenure>("tenure"),
+            status::<Phase>("phase"),
             day("phase_since"),
-            status("urgency", Urgency::CAUTIOUS_FIRST),
+            status::<Urgency>("urgency"),
             long("urgency_reason"),
             field("acute", Rule::Single, Cbor::Text, Format::Acute),
-            code("route", Track::CODES),
+            code::<Track>("route"),
             day("helicopter_at"),
         ],
     ),
@@ -157,11 +63,11 @@ pub const KINDS: &[Kind] = &[
             needed(moment("received_at")),
             moment("occurred_at"),
             moment("occurred_until"),
-            code("precision", Precision::CODES),
-            code("channel", Channel::CODES),
+            code::<Precision>("precision"),
+            code::<Channel>("channel"),
             long("text"),
             line("place"),
-            codes("categories", Category::CODES),
+            codes::<Category>("categories"),
             moment("acknowledged_at"),
             flag("anonymous"),
             field("acute", Rule::Single, Cbor::Text, Format::Acute),
@@ -183,7 +89,7 @@ pub const KINDS: &[Kind] = &[
         Class::K2,
         &[
             line("name"),
-            needed(code("role", PersonRole::CODES)),
+            needed(code::<PersonRole>("role")),
             line("note"),
         ],
     ),
@@ -194,13 +100,18 @@ pub const KINDS: &[Kind] = &[
             needed(line("organisation")),
             line("name"),
             line("function"),
-            code("domain", Domain::CODES),
+            code::<Domain>("domain"),
             bytes("root", 32),
             line("reach"),
             day("active_from"),
             day("ended_at"),
             line("ended_reason"),
             day("lead_seen_at"),
+            line("reserve"),
+            line("not_reach"),
+            day("contact_confirmed_at"),
+            day("away_from"),
+            day("away_until"),
         ],
     ),
     case_kind(
@@ -208,8 +119,8 @@ pub const KINDS: &[Kind] = &[
         Class::K1,
         &[
             needed(record("partner")),
-            needed(code("role", Role::CODES)),
-            needed(status("state", RoleState::CAUTIOUS_FIRST)),
+            needed(code::<Role>("role")),
+            needed(status::<RoleState>("state")),
             line("reason"),
             line("on_behalf"),
             day("since"),
@@ -223,11 +134,13 @@ pub const KINDS: &[Kind] = &[
             record("visit"),
             moment("occurred_at"),
             moment("occurred_until"),
-            code("precision", Precision::CODES),
-            code("source", Source::CODES),
+            code::<Precision>("precision"),
+            code::<Source>("source"),
             long("text"),
             line("place"),
             line("verified_by"),
+            codes::<Category>("categories"),
+            flag("important"),
         ],
     ),
     case_kind(
@@ -252,8 +165,8 @@ pub const KINDS: &[Kind] = &[
             needed(moment("occurred_at")),
             line("purpose"),
             flag("announced"),
-            code("outcome", VisitOutcome::CODES),
-            code("company", Company::CODES),
+            code::<VisitOutcome>("outcome"),
+            code::<Company>("company"),
             flag("card_left"),
             line("no_next_step"),
         ],
@@ -281,22 +194,31 @@ pub const KINDS: &[Kind] = &[
             needed(line("text")),
             record("owner"),
             day("due"),
-            needed(status("state", ActionState::CAUTIOUS_FIRST)),
+            needed(status::<ActionState>("state")),
             line("result"),
             moment("done_at"),
+            record("goal"),
+            day("accepted_at"),
+            line("told_to"),
+            day("told_at"),
+            line("on_behalf"),
+            record("declined_by"),
+            line("declined_reason"),
+            day("declined_at"),
         ],
     ),
     case_kind(
         "intervention/1",
         Class::K2,
         &[
-            needed(code("type", InterventionType::CODES)),
+            needed(code::<InterventionType>("type")),
             number("rung", 1, 6),
             day("started"),
             day("ended"),
             record("by"),
             long("text"),
             long("result"),
+            line("not_suitable"),
         ],
     ),
     case_kind(
@@ -314,8 +236,8 @@ pub const KINDS: &[Kind] = &[
         "transition/1",
         Class::K1,
         &[
-            code("from", Phase::CODES),
-            needed(code("to", Phase::CODES)),
+            code::<Phase>("from"),
+            needed(code::<Phase>("to")),
             long("reason"),
             needed(moment("at")),
             records("reopens"),
@@ -325,9 +247,10 @@ pub const KINDS: &[Kind] = &[
         "closing/1",
         Class::K1,
         &[
-            code("result", ClosingResult::CODES),
+            code::<ClosingResult>("result"),
             long("reason"),
             day("closed_at"),
+            day("destroy_on"),
         ],
     ),
     case_kind(
@@ -337,7 +260,7 @@ pub const KINDS: &[Kind] = &[
             needed(record("from")),
             needed(record("to")),
             record("to_case"),
-            needed(code("relation", Relation::CODES)),
+            needed(code::<Relation>("relation")),
         ],
     ),
     class_of(
@@ -357,7 +280,7 @@ pub const KINDS: &[Kind] = &[
         ],
     )),
     outside_cases(case_kind(
-        "verification/1",
+        "contact_verification/1",
         Class::K1,
         &[
             needed(bytes("root", 32)),
@@ -379,6 +302,52 @@ pub const KINDS: &[Kind] = &[
             field("records", Rule::Single, Cbor::Array, Format::SentRecords),
         ],
     )),
+    inquiry::VERIFICATION,
+    inquiry::HEARING,
+    inquiry::IMPACT,
+    inquiry::SAFETY_NOTE,
+    inquiry::TRACKS,
+    inquiry::CARE_PROCESS,
+    inquiry::SEVERITY,
+    inquiry::WEIGHING,
+    inquiry::ACCESS_REQUEST,
+    plan::INTEREST,
+    plan::NEED,
+    plan::CLAIM,
+    plan::ANALYSIS,
+    plan::APPROVAL,
+    plan::GOAL,
+    plan::PRACTICAL_OPTION,
+    plan::BUDGET_REQUEST,
+    plan::IMPASSE,
+    plan::SKIPPED_RUNG,
+    plan::COMPOSITION,
+    talk::INFORMATION_REQUEST,
+    talk::HANDOVER,
+    talk::MEETING_ITEM,
+    talk::RESOLUTION,
+    talk::EXPECTATION_CARD,
+    talk::FEEDBACK,
+    talk::PULSE,
+    talk::EVALUATION,
+    talk::EXPLANATION,
+    talk::SNOOZE,
+    talk::PITFALL_ANSWERS,
+    talk::NEED_ANSWERS,
+    talk::GUIDE_CONSENT,
+    formal::WARNING,
+    formal::RESIDENT_VIEW,
+    formal::DECISION,
+    formal::BREACH,
+    formal::DEADLINE,
+    formal::CONSENT,
+    formal::DISCLOSURE,
+    team::CONTACT_PERSON,
+    team::SHORTAGE,
+    team::SHARING_OBSTACLE,
+    team::SHARING_BASIS,
+    team::POT,
+    team::MEETING,
 ];
 
 /// Answers to the questions of the seven factors, overrides with a reason, and confirmations per partner.
@@ -390,13 +359,13 @@ const FACTOR_FIELDS: &[Field] = &[
     long("sf1_q4"),
     long("sf1_q5"),
     long("sf1_q6"),
-    correction("sf1_override"),
+    correction::<FactorState>("sf1_override"),
     long("sf2_q1"),
     long("sf2_q2"),
     long("sf2_q3"),
     long("sf2_q4"),
     long("sf2_q5"),
-    correction("sf2_override"),
+    correction::<FactorState>("sf2_override"),
     confirmations("sf2_confirmed"),
     long("sf3_q1"),
     long("sf3_q2"),
@@ -405,14 +374,14 @@ const FACTOR_FIELDS: &[Field] = &[
     long("sf3_q5"),
     long("sf3_q6"),
     long("sf3_q7"),
-    correction("sf3_override"),
+    correction::<FactorState>("sf3_override"),
     confirmations("sf3_confirmed"),
     long("sf4_q1"),
     long("sf4_q2"),
     long("sf4_q3"),
     long("sf4_q4"),
     long("sf4_q5"),
-    correction("sf4_override"),
+    correction::<FactorState>("sf4_override"),
     confirmations("sf4_confirmed"),
     long("sf5_q1"),
     long("sf5_q2"),
@@ -420,19 +389,19 @@ const FACTOR_FIELDS: &[Field] = &[
     long("sf5_q4"),
     long("sf5_q5"),
     long("sf5_q6"),
-    correction("sf5_override"),
+    correction::<FactorState>("sf5_override"),
     confirmations("sf5_confirmed"),
     long("sf6_q1"),
     long("sf6_q2"),
     long("sf6_q3"),
     long("sf6_q4"),
     long("sf6_q5"),
-    correction("sf6_override"),
+    correction::<FactorState>("sf6_override"),
     long("sf7_q1"),
     long("sf7_q2"),
     long("sf7_q3"),
     long("sf7_q4"),
     long("sf7_q5"),
-    correction("sf7_override"),
+    correction::<FactorState>("sf7_override"),
     confirmations("sf7_confirmed"),
 ];

@@ -161,5 +161,7 @@ terms! {
     Relation, "relation" {
         ContinuedIn = "continued_in",
         SameAddress = "same_address",
+        /// A handover and what it moved.
+        HandedOver = "handed_over",
     }
 }

@@ -76,3 +76,33 @@ impl Door {
         }
     }
 }
+
+terms! {
+    /// On what ground something may be shared (domain.md §3.3).
+    Ground, "ground" {
+        Consent = "G1",
+        LegalDuty = "G2",
+        PublicTask = "G3",
+        Contract = "G4",
+        LegitimateInterest = "G5",
+        VitalInterest = "G6",
+        PoliceData = "G7",
+        Partnership = "G8",
+        ConflictOfDuties = "G9",
+        RightToReport = "G10",
+        AssertiveOutreach = "G11",
+        MandatoryCare = "G12",
+        Anonymous = "G13",
+    }
+}
+
+terms! {
+    /// A class that only a disclosure opens.
+    SharedClass, "class" {
+        ReporterIdentity = "K3",
+        CareProcess = "K4",
+        CareContent = "K5",
+        Police = "K6",
+        StaffSafety = "K7",
+    }
+}

@@ -1,6 +1,11 @@
 //! Builds records as if Anna (GGD), Bram (gemeente) and Carla (corporatie) had written them, on a fixed day.
 
-use casework::{calendar::Day, casefile::CaseFile, policy::Policy};
+use casework::{
+    calendar::Day,
+    casefile::{CaseFile, team::Team},
+    message::Message,
+    policy::Policy,
+};
 use ledger::{
     cbor::Value,
     change::WriteRef,
@@ -106,6 +111,13 @@ pub fn factor_record() -> Record {
     record
 }
 
+/// A record of a kind of which a case has one, under the id that everyone can compute.
+pub fn once(kind: &str) -> Record {
+    let mut record = record(0, kind);
+    record.state.id = RecordId::once(ANNAS_DEVICE, CASE, kind);
+    record
+}
+
 /// A closing as Anna wrote it.
 pub fn closing(number: u8) -> Record {
     record(number, "closing/1")
@@ -129,6 +141,30 @@ pub fn partner(number: u8, name: &str, root: Option<RootId>) -> Record {
         Some(root) => record.set("root", *root.as_bytes()),
         None => record,
     }
+}
+
+/// Anna (GGD, care), Bram (gemeente, enforcement) and Carla (corporatie), records 1 to 3.
+pub fn three_partners() -> Vec<Record> {
+    let of = |number, name, root, organisation: &str, domain: &str| {
+        partner(number, name, Some(root))
+            .set("organisation", organisation)
+            .set("domain", domain)
+    };
+    vec![
+        of(1, "Anna", ANNA, "GGD", "care"),
+        of(2, "Bram", BRAM, "Gemeente", "enforcement"),
+        of(3, "Carla", CARLA, "Corporatie", "housing"),
+    ]
+}
+
+/// What this partner says of a task, accepted by the own signed change of `root`.
+pub fn claim(number: u8, task: &str, says: &str, partner: RecordId, root: RootId) -> Record {
+    record(number, "claim/1")
+        .made_by(root)
+        .set("task", task)
+        .set("says", says)
+        .set("partner", *partner.as_bytes())
+        .set("state", "accepted")
 }
 
 /// A role as proposed by Anna.
@@ -299,6 +335,18 @@ impl Record {
             value,
         }
     }
+}
+
+/// What Anna's vault holds outside any case.
+pub fn team(records: &[Record]) -> Team {
+    let states: Vec<RecordState> = records.iter().map(|record| record.state.clone()).collect();
+    Team::read(&states)
+}
+
+/// The messages of a rule, by code.
+pub fn codes<'a>(messages: impl IntoIterator<Item = &'a Message>) -> Vec<&'static str> {
+    let messages = messages.into_iter();
+    messages.map(|message| message.code.code()).collect()
 }
 
 /// The case as Anna's vault shows it.

@@ -99,7 +99,7 @@ fn deleted_records_and_other_cases_are_left_out_and_incomplete_ones_are_marked()
         record(80, "fact/1").set("text", "weg").deleted(),
         elsewhere,
         incomplete,
-        record(83, "pot/1"),
+        record(83, "from_a_later_version/1"),
     ]);
     assert_eq!(file.entries.len(), 1);
     assert!(file.entries[0].meta.incomplete);

@@ -1,20 +1,35 @@
 //! The content pack: the same keys and places in both languages, and a text for everything that has a code.
 
 use casework::{
+    attention::table::TABLE,
+    agenda::Reason,
+    bars::{Bar, Light},
     content::{Content, Language, fill, places},
+    evidence::EvidenceAspect,
+    expectations::{Choice, FactCard, other_question_key, own_question_key},
     factors::{Factor, FactorState, Question},
-    kinds::{KINDS, check::FieldError, field_text_key},
+    forms::{FORMS, Form},
+    guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
+    kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
+    information::door_keys,
     message::MessageCode,
+    mirror::{Outcome, baseline},
+    policy,
+    severity::level_key,
     step::Step,
     terms::{
         Term,
         action::ActionState,
+        attention::{Addressee, Level, Rule},
         case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Relation, Tenure, Track, Urgency},
         category::{Category, CategoryFlag},
         entry::{Channel, Company, Precision, Source, VisitOutcome},
+        formal::{Ability, Axis, Severity},
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
+        plan::{InterestOf, Task},
         sharing::{Door, HeldReason},
+        talk::{ExpectationTheme, HandoverState, ToldWhom, TriedDoor},
     },
 };
 use ledger::sharing::Class;
@@ -32,6 +47,48 @@ fn keys_of<T: Term>(parts: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// Every code that a person can choose in a field.
+fn choices() -> impl Iterator<Item = String> {
+    let fields = KINDS.iter().flat_map(|kind| kind.fields);
+    fields
+        .filter_map(|field| match (field.section, field.format) {
+            (Some(section), Format::Code(codes)) => Some((section, codes)),
+            _ => None,
+        })
+        .flat_map(|(section, codes)| codes.iter().map(move |code| format!("{section}.{code}")))
+}
+
+/// What a form is for.
+fn intro_key(kind: &str) -> String {
+    format!("kind.{}.intro", bare_name(kind))
+}
+
+/// What helps to fill in a field of a form; not every field needs it.
+fn hints() -> BTreeSet<String> {
+    let of_form = |form: &'static Form| {
+        form.fields
+            .iter()
+            .map(|field| format!("{}.hint", field_text_key(form.kind, field)))
+    };
+    FORMS.iter().flat_map(of_form).collect()
+}
+
+/// The words of every key of the policy pack, of what holds it, and of every mistake in a pack.
+fn policy_keys() -> BTreeSet<String> {
+    let others = ["policy.pack", "policy.general", "policy_value.empty"];
+    let mut keys: BTreeSet<String> = others.map(str::to_owned).into();
+    for key in policy::keys() {
+        let mut path = String::from("policy");
+        for name in key.path.split('.') {
+            path = format!("{path}.{name}");
+            keys.insert(path.clone());
+        }
+    }
+    let mistakes = policy::error::Reason::CODES.iter();
+    keys.extend(mistakes.map(|code| format!("policy_error.{code}")));
+    keys
+}
+
 /// Every key that code can ask for.
 fn wanted() -> BTreeSet<String> {
     let mut keys: Vec<String> = [
@@ -39,6 +96,9 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<FactorState>(&["", ".meaning"]),
         keys_of::<Step>(&[""]),
         keys_of::<ActionState>(&[""]),
+        keys_of::<Rule>(&["", ".why"]),
+        keys_of::<Level>(&[""]),
+        keys_of::<Addressee>(&[""]),
         keys_of::<AcuteAnswer>(&[""]),
         keys_of::<AcuteDanger>(&[""]),
         keys_of::<ClosingResult>(&[""]),
@@ -61,8 +121,47 @@ fn wanted() -> BTreeSet<String> {
         keys_of::<RoleState>(&[""]),
         keys_of::<Door>(&[""]),
         keys_of::<HeldReason>(&[""]),
+        keys_of::<Bar>(&["", ".name", ".red", ".amber", ".green"]),
+        keys_of::<EvidenceAspect>(&[""]),
+        keys_of::<Light>(&[""]),
+        keys_of::<Choice>(&[""]),
+        keys_of::<FactCard>(&["", ".text", ".source"]),
+        keys_of::<Reason>(&[""]),
+        keys_of::<GuideState>(&[""]),
+        keys_of::<Pitfall>(&["", ".meaning"]),
+        keys_of::<PartnerNeed>(&["", ".meaning"]),
+        keys_of::<Outcome>(&["", ".question"]),
+        keys_of::<Task>(&["", ".sentence"]),
+        keys_of::<Axis>(&[""]),
+        keys_of::<Severity>(&[""]),
+        keys_of::<Ability>(&[""]),
+        keys_of::<InterestOf>(&[""]),
+        keys_of::<ExpectationTheme>(&[""]),
+        keys_of::<HandoverState>(&[""]),
+        keys_of::<ToldWhom>(&[""]),
     ]
     .concat();
+    keys.extend(
+        Axis::ALL
+            .iter()
+            .flat_map(|axis| (0..=3).map(|level| level_key(*axis, level))),
+    );
+    keys.extend(
+        ExpectationTheme::ALL
+            .iter()
+            .map(|theme| own_question_key(*theme)),
+    );
+    keys.extend(
+        ExpectationTheme::ALL
+            .iter()
+            .filter_map(|theme| other_question_key(*theme)),
+    );
+    keys.extend(Task::ALL.iter().map(|task| baseline::question_key(*task)));
+    keys.extend(TriedDoor::ALL.iter().flat_map(|door| {
+        let (name, how) = door_keys(*door);
+        [name, how]
+    }));
+    keys.extend(GuideQuestion::all().map(GuideQuestion::text_key));
     keys.extend(
         Question::all()
             .flat_map(|question| [question.text_key(), format!("help.{}", question.code())]),
@@ -85,6 +184,8 @@ fn wanted() -> BTreeSet<String> {
     keys.extend(
         classes.flat_map(|class| [format!("class.{class}"), format!("class.{class}.meaning")]),
     );
+    let detected = TABLE.iter().flat_map(|row| row.detects);
+    keys.extend(detected.map(|detects| detects.text_key()));
     keys.extend(KINDS.iter().map(|kind| kind.text_key()));
     keys.extend(KINDS.iter().flat_map(|kind| {
         kind.fields
@@ -101,6 +202,9 @@ fn wanted() -> BTreeSet<String> {
         "verified.unclear",
     ];
     keys.extend(alone.map(str::to_owned));
+    keys.extend(choices());
+    keys.extend(FORMS.iter().map(|form| intro_key(form.kind)));
+    keys.extend(policy_keys());
     keys.extend((1..=12).map(|month| format!("month.{month}")));
     keys.extend((1..=7).map(|day| format!("weekday.{day}")));
     keys.into_iter().collect()
@@ -164,23 +268,103 @@ fn every_text_is_tidy() {
 #[test]
 fn every_key_in_a_listed_section_is_asked_for() {
     let open = [
+        "acute",
+        "attends",
+        "bars",
+        "board",
+        "expectations",
+        "meeting",
         "consequence",
         "emergency",
         "phase",
         "urgency",
-        "kind",
         "document",
         "recovery_sheet",
         "share",
         "value",
     ];
-    let wanted = wanted();
+    let elsewhere = ["kind.unknown", "kind.interpretation"].map(str::to_owned);
+    let wanted: BTreeSet<String> = wanted()
+        .into_iter()
+        .chain(hints())
+        .chain(elsewhere)
+        .collect();
     for key in Content::of(Language::Nl).texts().keys() {
         let section = key.split('.').next().unwrap_or_default();
         assert!(
             open.contains(&section) || wanted.contains(key),
             "{key} is asked for by nothing"
         );
+    }
+}
+
+#[test]
+fn a_form_speaks_in_sentences_and_the_rest_within_one() {
+    let starts_upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let is_sentence = |text: &str| starts_upper(text) && text.ends_with(['.', '?']);
+    for language in Language::ALL {
+        let texts = Content::of(language).texts();
+        for kind in KINDS {
+            let form = FORMS.iter().find(|form| form.kind == kind.name);
+            assert_eq!(
+                starts_upper(&texts[&kind.text_key()]),
+                form.is_some(),
+                "{language:?} {}",
+                kind.name
+            );
+            for field in kind.fields {
+                let key = field_text_key(kind.name, field.name);
+                let asked = form.is_some_and(|form| form.fields.contains(&field.name));
+                let is_label = key.starts_with("field.");
+                assert!(
+                    !is_label || starts_upper(&texts[&key]) == asked,
+                    "{language:?} {key}"
+                );
+            }
+        }
+        let intros = FORMS.iter().map(|form| intro_key(form.kind));
+        for key in intros.chain(hints()) {
+            let text = texts.get(&key);
+            assert!(
+                text.is_none_or(|text| is_sentence(text)),
+                "{language:?} {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn two_fields_of_a_form_never_have_the_same_label() {
+    for language in Language::ALL {
+        for form in FORMS {
+            let labels: BTreeSet<&str> = form
+                .fields
+                .iter()
+                .map(|field| field_text_key(form.kind, field))
+                .map(|key| Content::of(language).texts()[&key].as_str())
+                .collect();
+            assert_eq!(
+                labels.len(),
+                form.fields.len(),
+                "{language:?} {}",
+                form.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn two_choices_of_a_field_never_read_the_same() {
+    for language in Language::ALL {
+        let content = Content::of(language);
+        for field in KINDS.iter().flat_map(|kind| kind.fields) {
+            if let (Some(section), Format::Code(codes)) = (field.section, field.format) {
+                let keys = codes.iter().map(|code| format!("{section}.{code}"));
+                let texts: BTreeSet<&str> =
+                    keys.map(|key| content.texts()[&key].as_str()).collect();
+                assert_eq!(texts.len(), codes.len(), "{language:?} {section}");
+            }
+        }
     }
 }
 

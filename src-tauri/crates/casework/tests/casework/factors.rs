@@ -1,14 +1,14 @@
-//! SF6 as computed, the others by answered questions, overrides and confirmations.
+//! SF6 as computed, and what people say beside a computed state.
 
 use crate::build::*;
 use casework::{
     factors::{Factor, FactorState, FactorStatus, factor_status},
     terms::Term,
 };
-use ledger::{cbor::Value, ids::RootId};
+use ledger::cbor::Value;
 
 fn status(factor: Factor, records: &[Record]) -> FactorStatus {
-    factor_status(factor, &read(records), &policy(), today())
+    factor_status(factor, &read(records), &team(&[]), &policy(), today())
 }
 
 fn missing(factor: Factor, records: &[Record]) -> Vec<&'static str> {
@@ -194,73 +194,28 @@ fn aftercare_needs_its_three_checks() {
     );
 }
 
-fn answered(factor: Factor) -> Record {
-    factor
-        .questions()
-        .fold(factor_record(), |record, question| {
-            record.set(&question.code(), "Antwoord")
-        })
-}
-
 #[test]
-fn other_factors_are_sufficient_when_every_question_is_answered() {
-    for factor in [
-        Factor::InterestsAndRoles,
-        Factor::SharedAnalysis,
-        Factor::Trust,
-        Factor::SharedFile,
-        Factor::Practical,
-    ] {
-        let partners = [case_record(), partner(1, "Anna", Some(ANNA))];
-        let mut all = [&partners[..], &[answered(factor)]].concat();
-        assert_eq!(
-            status(factor, &all).computed,
-            FactorState::Sufficient,
-            "{factor:?}"
-        );
-        let last = factor.question(factor.question_count()).code();
-        all[2] = all[2].clone().set(&last, "  ");
-        let open = status(factor, &all);
-        assert_eq!(open.computed, FactorState::NotYet);
-        assert_eq!(open.missing.len(), 1);
-        assert_eq!(open.missing[0].question.code(), last);
-        all[2] = answered(factor).by(BRAM).also(&last, "Anders");
-        assert_eq!(missing(factor, &all), ["question_unclear"]);
-        all[2] = answered(factor).withheld(&last);
-        assert_eq!(missing(factor, &all), ["question_open"]);
-    }
-}
-
-#[test]
-fn a_partner_confirms_the_answers_as_they_stand_by_his_own_change() {
-    let factor = Factor::SharedAnalysis;
-    let base = vec![
-        case_record(),
-        partner(1, "Anna", Some(ANNA)),
-        partner(2, "Bram", Some(BRAM)),
-    ];
-    let digest = read(&[base.clone(), vec![answered(factor)]].concat())
-        .answers
-        .digest(factor);
-    let confirmed = |roots: &[RootId]| {
-        let record = roots.iter().fold(answered(factor), |record, root| {
-            record.by(*root).add("sf3_confirmed", digest)
-        });
-        status(factor, &[base.clone(), vec![record]].concat())
+fn a_look_back_is_an_aftercare_check_as_much_as_an_action() {
+    let looked = |number: u8, due: &str| {
+        record(number, "evaluation/1")
+            .set("of", "aftercare")
+            .set("due", due)
     };
-    assert_eq!(confirmed(&[ANNA, BRAM]).computed, FactorState::Confirmed);
-    assert_eq!(confirmed(&[ANNA, CARLA]).computed, FactorState::Sufficient);
-    assert_eq!(confirmed(&[ANNA]).unconfirmed.len(), 1);
-    let changed = answered(factor)
-        .by(ANNA)
-        .add("sf3_confirmed", digest)
-        .by(BRAM)
-        .add("sf3_confirmed", digest)
-        .set("sf3_q1", "Nieuw");
+    let case = case_record()
+        .set("urgency", "high")
+        .set("phase", "F9")
+        .set("phase_since", "2026-11-01");
+    let mut records = with(kept(), 0, |_| case);
+    records.extend([
+        looked(40, "2026-12-01"),
+        looked(41, "2027-01-30"),
+        looked(42, "2027-04-30"),
+    ]);
+    assert_eq!(missing(Factor::AttentionKept, &records), [""; 0]);
+    let cooperation = with(records, 4, |r| r.set("of", "cooperation"));
     assert_eq!(
-        status(factor, &[base, vec![changed]].concat()).computed,
-        FactorState::Sufficient,
-        "another answer needs a new yes"
+        missing(Factor::AttentionKept, &cooperation),
+        ["aftercare_missing"]
     );
 }
 
@@ -284,7 +239,11 @@ fn an_override_counts_with_its_reason_and_stands_beside_the_computed_state() {
         (overridden.computed, overridden.state()),
         (FactorState::NotYet, FactorState::Sufficient)
     );
-    assert_eq!(overridden.missing.len(), 5, "what is missing stays visible");
+    assert_eq!(
+        codes(overridden.missing.iter().map(|missing| &missing.message)),
+        ["partners_none", "pulse_few"],
+        "what is missing stays visible"
+    );
     let empty = status(
         Factor::Trust,
         &records(factor_record().set("sf4_override", say("sufficient", " "))),

@@ -1,10 +1,16 @@
 //! One next question and one next step.
 
 use crate::build::*;
-use casework::{next, step::Step, terms::Term, terms::case::Phase};
+use casework::{
+    message::{Message, MessageCode},
+    next,
+    step::Step,
+    terms::{Term, case::Phase},
+};
+use ledger::cbor::Value;
 
 fn next_of(records: &[Record]) -> next::Next {
-    next::next(&read(records), &policy(), today())
+    next::next(&read(records), &team(&[]), &policy(), today(), None)
 }
 
 fn step(records: &[Record]) -> (&'static str, Option<&'static str>) {
@@ -97,15 +103,31 @@ fn an_unclear_phase_is_settled_first() {
 
 #[test]
 fn after_the_phase_comes_what_is_overdue_then_what_is_in_conflict_then_the_move() {
-    let base = vec![
+    let say = Value::map([
+        ("state", Value::from("sufficient")),
+        ("reason", Value::from("Besproken")),
+    ]);
+    let ready = vec![
         in_phase("F7"),
         partner(2, "Bram", Some(BRAM)),
         action(21, id(2), "2026-11-24"),
+        factor_record().set("sf5_override", say),
+        record(56, "decision/1")
+            .set("sort", "not_impose")
+            .set("at", "2026-11-15")
+            .set("text", "Geen gedragsaanwijzing")
+            .set("reason", "Hulp loopt en helpt")
+            .set("decided_by", "De burgemeester"),
+        record(57, "expectation_card/1")
+            .set("whom", "reporter")
+            .set("will", "Wij kijken een maand mee")
+            .set("will_not", "Wij vertellen niets over de hulp")
+            .set("next_word", "2026-12-01"),
+        record(58, "feedback/1")
+            .set("whom", "reporter")
+            .set("planned_for", "2026-12-01"),
+        record(59, "quote/1").set("text", "Ik zet het zachter"),
     ];
-    let done = casework::factors::Factor::SharedFile
-        .questions()
-        .fold(factor_record(), |r, q| r.set(&q.code(), "Antwoord"));
-    let ready = [base, vec![done]].concat();
     let next = next_of(&ready);
     assert_eq!(
         (next.step.step, next.step.to),
@@ -116,6 +138,14 @@ fn after_the_phase_comes_what_is_overdue_then_what_is_in_conflict_then_the_move(
             .map(|next| (next.question.code(), next.from_phase)),
         Some(("sf1_q1".into(), false)),
         "then the oldest"
+    );
+    let rule = Message::new(MessageCode::BarOneSource).with("count", 1);
+    let highest = Some((rule, Step::AskPartnerToWrite));
+    let next = next::next(&read(&ready), &team(&[]), &policy(), today(), highest);
+    assert_eq!(
+        next.step.step,
+        Step::AskPartnerToWrite,
+        "the highest attention point comes before going on"
     );
 
     let conflict = record(71, "fact/1")
@@ -134,10 +164,13 @@ fn after_the_phase_comes_what_is_overdue_then_what_is_in_conflict_then_the_move(
 
 #[test]
 fn between_the_phase_and_the_oldest_comes_what_presses() {
-    let done = casework::factors::Factor::SharedFile
-        .questions()
-        .chain(casework::factors::Factor::InterestsAndRoles.questions())
-        .fold(factor_record(), |r, q| r.set(&q.code(), "Antwoord"));
+    let say = Value::map([
+        ("state", Value::from("sufficient")),
+        ("reason", Value::from("Besproken")),
+    ]);
+    let done = factor_record()
+        .set("sf2_override", say.clone())
+        .set("sf5_override", say);
     let calm = vec![
         in_phase("F2"),
         partner(2, "Bram", Some(BRAM)),
@@ -189,6 +222,24 @@ fn between_the_phase_and_the_oldest_comes_what_presses() {
         Some(("sf5_q1".into(), true)),
         "the phase comes before"
     );
+}
+
+#[test]
+fn the_formal_phases_also_ask_for_residents_in_sight() {
+    let say = Value::map([
+        ("state", Value::from("sufficient")),
+        ("reason", Value::from("Besproken")),
+    ]);
+    let judged = factor_record()
+        .set("sf5_override", say.clone())
+        .set("sf6_override", say);
+    for phase in ["F5", "F6", "F7", "F8"] {
+        assert_eq!(
+            question(&[in_phase(phase), judged.clone()]),
+            Some(("vk6_q1".into(), true)),
+            "{phase}"
+        );
+    }
 }
 
 #[test]

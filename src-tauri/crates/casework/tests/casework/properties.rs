@@ -2,37 +2,104 @@
 
 use crate::build::*;
 use casework::{
+    attention::{
+        AttentionPoint, Surroundings, every_attention,
+        known_until::KnownUntil,
+        listing::{listed, shown},
+        occasion::{Draft, Occasion, Parcel},
+        open_cases::OpenCases,
+    },
+    bars::{BarStatus, bars},
+    calendar::Moment,
     case_row::LeadFact,
-    casefile::CaseFile,
+    casefile::{CaseFile, team::Team},
     content::{Content, Language},
     factors::{FactorStatus, all_factors},
+    guide::GuideStatus,
+    handover::{Move, Notes, check_move, ends_at_acceptance, missing},
     kinds::{Cbor, KINDS, Rule},
     may_see::{Recipient, export_set},
+    mirror::mirror,
+    needs::all_needs,
     next::{Next, next},
     partners::Partners,
     phase::exit,
+    pitfalls::all_pitfalls,
+    policy::Policy,
+    severity::{SeverityStatus, UrgencyProposal, propose_urgency, severity},
     terms::{Term, case::Phase},
     timeline::{Scope, TimelineItem, timeline},
 };
-use ledger::{cbor::Value, ids::CaseId, record::RecordState};
+use ledger::{cbor::Value, ids::CaseId, record::RecordState, sharing::Class};
 use proptest::prelude::*;
 
 type Answers = (
     CaseFile,
     Vec<FactorStatus>,
+    Vec<GuideStatus>,
     Next,
+    (SeverityStatus, Option<UrgencyProposal>, Vec<BarStatus>),
     Vec<TimelineItem>,
     LeadFact,
+    Vec<AttentionPoint>,
 );
 
 fn answers(states: &[RecordState]) -> Answers {
     let file = CaseFile::read(CASE, states, ANNA);
     let (policy, today) = (policy(), today());
-    let factors = all_factors(&file, &policy, today);
-    let next = next(&file, &policy, today);
+    let team = Team::read(states);
+    let factors = all_factors(&file, &team, &policy, today);
+    let guides = [
+        all_pitfalls(&file, &team, &policy, today),
+        all_needs(&file, &team, &policy, today),
+    ]
+    .concat();
+    let next = next(&file, &team, &policy, today, None);
+    let judged = (
+        severity(&file, &policy, today),
+        propose_urgency(&file, &policy, today),
+        bars(&file, &policy, today),
+    );
     let items = timeline(&file, &policy, Scope::Everything);
-    let lead = LeadFact::of(&file);
-    (file, factors, next, items, lead)
+    let row = LeadFact::of(&file);
+    let points = attention_points(&file, &team, &policy);
+    (file, factors, guides, next, judged, items, row, points)
+}
+
+/// What all rules say at every occasion, with an old file of Bram and none of Carla.
+fn attention_points(file: &CaseFile, team: &Team, policy: &Policy) -> Vec<AttentionPoint> {
+    let known_until: KnownUntil = [(BRAM, day("2026-10-01"))].into_iter().collect();
+    let around = Surroundings {
+        team,
+        known_until: &known_until,
+        open_cases: &OpenCases::of([file]),
+    };
+    let items = [(id(3), None)];
+    let entry = Draft::Entry {
+        text: "Zijn medicatie is op",
+        class: Some(Class::K2),
+        occurred_at: Moment::parse("2026-11-01T12:00:00+01:00"),
+        now: noon(today()),
+    };
+    let moving = Phase::ALL.iter().map(|to| Occasion::Moving { to: *to });
+    let occasions = [
+        Occasion::Standing,
+        Occasion::Saving(entry),
+        Occasion::Saving(Draft::Word {
+            text: "Anna belt u",
+        }),
+        Occasion::HandingOver { spoken_at: None },
+        Occasion::Exporting(Parcel {
+            to: id(2),
+            is_first: true,
+            items: &items,
+        }),
+    ];
+    let ask = |occasion| every_attention(file, policy, today(), around, occasion);
+    let points: Vec<AttentionPoint> = occasions.into_iter().chain(moving).flat_map(ask).collect();
+    let list = listed(file, points.clone(), policy, today());
+    assert!(shown(&list, policy).len() <= 3);
+    points
 }
 
 /// A value that may or may not fit the field.
@@ -54,7 +121,12 @@ fn any_value(cbor: Cbor) -> BoxedStrategy<Value> {
             Just("F9"),
             Just("acute"),
             Just("closed"),
-            Just("yes:life")
+            Just("yes:life"),
+            Just("T02"),
+            Just("i_do"),
+            Just("offered"),
+            Just("refused"),
+            Just("done")
         ]
         .prop_map(Value::from),
         ".{0,12}".prop_map(Value::from),
@@ -96,6 +168,7 @@ fn any_record() -> impl Strategy<Value = Record> {
             let mut made = match kind.name {
                 "case/1" => case_record(),
                 "factor/1" => factor_record(),
+                name if kind.once => once(name),
                 name => record(number, name),
             };
             for (at, text, bytes, other, author, fresh) in writes {
@@ -143,13 +216,38 @@ proptest! {
 
     #[test]
     fn no_case_breaks_a_rule_and_every_message_has_its_parameters(states in any_case()) {
-        let (file, factors, next, _, _) = answers(&states);
+        let (file, factors, guides, next, (severity, urgency, bars), _, _, points) = answers(&states);
+        points.iter().map(|point| &point.message).try_for_each(check_message)?;
+        for guide in &guides {
+            guide.because.iter().try_for_each(check_message)?;
+            guide.missing.iter().try_for_each(|missing| check_message(&missing.message))?;
+        }
+        for bar in &bars {
+            bar.because.iter().try_for_each(check_message)?;
+            bar.missing.iter().try_for_each(|missing| check_message(&missing.message))?;
+        }
+        severity.explanation.iter().try_for_each(check_message)?;
+        let proposals = severity.axes.iter().filter_map(|axis| axis.proposal.as_ref());
+        proposals.map(|proposal| &proposal.message).try_for_each(check_message)?;
+        urgency.iter().flat_map(|urgency| &urgency.because).try_for_each(check_message)?;
+        for row in mirror(&file, Phase::Warning) {
+            row.message().iter().try_for_each(check_message)?;
+        }
+        for handover in &file.talk.handovers {
+            let missing = missing(&file, handover, &policy(), today());
+            missing.iter().try_for_each(|(message, _)| check_message(message))?;
+            ends_at_acceptance(&file, handover);
+            for wanted in Move::ALL {
+                let answer = check_move(&file, handover, wanted, &BRAM, Notes::default(), today());
+                answer.err().iter().try_for_each(check_message)?;
+            }
+        }
         for status in &factors {
             status.because.iter().chain(&status.unconfirmed).try_for_each(check_message)?;
             status.missing.iter().try_for_each(|missing| check_message(&missing.message))?;
         }
         for phase in Phase::ALL {
-            let exit = exit(*phase, &file, &policy(), today());
+            let exit = exit(*phase, &file, &Team::default(), &policy(), today());
             exit.by_hand.iter().try_for_each(check_message)?;
             exit.missing.iter().try_for_each(|(message, _)| check_message(message))?;
         }

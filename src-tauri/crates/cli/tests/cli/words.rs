@@ -261,6 +261,16 @@ fn a_case_from_one_line_its_factors_and_the_search() {
     assert!(rows(&factors).all(|row| row["state"].is_string()
         && row["because"].is_array()
         && row["missing"].is_array()));
+    let told = desk.json(&["attention", number, "--at", "2027-01-15"]);
+    let all = desk.json(&["attention", number, "--at", "2027-01-15", "--all"]);
+    assert!(rows(&told).count() < rows(&all).count(), "{all}");
+    for point in rows(&all) {
+        let keys: Vec<&String> = point.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["because", "detects", "level", "records", "rule"]);
+        assert!(point["rule"].as_str().unwrap().starts_with('W'));
+        assert!(point["because"][0]["text"].is_string() && point["records"].is_array());
+    }
+    assert!(rows(&told).any(|point| point["rule"] == "W23"), "{told}");
     let found = desk.json(&["search", "opdrachtregel"]);
     assert_eq!(found["hits"][0]["case"], made["case"]);
     assert!(
@@ -291,6 +301,7 @@ fn a_case_from_one_line_its_factors_and_the_search() {
     );
     for text in [
         desk.text(&["factors", number]),
+        desk.text(&["attention", number]),
         desk.text(&["case", "show", number]),
         desk.text(&["vault", "info"]),
     ] {

@@ -115,6 +115,24 @@ fn what_is_thought_while_the_clock_is_wrong_stands_beside_what_it_hides() {
 }
 
 #[test]
+fn an_interpretation_can_be_kept_for_a_shorter_time_and_never_for_a_longer_one() {
+    for (asked, kept) in [(7, 7), (30, 30), (365, 30)] {
+        let mut anna = anna();
+        let case = anna.open_case("Lindenhof", "12");
+        let visit = anna.add_fact(case, "bezoek");
+        anna.vault
+            .local("think", |local| {
+                local.keep_interpretation(&visit, "ik denk dat hij bang is", asked)
+            })
+            .unwrap();
+        anna.env.pass_ms(kept * DAY - 60_000);
+        assert_eq!(anna.vault.interpretations(&visit).unwrap().len(), 1);
+        anna.env.pass_ms(120_000);
+        assert!(anna.vault.interpretations(&visit).unwrap().is_empty());
+    }
+}
+
+#[test]
 fn a_clock_that_runs_far_ahead_wipes_no_thought() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");

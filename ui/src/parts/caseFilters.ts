@@ -1,14 +1,15 @@
 // What is chosen in the list of cases; it lives in the address, so that back and forward restore the list.
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { ListCasesRequest } from "../../ipc/types/ListCasesRequest.ts";
-import { needs as allNeeds } from "../../parts/caseRow.tsx";
-import { codes } from "../../parts/terms.ts";
+import type { ListCasesRequest } from "../ipc/types/ListCasesRequest.ts";
+import type { Pitfall } from "../ipc/types/Pitfall.ts";
+import { filterNeeds } from "./caseRow.tsx";
+import { codes } from "./terms.ts";
 
-export type CaseFilters = Omit<ListCasesRequest, "offset" | "limit">;
+export type CaseFilters = Omit<ListCasesRequest, "offset" | "limit" | "pitfalls"> & { pitfalls: Pitfall[] };
 
 export const noFilters: CaseFilters = {
-  query: "", phases: [], urgencies: [], needs: [], lead: "any", state: "open", sort: "attention", descending: false,
+  query: "", phases: [], urgencies: [], needs: [], pitfalls: [], lead: "any", state: "open", sort: "attention", descending: false,
 };
 
 const some = <T extends string>(value: unknown, known: readonly T[]): T[] => {
@@ -23,7 +24,8 @@ export function filtersFrom(search: Record<string, unknown>): CaseFilters {
     query: search.q === undefined ? "" : String(search.q),
     phases: some(search.phases, codes.phase),
     urgencies: some(search.urgencies, codes.urgency),
-    needs: some(search.needs, allNeeds),
+    needs: some(search.needs, filterNeeds),
+    pitfalls: some(search.pitfalls, codes.pitfall),
     lead: one(search.lead, ["any", "none", "mine"]),
     state: one(search.state, ["open", "closed", "all"]),
     sort: one(search.sort, ["attention", "address", "phase", "urgency", "activity"]),
@@ -39,6 +41,7 @@ export function searchFrom(filters: CaseFilters): string {
   put("phases", filters.phases.join(","), "");
   put("urgencies", filters.urgencies.join(","), "");
   put("needs", filters.needs.join(","), "");
+  put("pitfalls", filters.pitfalls.join(","), "");
   put("lead", filters.lead, "any");
   put("state", filters.state, "open");
   put("sort", filters.sort, "attention");

@@ -1,0 +1,611 @@
+//! Which kinds people fill in as a form, with which fields, and what a field points to. Screens and the command line
+//! draw every such form from this table; kinds with a course of their own (roles, handovers, visits …) have use cases.
+
+use crate::kinds::{Cbor, Field, Format, Kind, Rule, kind};
+
+/// Where a form belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Finding out what happens.
+    Inquiry,
+    /// The joint plan.
+    Plan,
+    /// Working together and word to residents.
+    Talk,
+    /// The formal steps.
+    Formal,
+    /// Outside any case.
+    Team,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: &'static [Place] = &[
+        Place::Inquiry,
+        Place::Plan,
+        Place::Talk,
+        Place::Formal,
+        Place::Team,
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Place::Inquiry => "inquiry",
+            Place::Plan => "plan",
+            Place::Talk => "talk",
+            Place::Formal => "formal",
+            Place::Team => "team",
+        }
+    }
+}
+
+/// Who may change a record after its creator wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// A statement: only its creator, until it is finished; others add beside it.
+    Creator,
+    /// Joint work: every partner of the case.
+    Everyone,
+}
+
+/// A kind that people fill in as a form.
+#[derive(Debug)]
+pub struct Form {
+    /// The kind.
+    pub kind: &'static str,
+    /// Where it belongs.
+    pub place: Place,
+    /// Who may change it.
+    pub hand: Hand,
+    /// The field whose words name a record in a list.
+    pub title: &'static str,
+    /// Its fields, in the order in which a person meets them.
+    pub fields: &'static [&'static str],
+}
+
+/// What a person gives for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// One line.
+    Line,
+    /// Several lines, each an element.
+    Lines,
+    /// A text.
+    Long,
+    /// A day.
+    Day,
+    /// A day and a time.
+    Moment,
+    /// Yes or no.
+    Flag,
+    /// A whole number from and up to these.
+    Number(i64, i64),
+    /// Euros in cents.
+    Money,
+    /// One code.
+    Choice(&'static [&'static str]),
+    /// Several codes.
+    Choices(&'static [&'static str]),
+    /// One other record of the case.
+    Record(Target),
+    /// Several other records of the case.
+    Records(Target),
+    /// A person whose card is here.
+    Contact,
+}
+
+/// Which records a field may point to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Partners of the case.
+    Partner,
+    /// Reports.
+    Report,
+    /// People in the case.
+    Person,
+    /// Facts, quotes, reports and visits.
+    Evidence,
+    /// Interventions.
+    Intervention,
+    /// Practical options.
+    PracticalOption,
+    /// Decisions of the mayor.
+    Decision,
+    /// This case at a meeting.
+    MeetingItem,
+    /// Versions of the analysis.
+    Analysis,
+}
+
+const fn form(
+    kind: &'static str,
+    place: Place,
+    hand: Hand,
+    title: &'static str,
+    fields: &'static [&'static str],
+) -> Form {
+    Form {
+        kind,
+        place,
+        hand,
+        title,
+        fields,
+    }
+}
+
+/// Every form.
+pub const FORMS: &[Form] = &[
+    form(
+        "verification/1",
+        Place::Inquiry,
+        Hand::Creator,
+        "text",
+        &["entry", "result", "method", "by", "at", "text"],
+    ),
+    form(
+        "hearing/1",
+        Place::Inquiry,
+        Hand::Creator,
+        "text",
+        &["side", "outcome", "way", "at", "person", "report", "text"],
+    ),
+    form(
+        "impact/1",
+        Place::Inquiry,
+        Hand::Creator,
+        "text",
+        &["whom", "harms", "text", "report", "at"],
+    ),
+    form(
+        "severity/1",
+        Place::Inquiry,
+        Hand::Everyone,
+        "nature",
+        &[
+            "frequency",
+            "frequency_because",
+            "duration",
+            "duration_because",
+            "time_of_day",
+            "time_of_day_because",
+            "nature",
+            "nature_because",
+            "targeting",
+            "targeting_because",
+            "impact",
+            "impact_because",
+            "reach",
+            "reach_because",
+            "trend",
+            "trend_because",
+        ],
+    ),
+    form(
+        "care_process/1",
+        Place::Inquiry,
+        Hand::Everyone,
+        "state",
+        &[
+            "state",
+            "help_known",
+            "offered_at",
+            "reachable",
+            "can_keep_agreements",
+            "crisis_plan",
+        ],
+    ),
+    form(
+        "tracks/1",
+        Place::Inquiry,
+        Hand::Everyone,
+        "note",
+        &["tenancy", "administrative", "criminal", "mediation", "note"],
+    ),
+    form(
+        "safety_note/1",
+        Place::Inquiry,
+        Hand::Creator,
+        "text",
+        &["advice", "text", "since", "review_by", "state"],
+    ),
+    form(
+        "access_request/1",
+        Place::Formal,
+        Hand::Creator,
+        "note",
+        &["asks", "received_at", "state", "answered_at", "note"],
+    ),
+    form(
+        "interest/1",
+        Place::Plan,
+        Hand::Creator,
+        "wants",
+        &[
+            "whose",
+            "partner",
+            "wants",
+            "avoids",
+            "missing_in_plan",
+            "answered_at",
+        ],
+    ),
+    form(
+        "need/1",
+        Place::Plan,
+        Hand::Everyone,
+        "text",
+        &[
+            "text",
+            "sort",
+            "crisis",
+            "asked_where",
+            "state",
+            "met_at",
+            "safety_meanwhile",
+            "noted_at",
+        ],
+    ),
+    form(
+        "goal/1",
+        Place::Plan,
+        Hand::Everyone,
+        "text",
+        &["text", "measure", "by", "state", "progress", "progress_at"],
+    ),
+    form(
+        "practical_option/1",
+        Place::Plan,
+        Hand::Everyone,
+        "text",
+        &[
+            "text",
+            "outside_own_work",
+            "state",
+            "reason",
+            "started",
+            "result",
+            "effect_at",
+        ],
+    ),
+    form(
+        "budget_request/1",
+        Place::Plan,
+        Hand::Everyone,
+        "purpose",
+        &[
+            "purpose",
+            "amount",
+            "option",
+            "asked_at",
+            "state",
+            "decided_at",
+            "decided_by",
+            "reason",
+            "spent",
+        ],
+    ),
+    form(
+        "impasse/1",
+        Place::Plan,
+        Hand::Everyone,
+        "cannot",
+        &["cannot", "can", "decider", "since", "state", "outcome"],
+    ),
+    form(
+        "skipped_rung/1",
+        Place::Plan,
+        Hand::Creator,
+        "reason",
+        &["rung", "reason"],
+    ),
+    form(
+        "composition/1",
+        Place::Plan,
+        Hand::Everyone,
+        "no_landlord",
+        &["no_landlord", "no_police", "no_care", "no_enforcement"],
+    ),
+    form(
+        "resolution/1",
+        Place::Talk,
+        Hand::Creator,
+        "text",
+        &[
+            "sort",
+            "text",
+            "reason",
+            "alternatives",
+            "decider",
+            "at",
+            "teller",
+            "tell_by",
+            "concerns",
+            "meeting_item",
+        ],
+    ),
+    form(
+        "expectation_card/1",
+        Place::Talk,
+        Hand::Everyone,
+        "will",
+        &[
+            "whom",
+            "report",
+            "will",
+            "will_not",
+            "next_word",
+            "can_do",
+            "set_at",
+        ],
+    ),
+    form(
+        "feedback/1",
+        Place::Talk,
+        Hand::Everyone,
+        "text",
+        &[
+            "whom",
+            "report",
+            "planned_for",
+            "promised",
+            "given_at",
+            "way",
+            "text",
+        ],
+    ),
+    form(
+        "evaluation/1",
+        Place::Talk,
+        Hand::Creator,
+        "went_well",
+        &["of", "due", "at", "result", "went_well", "change"],
+    ),
+    form(
+        "explanation/1",
+        Place::Talk,
+        Hand::Creator,
+        "text",
+        &["theme", "text", "partner"],
+    ),
+    form(
+        "warning/1",
+        Place::Formal,
+        Hand::Everyone,
+        "text",
+        &[
+            "sent_at",
+            "sent_how",
+            "text",
+            "intervention",
+            "proof",
+            "proof_at",
+            "observe_until",
+        ],
+    ),
+    form(
+        "resident_view/1",
+        Place::Formal,
+        Hand::Everyone,
+        "text",
+        &[
+            "asked_at",
+            "until",
+            "state",
+            "received_at",
+            "text",
+            "urgent_reason",
+        ],
+    ),
+    form(
+        "weighing/1",
+        Place::Formal,
+        Hand::Everyone,
+        "ability_because",
+        &[
+            "ability",
+            "ability_because",
+            "neighbours",
+            "resident",
+            "children",
+            "public",
+            "home",
+            "alternatives",
+            "own_policy",
+            "discrimination",
+            "reviewed_at",
+        ],
+    ),
+    form(
+        "decision/1",
+        Place::Formal,
+        Hand::Creator,
+        "text",
+        &[
+            "sort",
+            "at",
+            "form",
+            "text",
+            "reason",
+            "decided_by",
+            "until",
+            "penalty",
+            "penalty_at_most",
+        ],
+    ),
+    form(
+        "breach/1",
+        Place::Formal,
+        Hand::Creator,
+        "text",
+        &["decision", "at", "text", "verified_by"],
+    ),
+    form(
+        "deadline/1",
+        Place::Formal,
+        Hand::Everyone,
+        "text",
+        &["sort", "on", "text", "state"],
+    ),
+    form(
+        "contact_person/1",
+        Place::Team,
+        Hand::Creator,
+        "organisation",
+        &[
+            "organisation",
+            "name",
+            "function",
+            "domain",
+            "root",
+            "reach",
+            "not_reach",
+            "reserve",
+            "confirmed_at",
+            "spoken_at",
+        ],
+    ),
+    form(
+        "shortage/1",
+        Place::Team,
+        Hand::Creator,
+        "text",
+        &["sort", "text", "since", "asked_where", "state", "ended_at"],
+    ),
+    form(
+        "sharing_obstacle/1",
+        Place::Team,
+        Hand::Creator,
+        "text",
+        &["text", "reason", "noted_at", "state"],
+    ),
+    form(
+        "sharing_basis/1",
+        Place::Team,
+        Hand::Creator,
+        "organisation",
+        &["organisation", "basis", "text", "valid_from", "valid_until"],
+    ),
+    form(
+        "pot/1",
+        Place::Team,
+        Hand::Creator,
+        "decider",
+        &["year", "amount", "ceiling", "decider"],
+    ),
+];
+
+/// What the fields that name another record point to.
+const TARGETS: &[(&str, &str, Target)] = &[
+    ("verification/1", "entry", Target::Evidence),
+    ("hearing/1", "report", Target::Report),
+    ("hearing/1", "person", Target::Person),
+    ("impact/1", "report", Target::Report),
+    ("interest/1", "partner", Target::Partner),
+    ("budget_request/1", "option", Target::PracticalOption),
+    ("resolution/1", "meeting_item", Target::MeetingItem),
+    ("resolution/1", "concerns", Target::Partner),
+    ("expectation_card/1", "report", Target::Report),
+    ("feedback/1", "report", Target::Report),
+    ("explanation/1", "partner", Target::Partner),
+    ("warning/1", "intervention", Target::Intervention),
+    ("breach/1", "decision", Target::Decision),
+];
+
+/// Fields in cents of euros.
+const MONEY: &[&str] = &["amount", "ceiling", "spent", "penalty", "penalty_at_most"];
+
+/// The form of a kind.
+pub fn form_of(kind: &str) -> Option<&'static Form> {
+    FORMS.iter().find(|form| form.kind == kind)
+}
+
+impl Form {
+    /// The kind that it fills in.
+    pub fn table(&self) -> &'static Kind {
+        kind(self.kind).expect("invariant: every form is of a kind of the table")
+    }
+
+    /// Its fields with what a person gives for each.
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static Field, Input)> + use<'_> {
+        let table = self.table();
+        self.fields.iter().map(move |name| {
+            let field = table
+                .field(name)
+                .expect("invariant: every field of a form is in the table");
+            (field, input(self.kind, field))
+        })
+    }
+}
+
+/// What a person gives for a field of a kind.
+fn input(kind: &str, field: &Field) -> Input {
+    let several = field.rule == Rule::Set;
+    match field.format {
+        Format::Line if several => Input::Lines,
+        Format::Line | Format::Postcode | Format::Acute => Input::Line,
+        Format::Long => Input::Long,
+        Format::Day => Input::Day,
+        Format::Moment => Input::Moment,
+        Format::Flag => Input::Flag,
+        Format::Number(..) if MONEY.contains(&field.name) => Input::Money,
+        Format::Number(least, most) => Input::Number(least, most),
+        Format::Code(codes) if several => Input::Choices(codes),
+        Format::Code(codes) => Input::Choice(codes),
+        Format::Exactly(32) if field.cbor == Cbor::Bytes && !several => Input::Contact,
+        Format::Exactly(_) => {
+            let target = target(kind, field.name);
+            if several {
+                Input::Records(target)
+            } else {
+                Input::Record(target)
+            }
+        }
+        Format::Override(_) | Format::Heads | Format::Cases | Format::SentRecords => {
+            unreachable!("invariant: no form holds bookkeeping")
+        }
+    }
+}
+
+fn target(kind: &str, field: &str) -> Target {
+    let found = TARGETS
+        .iter()
+        .find(|(of, name, _)| *of == kind && *name == field);
+    found.map_or(Target::Evidence, |(_, _, target)| *target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_fits_the_table_and_asks_for_what_the_table_needs() {
+        for form in FORMS {
+            let table = form.table();
+            assert!(table.field(form.title).is_some(), "{}", form.kind);
+            assert_eq!(form.inputs().count(), form.fields.len(), "{}", form.kind);
+            for field in table.fields.iter().filter(|field| field.required) {
+                assert!(
+                    form.fields.contains(&field.name),
+                    "{} {}",
+                    form.kind,
+                    field.name
+                );
+            }
+            assert_eq!(table.no_case, form.place == Place::Team, "{}", form.kind);
+        }
+    }
+
+    #[test]
+    fn a_field_that_names_another_record_says_which() {
+        for form in FORMS.iter().filter(|form| form.kind != "severity/1") {
+            for (field, input) in form.inputs() {
+                let named = TARGETS
+                    .iter()
+                    .any(|(kind, name, _)| *kind == form.kind && *name == field.name);
+                let points = matches!(input, Input::Record(_) | Input::Records(_));
+                assert_eq!(named, points, "{} {}", form.kind, field.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import { useLingui } from "@lingui/react/macro";
+import { useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useView } from "../../ipc/hooks.ts";
+import type { FormView } from "../../ipc/types/FormView.ts";
+import { Button, TextLink } from "../../kit/Button.tsx";
+import { Section, Stack } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { PageHeader } from "../../kit/PageHeader.tsx";
+import { QueryStates } from "../../kit/States.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { CaseKeys } from "../../parts/CaseKeys.tsx";
+import { RecordForm } from "../../parts/RecordForm.tsx";
+import { TakeBack } from "../../parts/TakeBack.tsx";
+import { useGo, useParam } from "../../parts/useGo.ts";
+import { useOpenForm } from "../../parts/useOpenForm.ts";
+import { paths } from "../../paths.ts";
+import { type PlaceLink, usePlaceOf } from "./places.ts";
+import { RecordFacts } from "./RecordFacts.tsx";
+
+/** One record of a kind with a form: new, to be changed, or to be read. */
+export default function RecordScreen() {
+  const { t } = useLingui();
+  const [caseId, kind, record] = [useParam("caseId") || null, useParam("kind"), useParam("recordId")];
+  const id = record === "new" ? null : record;
+  const found = useView("form", { kind: `${kind}/1`, case: caseId, record: id });
+  const place = usePlaceOf(caseId, `${kind}/1`);
+  return (
+    <>
+      {caseId && <CaseKeys caseId={caseId} />}
+      <PageHeader title={found.data?.label ?? t`Vastleggen`} documentTitle={t`Vastleggen`} lead={found.data?.intro} back={place} />
+      <QueryStates query={found}>{(form) => <OneRecord key={`${form.kind}${form.record ?? ""}`} form={form} caseId={caseId} place={place} />}</QueryStates>
+    </>
+  );
+}
+
+type OneRecordProps = { form: FormView; caseId: string | null; place: PlaceLink };
+
+function OneRecord({ form, caseId, place }: OneRecordProps) {
+  const { t } = useLingui();
+  const go = useGo();
+  const { report } = useUndoableResult();
+  const filled = useSearch({ strict: false }) as Record<string, string>;
+  const view = useView("case", { case: caseId ?? "" }, { enabled: caseId !== null }).data;
+  const stands = view === undefined ? null : view.state;
+  if (stands === "closed" || stands === "withdrawn") {
+    return (
+      <Reading form={form} caseId={caseId} title={stands === "closed" ? t`Deze zaak is afgesloten` : t`Deze zaak is ingetrokken`}>
+        {t`U kunt hier niets meer wijzigen. Alles wat er stond, staat er nog.`}
+      </Reading>
+    );
+  }
+  if (!form.editable) {
+    return (
+      <Reading form={form} caseId={caseId} title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
+        {t`U kunt het niet wijzigen. Klopt er iets niet? Zet er een correctie naast, op de tijdlijn.`}{" "}
+        {caseId && <TextLink href={paths.timeline(caseId)}>{t`Naar de tijdlijn`}</TextLink>}
+      </Reading>
+    );
+  }
+  return (
+    <Stack gap="loose">
+      <RecordForm
+        form={form}
+        caseId={caseId}
+        filled={filled}
+        back={place.href}
+        onSaved={() => {
+          report(form.record === null ? t`Vastgelegd.` : t`De wijziging is bewaard.`);
+          go(place.href);
+        }}
+      />
+      {form.record && <Withdraw record={form.record} onDone={() => go(place.href)} />}
+    </Stack>
+  );
+}
+
+/** Takes back what was written by mistake; the reason stays, and it can be undone. */
+function Withdraw({ record, onDone }: { record: string; onDone: () => void }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useOpenForm({ withdraw: "withdraw_entry" }, record);
+  if (!open) return <Button kind="quiet" onPress={() => setOpen("withdraw")}>{t`Per ongeluk vastgelegd: neem terug…`}</Button>;
+  return (
+    <Section title={t`Terugnemen`}>
+      <TakeBack record={record} told={t`Teruggenomen. Het staat niet meer in de lijsten.`} onClose={() => setOpen(null)} onDone={onDone} />
+    </Section>
+  );
+}
+
+/** What stands in a record, and why nothing can be changed here. */
+function Reading({ form, caseId, title, children }: { form: FormView; caseId: string | null; title: string; children: ReactNode }) {
+  return (
+    <Stack>
+      <Notice title={title}>
+        <p>{children}</p>
+      </Notice>
+      <RecordFacts form={form} caseId={caseId} />
+    </Stack>
+  );
+}

@@ -1,0 +1,22 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { Light } from "./Light";
+import type { LinkView } from "./LinkView";
+import type { MessageView } from "./MessageView";
+import type { StepView } from "./StepView";
+export type BarGapView = { 
+/**
+ * What.
+ */
+message: MessageView, 
+/**
+ * How much it weighs.
+ */
+light: Light, 
+/**
+ * What a person can do about it.
+ */
+step: StepView, 
+/**
+ * The records that it is about.
+ */
+links: Array<LinkView>, };

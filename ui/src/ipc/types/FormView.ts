@@ -1,0 +1,31 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { FormFieldView } from "./FormFieldView";
+export type FormView = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What it is for, in a sentence; empty for none.
+ */
+intro: string, 
+/**
+ * The record; none while it is new.
+ */
+record: string | null, 
+/**
+ * The own person may change it.
+ */
+editable: boolean, 
+/**
+ * Its author finished it.
+ */
+finished: boolean, 
+/**
+ * The fields in order.
+ */
+fields: Array<FormFieldView>, };

@@ -1,0 +1,10 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type HandoverDayRequest = { 
+/**
+ * The handover.
+ */
+handover: string, 
+/**
+ * The day; today if absent.
+ */
+on: string | null, };

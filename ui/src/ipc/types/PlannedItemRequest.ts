@@ -1,0 +1,22 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type PlannedItemRequest = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Its time box.
+ */
+minutes: number, 
+/**
+ * What has to be decided.
+ */
+decision_needed: string, 
+/**
+ * Partner records that are asked to come.
+ */
+invited: Array<string>, 
+/**
+ * A note.
+ */
+note: string, };
