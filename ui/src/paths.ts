@@ -49,4 +49,5 @@ export const paths = {
   ownCard: to("/settings/card"),
   about: to("/settings/about"),
   help: to("/help"),
+  recent: to("/recent"),
 } as const;

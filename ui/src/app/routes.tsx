@@ -48,6 +48,7 @@ export const table = {
   "/settings/card": "settings/OwnCardScreen",
   "/settings/about": "about/AboutScreen",
   "/help": "help/HelpScreen",
+  "/recent": "recent/RecentScreen",
 } as const;
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });

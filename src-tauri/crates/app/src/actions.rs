@@ -218,13 +218,12 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
         open_case(reader, case).map(drop)
     })?;
     let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
-    app.write("end_action", |tx| {
+    app.write_undoable("end_action", record, |tx| {
         Edits::of("action/1")
             .term("state", state)
             .given("result", &request.result)
             .chosen("done_at", done_at)
-            .write_changed(tx, record)?;
-        Ok(Done::DONE)
+            .write_changed(tx, record)
     })
 }
 
@@ -251,10 +250,7 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
     if let Some(owner) = owner {
         edits = edits.chosen("owner", owner.map(link));
     }
-    app.write("move_action", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("move_action", record, |tx| edits.write_changed(tx, record))
 }
 
 /// Something is tried.

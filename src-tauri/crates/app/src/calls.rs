@@ -11,7 +11,9 @@ macro_rules! each_call {
             create_vault(api::session::CreateVaultRequest) -> api::session::CreatedVaultView, session::create_vault, closed, plain;
             confirm_recovery(api::session::ConfirmRecoveryRequest) -> api::session::UnlockedView, session::confirm_recovery, closed, plain;
             check_recovery_group(api::session::RecoveryGroupRequest) -> api::session::RecoveryGroupView, session::check_recovery_group, closed, plain;
-            save_recovery_sheet(api::PathRequest) -> api::Done, session::save_recovery_sheet, closed, plain;
+            save_recovery_sheet(api::PathRequest) -> api::Done, recovery_sheet::save_recovery_sheet, closed, plain;
+            disk_encryption(api::Nothing) -> api::session::DiskView, disk::disk_encryption, closed, plain;
+            accept_disk(api::Nothing) -> api::session::DiskView, disk::accept_disk, open, plain;
             unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, slow;
             lock(api::Nothing) -> api::Done, session::lock, closed, plain;
             recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, slow;
@@ -28,6 +30,9 @@ macro_rules! each_call {
             fill_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::fill_samples, open, slow;
             get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
             set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
+            theme(api::Nothing) -> api::theme::KeptThemeView, theme::theme, open, plain;
+            preview_theme(api::PathRequest) -> api::theme::ThemeView, theme::preview_theme, open, plain;
+            keep_theme(api::theme::KeptThemeView) -> api::theme::KeptThemeView, theme::keep_theme, open, plain;
             content(api::Nothing) -> api::settings::ContentView, settings::content, closed, plain;
             about(api::Nothing) -> api::settings::AboutView, settings::about, closed, plain;
             save_draft(api::drafts::SaveDraftRequest) -> api::drafts::SavedDraftView, drafts::save_draft, open, plain;
@@ -39,6 +44,9 @@ macro_rules! each_call {
             update_own_card(api::contacts::UpdateOwnCardRequest) -> api::contacts::ContactView, own_card::update_own_card, open, plain;
             import_card(api::PathRequest) -> api::contacts::ImportedCardView, contacts::import_card, open, plain;
             verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
+            fingerprint(api::contacts::FingerprintRequest) -> api::contacts::FingerprintView, fingerprint::fingerprint, open, plain;
+            list_recent(api::Nothing) -> api::undoing::RecentView, undoing::list_recent, open, plain;
+            undo(api::undoing::UndoRequest) -> api::Done, undoing::undo, open, plain;
             today(api::Nothing) -> api::today::TodayView, today::today, open, plain;
             list_cases(api::cases::ListCasesRequest) -> api::cases::CaseListView, cases::list_cases, open, plain;
             saved_views(api::Nothing) -> api::saved_views::SavedViews, saved_views::saved_views, open, plain;
@@ -83,6 +91,8 @@ macro_rules! each_call {
             withdraw_entry(api::RecordReasonRequest) -> api::Done, entries::withdraw_entry, open, plain;
             restore_entry(api::RecordRequest) -> api::Done, entries::restore_entry, open, plain;
             add_addendum(api::entries::AddAddendumRequest) -> api::RecordView, entries::add_addendum, open, plain;
+            record_sharing(api::RecordRequest) -> api::restricting::RecordSharingView, restricting::record_sharing, open, plain;
+            restrict_record(api::restricting::RestrictRecordRequest) -> api::restricting::RestrictedView, restricting::restrict_record, open, plain;
             list_actions(api::actions::ListActionsRequest) -> api::actions::ActionListView, actions::list_actions, open, plain;
             add_action(api::actions::AddActionRequest) -> api::RecordView, actions::add_action, open, plain;
             end_action(api::actions::EndActionRequest) -> api::Done, actions::end_action, open, plain;
@@ -99,7 +109,7 @@ macro_rules! each_call {
             cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
             list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
             discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
-            inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            inspect_file(api::importing::InspectFileRequest) -> api::importing::InspectedView, importing::inspect_file, open, slow;
             list_conflicts(api::conflicts::ListConflictsRequest) -> api::conflicts::ConflictListView, conflicts::list_conflicts, open, plain;
             resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, resolving::resolve_conflict, open, plain;
             resolve_all(api::conflicts::ResolveAllRequest) -> api::conflicts::ResolvedView, resolving::resolve_all, open, plain;
@@ -116,11 +126,11 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    case_view, cases, closing, conflicts, contacts, drafts, entries, factors, find, fixing,
-    importing, own_card, paper, partners, photos,
+    case_view, cases, closing, conflicts, contacts, disk, drafts, entries, factors, find,
+    fingerprint, fixing, importing, own_card, paper, partners, photos,
     progress::Progress,
-    quarantine, reports, resolving, safekeeping, samples, saved_views, sent, session, settings,
-    sharing, today, visits, withdrawing,
+    quarantine, recovery_sheet, reports, resolving, restricting, safekeeping, samples, saved_views,
+    sent, session, settings, sharing, theme, today, undoing, visits, withdrawing,
 };
 use serde_json::Value;
 

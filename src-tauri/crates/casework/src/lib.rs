@@ -15,6 +15,7 @@ pub mod judging_words;
 pub mod kinds;
 pub mod may_see;
 pub mod message;
+pub mod narrowing;
 pub mod next;
 pub mod partners;
 pub mod phase;

@@ -8,6 +8,7 @@ mod content;
 mod differences;
 mod factors;
 mod may_see;
+mod narrowing;
 mod next;
 mod phases;
 mod properties;
