@@ -11,7 +11,7 @@ const CRATES = {
 
 /** Files that may turn values into JSON or read them from it, per crate that has serde; the shell and the documents may everywhere. */
 const SERDE = {
-  app: /^src-tauri\/crates\/app\/src\/(api(\/\w+)?|application|calls|typescript)\.rs$/,
+  app: /^src-tauri\/crates\/app\/src\/(api(\/\w+)?|application|calls|theme\/file|typescript)\.rs$/,
   casework: /^src-tauri\/crates\/casework\/src\/(content|policy(\/\w+)?)\.rs$/,
   vault: /^src-tauri\/crates\/vault\/src\/(backup|extract|header|hex|kdf|keys|marker)\.rs$/,
 };

@@ -148,9 +148,9 @@ export async function makeVault(device, person) {
   await device.shot("passphrase");
   await device.click("button", "Maak mijn kluis");
   await device.find("heading", "Uw herstelcode");
-  const sheet = join(device.exchange, "herstelblad.txt");
+  const sheet = join(device.exchange, "herstelblad.html");
   device.chooseNext(sheet);
-  await device.click("button", "Bewaar als tekstbestand");
+  await device.click("button", "Bewaar als bestand");
   await device.reads("Bewaard. Zet het bestand op een veilige plek.");
   const groups = await device.session.run(() => [...document.querySelectorAll(".kit-recovery span[aria-hidden]")].map((group) => group.textContent));
   await device.shot("recovery-sheet");

@@ -14,12 +14,13 @@ const WITHOUT_VAULT: [&str; 4] = ["cancel_job", "activity", "flushed", "waiting_
 const OF_THE_SHELL: [&str; 2] = ["get_settings", "lock"];
 
 /// Use cases before there is a vault, or while it is locked.
-const WHILE_CLOSED: [&str; 18] = [
+const WHILE_CLOSED: [&str; 19] = [
     "about",
     "check_recovery_group",
     "confirm_recovery",
     "content",
     "create_vault",
+    "disk_encryption",
     "get_settings",
     "judge_passphrase",
     "leave_samples",

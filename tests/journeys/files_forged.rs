@@ -131,7 +131,7 @@ impl Post {
         let bram = &self.story.bram;
         let error =
             untouched::refused(bram, "preview_import", json!({ "path": path, "yes": true }));
-        let looked = untouched::refused(bram, "inspect_file", json!({ "path": path }));
+        let looked = untouched::refused(bram, "inspect_file", json!({ "path": path, "yes": true }));
         assert_eq!(looked.code, error.code);
         error.code
     }

@@ -2,7 +2,12 @@
 
 use crate::folder;
 use app::ErrorCode;
-use journeys::{Device, leaks, story::Story, untouched};
+use journeys::{
+    Device, inside, leaks,
+    story::{Story, text},
+    untouched,
+};
+use ledger::ids::RootId;
 use serde_json::json;
 use std::fs;
 
@@ -178,9 +183,42 @@ fn a_contact_whose_fingerprint_was_not_compared_needs_a_yes() {
         ErrorCode::NeedsYes
     );
     assert!(!std::path::Path::new(&path).exists());
+    assert_eq!(exports_to_unverified(anna), [""; 0]);
     anna.done("export_case", export(true));
     assert_eq!(
         carla.done("preview_import", json!({ "path": path, "yes": false }))["from"]["state"],
         "unverified"
     );
+    assert_eq!(
+        exports_to_unverified(anna),
+        [text(&contact)],
+        "the yes is noted, with whom"
+    );
+    let read_out = json!({ "contact": contact, "fingerprint": root_fingerprint(&carla), "how": "voorgelezen" });
+    anna.done("verify_contact", read_out);
+    anna.done("export_case", export(true));
+    assert_eq!(
+        exports_to_unverified(anna).len(),
+        1,
+        "nothing to note once it was compared"
+    );
+}
+
+/// To whom the log says that a file went although nobody had compared his fingerprint.
+fn exports_to_unverified(device: &Device) -> Vec<String> {
+    let lines = inside::with_vault(device, |vault| vault.audit_lines(100, 0).unwrap());
+    let noted = lines
+        .into_iter()
+        .filter(|line| line.op == "export_unverified");
+    noted
+        .map(|line| {
+            assert_eq!((line.count, line.at.offset_minutes), (1, 60));
+            let root = line.subject.as_deref().and_then(RootId::from_slice);
+            root.unwrap().to_string()
+        })
+        .collect()
+}
+
+fn root_fingerprint(device: &Device) -> String {
+    text(&device.done("vault_info", json!({}))["person"]["fingerprint"])
 }

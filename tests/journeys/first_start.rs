@@ -2,7 +2,12 @@
 
 use crate::folder;
 use app::ErrorCode;
-use journeys::{Device, device::ANNA};
+use journeys::{
+    Device,
+    device::ANNA,
+    leaks,
+    story::{rows, text},
+};
 use serde_json::json;
 use std::{fs, path::Path};
 
@@ -86,6 +91,42 @@ fn looking_around_first_is_possible_after_a_first_start_that_was_cut_off() {
     anna.done("try_samples", json!({}));
     assert_eq!(anna.done("vault_status", json!({}))["sample"], true);
     assert_eq!(anna.done("leave_samples", json!({}))["state"], "none");
+}
+
+#[test]
+fn the_screen_and_the_sheet_show_the_code_to_scan_and_nothing_else_keeps_it() {
+    let dir = folder();
+    let anna = Device::empty(dir.path(), ANNA);
+    let mut identity = anna.identity();
+    identity["organisation"] = json!("GGD <b>Voorbeeld</b> & Zn");
+    let created = anna.done("create_vault", identity);
+    let qr = &created["recovery_qr"];
+    assert_eq!(qr["size"], 37, "29 modules and the light around");
+    let drawn = text(&qr["path"]);
+    let groups: Vec<String> = rows(&created["recovery_code"]).map(text).collect();
+    let code = groups.join("-");
+
+    let sheet = dir.path().join("herstelblad.html");
+    anna.done("save_recovery_sheet", json!({ "path": sheet }));
+    let saved = fs::read_to_string(&sheet).unwrap();
+    assert!(saved.starts_with("<!doctype html>\n<html lang=\"nl\">"));
+    for part in [
+        code.as_str(),
+        drawn.as_str(),
+        ANNA.name,
+        "GGD &lt;b&gt;Voorbeeld&lt;/b&gt; &amp; Zn",
+    ] {
+        assert!(saved.contains(part), "{part} is not on the sheet");
+    }
+    assert!(!saved.contains("<b>") && !saved.contains("<script"));
+    fs::remove_file(&sheet).unwrap();
+
+    let group = |index: usize| json!({ "index": index, "text": groups[index] });
+    let typed = json!({ "first": group(1), "second": group(4) });
+    anna.done("confirm_recovery", typed);
+    anna.done("lock", json!({}));
+    let kept = leaks::find(&anna.dir, &[code.as_str(), &drawn[..60]]).unwrap();
+    assert!(kept.is_empty(), "{kept:?}");
 }
 
 #[test]

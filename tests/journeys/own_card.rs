@@ -5,10 +5,13 @@ use app::ErrorCode;
 use journeys::{
     Device,
     device::{ANNA, CARLA},
+    inside,
     story::{report, root, rows, text},
 };
+use ledger::identity::{Card, CardFacts};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
+use vault::RecoveryCode;
 
 const TYPO: &str = "Anna de Vreis";
 
@@ -190,4 +193,99 @@ fn a_card_that_takes_the_name_of_someone_else_is_looked_at() {
         (&read["step"], &read["look_alike"]["contact"]),
         (&json!("newer"), &json!(root(&other)))
     );
+}
+
+/// A letter of another alphabet, an accent and more spaces, two letters for one, a stroke.
+const TAKEN_FOR_BRAM: [&str; 4] = [
+    "Br\u{430}m Jansen",
+    "BRAM  JÁNSEN",
+    "Brarn Jansen",
+    "Bram-Jan\u{455}en",
+];
+
+#[test]
+fn a_name_that_is_easily_taken_for_that_of_a_contact_is_an_alarm_in_a_file_and_on_a_card() {
+    for name in TAKEN_FOR_BRAM {
+        let dir = folder();
+        let (anna, bram) = (Device::anna(dir.path()), Device::bram(dir.path()));
+        hand_over_card(dir.path(), &bram, &anna);
+        let other = Device::empty(dir.path(), CARLA);
+        let mut identity = other.identity();
+        identity["name"] = json!(name);
+        let created = other.done("create_vault", identity);
+        let group =
+            |index: usize| json!({ "index": index, "text": created["recovery_code"][index] });
+        let confirm = json!({ "first": group(0), "second": group(7) });
+        other.done("confirm_recovery", confirm);
+        hand_over_card(dir.path(), &anna, &other);
+        let case = shared_case(&other, &anna);
+        let file = dir.path().join("zaak.woonrust");
+        let export = json!({ "cases": [case], "contact": root(&anna), "yes": true, "path": file });
+        other.done("export_case", export);
+        let preview = anna.done("preview_import", json!({ "path": file, "yes": false }));
+        let alarms: Vec<&Value> = rows(&preview["alarms"]).collect();
+        assert_eq!(alarms.len(), 1, "{name}: {alarms:?}");
+        assert_eq!(
+            [
+                &alarms[0]["code"],
+                &alarms[0]["contact"]["contact"],
+                &alarms[0]["other"]["contact"],
+                &alarms[0]["other"]["name"]
+            ],
+            [
+                &json!("look_alike"),
+                &json!(root(&bram)),
+                &json!(root(&other)),
+                &json!(name)
+            ]
+        );
+        anna.done("cancel_import", json!({ "token": preview["token"] }));
+        let read = hand_over_card(dir.path(), &other, &anna);
+        assert_eq!(read["look_alike"]["contact"], json!(root(&bram)), "{name}");
+        let list = anna.done("list_contacts", json!({}));
+        let mut alike: Vec<String> = rows(&list["alike"][0]).map(text).collect();
+        alike.sort();
+        let mut both = [root(&bram), root(&other)];
+        both.sort();
+        assert_eq!(alike, both, "{name}");
+        // Once her card is here, the same file is no news.
+        let preview = anna.done("preview_import", json!({ "path": file, "yes": false }));
+        assert_eq!(preview["alarms"], json!([]));
+    }
+}
+
+#[test]
+fn a_new_device_of_a_contact_is_told() {
+    let dir = folder();
+    let (anna, code) = with_typo(dir.path());
+    let (bram, carla) = (Device::bram(dir.path()), Device::carla(dir.path()));
+    hand_over_card(dir.path(), &anna, &bram);
+    let own_card = |device: &Device| inside::with_vault(device, |vault| vault.own_card().unwrap());
+    let held = own_card(&anna).facts;
+    let more = own_card(&carla).facts.devices;
+    let root = RecoveryCode::parse(&code).unwrap().root_keys().signing;
+    let read = |version: u64, facts: CardFacts| {
+        let card = Card::sign(CardFacts { version, ..facts }, &root);
+        let path = dir.path().join("kaart.woonrust-card");
+        fs::write(&path, card.item()).unwrap();
+        let read = bram.done("import_card", json!({ "path": path }));
+        let told = ["field", "before", "after"];
+        let changes: Vec<[String; 3]> = rows(&read["changes"])
+            .map(|change| told.map(|name| text(&change[name])))
+            .collect();
+        changes
+    };
+    let said = |field: &str, before: &str, after: &str| [field, before, after].map(str::to_owned);
+    let mut both = held.clone();
+    both.devices.extend(more.clone());
+    assert_eq!(
+        read(2, both),
+        [said("new_devices", "", "1"), said("devices", "1", "2")]
+    );
+    let only_new = CardFacts {
+        devices: more,
+        ..held.clone()
+    };
+    assert_eq!(read(3, only_new), [said("devices", "2", "1")]);
+    assert_eq!(read(4, held), [said("new_devices", "", "1")]);
 }

@@ -3,7 +3,9 @@
 use crate::folder;
 use app::{ErrorCode, Progress};
 use journeys::{
-    Device, leaks,
+    Device,
+    clock::DAY,
+    leaks,
     story::{Story, root, rows, text},
 };
 use serde_json::{Value, json};
@@ -113,6 +115,54 @@ fn a_name_that_cannot_be_given_leaves_no_file_and_takes_the_note_back() {
     fs::remove_dir(&path).unwrap();
     story.anna.done("export_case", export(&story, &path));
     assert_eq!(rows(&sent(&story.anna)).count(), 1);
+}
+
+/// Puts a backup back in the place of the vault that is there.
+fn go_back(device: &Device, backup: &str) {
+    device.done("lock", json!({}));
+    fs::remove_dir_all(device.vault_dir()).unwrap();
+    let restore =
+        json!({ "path": backup, "secret_kind": "passphrase", "secret": device.person.passphrase });
+    device.done("restore_vault", restore);
+}
+
+/// Since when the register may miss files, wherever it is told.
+fn missing_since(story: &Story) -> Value {
+    let since = story.anna.done("list_sent", json!({}))["incomplete_since"].clone();
+    let asked = json!({ "cases": [story.case], "contact": root(&story.bram) });
+    let preview = story.anna.done("share_preview", asked);
+    assert_eq!(preview["register_incomplete_since"], since);
+    let asked = json!({ "case": story.case, "kinds": [], "from": null, "until": null, "newest_first": true });
+    let timeline = story.anna.done("timeline", asked);
+    assert_eq!(timeline["sent_incomplete_since"], since);
+    since
+}
+
+#[test]
+fn after_a_restore_the_register_says_since_when_it_may_miss_files() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    assert_eq!(missing_since(&story), Value::Null);
+    let first = story.file("eerste.woonrust-backup");
+    story.anna.done("backup_vault", json!({ "path": first }));
+    story.anna.clock.pass(2 * DAY);
+    story.send(&story.anna, &story.bram, "voor-bram.woonrust");
+    assert_eq!(rows(&sent(&story.anna)).count(), 1);
+    go_back(&story.anna, &first);
+    assert_eq!(
+        sent(&story.anna),
+        json!([]),
+        "what was sent later is not in the backup"
+    );
+    let since = text(&missing_since(&story));
+    assert!(since.starts_with("2026-11-20T"), "{since}");
+
+    // A later backup of this vault knows no more about those days.
+    story.anna.clock.pass(5 * DAY);
+    let second = story.file("tweede.woonrust-backup");
+    story.anna.done("backup_vault", json!({ "path": second }));
+    go_back(&story.anna, &second);
+    assert_eq!(text(&missing_since(&story)), since);
 }
 
 /// Asks something else while the file is written.

@@ -10,7 +10,8 @@ impl Run<'_> {
         self.hold(act.twist, act.minute);
         let twist = act.twist;
         let did = match twist % 16 {
-            0..=2 => self.care_note(twist),
+            0..=1 => self.care_note(twist),
+            2 => self.restrict(twist),
             3 => self.rewrite(twist),
             4 => self.finish_or_withdraw(twist),
             5 => self.addendum(twist),
@@ -50,6 +51,14 @@ impl Run<'_> {
         })
     }
 
+    /// What only Carla had goes out of her sight as well.
+    fn restrict(&self, twist: u64) -> bool {
+        pick(&self.notes, twist).is_some_and(|note| {
+            let request = json!({ "record": note, "audience": [], "class": null });
+            self.did("restrict_record", request)
+        })
+    }
+
     fn finish_or_withdraw(&self, twist: u64) -> bool {
         let Some(note) = pick(&self.notes, twist) else {
             return false;
@@ -83,7 +92,7 @@ impl Run<'_> {
         true
     }
 
-    /// Bram has no part in it; the picture may be the one that hangs in his case as well.
+    /// Bram has no part in it; the picture may be one that hangs in his case as well, or one that hangs only here.
     fn in_another_case(&self, twist: u64) -> bool {
         let Some(case) = &self.elsewhere else {
             return false;
@@ -92,7 +101,12 @@ impl Run<'_> {
             return self.did("add_entry", entry(case, "fact", "Ook daar lawaai."));
         }
         let path = self.path("elders.jpg");
-        journeys::photo::write(&path, "").unwrap();
+        let picture = if twist & 32 == 0 {
+            journeys::photo::jpeg("")
+        } else {
+            journeys::photo::sized(80, 60)
+        };
+        std::fs::write(&path, picture).unwrap();
         self.did(
             "add_photo",
             json!({ "case": case, "visit": null, "alt": "De hal", "path": path }),

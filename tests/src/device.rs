@@ -105,6 +105,15 @@ impl Device {
         }
     }
 
+    /// The same device on a disk with so much room.
+    #[must_use]
+    pub fn with_room(self, room: impl Fn(&Path) -> Option<u64> + Send + Sync + 'static) -> Device {
+        Device {
+            app: self.app.with_room(room),
+            ..self
+        }
+    }
+
     fn with_vault(dir: &Path, person: Person) -> Device {
         let device = Device::empty(dir, person);
         let created = device.done("create_vault", device.identity());

@@ -91,4 +91,5 @@ export const paths = {
   about: to("/settings/about"),
   policy: to("/settings/policy"),
   help: to("/help"),
+  recent: to("/recent"),
 } as const;

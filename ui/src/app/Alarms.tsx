@@ -1,8 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { call } from "../ipc/call.ts";
 import type { UnlockedView } from "../ipc/types/UnlockedView.ts";
 import { TextLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
+import { useDiskWords } from "../parts/useDiskWords.ts";
 import { paths } from "../paths.ts";
 
 export type Alarm = UnlockedView["alarms"][number];
@@ -14,11 +17,18 @@ export function Alarms({ alarms, children }: { alarms: readonly Alarm[]; childre
   return <Context value={alarms}>{children}</Context>;
 }
 
-/** What a person should know before working on; each can be put away for this session. */
+/** What a person should know before working on; each can be put away for this session, and the disk for good. */
 export function AlarmList() {
   const { t } = useLingui();
+  const client = useQueryClient();
   const alarms = useContext(Context);
+  const disk = useDiskWords();
   const [seen, setSeen] = useState<readonly Alarm[]>([]);
+  const put = (alarm: Alarm) => {
+    setSeen([...seen, alarm]);
+    // Should it not be kept, the alarm comes again at the next unlock, and nothing else is lost.
+    if (alarm === "disk_not_encrypted") call("accept_disk", {}).then(() => client.invalidateQueries(), () => undefined);
+  };
   const words: Record<Alarm, { kind: "attention" | "urgent"; title: string; text: string }> = {
     rolled_back: {
       kind: "urgent",
@@ -31,11 +41,7 @@ export function AlarmList() {
       text: t`Zet de datum en tijd goed. Tijdstippen in het dossier hangen ervan af.`,
     },
     backup_old: { kind: "attention", title: t`Uw laatste reservekopie is oud`, text: t`Maak een nieuwe kopie bij Instellingen.` },
-    disk_not_encrypted: {
-      kind: "attention",
-      title: t`De schijf van deze computer is niet versleuteld`,
-      text: t`Uw kluis is dat wel. Vraag uw beheerder om de schijf ook te versleutelen.`,
-    },
+    disk_not_encrypted: { kind: "attention", ...disk({ encryption: "no", system: "other" }) },
   };
   const shown = alarms.filter((alarm) => !seen.includes(alarm));
   if (shown.length === 0) return null;
@@ -53,8 +59,8 @@ export function AlarmList() {
                   <Trans>Naar Instellingen</Trans>
                 </TextLink>
               )}
-              <TextLink onPress={() => setSeen([...seen, alarm])} context={words[alarm].title}>
-                <Trans>Gezien</Trans>
+              <TextLink onPress={() => put(alarm)} context={words[alarm].title}>
+                {alarm === "disk_not_encrypted" ? <Trans>Begrepen</Trans> : <Trans>Gezien</Trans>}
               </TextLink>
             </span>
           }

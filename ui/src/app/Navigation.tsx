@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import {
-  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHelp, IconHome, IconLayoutDashboard, IconMenu2, IconMessages,
-  IconSearch, IconSettings, IconUsersGroup,
+  IconAddressBook, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFolders, IconGitCompare, IconHelp, IconHistory, IconHome, IconLayoutDashboard, IconMenu2,
+  IconMessages, IconSearch, IconSettings, IconUsersGroup,
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useView } from "../ipc/hooks.ts";
@@ -26,6 +26,7 @@ export function Navigation({ density, path }: { density: Density; path: string }
     { href: paths.differences, label: t`Verschillen`, icon: IconGitCompare, count: counts?.conflicts },
     { href: paths.exchange, label: t`Uitwisselen`, icon: IconArrowsExchange },
     { href: paths.contacts, label: t`Contacten`, icon: IconAddressBook },
+    { href: paths.recent, label: t`Recente handelingen`, icon: IconHistory },
     { href: paths.settings, label: t`Instellingen`, icon: IconSettings },
     { href: paths.help, label: t`Hulp`, icon: IconHelp },
   ];

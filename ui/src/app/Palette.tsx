@@ -111,6 +111,7 @@ function useScreens(): Place[] {
     [paths.import, t`Bestand openen`],
     [paths.share(), t`Bestand maken`],
     [paths.contacts, t`Contacten`],
+    [paths.recent, t`Recente handelingen`],
     [paths.settings, t`Instellingen`],
     [paths.policy, t`Beleidspakket`],
     [paths.about, t`Versie, licenties en toegankelijkheid`],

@@ -11,6 +11,7 @@ import { flushDrafts } from "../ipc/draft.ts";
 import { waitingFile } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
 import { applyDisplay, useDensity } from "../kit/display.ts";
+import { Logo } from "../kit/Logo.tsx";
 import { LiveRegions } from "../kit/LiveRegion.tsx";
 import { Mark } from "../kit/Mark.tsx";
 import { nextRegion, Region, SkipLink } from "../kit/Region.tsx";
@@ -24,6 +25,7 @@ import { JobTray } from "./JobTray.tsx";
 import { LockWarning } from "./LockWarning.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { Palette } from "./Palette.tsx";
+import { useOrganisationTheme } from "./useOrganisationTheme.ts";
 import { useZoom } from "./useZoom.ts";
 
 const go = (href: string) => {
@@ -35,8 +37,9 @@ export function Shell() {
   const density = useDensity();
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
-  const { leave, report, undo } = useUndoableResult();
+  const { leave, report, result, undo } = useUndoableResult();
   const settings = useView("get_settings", {});
+  const theme = useOrganisationTheme();
   const path = useRouterState({ select: (state) => state.location.pathname });
 
   useEffect(() => {
@@ -68,7 +71,7 @@ export function Shell() {
   useShortcut("print", () => report(t`Afdrukken doet u in een zaak: open de zaak en maak er een PDF van.`), true);
   useShortcut("help", () => setHelp((open) => !open));
   useShortcut("save", () => void flushDrafts());
-  useShortcut("undo", () => void undo());
+  useShortcut("undo", () => (result?.undo ? void undo() : go(paths.recent)));
   useShortcut("new_case", () => go(paths.newReport));
   useShortcut("new_visit", () => go(paths.newVisit()));
   useShortcut("search", () => go(paths.search()), true);
@@ -81,6 +84,7 @@ export function Shell() {
     <span className="shell__mark">
       <Mark />
       <span className="shell__name">Woonrust</span>
+      {theme?.logo && <Logo logo={theme.logo} organisation={theme.organisation} />}
     </span>
   );
   const side = (

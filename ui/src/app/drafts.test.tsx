@@ -149,7 +149,7 @@ it.each(drafts)("$form_kind opens where it was left", async (draft, field) => {
   answering(core, {
     ...exchangeAnswers,
     case: () => (draft.form_kind === "reopen" ? { ...view, state: "closed" as const } : view),
-    timeline: () => ({ items: timelineItems.map((item) => (item.photo ? { ...item, editable: true, finished: false } : item)), sent: [] }),
+    timeline: () => ({ items: timelineItems.map((item) => (item.photo ? { ...item, editable: true, finished: false } : item)), sent: [], sent_incomplete_since: null }),
     draft: (request) => ({
       draft: request.form_kind === draft.form_kind && request.target === draft.target ? { ...request, content, revision: 1, saved_at: draft.saved_at } : null,
     }),

@@ -77,6 +77,7 @@ export const table = {
   "/settings/about": "about/AboutScreen",
   "/settings/policy": "settings/PolicyScreen",
   "/help": "help/HelpScreen",
+  "/recent": "recent/RecentScreen",
 } as const;
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen });

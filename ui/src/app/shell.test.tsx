@@ -133,6 +133,14 @@ it("arrows walk round, what does not fit goes, and in a case its own things come
   await waitFor(() => expect(here()).toBe(`/cases/${CASE}/timeline?new=note`));
 });
 
+it("Ctrl+Z with nothing in the bar leads to what can still be undone; it is in the menu, too", async () => {
+  await drawAt(paths.today);
+  expect(within(screen.getByRole("navigation", { name: "Hoofdmenu" })).getByRole("link", { name: "Recente handelingen" })).toHaveAttribute("href", "#/recent");
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(here()).toBe("/recent"));
+  expect(await screen.findByRole("heading", { level: 1, name: "Recente handelingen" })).toBeInTheDocument();
+});
+
 it("help is in the menu and behind the list of keys", async () => {
   await drawAt(paths.today);
   expect(within(screen.getByRole("navigation", { name: "Hoofdmenu" })).getByRole("link", { name: "Hulp" })).toHaveAttribute("href", "#/help");

@@ -8,6 +8,7 @@ export type Severity = "info" | "attention" | "urgent";
 type Entry = { wording: MessageDescriptor; severity: Severity; whatToDo: MessageDescriptor };
 
 const NOTHING_LOST = msg`Er is niets gewijzigd en niets kwijt.`;
+const TELL_ITS_MAKER = msg`Geef dit door aan wie het bestand maakte.`;
 
 const table: Record<ErrorCode, Entry> = {
   locked: { wording: msg`De kluis is vergrendeld.`, severity: "info", whatToDo: msg`Ontgrendel de kluis. Uw concept is bewaard.` },
@@ -52,6 +53,10 @@ const table: Record<ErrorCode, Entry> = {
   preview_stale: { wording: msg`Dit overzicht is niet meer actueel.`, severity: "attention", whatToDo: msg`Bekijk het opnieuw. Er is niets gewijzigd.` },
   photo_not_an_image: { wording: msg`Dit bestand is geen foto die wij kunnen lezen.`, severity: "attention", whatToDo: msg`Kies een JPEG, PNG of WebP.` },
   photo_too_large: { wording: msg`Deze foto is te groot.`, severity: "attention", whatToDo: msg`Kies een kleinere foto, of vraag de afzender om een kleinere.` },
+  theme_unreadable: { wording: msg`Dit themabestand is niet te lezen.`, severity: "attention", whatToDo: TELL_ITS_MAKER },
+  theme_value: { wording: msg`In dit themabestand staat iets dat niet mag.`, severity: "attention", whatToDo: TELL_ITS_MAKER },
+  theme_contrast: { wording: msg`Met dit thema is niet alles goed te lezen.`, severity: "attention", whatToDo: TELL_ITS_MAKER },
+  theme_logo: { wording: msg`Het logo in dit themabestand kunnen wij niet gebruiken.`, severity: "attention", whatToDo: TELL_ITS_MAKER },
   clock_suspicious: { wording: msg`De klok van deze computer loopt waarschijnlijk niet goed.`, severity: "attention", whatToDo: msg`Zet de datum en tijd goed en ga dan verder.` },
   wrong_backup_secret: { wording: msg`Met deze wachtzin of code gaat de reservekopie niet open.`, severity: "attention", whatToDo: msg`Gebruik de wachtzin die gold toen u de kopie maakte, of de herstelcode.` },
   invalid_policy: { wording: msg`Dit beleidspakket heeft een fout op regel {line}.`, severity: "attention", whatToDo: msg`Er is niets gewijzigd. Geef de regel en de reden door aan wie het pakket maakte.` },

@@ -18,6 +18,17 @@ export function Fingerprint({ value, label }: { value: string; label?: string })
   );
 }
 
+/** The same in plain words, in order, to read out. */
+export function FingerprintWords({ words, label }: { words: readonly string[]; label: string }) {
+  return (
+    <ol className="kit-spelled" aria-label={label}>
+      {words.map((word, index) => (
+        <li key={`${index}${word}`}>{word}</li>
+      ))}
+    </ol>
+  );
+}
+
 /** The recovery code in numbered groups, as on the sheet. */
 export function RecoveryCode({ groups, label }: { groups: readonly string[]; label?: string }) {
   const { t } = useLingui();

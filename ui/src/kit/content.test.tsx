@@ -4,12 +4,13 @@ import { expect, it, vi } from "vitest";
 import { ApiError } from "../ipc/ApiError.ts";
 import { AlertDialog } from "./Dialog.tsx";
 import { Disclosure } from "./Disclosure.tsx";
-import { Fingerprint, RecoveryCode } from "./Fingerprint.tsx";
+import { Fingerprint, FingerprintWords, RecoveryCode } from "./Fingerprint.tsx";
 import { IdentityBar } from "./IdentityBar.tsx";
 import { announce, LiveRegions } from "./LiveRegion.tsx";
 import { Notice } from "./Notice.tsx";
 import { ProgressBar } from "./Progress.tsx";
 import { nextRegion, Region } from "./Region.tsx";
+import { QrCode } from "./QrCode.tsx";
 import { ResultBar } from "./ResultBar.tsx";
 import { SideBySide } from "./SideBySide.tsx";
 import { EmptyState, ErrorState, LoadingState, QueryStates } from "./States.tsx";
@@ -34,6 +35,8 @@ it("content is whole for a screen reader", async () => {
       <ProgressBar label="Controleren" value={0.4} onCancel={() => undefined} />
       <SideBySide left={{ heading: "Uw versie", text: "radio hard" }} right={{ heading: "Hun versie", text: "radio zacht" }} />
       <Fingerprint value="7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY" />
+      <FingerprintWords words={["lantaarn", "kompas"]} label="Vingerafdruk in woorden" />
+      <QrCode qr={{ size: 37, path: "M4 4h7v1h-7z" }} label="Vingerafdruk als QR-code" />
       <RecoveryCode groups={["7K3F", "Q2MX"]} />
       <EmptyState title="Nog geen zaken" />
       <ErrorState error={new ApiError("disk_full")} />
@@ -41,6 +44,8 @@ it("content is whole for a screen reader", async () => {
   );
   expect(await broken(container)).toEqual([]);
   expect(document.title).toBe("Zaak – Woonrust");
+  const qr = screen.getByRole("img", { name: "Vingerafdruk als QR-code" });
+  expect([qr.getAttribute("viewBox"), qr.querySelector("path")?.getAttribute("d"), qr.outerHTML.includes("style=")]).toEqual(["0 0 37 37", "M4 4h7v1h-7z", false]);
   expect(screen.getByText("Niet ingevuld")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Wijzig: Doel" })).toBeInTheDocument();
 });

@@ -42,12 +42,13 @@ export function followSystem(): void {
   resolve();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` after every change of theme, contrast, font or density. */
+export function onDisplay(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** Onderweg (`on_the_road`) or Kantoor (`office`), as it is now. */
 export function useDensity(): Density {
-  return useSyncExternalStore(subscribe, () => density);
+  return useSyncExternalStore(onDisplay, () => density);
 }

@@ -11,7 +11,7 @@ export const shortcuts = {
   new_case: { keys: "Mod+N", label: msg`Nieuwe melding` },
   new_visit: { keys: "Mod+Shift+H", label: msg`Nieuw huisbezoek` },
   save: { keys: "Mod+S", label: msg`Nu bewaren` },
-  undo: { keys: "Mod+Z", label: msg`Ongedaan maken (buiten een tekstveld)` },
+  undo: { keys: "Mod+Z", label: msg`Ongedaan maken, of de lijst van wat nog ongedaan kan (buiten een tekstveld)` },
   lock: { keys: "Mod+L", label: msg`Vergrendelen` },
   print: { keys: "Mod+P", label: msg`Afdrukken of PDF` },
   factor_1: { keys: "Alt+1", label: msg`Succesfactor 1` },

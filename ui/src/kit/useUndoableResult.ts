@@ -2,6 +2,7 @@
 import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useSyncExternalStore } from "react";
+import { ApiError } from "../ipc/ApiError.ts";
 
 export type Result = { id: number; text: string; undo?: () => Promise<unknown>; undoing?: boolean };
 
@@ -39,8 +40,9 @@ async function undo(): Promise<void> {
   try {
     await told.undo();
     report(i18n._(msg`Ongedaan gemaakt.`));
-  } catch {
-    report(i18n._(msg`Ongedaan maken lukte niet. Er is niets gewijzigd.`), told.undo);
+  } catch (thrown) {
+    if (ApiError.from(thrown).code === "changed_meanwhile") report(i18n._(msg`Ongedaan maken kan niet meer: daarna is dit nog gewijzigd.`));
+    else report(i18n._(msg`Ongedaan maken lukte niet. Er is niets gewijzigd.`), told.undo);
   }
 }
 

@@ -1,20 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { check, forward, object, picklist, pipe, string } from "valibot";
-import { call } from "../ipc/call.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import { RadioGroup } from "../kit/Choice.tsx";
 import { TextArea } from "../kit/TextField.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { useCheckedForm } from "./useCheckedForm.ts";
+import { useUndo } from "./useUndo.ts";
 
 /** Done or not going to happen, with what came of it; can be undone from the bar. */
 export function EndAction({ action, onClose }: { action: ActionView; onClose: () => void }) {
   const { t } = useLingui();
-  const client = useQueryClient();
   const { report } = useUndoableResult();
-  const undo = () => call("end_action", { action: action.record, state: "open", result: action.result }).then(() => client.invalidateQueries());
+  const undo = useUndo();
   const form = useCheckedForm({
     schema: pipe(
       object({ state: picklist(["done", "dropped"]), result: string() }),
@@ -28,8 +26,8 @@ export function EndAction({ action, onClose }: { action: ActionView; onClose: ()
     prefix: `end-${action.record}-`,
     call: "end_action",
     request: (values) => ({ action: action.record, state: values.state, result: values.result.trim() }),
-    done: (_, values) => {
-      report(values.state === "done" ? t`Actie afgerond.` : t`Actie vervallen.`, undo);
+    done: (view, values) => {
+      report(values.state === "done" ? t`Actie afgerond.` : t`Actie vervallen.`, undo(view));
       onClose();
     },
   });

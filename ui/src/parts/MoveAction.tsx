@@ -1,7 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { object, string } from "valibot";
-import { call } from "../ipc/call.ts";
 import { useView } from "../ipc/hooks.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import type { MoveActionRequest } from "../ipc/types/MoveActionRequest.ts";
@@ -11,6 +9,7 @@ import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { ownerOptions } from "./owners.ts";
 import { useCheckedForm } from "./useCheckedForm.ts";
+import { useUndo } from "./useUndo.ts";
 import { dayText } from "./when.ts";
 
 /** Nobody does it yet. */
@@ -21,20 +20,14 @@ type Changes = Pick<MoveActionRequest, "due" | "owner">;
 /** Another day or another person, or none. Only what was changed is sent, so that the rest stays as it is. */
 export function MoveAction({ action, onClose }: { action: ActionView; onClose: () => void }) {
   const { t } = useLingui();
-  const client = useQueryClient();
   const { report } = useUndoableResult();
+  const undo = useUndo();
   const partners = useView("case", { case: action.case }).data?.partners ?? [];
   const initial = { due: action.due ?? "", owner: action.owner ?? NOBODY };
   const changes = (values: typeof initial): Changes => ({
     ...(values.due === initial.due ? {} : { due: values.due || null }),
     ...(values.owner === initial.owner ? {} : { owner: values.owner === NOBODY ? null : values.owner }),
   });
-  const undo = (changed: Changes) => () =>
-    call("move_action", {
-      action: action.record,
-      ...("due" in changed ? { due: action.due } : {}),
-      ...("owner" in changed ? { owner: action.owner } : {}),
-    }).then(() => client.invalidateQueries());
   const form = useCheckedForm({
     schema: object({ due: dayText(), owner: string() }),
     initial,
@@ -43,10 +36,8 @@ export function MoveAction({ action, onClose }: { action: ActionView; onClose: (
     prefix: `move-${action.record}-`,
     call: "move_action",
     request: (values) => ({ action: action.record, ...changes(values) }),
-    done: (_, values) => {
-      const changed = changes(values);
-      if (Object.keys(changed).length > 0) report(t`Actie aangepast.`, undo(changed));
-      else report(t`Er is niets veranderd.`);
+    done: (view, values) => {
+      report(Object.keys(changes(values)).length > 0 ? t`Actie aangepast.` : t`Er is niets veranderd.`, undo(view));
       onClose();
     },
   });

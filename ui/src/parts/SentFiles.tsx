@@ -4,6 +4,7 @@ import { dayTime } from "../i18n/format.ts";
 import { useView } from "../ipc/hooks.ts";
 import { PlainList, Quiet, Section } from "../kit/Layout.tsx";
 import { EmptyState, QueryStates } from "../kit/States.tsx";
+import { RegisterGap } from "./RegisterGap.tsx";
 
 /** Files that were made for others, newest first. */
 export function SentFiles() {
@@ -11,6 +12,7 @@ export function SentFiles() {
   const sent = useView("list_sent", {});
   return (
     <Section title={t`Gedeelde bestanden`}>
+      <RegisterGap since={sent.data?.incomplete_since ?? null} />
       <QueryStates query={sent} empty={(view) => view.files.length === 0 && <EmptyState title={t`U hebt nog niets gedeeld`} />}>
         {(view) => (
           <PlainList

@@ -1,13 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
-import { call } from "../ipc/call.ts";
 import { TextField } from "../kit/TextField.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { useConsequence } from "./Consequence.tsx";
 import type { UnsavedChange } from "./Refused.tsx";
 import { useCheckedForm } from "./useCheckedForm.ts";
+import { useUndo } from "./useUndo.ts";
 
 type TakeBackProps = {
   record: string;
@@ -23,9 +22,8 @@ type TakeBackProps = {
 export function TakeBack({ record, told, onClose, onDone = onClose, onOpen }: TakeBackProps) {
   const { t } = useLingui();
   const consequence = useConsequence();
-  const client = useQueryClient();
   const { report } = useUndoableResult();
-  const undo = () => call("restore_entry", { record }).then(() => client.invalidateQueries());
+  const undo = useUndo();
   const form = useCheckedForm({
     schema: object({ reason: pipe(string(), trim(), nonEmpty(t`Schrijf op waarom u dit terugneemt.`)) }),
     initial: { reason: "" },
@@ -33,8 +31,8 @@ export function TakeBack({ record, told, onClose, onDone = onClose, onOpen }: Ta
     prefix: `withdraw-${record}-`,
     call: "withdraw_entry",
     request: (values) => ({ record, reason: values.reason.trim() }),
-    done: () => {
-      report(told, undo);
+    done: (view) => {
+      report(told, undo(view));
       onDone();
     },
   });

@@ -1,7 +1,6 @@
 // An action in a list: what, when, who, and what a person can do with it.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { day, relativeDay } from "../i18n/format.ts";
-import { call } from "../ipc/call.ts";
 import type { ActionView } from "../ipc/types/ActionView.ts";
 import { Button, TextLink } from "../kit/Button.tsx";
 import { Quiet, Stack } from "../kit/Layout.tsx";
@@ -91,13 +90,7 @@ function ActionItem({ action, inCase, closed }: ActionItemProps) {
 function Reopen({ action }: { action: ActionView }) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
-  const end = (state: ActionView["state"]) => call("end_action", { action: action.record, state, result: action.result });
-  const reopen = () =>
-    void run(
-      "end_action",
-      { action: action.record, state: "open", result: action.result },
-      { text: t`De actie is weer open.`, undo: () => end(action.state) },
-    );
+  const reopen = () => void run("end_action", { action: action.record, state: "open", result: action.result }, { text: t`De actie is weer open.` });
   return (
     <Stack gap="tight">
       {error && <ErrorState error={error} onRetry={reopen} />}

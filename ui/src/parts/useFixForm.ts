@@ -1,12 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import type { FieldValues } from "react-hook-form";
 import type { GenericSchema } from "valibot";
-import { call } from "../ipc/call.ts";
 import type { FieldValue } from "../ipc/types/FieldValue.ts";
 import type { RecordFieldsView } from "../ipc/types/RecordFieldsView.ts";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { type CheckedForm, useCheckedForm } from "./useCheckedForm.ts";
+import { useUndo } from "./useUndo.ts";
 
 type Options<V extends FieldValues> = {
   view: RecordFieldsView;
@@ -21,12 +20,9 @@ type Options<V extends FieldValues> = {
 /** A form in which a record stands as it is, so that a typo in it can be fixed. Only what changed is written. */
 export function useFixForm<V extends FieldValues>({ view, blank, schema, send, done }: Options<V>): CheckedForm<V> {
   const { t } = useLingui();
-  const client = useQueryClient();
   const { report } = useUndoableResult();
+  const undo = useUndo();
   const told = view.fields.filter((field) => field.value !== null);
-  // What stood there goes back as it was; a needed field that was empty cannot be asked to become so.
-  const before = Object.fromEntries(view.fields.filter((field) => !field.needed || field.value !== null).map((field) => [field.name, field.value]));
-  const undo = () => call("edit_record", { record: view.record, values: before }).then(() => client.invalidateQueries());
   return useCheckedForm<V, "edit_record">({
     schema,
     initial: { ...blank, ...Object.fromEntries(told.map((field) => [field.name, field.value])) },
@@ -38,8 +34,8 @@ export function useFixForm<V extends FieldValues>({ view, blank, schema, send, d
       const sent: Record<string, FieldValue> = { ...values, ...send?.(values) };
       return { record: view.record, values: Object.fromEntries(view.fields.map(({ name }) => [name, asField(sent[name])])) };
     },
-    done: () => {
-      report(t`Verbeterd.`, undo);
+    done: (written) => {
+      report(t`Verbeterd.`, undo(written));
       done();
     },
   });

@@ -7,11 +7,12 @@ import { AlertDialog } from "../kit/Dialog.tsx";
 import { Disclosure } from "../kit/Disclosure.tsx";
 import { DraftState } from "../kit/DraftState.tsx";
 import { FilterChips } from "../kit/FilterPanel.tsx";
-import { Fingerprint } from "../kit/Fingerprint.tsx";
+import { Fingerprint, FingerprintWords } from "../kit/Fingerprint.tsx";
 import { IdentityBar } from "../kit/IdentityBar.tsx";
 import { ActionBar, Cluster, Columns, NextStep, Section, Stack } from "../kit/Layout.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { ProgressBar } from "../kit/Progress.tsx";
+import { QrCode } from "../kit/QrCode.tsx";
 import { ResultBar } from "../kit/ResultBar.tsx";
 import { SideBySide } from "../kit/SideBySide.tsx";
 import { EmptyState, ErrorState } from "../kit/States.tsx";
@@ -23,6 +24,7 @@ import { TextArea } from "../kit/TextField.tsx";
 import { Timeline } from "../kit/Timeline.tsx";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { VirtualList, type Sort } from "../kit/VirtualList.tsx";
+import { QR } from "./qr.ts";
 
 const rows = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index), address: `Proefstraat ${index + 1}, Proefstad`, phase: "Onderzoek", urgent: index % 5 === 0 }));
 
@@ -129,6 +131,8 @@ export function Gallery() {
         <DraftState draft={{ status: { kind: "saved", at: new Date(2026, 10, 20, 14, 32) }, saveNow: async () => undefined }} />
         <ProgressBar label="Bestand controleren" value={0.42} detail="120 van 286 onderdelen" onCancel={() => undefined} />
         <Fingerprint value="7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY" />
+        <FingerprintWords words={["lantaarn", "kompas", "brood", "tuinhek", "zeven"]} label="Vingerafdruk in woorden" />
+        <QrCode qr={QR} label="Vingerafdruk als QR-code" />
         <DataTable caption="Partners" columns={[{ key: "a", header: "Organisatie", cell: (row) => row.a }, { key: "b", header: "Sinds", cell: (row) => row.b }]} rows={[{ a: "Gemeente Proefstad", b: "12 november" }, { a: "GGD", b: "14 november" }]} rowKey={(row) => row.a} />
         <EmptyState title="Nog geen acties" action={<LinkButton href="#/">Nieuwe actie</LinkButton>}>
           Spreek af wie wat doet, en wanneer.

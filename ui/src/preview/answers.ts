@@ -2,10 +2,12 @@
 import { caseAnswers } from "./cases/answers.ts";
 import { exchangeAnswers } from "./exchange/answers.ts";
 import { togetherAnswers } from "./together/answers.ts";
+import { QR } from "./qr.ts";
 
 const invented = { ...caseAnswers, ...togetherAnswers, ...exchangeAnswers } as Record<string, ((request: unknown) => unknown) | undefined>;
 const query = new URLSearchParams(window.location.search);
 let state = query.get("state") ?? "locked";
+let kept: unknown = { theme: null };
 let settings = {
   density: query.get("density") ?? "automatic",
   theme: query.get("theme") ?? "system",
@@ -56,6 +58,7 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
     case "create_vault":
       return {
         recovery_code: ["7K3F", "Q2MX", "0ZTB", "H8VD", "PC4N", "W1RY", "5GJE", "A9SK", "D6MP"],
+        recovery_qr: QR,
         fingerprint: "7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY",
       };
     case "check_recovery_group":
@@ -65,6 +68,11 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
     case "set_settings":
       settings = { ...settings, ...request };
       return settings;
+    case "theme":
+      return kept;
+    case "keep_theme":
+      kept = request;
+      return kept;
     case "draft":
       return { draft: null };
     case "save_draft":

@@ -237,13 +237,12 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
         open_case(reader, case).map(drop)
     })?;
     let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
-    app.write("end_action", |tx| {
+    app.write_undoable("end_action", record, |tx| {
         Edits::of("action/1")
             .term("state", state)
             .given("result", &request.result)
             .chosen("done_at", done_at)
-            .write_changed(tx, record)?;
-        Ok(Done::DONE)
+            .write_changed(tx, record)
     })
 }
 
@@ -271,12 +270,9 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
     if owner == Some(None) {
         edits = edits.chosen("owner", None);
     }
-    app.write("move_action", |tx| {
+    app.write_undoable("move_action", record, |tx| {
         edits.write_changed(tx, record)?;
-        if let Some(answer) = answer {
-            answer.write_changed(tx, record)?;
-        }
-        Ok(Done::DONE)
+        answer.map_or(Ok(()), |answer| answer.write_changed(tx, record))
     })
 }
 

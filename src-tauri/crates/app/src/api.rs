@@ -30,12 +30,15 @@ pub mod pulses;
 pub mod quarantine;
 pub mod questions;
 pub mod reports;
+pub mod restricting;
 pub mod saved_views;
 pub mod session;
 pub mod settings;
 pub mod severity;
 pub mod sharing;
+pub mod theme;
 pub mod today;
+pub mod undoing;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -50,11 +53,27 @@ pub struct Nothing {}
 pub struct Done {
     /// Always true.
     pub done: bool,
+    /// The number under which it can be taken back in this session; absent when it cannot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub undo: Option<u32>,
 }
 
 impl Done {
-    /// The only value.
-    pub const DONE: Done = Done { done: true };
+    /// Done, and not to be taken back.
+    pub const DONE: Done = Done {
+        done: true,
+        undo: None,
+    };
+}
+
+/// A QR code to draw: dark on light, whatever the colours of the window are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct QrView {
+    /// Modules in a row and in a column, with the light ones around it.
+    pub size: u32,
+    /// The dark modules as the path of an SVG, one unit per module.
+    pub path: String,
 }
 
 /// A sentence of the content pack, in the language of the person.

@@ -1,7 +1,10 @@
 //! The program behind every window: which vault is open, who listens, what is being looked at.
 
 use crate::{
-    api::error::{ApiError, ErrorCode},
+    api::{
+        Done,
+        error::{ApiError, ErrorCode},
+    },
     failure::from_vault,
     glance::Glances,
     importing::{Preview, Previews},
@@ -9,9 +12,13 @@ use crate::{
     policy::InForce,
     reader::Reader,
     text::hex,
+    undoing::{Deeds, Inverse},
 };
 use casework::calendar::Day;
-use ledger::env::{Env, Wall};
+use ledger::{
+    env::{Env, Wall},
+    ids::RecordId,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::{
@@ -22,7 +29,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use vault::{Kdf, Place, RecoveryCode, Tx, Vault};
+use vault::{DiskEncryption, Kdf, Place, RecoveryCode, Tx, Vault};
 
 /// Where the program keeps its things.
 #[derive(Debug, Clone)]
@@ -59,12 +66,17 @@ pub struct Changed {
 }
 
 type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
+type Room = dyn Fn(&Path) -> Option<u64> + Send + Sync;
 
 /// The program. One per process; every use case gets it.
 pub struct App {
     pub(crate) folders: Folders,
     pub(crate) env: Arc<dyn Env>,
     pub(crate) kdf: Kdf,
+    /// What is known of the disk under a folder.
+    pub(crate) disk: fn(&Path) -> DiskEncryption,
+    /// Bytes that the disk under a folder still has room for; nothing when it does not tell.
+    room: Box<Room>,
     open: Mutex<Option<Open>>,
     listeners: Mutex<Vec<Listener>>,
     /// Counts every time that somebody locks, from the moment that he asks for it.
@@ -81,6 +93,8 @@ pub(crate) struct Open {
     pub sample: bool,
     /// The recovery code of a new vault, until it was typed back.
     pub code: Option<RecoveryCode>,
+    /// What was done since it was opened and can be taken back.
+    pub deeds: Deeds,
 }
 
 /// The time from some moment until somebody asks for a lock: so long slow work may hold the vault or its keys.
@@ -112,6 +126,16 @@ impl<'a> UntilLocked<'a> {
 pub(crate) type Life = ([u8; 16], u64);
 
 impl Open {
+    /// A vault in which nothing was done yet.
+    pub fn of(vault: Vault, sample: bool, code: Option<RecoveryCode>) -> Open {
+        Open {
+            vault,
+            sample,
+            code,
+            deeds: Deeds::default(),
+        }
+    }
+
     fn life(&self) -> Life {
         life(&self.vault)
     }
@@ -135,12 +159,36 @@ impl App {
             folders,
             env,
             kdf,
+            disk: vault::disk_encryption,
+            room: Box::new(vault::free_space),
             open: Mutex::default(),
             listeners: Mutex::default(),
             locks: AtomicU64::default(),
             previews: Mutex::default(),
             glances: Mutex::default(),
             in_force: Mutex::default(),
+        }
+    }
+
+    /// On a disk of which this is known: for tests, which run on any.
+    #[must_use]
+    pub fn with_disk(mut self, disk: fn(&Path) -> DiskEncryption) -> App {
+        self.disk = disk;
+        self
+    }
+
+    /// On a disk with so much room: for tests, which cannot fill one.
+    #[must_use]
+    pub fn with_room(mut self, room: impl Fn(&Path) -> Option<u64> + Send + Sync + 'static) -> App {
+        self.room = Box::new(room);
+        self
+    }
+
+    /// Refuses to begin what needs more room under `dir` than there is.
+    pub(crate) fn check_room(&self, dir: &Path, needed: u64) -> Result<(), ApiError> {
+        match (self.room)(dir) {
+            Some(free) if free < needed => Err(vault::Error::NoRoom { needed, free }.into()),
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -213,12 +261,24 @@ impl App {
         &self,
         work: impl FnOnce(&mut Vault) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
+        self.with_open(|open| work(&mut open.vault))
+    }
+
+    fn with_open<T>(
+        &self,
+        work: impl FnOnce(&mut Open) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         let mut slot = hold(&self.open);
         let open = slot.as_mut().ok_or(ErrorCode::Locked)?;
         if !open.vault.own().finished {
             return Err(ErrorCode::RecoveryNotConfirmed.into());
         }
-        work(&mut open.vault)
+        work(open)
+    }
+
+    /// Looks at what was done in this session.
+    pub(crate) fn deeds<T>(&self, look: impl FnOnce(&mut Deeds) -> T) -> Result<T, ApiError> {
+        self.with_open(|open| Ok(look(&mut open.deeds)))
     }
 
     /// Reads the open vault through the eyes of its person.
@@ -254,18 +314,32 @@ impl App {
         op: &'static str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let (value, changed) = self.with(|vault| {
-            let mut refused = None;
-            let outcome = vault.transact(op, |tx| {
-                work(tx).map_err(|error| {
-                    refused = Some(error);
-                    vault::Error::Refused(op.to_owned())
-                })
-            });
-            outcome.map_err(|error| refused.take().unwrap_or_else(|| from_vault(error)))
-        })?;
+        let (value, changed) = self.with(|vault| transact(vault, op, work))?;
         self.tell(&changed);
         Ok(value)
+    }
+
+    /// One shared write on one record that the person can take back later in this session. When it left nothing to take
+    /// back, no number comes along.
+    pub(crate) fn write_undoable(
+        &self,
+        op: &'static str,
+        record: RecordId,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<(), ApiError>,
+    ) -> Result<Done, ApiError> {
+        let at = self.env.now();
+        // Remembered while the vault is held: a lock comes before both or takes both.
+        let (undo, changed) = self.with_open(|open| {
+            let (inverse, changed) = transact(&mut open.vault, op, |tx| {
+                let before = tx.state(record)?;
+                work(tx)?;
+                Ok(Inverse::between(&before, &tx.state(record)?))
+            })?;
+            let undo = inverse.map(|inverse| open.deeds.keep(op, at, record, inverse));
+            Ok((undo, changed))
+        })?;
+        self.tell(&changed);
+        Ok(Done { undo, ..Done::DONE })
     }
 
     pub(crate) fn tell(&self, changed: &vault::Changed) {
@@ -277,6 +351,22 @@ impl App {
             .iter()
             .for_each(|listener| listener(&view));
     }
+}
+
+/// One transaction; what `work` refuses comes back as it was refused.
+fn transact<T>(
+    vault: &mut Vault,
+    op: &'static str,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, ApiError>,
+) -> Result<(T, vault::Changed), ApiError> {
+    let mut refused = None;
+    let outcome = vault.transact(op, |tx| {
+        work(tx).map_err(|error| {
+            refused = Some(error);
+            vault::Error::Refused(op.to_owned())
+        })
+    });
+    outcome.map_err(|error| refused.take().unwrap_or_else(|| from_vault(error)))
 }
 
 /// A lock whose holder panicked still guards sound data: every write is a transaction.

@@ -11,7 +11,9 @@ macro_rules! each_call {
             create_vault(api::session::CreateVaultRequest) -> api::session::CreatedVaultView, session::create_vault, closed, plain;
             confirm_recovery(api::session::ConfirmRecoveryRequest) -> api::session::UnlockedView, session::confirm_recovery, closed, plain;
             check_recovery_group(api::session::RecoveryGroupRequest) -> api::session::RecoveryGroupView, session::check_recovery_group, closed, plain;
-            save_recovery_sheet(api::PathRequest) -> api::Done, session::save_recovery_sheet, closed, plain;
+            save_recovery_sheet(api::PathRequest) -> api::Done, recovery_sheet::save_recovery_sheet, closed, plain;
+            disk_encryption(api::Nothing) -> api::session::DiskView, disk::disk_encryption, closed, plain;
+            accept_disk(api::Nothing) -> api::session::DiskView, disk::accept_disk, open, plain;
             unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, slow;
             lock(api::Nothing) -> api::Done, session::lock, closed, plain;
             recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, slow;
@@ -28,6 +30,9 @@ macro_rules! each_call {
             fill_samples(api::session::FillSamplesRequest) -> api::session::FilledSamplesView, samples::fill_samples, open, slow;
             get_settings(api::Nothing) -> api::settings::SettingsView, settings::get_settings, closed, plain;
             set_settings(api::settings::SettingsView) -> api::settings::SettingsView, settings::set_settings, closed, plain;
+            theme(api::Nothing) -> api::theme::KeptThemeView, theme::theme, open, plain;
+            preview_theme(api::PathRequest) -> api::theme::ThemeView, theme::preview_theme, open, plain;
+            keep_theme(api::theme::KeptThemeView) -> api::theme::KeptThemeView, theme::keep_theme, open, plain;
             content(api::Nothing) -> api::settings::ContentView, settings::content, closed, plain;
             policy(api::Nothing) -> api::policy::PolicyView, policy::policy, open, plain;
             replace_policy(api::PathRequest) -> api::policy::PolicyView, policy::replace_policy, open, plain;
@@ -42,6 +47,9 @@ macro_rules! each_call {
             update_own_card(api::contacts::UpdateOwnCardRequest) -> api::contacts::ContactView, own_card::update_own_card, open, plain;
             import_card(api::PathRequest) -> api::contacts::ImportedCardView, contacts::import_card, open, plain;
             verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
+            fingerprint(api::contacts::FingerprintRequest) -> api::contacts::FingerprintView, fingerprint::fingerprint, open, plain;
+            list_recent(api::Nothing) -> api::undoing::RecentView, undoing::list_recent, open, plain;
+            undo(api::undoing::UndoRequest) -> api::Done, undoing::undo, open, plain;
             today(api::Nothing) -> api::today::TodayView, today::today, open, plain;
             list_cases(api::cases::ListCasesRequest) -> api::cases::CaseListView, cases::list_cases, open, plain;
             saved_views(api::Nothing) -> api::saved_views::SavedViews, saved_views::saved_views, open, plain;
@@ -86,6 +94,8 @@ macro_rules! each_call {
             withdraw_entry(api::RecordReasonRequest) -> api::Done, entries::withdraw_entry, open, plain;
             restore_entry(api::RecordRequest) -> api::Done, entries::restore_entry, open, plain;
             add_addendum(api::entries::AddAddendumRequest) -> api::RecordView, entries::add_addendum, open, plain;
+            record_sharing(api::RecordRequest) -> api::restricting::RecordSharingView, restricting::record_sharing, open, plain;
+            restrict_record(api::restricting::RestrictRecordRequest) -> api::restricting::RestrictedView, restricting::restrict_record, open, plain;
             list_actions(api::actions::ListActionsRequest) -> api::actions::ActionListView, actions::list_actions, open, plain;
             add_action(api::actions::AddActionRequest) -> api::RecordView, actions::add_action, open, plain;
             end_action(api::actions::EndActionRequest) -> api::Done, actions::end_action, open, plain;
@@ -102,7 +112,7 @@ macro_rules! each_call {
             cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
             list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
             discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
-            inspect_file(api::PathRequest) -> api::importing::InspectedView, importing::inspect_file, open, plain;
+            inspect_file(api::importing::InspectFileRequest) -> api::importing::InspectedView, importing::inspect_file, open, slow;
             form(api::forms::FormRequest) -> api::forms::FormView, forms::form, open, plain;
             save_form(api::forms::SaveFormRequest) -> api::forms::SavedFormView, forms::save_form, open, plain;
             list_records(api::forms::ListRecordsRequest) -> api::forms::RecordListView, forms::list_records, open, plain;
@@ -178,13 +188,14 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    attention, bars, board, case_view, cases, closing, conflicts, contacts, drafts, entries,
-    expectations, explained, factors, find, fixing, forms, guides, handover, handover_view,
-    importing, known_until, meetings, mirror, mirror_view, own_card, paper, partner_details,
-    partners, photos, plan_actions, policy,
+    attention, bars, board, case_view, cases, closing, conflicts, contacts, disk, drafts, entries,
+    expectations, explained, factors, find, fingerprint, fixing, forms, guides, handover,
+    handover_view, importing, known_until, meetings, mirror, mirror_view, own_card, paper,
+    partner_details, partners, photos, plan_actions, policy,
     progress::Progress,
-    pulses, quarantine, questions, reports, resolving, safekeeping, samples, saved_views, sent,
-    session, settings, severity, sharing, today, visits, withdrawing,
+    pulses, quarantine, questions, recovery_sheet, reports, resolving, restricting, safekeeping,
+    samples, saved_views, sent, session, settings, severity, sharing, theme, today, undoing, visits,
+    withdrawing,
 };
 use serde_json::Value;
 

@@ -27,6 +27,7 @@ use casework::{
     case_number::case_number,
     casefile::value::Uncertain,
     factors::{all_factors, review_days},
+    narrowing::stopped_by,
     next::{Next, next},
     phase::{exit, question_of},
     terms::Term,
@@ -112,9 +113,18 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         closings: closings(reader, case),
         withdrawal: withdrawal(reader, case),
         can_withdraw: can_withdraw(case, reader),
-        incomplete: count(case.records.iter().filter(|state| state.incomplete).count()),
+        incomplete: incomplete(reader, case),
         unknown_records: count(file.unknown_records),
     })
+}
+
+/// How many records miss something that the person may see.
+fn incomplete(reader: &Reader<'_>, case: &Case) -> u32 {
+    let gaps = case.records.iter().filter(|state| state.incomplete);
+    count(
+        gaps.filter(|state| stopped_by(state, &reader.own).is_none())
+            .count(),
+    )
 }
 
 fn address_view(case: &Case) -> AddressView {

@@ -10,6 +10,7 @@ use crate::{
     },
     application::App,
     failure::from_io,
+    fingerprint::is_fingerprint,
     input::{Edits, needed, root_id},
     reader::{Reader, count, instant},
     whole_file::write_whole,
@@ -17,9 +18,15 @@ use crate::{
 use ledger::{
     identity::{Card, MAX_CARD},
     ids::{CaseId, DeviceId, RootId},
+    likeness,
     plan::CardStep,
 };
-use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::Read,
+    path::Path,
+};
 
 /// The own card and everyone else's, by name.
 pub(crate) fn list_contacts(app: &App, _: Nothing) -> Result<ContactListView, ApiError> {
@@ -34,6 +41,7 @@ pub(crate) fn list_contacts(app: &App, _: Nothing) -> Result<ContactListView, Ap
         Ok(ContactListView {
             own: view(reader, &own),
             contacts,
+            alike: taken_for_each_other(reader),
         })
     })
 }
@@ -99,13 +107,17 @@ pub(crate) fn card_changes(
     ];
     let texts = texts.map(|(field, one, other)| (field, one.clone(), other.clone(), one != other));
     let (one, other) = (in_use(before), in_use(after));
-    let devices = (
-        "devices",
-        one.len().to_string(),
-        other.len().to_string(),
-        one != other,
-    );
-    let all = texts.into_iter().chain([devices]);
+    let new = other.difference(&one).count();
+    let devices = [
+        ("new_devices", String::new(), new.to_string(), new > 0),
+        (
+            "devices",
+            one.len().to_string(),
+            other.len().to_string(),
+            one.len() != other.len(),
+        ),
+    ];
+    let all = texts.into_iter().chain(devices);
     all.filter(|(_, _, _, differs)| *differs)
         .map(|(field, before, after, _)| CardChangeView {
             field: field.to_owned(),
@@ -122,7 +134,7 @@ pub(crate) fn verify_contact(
 ) -> Result<ContactView, ApiError> {
     let root = root_id("contact", &request.contact)?;
     let how = needed("how", &request.how)?;
-    if plain(&request.fingerprint) != plain(&root.fingerprint()) {
+    if !is_fingerprint(&root, &request.fingerprint) {
         return Err(ErrorCode::FingerprintDiffers.into());
     }
     app.read(|reader| {
@@ -174,40 +186,31 @@ pub(crate) fn view(reader: &Reader<'_>, card: &Card) -> ContactView {
     }
 }
 
-/// A known person with the same name and organisation under another key.
+/// A known person under another key, whose name is easily taken for the one on the card.
 pub(crate) fn look_alike(reader: &Reader<'_>, card: &Card) -> Option<Card> {
-    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-    let mut others = reader
-        .cards()
-        .filter(|other| other.root_id() != card.root_id());
-    let found = others.find(|other| {
-        same(&other.facts.name, &card.facts.name)
-            && same(&other.facts.organisation, &card.facts.organisation)
-    });
-    found.cloned()
+    let alike = |other: &&Card| {
+        other.root_id() != card.root_id()
+            && likeness::look_alike(&other.facts.name, &card.facts.name)
+    };
+    reader.cards().find(alike).cloned()
+}
+
+/// People whose names are easily taken for each other, the own one among them.
+fn taken_for_each_other(reader: &Reader<'_>) -> Vec<Vec<String>> {
+    let mut by_likeness: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for card in reader.cards() {
+        let alike = likeness::likeness(&card.facts.name);
+        let people = by_likeness.entry(alike).or_default();
+        people.push(card.root_id().to_string());
+    }
+    by_likeness.remove("");
+    by_likeness.retain(|_, people| people.len() > 1);
+    by_likeness.into_values().collect()
 }
 
 /// Whether files may go to a person without a further yes.
 pub(crate) fn is_compared(reader: &Reader<'_>, root: &RootId) -> bool {
     *root == reader.own || reader.compared(root).is_some()
-}
-
-fn plain(fingerprint: &str) -> String {
-    let letters = fingerprint
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
-        .map(|c| c.to_ascii_uppercase());
-    letters
-        .map(|c| {
-            if c == 'O' {
-                '0'
-            } else if c == 'I' || c == 'L' {
-                '1'
-            } else {
-                c
-            }
-        })
-        .collect()
 }
 
 fn step_code(step: CardStep) -> &'static str {

@@ -46,9 +46,12 @@ pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineVi
             (request.kinds.is_empty() || request.kinds.contains(&item.kind))
                 && asked(item.occurred_at.as_deref().unwrap_or(&item.recorded_at))
         });
-        let mut sent = match request.kinds.as_slice() {
-            [] => sent::with_case(reader, id)?,
-            [_, ..] => Vec::new(),
+        let (mut sent, sent_incomplete_since) = match request.kinds.as_slice() {
+            [] => (
+                sent::with_case(reader, id)?,
+                sent::incomplete_since(reader)?,
+            ),
+            [_, ..] => (Vec::new(), None),
         };
         sent.retain(|file| asked(&file.at));
         if request.newest_first {
@@ -56,7 +59,11 @@ pub(crate) fn timeline(app: &App, request: TimelineRequest) -> Result<TimelineVi
         } else {
             sent.reverse();
         }
-        Ok(TimelineView { items, sent })
+        Ok(TimelineView {
+            items,
+            sent,
+            sent_incomplete_since,
+        })
     })
 }
 
@@ -127,10 +134,7 @@ pub(crate) fn withdraw_entry(app: &App, request: RecordReasonRequest) -> Result<
         settled(reader, record)?;
         not_in_use(reader, record)
     })?;
-    app.write("withdraw_entry", |tx| {
-        delete(tx, record, reason)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("withdraw_entry", record, |tx| delete(tx, record, reason))
 }
 
 /// Brings a withdrawn entry back.

@@ -9,7 +9,7 @@ use crate::{
         expectations::{
             AnswersView, CheckPartnerView, DifferenceView, DifferencesView, ExpectationsRequest,
             ExpectationsView, FactCardView, KeepExplanationRequest, KeptExpectations,
-            MisunderstandingView, RevealExpectationsRequest, SaveExpectationsRequest, ThemeView,
+            MisunderstandingView, RevealExpectationsRequest, SaveExpectationsRequest, ExpectationThemeView,
         },
         forms::OptionView,
     },
@@ -82,8 +82,8 @@ fn who(reader: &Reader<'_>, case: &Case, by: Option<&str>) -> Result<RecordId, A
         .ok_or_else(|| ErrorCode::NotPartner.into())
 }
 
-fn themes(reader: &Reader<'_>) -> Vec<ThemeView> {
-    let view = |theme: &ExpectationTheme| ThemeView {
+fn themes(reader: &Reader<'_>) -> Vec<ExpectationThemeView> {
+    let view = |theme: &ExpectationTheme| ExpectationThemeView {
         code: code(*theme),
         name: reader.content.term(*theme),
         own: reader.text(&own_question_key(*theme)),

@@ -35,6 +35,9 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
         }
         E::FolderNotEmpty => Code::FolderNotEmpty.into(),
         E::DiskFull => Code::DiskFull.into(),
+        E::NoRoom { needed, free } => ApiError::new(Code::DiskFull)
+            .with("needed", needed)
+            .with("free", free),
         E::UnknownRecord(_) | E::UnknownCase(_) | E::AttachmentMissing => Code::NotFound.into(),
         E::Change(ledger::change::ChangeError::TooLarge) => ApiError::invalid("text", "too_long"),
         E::Kind(_) | E::Change(_) | E::Database(_) => {
@@ -77,8 +80,10 @@ impl From<exchange::Error> for ApiError {
             E::Io(io) => return from_io(io),
             E::DiskFull => Code::DiskFull,
             E::Cancelled => Code::Cancelled,
-            E::NeedsYes { bytes, .. } => {
-                return ApiError::new(Code::FileNeedsYes).with("bytes", bytes);
+            E::NeedsYes { bytes, changes } => {
+                return ApiError::new(Code::FileNeedsYes)
+                    .with("bytes", bytes)
+                    .with("changes", changes);
             }
             E::TooLarge { .. } | E::HeaderTooLarge | E::TooManyStanzas => Code::FileTooLarge,
             E::NotAnAgeFile => Code::FileNotWoonrust,

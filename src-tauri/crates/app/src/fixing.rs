@@ -69,9 +69,8 @@ pub(crate) fn edit_record(app: &App, request: EditRecordRequest) -> Result<Done,
         };
         fix.edits(&request.values)
     })?;
-    app.write("edit_record", |tx| {
-        edits.write_unfinished(tx, record)?;
-        Ok(Done::DONE)
+    app.write_undoable("edit_record", record, |tx| {
+        edits.write_unfinished(tx, record)
     })
 }
 

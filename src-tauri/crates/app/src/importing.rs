@@ -2,11 +2,11 @@
 
 use crate::{
     api::{
-        Done, PathRequest,
+        Done,
         error::{ApiError, ErrorCode},
         importing::{
-            CancelImportRequest, ImportPreviewView, ImportRequest, ImportedView, InspectedView,
-            PreviewImportRequest,
+            CancelImportRequest, ImportPreviewView, ImportRequest, ImportedView,
+            InspectFileRequest, InspectedView, PreviewImportRequest,
         },
     },
     application::{App, Life, hold, life},
@@ -18,21 +18,25 @@ use crate::{
     reader::{Reader, count, instant},
     text::hex,
 };
-use exchange::{DeviceSecret, FileType, Known, KnownDevice, Limits, Opened, Receiver};
+use exchange::{Contents, DeviceSecret, FileType, Known, KnownDevice, Limits, Opened, Receiver};
 use ledger::{
     change::Change,
     env::random,
-    ids::{DeviceId, RootId},
-    plan::{CardStep, Lookup},
+    ids::{DeviceId, RecordId, RootId},
+    plan::{CardStep, Lookup, Plan},
     record::RecordState,
 };
 use std::{
     collections::{BTreeMap, HashMap},
-    fs,
+    fs::{self, File},
+    io::{self, Read},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
-use vault::Planned;
+use vault::{Admitted, Planned, Tx};
+
+/// So much of a file is copied before somebody is asked whether it should go on, in bytes.
+const COPIED_AT_ONCE: u64 = 4 * 1024 * 1024;
 
 /// Files that are looked at and not merged or refused yet.
 #[derive(Default)]
@@ -107,7 +111,7 @@ pub(crate) fn preview_import(
     progress: &dyn Progress,
 ) -> Result<ImportPreviewView, ApiError> {
     let token = hex(&random::<16>(&*app.env));
-    let (copy, bytes, life) = take_in(app, Path::new(&request.path), &token)?;
+    let (copy, bytes, life) = take_in(app, &request, &token, progress)?;
     let looked = verify(app, &copy, request.yes, progress).and_then(|mut opened| {
         opened.contents.incoming.own_yes = request.own_yes;
         let planned = plan(app, &opened)?;
@@ -136,21 +140,73 @@ fn plan(app: &App, opened: &Opened) -> Result<Planned, ApiError> {
     })
 }
 
-/// Copies the file, still encrypted, into the inbox of the vault: a stick may be pulled out.
-fn take_in(app: &App, path: &Path, token: &str) -> Result<(PathBuf, u64, Life), ApiError> {
-    let (inbox, life) = app.with(|vault| Ok((vault.inbox(), life(vault))))?;
+/// Copies the file, still encrypted, into the inbox of the vault: a stick may be pulled out. A large one waits for a yes
+/// before it is copied, and one for which there is no room is not begun.
+fn take_in(
+    app: &App,
+    request: &PreviewImportRequest,
+    token: &str,
+    progress: &dyn Progress,
+) -> Result<(PathBuf, u64, Life), ApiError> {
+    let path = Path::new(&request.path);
+    let (inbox, open) = app.with(|vault| Ok((vault.inbox(), life(vault))))?;
     let copy = inbox.join(format!("{token}.woonrust"));
     let size = fs::metadata(path).map_err(|error| from_io(&error))?.len();
     if size > Limits::V1.container {
         return Err(ApiError::new(ErrorCode::FileTooLarge).with("detail", "container"));
     }
-    fs::create_dir_all(&inbox)
-        .and_then(|()| fs::copy(path, &copy))
-        .map_err(|error| {
+    limits(request.yes).needs_yes(size, 0)?;
+    fs::create_dir_all(&inbox).map_err(|error| from_io(&error))?;
+    app.check_room(&inbox, size)?;
+    let copied = copy_watched(path, &copy, size, progress);
+    let still_open = || app.with(|vault| Ok(life(vault) == open));
+    match copied.and_then(|()| still_open()) {
+        Ok(true) => Ok((copy, size, open)),
+        outcome => {
             drop(fs::remove_file(&copy));
-            from_io(&error)
-        })?;
-    Ok((copy, size, life))
+            // Locked meanwhile, and perhaps opened again: what lay in the inbox was swept.
+            outcome.and(Err(ErrorCode::Locked.into()))
+        }
+    }
+}
+
+fn copy_watched(
+    from: &Path,
+    to: &Path,
+    size: u64,
+    progress: &dyn Progress,
+) -> Result<(), ApiError> {
+    let failed = |error: io::Error| from_io(&error);
+    let mut source = File::open(from).map_err(failed)?;
+    let mut target = File::create(to).map_err(failed)?;
+    let mut done = 0;
+    loop {
+        progress.step(done, size, "copying");
+        go_on(progress)?;
+        // A file that grows meanwhile is not followed.
+        let mut piece = source.by_ref().take(COPIED_AT_ONCE.min(size - done));
+        match io::copy(&mut piece, &mut target).map_err(failed)? {
+            0 => return Ok(()),
+            copied => done += copied,
+        }
+    }
+}
+
+/// Where the person may stop the work.
+fn go_on(progress: &dyn Progress) -> Result<(), ApiError> {
+    if progress.cancelled() {
+        Err(ErrorCode::Cancelled.into())
+    } else {
+        Ok(())
+    }
+}
+
+fn limits(yes: bool) -> Limits {
+    if yes {
+        Limits::V1.allowing_large()
+    } else {
+        Limits::V1
+    }
 }
 
 fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<Opened, ApiError> {
@@ -158,11 +214,7 @@ fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<
         let secret = DeviceSecret::from_bytes(*reader.vault.device_keys().sealing);
         Ok((reader.own, KnownHere::of(app, reader), secret))
     })?;
-    let limits = if yes {
-        Limits::V1.allowing_large()
-    } else {
-        Limits::V1
-    };
+    let limits = limits(yes);
     let secrets = [secret];
     let receiver = Receiver {
         me,
@@ -192,9 +244,8 @@ pub(crate) fn import_file(
         .open
         .remove(&request.token)
         .ok_or(ErrorCode::PreviewStale)?;
-    progress.step(0, 1, "merging");
-    let outcome = merge(app, &preview);
-    progress.step(1, 1, "merging");
+    progress.step(0, 0, "merging");
+    let outcome = merge(app, &preview, progress);
     match outcome {
         Err(error) if !matches!(error.code, ErrorCode::PreviewStale | ErrorCode::Locked) => {
             // The file is sound and nothing was written: the person may try again.
@@ -208,20 +259,19 @@ pub(crate) fn import_file(
     }
 }
 
-fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
+fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<ImportedView, ApiError> {
     let (opened, planned) = (&preview.opened, &preview.planned);
     let contents = &opened.contents;
-    let photos_back = app.read(|reader| photos_back(reader, opened))?;
+    let (dir, back) = app.read(|reader| {
+        let back = photos_back(reader, opened)?;
+        Ok((reader.vault.dir().to_owned(), back))
+    })?;
     let (incoming, plan) = (&contents.incoming, &planned.plan);
+    app.check_room(&dir, room_needed(contents, plan, &back))?;
     app.with(|vault| Ok(vault.start_epoch_if_copied(planned, incoming)?))?;
     let came_in = app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
-        for (record, sha256) in &admitted.attachments {
-            if contents.blobs.iter().any(|blob| blob.sha256 == *sha256) {
-                let mut blob = opened.blob(sha256)?;
-                tx.attach_from(*record, &mut blob, Some(sha256))?;
-            }
-        }
+        attach(tx, opened, &admitted, progress)?;
         for case in &plan.new_cases {
             let partners = tx.records_of_kind(*case, "partner/1")?;
             let named = |state: &&RecordState| {
@@ -238,7 +288,7 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
     crate::expectations::forget_old(app)?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
-        let applied = photos_back > 0
+        let applied = !back.is_empty()
             || came_in > 0
             || !plan.admit.is_empty()
             || !plan.fill.is_empty()
@@ -254,10 +304,71 @@ fn merge(app: &App, preview: &Preview) -> Result<ImportedView, ApiError> {
             conflicts: count(answers_ahead(reader, plan)),
             quarantined: count(plan.quarantine.len()),
             came_in: u32::try_from(came_in).unwrap_or(u32::MAX),
-            photos_back,
+            photos_back: count(back.len()),
             applied,
         })
     })
+}
+
+/// Stores the photos that the file brings (pass B: each is hashed once more while it is read).
+fn attach(
+    tx: &mut Tx<'_>,
+    opened: &Opened,
+    admitted: &Admitted,
+    progress: &dyn Progress,
+) -> Result<(), ApiError> {
+    let total = admitted.attachments.len() as u64;
+    for (done, (record, sha256)) in (0..).zip(&admitted.attachments) {
+        progress.step(done, total, "merging");
+        go_on(progress)?;
+        let blobs = &opened.contents.blobs;
+        if blobs.iter().any(|blob| blob.sha256 == *sha256) {
+            let mut blob = opened.blob(sha256)?;
+            tx.attach_from(*record, &mut blob, Some(sha256))?;
+        }
+    }
+    progress.step(total.max(1), total.max(1), "merging");
+    Ok(())
+}
+
+/// What a database takes to grow, beside the changes themselves, in bytes.
+const TO_GROW: u64 = 1024 * 1024;
+/// A change stands in the log and in the database, with what follows from it.
+const TIMES_A_CHANGE: u64 = 3;
+
+/// Bytes that merging writes: photos that are not whole here, and changes.
+fn room_needed(contents: &Contents, plan: &Plan, back: &[(RecordId, [u8; 32])]) -> u64 {
+    let size = |sha256: &[u8]| {
+        let mut blobs = contents.blobs.iter();
+        blobs
+            .find(|blob| blob.sha256 == *sha256)
+            .map_or(0, |blob| blob.bytes)
+    };
+    let places = plan.admit.iter();
+    let admitted: Vec<&Change> = places
+        .map(|place| &contents.incoming.changes[*place])
+        .collect();
+    let weight = |change: &&Change| (change.header_bytes.len() + change.body_bytes().len()) as u64;
+    let changes: u64 = admitted.iter().map(weight).sum();
+    let photos: u64 = admitted
+        .iter()
+        .copied()
+        .filter_map(photo_of)
+        .map(size)
+        .sum();
+    let missing: u64 = back.iter().map(|(_, sha256)| size(sha256)).sum();
+    TO_GROW + TIMES_A_CHANGE * changes + photos + missing
+}
+
+/// The photo that a change puts into its record.
+fn photo_of(change: &Change) -> Option<&[u8]> {
+    if change.header.kind != "attachment/1" {
+        return None;
+    }
+    let writes = change.header.writes.iter();
+    let mut named = writes.zip(&change.body).rev();
+    let (_, slot) = named.find(|(write, _)| write.field == "sha256")?;
+    slot.as_ref()?.value.as_bytes()
 }
 
 /// Leaves no trace of a preview.
@@ -269,9 +380,13 @@ pub(crate) fn cancel_import(app: &App, request: CancelImportRequest) -> Result<D
 }
 
 /// What a file says of itself, after its signature was checked.
-pub(crate) fn inspect_file(app: &App, request: PathRequest) -> Result<InspectedView, ApiError> {
+pub(crate) fn inspect_file(
+    app: &App,
+    request: InspectFileRequest,
+    progress: &dyn Progress,
+) -> Result<InspectedView, ApiError> {
     let path = Path::new(&request.path);
-    let opened = verify(app, path, true, &crate::progress::Silent)?;
+    let opened = verify(app, path, request.yes, progress)?;
     let manifest = &opened.contents.manifest;
     let kind = match manifest.kind {
         FileType::Full => "full",

@@ -50,6 +50,9 @@ pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathe
             changes.push((change, bodies));
         }
     }
+    for told in selection.told() {
+        changes.extend(told.changes.iter().cloned());
+    }
     Ok(Gathered {
         keys: reader.vault.device_keys(),
         own: reader.vault.own_card()?,

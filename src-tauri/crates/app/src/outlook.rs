@@ -134,6 +134,11 @@ pub(crate) fn preview_view(
             .iter()
             .filter_map(|record| item(reader, plan, &states, record))
             .collect(),
+        no_longer_shared: plan
+            .out_of_sight
+            .iter()
+            .filter_map(|record| item(reader, plan, &states, record))
+            .collect(),
         incomplete: count(plan.incomplete.len()),
         unknown_kinds: count(plan.unknown_kinds.len()),
         quarantined: quarantined(plan),
@@ -146,7 +151,7 @@ pub(crate) fn preview_view(
         own_unknown: own_unknown(incoming, plan, reader.vault.own().device),
         own_yes: incoming.own_yes,
         confirms_sender: !plan.new_cases.is_empty(),
-        photos_back: photos_back(reader, opened)?,
+        photos_back: count(photos_back(reader, opened)?.len()),
         items: states
             .keys()
             .filter_map(|record| item(reader, plan, &states, record))
@@ -176,12 +181,15 @@ fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
     count(plan.admit.iter().filter(own).count() + aside.count())
 }
 
-/// How many photos of records that are here are missing here, and are in the file.
-pub(crate) fn photos_back(reader: &Reader<'_>, opened: &Opened) -> Result<u32, ApiError> {
+/// The photos of records that are here which are missing here, and are in the file.
+pub(crate) fn photos_back(
+    reader: &Reader<'_>,
+    opened: &Opened,
+) -> Result<Vec<(RecordId, [u8; 32])>, ApiError> {
     let contents = &opened.contents;
     let mut back = reader.vault.lacking(&contents.incoming)?;
     back.retain(|(_, sha256)| contents.blobs.iter().any(|blob| blob.sha256 == *sha256));
-    Ok(count(back.len()))
+    Ok(back)
 }
 
 /// The card of who signed the file.
@@ -359,18 +367,17 @@ fn quarantined(plan: &Plan) -> Vec<QuarantinedView> {
 }
 
 fn alarm_view(reader: &Reader<'_>, incoming: &Incoming, alarm: &Alarm) -> AlarmView {
-    let (code, root) = match alarm {
-        Alarm::CardClash(root) => ("card_clash", Some(*root)),
-        Alarm::LookAlike { known, .. } => ("look_alike", Some(*known)),
-        Alarm::UnknownOwn(_) => ("unknown_own", None),
-        Alarm::Fork(_) => ("fork", None),
+    let (code, root, other) = match alarm {
+        Alarm::CardClash(root) => ("card_clash", Some(root), None),
+        Alarm::LookAlike { new, known } => ("look_alike", Some(known), Some(new)),
+        Alarm::UnknownOwn(_) => ("unknown_own", None, None),
+        Alarm::Fork(_) => ("fork", None, None),
     };
     let in_file = |root: &RootId| incoming.cards.iter().find(|card| card.root_id() == *root);
-    let card = root
-        .as_ref()
-        .and_then(|root| reader.card(root).or_else(|| in_file(root)));
+    let known = root.and_then(|root| reader.card(root).or_else(|| in_file(root)));
     AlarmView {
         code: code.to_owned(),
-        contact: card.map(|card| view(reader, card)),
+        contact: known.map(|card| view(reader, card)),
+        other: other.and_then(in_file).map(|card| view(reader, card)),
     }
 }

@@ -173,6 +173,16 @@ fn read_picture(path: &Path) -> Result<Picture, ApiError> {
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
+    decode_within(bytes, MAX_SIDE, MAX_MEMORY)
+}
+
+/// A picture, upright; no side longer than `side` pixels, and no more than `memory` bytes to decode it.
+pub(crate) fn decode_within(
+    bytes: &[u8],
+    side: u32,
+    memory: u64,
+) -> Result<DynamicImage, ApiError> {
+    let unreadable = |error: image::ImageError| unreadable(&error, side);
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|error| from_io(&error))?;
@@ -189,16 +199,16 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, ApiError> {
     }
     let mut reader = reader;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_MEMORY);
+    limits.max_image_width = Some(side);
+    limits.max_image_height = Some(side);
+    limits.max_alloc = Some(memory);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| unreadable(&error))?;
-    if decoder.total_bytes() > MAX_MEMORY {
-        return Err(ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", MAX_SIDE));
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    if decoder.total_bytes() > memory {
+        return Err(ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", side));
     }
-    let upright = decoder.orientation().map_err(|error| unreadable(&error))?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
+    let upright = decoder.orientation().map_err(unreadable)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
     picture.apply_orientation(upright);
     Ok(picture)
 }
@@ -210,10 +220,10 @@ fn has_end(bytes: &[u8]) -> bool {
     tail.windows(2).any(|pair| pair == [0xff, 0xd9])
 }
 
-fn unreadable(error: &image::ImageError) -> ApiError {
+fn unreadable(error: &image::ImageError, side: u32) -> ApiError {
     match error {
         image::ImageError::Limits(_) => {
-            ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", MAX_SIDE)
+            ApiError::new(ErrorCode::PhotoTooLarge).with("pixels", side)
         }
         _ => ApiError::new(ErrorCode::PhotoNotAnImage).with("kind", "damaged"),
     }
@@ -230,7 +240,8 @@ fn kind_of(bytes: &[u8]) -> &'static str {
     }
 }
 
-fn fit(picture: DynamicImage, side: u32) -> DynamicImage {
+/// Made smaller if a side is longer than `side` pixels.
+pub(crate) fn fit(picture: DynamicImage, side: u32) -> DynamicImage {
     if picture.width().max(picture.height()) <= side {
         picture
     } else {
@@ -247,7 +258,7 @@ fn encode(picture: &DynamicImage) -> Result<Vec<u8>, ApiError> {
     let rgb = picture.to_rgb8();
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode_image(&rgb)
-        .map_err(|error| unreadable(&error))?;
+        .map_err(|error| unreadable(&error, MAX_SIDE))?;
     Ok(jpeg)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     timeline_view::title,
 };
 use casework::{
-    calendar::{Day, Moment},
+    calendar::{Day, Moment, amsterdam_offset},
     casefile::{CaseFile, case_of, team::Team},
     content::{Content, Language},
     factors::Question,
@@ -264,6 +264,14 @@ pub(crate) fn code(term: impl Term) -> String {
 /// A claimed moment as ISO 8601.
 pub(crate) fn instant(wall: Wall) -> String {
     Moment::of(wall).to_string()
+}
+
+/// A moment that was noted in milliseconds UTC, as ISO 8601 of Amsterdam.
+pub(crate) fn instant_ms(ms: i64) -> String {
+    instant(Wall {
+        ms,
+        offset_minutes: amsterdam_offset(ms),
+    })
 }
 
 /// Whole days as a count that is never negative.

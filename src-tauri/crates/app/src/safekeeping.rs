@@ -12,12 +12,11 @@ use crate::{
     application::App,
     failure::from_io,
     progress::Progress,
-    reader::{count, instant},
+    reader::{count, instant_ms},
     session::{last_backup, person},
     text::hex,
     whole_file::Beside,
 };
-use ledger::env::Wall;
 use std::{fs, ops::ControlFlow, path::Path};
 use vault::{AttachmentCheck, Problem, Secret, Vault, Verification, Watch, passphrase};
 
@@ -106,7 +105,7 @@ fn info(vault: &Vault) -> Result<VaultInfoView, ApiError> {
         records: small(counts.records),
         changes: small(counts.changes),
         bytes: folder_size(vault.dir()),
-        last_backup_at: last_backup(vault)?.map(moment_text),
+        last_backup_at: last_backup(vault)?.map(instant_ms),
     })
 }
 
@@ -195,13 +194,6 @@ pub(crate) fn export_key(
     file.put_in_place().map_err(|error| from_io(&error))?;
     Ok(ExportedKeyView {
         fingerprint: keys.root.fingerprint(),
-    })
-}
-
-fn moment_text(ms: i64) -> String {
-    instant(Wall {
-        ms,
-        offset_minutes: casework::calendar::amsterdam_offset(ms),
     })
 }
 

@@ -8,7 +8,8 @@ use crate::{
     },
     application::App,
     input::Edits,
-    reader::{Reader, count, instant},
+    narrowing::Told,
+    reader::{Reader, count, instant_ms},
     sharing::Selection,
     text::hex,
     timeline_view::shorten,
@@ -17,11 +18,12 @@ use casework::case_number::case_number;
 use ledger::{
     author::Edit,
     cbor::Value,
+    change::WriteRef,
     ids::{CaseId, RecordId, RootId},
     record::{LIFE, RecordState, delete_value},
 };
-use std::collections::HashMap;
-use vault::Tx;
+use std::collections::{BTreeSet, HashMap};
+use vault::{REGISTER_INCOMPLETE_SINCE, Tx};
 
 /// Most bytes of the records that one note lists: with everything else in it a note stays well within the body of one
 /// change (1 MiB). What does not fit stands in a further note of the same file.
@@ -45,7 +47,14 @@ impl Sending {
             .text("name", &shorten(name));
         Sending {
             head,
-            parts: parts(selection.goes.iter().map(listed), MOST_LISTED),
+            parts: parts(
+                selection
+                    .goes
+                    .iter()
+                    .map(listed)
+                    .chain(selection.told().map(listed_narrowing)),
+                MOST_LISTED,
+            ),
         }
     }
 
@@ -64,8 +73,59 @@ impl Sending {
 fn listed(state: &RecordState) -> Value {
     let fields = state.fields.values();
     let all = fields.flat_map(|field| field.heads.iter().chain(&field.members));
-    let heads = Value::Array(all.map(|head| head.at.value()).collect());
-    Value::Array(vec![Value::from(*state.id.as_bytes()), heads])
+    item(state.id, all.map(|head| head.at))
+}
+
+/// A record of which only went that it does not go any more.
+fn listed_narrowing(told: &Told) -> Value {
+    item(told.record, told.writes())
+}
+
+fn item(record: RecordId, writes: impl Iterator<Item = WriteRef>) -> Value {
+    let writes = writes.map(|at| at.value()).collect();
+    Value::Array(vec![Value::from(*record.as_bytes()), Value::Array(writes)])
+}
+
+/// The records that a note lists, with the writes that went.
+fn items(note: &RecordState) -> impl Iterator<Item = (RecordId, Vec<WriteRef>)> {
+    let listed = note.value("records").and_then(Value::as_array);
+    listed.unwrap_or_default().iter().filter_map(|item| {
+        let Some([record, writes]) = item.as_array() else {
+            return None;
+        };
+        let record = RecordId::from_slice(record.as_bytes()?)?;
+        let writes = writes.as_array()?.iter().filter_map(WriteRef::read);
+        Some((record, writes.collect()))
+    })
+}
+
+fn recipient(note: &RecordState) -> Option<RootId> {
+    RootId::from_slice(note.bytes("recipient")?)
+}
+
+/// Per record the writes that earlier files named to a person.
+pub(crate) fn told_before(
+    reader: &Reader<'_>,
+    to: &RootId,
+) -> Result<HashMap<RecordId, Vec<WriteRef>>, ApiError> {
+    let mut told: HashMap<RecordId, Vec<WriteRef>> = HashMap::new();
+    let notes = notes(reader)?;
+    let to_him = notes.iter().filter(|note| recipient(note) == Some(*to));
+    for (record, writes) in to_him.flat_map(items) {
+        told.entry(record).or_default().extend(writes);
+    }
+    Ok(told)
+}
+
+/// Everyone to whom a record went.
+pub(crate) fn holders(reader: &Reader<'_>, record: RecordId) -> Result<BTreeSet<RootId>, ApiError> {
+    let notes = notes(reader)?;
+    let lists_it = |note: &&RecordState| items(note).any(|(listed, _)| listed == record);
+    Ok(notes
+        .iter()
+        .filter(lists_it)
+        .filter_map(recipient)
+        .collect())
 }
 
 /// The same list in parts of at most so many encoded bytes; one item is never split.
@@ -102,8 +162,17 @@ pub(crate) fn list_sent(app: &App, _: Nothing) -> Result<SentListView, ApiError>
         let notes = notes(reader)?;
         Ok(SentListView {
             files: files(reader, notes.iter()),
+            incomplete_since: incomplete_since(reader)?,
         })
     })
+}
+
+/// Since when files may be missing in the register, because a backup was put back.
+pub(crate) fn incomplete_since(reader: &Reader<'_>) -> Result<Option<String>, ApiError> {
+    let since = reader.vault.setting(REGISTER_INCOMPLETE_SINCE)?;
+    Ok(since
+        .and_then(|text| text.parse::<i64>().ok())
+        .map(instant_ms))
 }
 
 /// Files with this case in them, newest first.
@@ -146,7 +215,7 @@ fn case_ids(note: &RecordState) -> Vec<CaseId> {
 }
 
 fn sent_view(reader: &Reader<'_>, note: &RecordState) -> SentView {
-    let recipient = note.bytes("recipient").and_then(RootId::from_slice);
+    let recipient = recipient(note);
     SentView {
         file: note.bytes("file").map(hex).unwrap_or_default(),
         recipient: recipient
@@ -170,7 +239,7 @@ pub(crate) fn last_sent(
 ) -> Result<HashMap<(RootId, CaseId), String>, ApiError> {
     let mut last: HashMap<(RootId, CaseId), String> = HashMap::new();
     for note in notes(reader)? {
-        let Some(root) = note.bytes("recipient").and_then(RootId::from_slice) else {
+        let Some(root) = recipient(&note) else {
             continue;
         };
         let at = note.text("at").unwrap_or_default();
@@ -188,12 +257,8 @@ pub(crate) fn last_sent(
 pub(crate) fn last_received(reader: &Reader<'_>) -> Result<HashMap<RootId, String>, ApiError> {
     let mut last = HashMap::new();
     for import in reader.vault.imports(10_000)? {
-        let offset_minutes = casework::calendar::amsterdam_offset(import.at_ms);
-        let at = instant(ledger::env::Wall {
-            ms: import.at_ms,
-            offset_minutes,
-        });
-        last.entry(import.sender).or_insert(at);
+        last.entry(import.sender)
+            .or_insert_with(|| instant_ms(import.at_ms));
     }
     Ok(last)
 }

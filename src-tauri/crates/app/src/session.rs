@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        Done, Nothing, PathRequest,
+        Done, Nothing,
         error::{ApiError, ErrorCode},
         session::{
             ConfirmRecoveryRequest, CreateVaultRequest, CreatedVaultView, JudgePassphraseRequest,
@@ -12,15 +12,14 @@ use crate::{
         },
     },
     application::{App, Open},
-    contacts::write_whole,
-    expectations,
+    disk, expectations,
     failure::from_io,
     input::{needed, term},
-    progress::Progress,
     policy::InForce,
+    progress::Progress,
+    qr::Modules,
     samples,
     text::hex,
-    whole_file::write_whole,
 };
 use casework::terms::people::Domain;
 use ledger::{env::Wall, ids::RootId};
@@ -173,13 +172,10 @@ pub(crate) fn create_vault(
             .iter()
             .map(|group| group.as_str().to_owned())
             .collect(),
+        recovery_qr: Modules::of(&code.text()).view(),
         fingerprint: facts.root.fingerprint(),
     };
-    app.enter(Open {
-        vault,
-        sample: false,
-        code: Some(code),
-    });
+    app.enter(Open::of(vault, false, Some(code)));
     Ok(view)
 }
 
@@ -225,7 +221,7 @@ pub(crate) fn confirm_recovery(
         return Err(ErrorCode::WrongRecoveryCode.into());
     }
     open.code = None;
-    unlocked(&open.vault, app.env.now())
+    unlocked(app, &open.vault)
 }
 
 /// Whether a group can be right, as far as one group tells.
@@ -239,29 +235,6 @@ pub(crate) fn check_recovery_group(
     })
 }
 
-/// Writes the recovery sheet of a vault that is not finished yet.
-pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Done, ApiError> {
-    let language = crate::settings::language(app);
-    let slot = app.slot();
-    let open = slot.as_ref().ok_or(ErrorCode::Locked)?;
-    let code = open.code.as_ref().ok_or(ErrorCode::VaultExists)?;
-    let card = open.vault.own_card()?;
-    let params = [
-        ("name", card.facts.name.clone()),
-        ("organisation", card.facts.organisation.clone()),
-        ("code", code.text().as_str().to_owned()),
-        ("fingerprint", card.root_id().fingerprint()),
-    ];
-    let content = casework::content::Content::of(language);
-    let sheet = casework::content::fill(
-        content.text("recovery_sheet"),
-        &params.into_iter().collect(),
-    );
-    let (path, sheet) = (Path::new(&request.path), format!("{sheet}\n"));
-    write_whole(&*app.env, path, sheet.as_bytes()).map_err(|error| from_io(&error))?;
-    Ok(Done::DONE)
-}
-
 /// Opens the vault.
 pub(crate) fn unlock(
     app: &App,
@@ -269,7 +242,7 @@ pub(crate) fn unlock(
     progress: &dyn Progress,
 ) -> Result<UnlockedView, ApiError> {
     if app.slot().is_some() {
-        return app.with(|vault| unlocked(vault, app.env.now()));
+        return app.with(|vault| unlocked(app, vault));
     }
     let sample = is_sample(app);
     progress.step(0, 0, "deriving");
@@ -359,12 +332,8 @@ pub(crate) fn restore_vault(
 }
 
 fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
-    let view = unlocked(&vault, app.env.now())?;
-    app.enter(Open {
-        vault,
-        sample,
-        code: None,
-    });
+    let view = unlocked(app, &vault)?;
+    app.enter(Open::of(vault, sample, None));
     if app.is_open() {
         expectations::forget_old(app)?;
     }
@@ -398,7 +367,8 @@ pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, Ap
     vault_status(app, Nothing {})
 }
 
-fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
+fn unlocked(app: &App, vault: &Vault) -> Result<UnlockedView, ApiError> {
+    let now = app.env.now();
     let mut alarms = Vec::new();
     if matches!(
         vault.opening().instance,
@@ -414,6 +384,9 @@ fn unlocked(vault: &Vault, now: Wall) -> Result<UnlockedView, ApiError> {
     let kept_ms = i64::from(remind) * 24 * 3600 * 1000;
     if now.ms.saturating_sub(since) > kept_ms {
         alarms.push("backup_old".to_owned());
+    }
+    if disk::asks_attention(app, vault)? {
+        alarms.push("disk_not_encrypted".to_owned());
     }
     let drafts = u32::try_from(vault.drafts()?.len()).unwrap_or(u32::MAX);
     Ok(UnlockedView {

@@ -12,6 +12,7 @@ use crate::{
     application::App,
     contacts::{is_compared, view},
     input::{case_id, root_id},
+    narrowing::{Told, told_of},
     outgoing::{self, Gathered, gather},
     progress::Progress,
     reader::{Case, Reader, code, instant},
@@ -42,7 +43,26 @@ pub(crate) struct Selection {
     pub recipient: Card,
     pub cases: Vec<Case>,
     pub goes: Vec<RecordState>,
-    held: Vec<(RecordState, HeldReason)>,
+    held: Vec<Held>,
+}
+
+/// A record that stays here.
+struct Held {
+    state: RecordState,
+    reason: HeldReason,
+    /// What tells the colleague, once, that from now on it does.
+    told: Option<Told>,
+}
+
+impl Selection {
+    /// What goes of records that the colleague may not see any more.
+    pub fn told(&self) -> impl Iterator<Item = &Told> {
+        self.held.iter().filter_map(|held| held.told.as_ref())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.goes.is_empty() && self.told().next().is_none()
+    }
 }
 
 /// What a colleague would receive.
@@ -61,6 +81,7 @@ pub(crate) fn share_preview(
             blockers: blockers(reader, &selection),
             missing_photos: outgoing::missing_photos(reader, &selection)?,
             suggested_name: suggested_name(reader, &selection),
+            register_incomplete_since: sent::incomplete_since(reader)?,
         })
     })
 }
@@ -94,6 +115,7 @@ fn select(reader: &Reader<'_>, cases: &[String], contact: &str) -> Result<Select
         .iter()
         .map(|case| case_id(case))
         .collect::<Result<BTreeSet<CaseId>, ApiError>>()?;
+    let before = sent::told_before(reader, &root)?;
     for id in ids {
         let case = reader.case(id)?;
         let partners = Partners::of(&case.records, reader.own);
@@ -106,9 +128,11 @@ fn select(reader: &Reader<'_>, cases: &[String], contact: &str) -> Result<Select
         for state in &case.records {
             match verdicts.get(&state.id) {
                 Some(Verdict::Allowed) => selection.goes.push(state.clone()),
-                Some(Verdict::Held { reason, door: _ }) => {
-                    selection.held.push((state.clone(), *reason))
-                }
+                Some(Verdict::Held { reason, door: _ }) => selection.held.push(Held {
+                    state: state.clone(),
+                    reason: *reason,
+                    told: told_of(reader, state, &to, &partners, &before)?,
+                }),
                 None => {}
             }
         }
@@ -169,9 +193,12 @@ fn held_back(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<HeldItemV
     let shown = selection
         .held
         .iter()
-        .filter(|(state, _)| !state.hidden() && !is_bookkeeping(&state.kind));
+        .filter(|held| !held.state.hidden() && !is_bookkeeping(&held.state.kind));
     let mut views: Vec<HeldItemView> = shown
-        .map(|(state, reason)| held(reader, &shared(reader, state), *reason, to))
+        .map(|stays| HeldItemView {
+            told_once: stays.told.is_some(),
+            ..held(reader, &shared(reader, &stays.state), stays.reason, to)
+        })
         .collect();
     for case in &selection.cases {
         for visit in &case.file.visits {
@@ -202,6 +229,7 @@ fn held(reader: &Reader<'_>, item: &SharedItemView, reason: HeldReason, to: &str
         class: (!item.class.is_empty()).then(|| item.class.clone()),
         reason: code(reason),
         reason_text: reader.content.term(reason),
+        told_once: false,
         doors: reason
             .doors()
             .iter()
@@ -252,6 +280,8 @@ fn blockers(reader: &Reader<'_>, selection: &Selection) -> Vec<MessageView> {
 struct Ready {
     gathered: Gathered,
     sending: Sending,
+    /// His fingerprint was not compared; the person said yes.
+    unverified: bool,
     receives: Vec<SharedItemView>,
     held_back: Vec<HeldItemView>,
     missing_photos: Vec<String>,
@@ -277,6 +307,10 @@ pub(crate) fn export_case(
             return Err(ErrorCode::Locked.into());
         }
         tx.about(recipient.as_bytes());
+        if ready.unverified {
+            // Somebody answers for it later: who said yes is the device, to whom is the person.
+            tx.note("export_unverified", Some(recipient.as_bytes()), 1)?;
+        }
         ready.sending.note(tx, written.sha256)
     })?;
     if let Err(error) = beside.put_in_place() {
@@ -307,14 +341,16 @@ fn make_ready(
     if photos > 0 {
         return Err(ApiError::new(ErrorCode::PhotoNeedsDescription).with("count", photos));
     }
-    if !request.yes && !is_compared(reader, &selection.recipient.root_id()) {
+    let unverified = !is_compared(reader, &selection.recipient.root_id());
+    if unverified && !request.yes {
         return Err(ErrorCode::NeedsYes.into());
     }
-    if selection.goes.is_empty() {
+    if selection.is_empty() {
         return Err(ErrorCode::NothingToShare.into());
     }
     Ok(Ready {
         gathered: gather(reader, &selection)?,
+        unverified,
         sending: Sending::of(&selection, id, at, name),
         receives: receives(reader, &selection),
         held_back: held_back(reader, &selection)?,

@@ -4,12 +4,14 @@ use crate::{
     api::entries::{CorrectionView, PhotoView, TextPartView, TimelineItemView},
     input::editable,
     reader::{Case, Reader, code, instant},
+    restricting::may_restrict,
 };
 use casework::{
     calendar::Moment,
     casefile::event::Attachment,
     forms::form_of,
     kinds::Format,
+    narrowing::stopped_by,
     timeline::{Correction, Part, PartValue, Scope, TimelineItem, Verified, timeline},
 };
 use ledger::{
@@ -89,7 +91,7 @@ fn view(reader: &Reader<'_>, case: &Case, item: &TimelineItem) -> TimelineItemVi
         disputed: item.in_conflict,
         late: item.written_late,
         to_acknowledge: to_acknowledge(case, item.record),
-        incomplete: item.incomplete,
+        incomplete: item.incomplete && stopped(reader, case, item.record).is_none(),
         corrections: item
             .corrected_by
             .iter()
@@ -151,9 +153,17 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
         late: false,
         to_acknowledge: false,
         incomplete: false,
+        no_longer_from: stopped(reader, case, base.record).map(|root| reader.name(&root)),
+        may_restrict: state.is_some_and(|state| may_restrict(state, &reader.own)),
         corrections: Vec::new(),
         photo: None,
     }
+}
+
+/// Who does not share a record with the own person any more.
+fn stopped(reader: &Reader<'_>, case: &Case, record: RecordId) -> Option<RootId> {
+    let state = case.records.iter().find(|state| state.id == record)?;
+    stopped_by(state, &reader.own)
 }
 
 fn deletion(state: &RecordState) -> Option<&'static str> {
@@ -202,7 +212,7 @@ fn photo_item(
             .map(|class| reader.text(&format!("class.{class}")))
             .unwrap_or_default(),
         finished: photo.meta.finished,
-        incomplete: photo.meta.incomplete,
+        incomplete: photo.meta.incomplete && stopped(reader, case, base.record).is_none(),
         photo: Some(photo_view(reader, photo)),
         ..blank(reader, case, &base)
     }

@@ -28,6 +28,7 @@ pub mod kinds;
 pub mod may_see;
 pub mod message;
 pub mod mirror;
+pub mod narrowing;
 pub mod needs;
 pub mod next;
 pub mod partners;

@@ -79,6 +79,11 @@ pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners)
     Verdict::Allowed
 }
 
+/// Whether a class needs no more than being a partner.
+pub fn goes_to_partners(class: Class) -> bool {
+    strictest(&[class]).is_none()
+}
+
 /// Why a class needs more than being a partner; none when every class is K0–K2.
 fn strictest(classes: &[Class]) -> Option<HeldReason> {
     let mut sorted = classes.to_vec();
@@ -95,7 +100,8 @@ fn strictest(classes: &[Class]) -> Option<HeldReason> {
 
 /// The verdict on every record, by record id: what a file for this recipient holds, and what stays here and why.
 ///
-/// A link goes only when both its ends go, so that no id of something unseen travels.
+/// A link goes only when both its ends go, and a correction only with what it corrects, so that nothing is told of
+/// something unseen.
 pub fn export_set(
     records: &[RecordState],
     recipient: &Recipient,
@@ -111,13 +117,22 @@ pub fn export_set(
     verdicts.into_iter().collect()
 }
 
+/// The fields in which a record names others that must go with it, and whether a field may be absent.
+fn ends(record: &RecordState) -> &'static [(&'static str, bool)] {
+    match record.kind.as_str() {
+        "link/1" => &[("from", false), ("to", false), ("to_case", true)],
+        "addendum/1" => &[("to", false)],
+        _ => &[],
+    }
+}
+
 /// Holds links of which an end stays, until none is left: a link may hang on another link.
 fn hold_links(records: &[RecordState], verdicts: &mut BTreeMap<RecordId, Verdict>) {
     loop {
-        let links = records.iter().filter(|record| record.kind == "link/1");
+        let links = records.iter().filter(|record| !ends(record).is_empty());
         let loose: Vec<RecordId> = links
             .filter(|link| verdicts.get(&link.id) == Some(&Verdict::Allowed))
-            .filter(|link| !both_ends_go(link, verdicts))
+            .filter(|link| !ends_go(link, verdicts))
             .map(|link| link.id)
             .collect();
         if loose.is_empty() {
@@ -129,7 +144,7 @@ fn hold_links(records: &[RecordState], verdicts: &mut BTreeMap<RecordId, Verdict
 }
 
 /// Every id that any head names must go; an end that is missing, cleared or unreadable keeps the link here.
-fn both_ends_go(link: &RecordState, verdicts: &BTreeMap<RecordId, Verdict>) -> bool {
+fn ends_go(link: &RecordState, verdicts: &BTreeMap<RecordId, Verdict>) -> bool {
     let goes = |value: &Value| {
         let end = value.as_bytes().and_then(RecordId::from_slice);
         end.is_some_and(|end| end != link.id && verdicts.get(&end) == Some(&Verdict::Allowed))
@@ -148,5 +163,6 @@ fn both_ends_go(link: &RecordState, verdicts: &BTreeMap<RecordId, Verdict>) -> b
             None => false,
         })
     };
-    all_go("from", false) && all_go("to", false) && all_go("to_case", true)
+    let mut ends = ends(link).iter();
+    ends.all(|(field, may_be_absent)| all_go(field, *may_be_absent))
 }

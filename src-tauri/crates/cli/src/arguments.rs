@@ -62,6 +62,9 @@ pub enum Command {
     Inspect {
         /// The file.
         file: PathBuf,
+        /// Yes, although the file is large.
+        #[arg(long)]
+        yes: bool,
     },
     /// Merge a file from a colleague.
     Import {

@@ -40,7 +40,10 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Factors { case, at } => run.factors(&case, at.as_deref()),
         Command::Attention { case, at, all } => run.attention(&case, at.as_deref(), all),
         Command::Export(arguments) => run.export(&arguments),
-        Command::Inspect { file } => run.file("inspect_file", &file, plain::inspected),
+        Command::Inspect { file, yes } => {
+            let request = json!({ "path": path(&file)?, "yes": yes });
+            run.print("inspect_file", request, plain::inspected)
+        }
         Command::Import {
             file,
             preview,
@@ -358,7 +361,9 @@ impl Run {
             "unchanged": preview["unchanged"].take(),
             "conflicts": preview["conflicts"].take(),
             "quarantined": preview["quarantined"].take(),
+            "no_longer_shared": preview["no_longer_shared"].take(),
             "alarms": preview["alarms"].take(),
+            "cards": preview["cards"].take(),
             "items": preview["items"].take(),
             "applied": !only_preview && outcome["applied"] == json!(true),
         });

@@ -222,8 +222,13 @@ pub fn shared(view: &Value) -> String {
         format!("{receives}\nHeld back:"),
         &view["held_back"],
         |item| {
+            let told = if item["told_once"] == Value::Bool(true) {
+                ", the restriction goes along once"
+            } else {
+                ""
+            };
             format!(
-                "  {} {}: {}, door {}",
+                "  {} {}: {}, door {}{told}",
                 text(&item["kind"]),
                 text(&item["title"]),
                 text(&item["reason"]),
@@ -275,12 +280,38 @@ pub fn imported(view: &Value, only_preview: bool) -> String {
             text(&row["theirs"])
         )
     });
-    lines(conflicts, &view["quarantined"], |row| {
+    let gone = lines(conflicts, &view["no_longer_shared"], |item| {
+        format!(
+            "No longer shared: {} {}; what is here stays",
+            text(&item["kind"]),
+            text(&item["title"])
+        )
+    });
+    let aside = lines(gone, &view["quarantined"], |row| {
         format!(
             "Set aside: {} {}",
             text(&row["count"]),
             text(&row["reason"])
         )
+    });
+    let cards = lines(aside, &view["cards"], |news| {
+        let changes = news["changes"].as_array().into_iter().flatten();
+        let changes = changes.map(|change| {
+            format!(
+                "{} {} -> {}",
+                text(&change["field"]),
+                text(&change["before"]),
+                text(&change["after"])
+            )
+        });
+        let changes = changes.collect::<Vec<_>>().join(", ");
+        format!("Card of {}: {changes}", text(&news["contact"]["name"]))
+    });
+    lines(cards, &view["alarms"], |alarm| {
+        let people = [&alarm["contact"], &alarm["other"]];
+        let names = people.into_iter().map(|person| text(&person["name"]));
+        let named: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        format!("Look first: {} {}", text(&alarm["code"]), named.join(" | "))
     })
 }
 

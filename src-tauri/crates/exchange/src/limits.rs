@@ -79,8 +79,11 @@ impl Limits {
         self
     }
 
-    /// Refuses with [`Error::NeedsYes`] what is large and was not agreed to.
-    pub(crate) fn needs_yes(&self, bytes: u64, changes: u64) -> Result<(), Error> {
+    /// Refuses what is large and was not agreed to.
+    ///
+    /// # Errors
+    /// [`Error::NeedsYes`].
+    pub fn needs_yes(&self, bytes: u64, changes: u64) -> Result<(), Error> {
         if !self.allow_large && (bytes > self.yes_bytes || changes > self.yes_changes) {
             return Err(Error::NeedsYes { bytes, changes });
         }

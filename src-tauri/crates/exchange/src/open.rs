@@ -77,14 +77,22 @@ pub fn open(path: &Path, receiver: &Receiver<'_>, watch: &mut Report<'_>) -> Res
     within(Part::Container, size, receiver.limits.container)?;
     receiver.limits.needs_yes(size, 0)?;
     let (mut plain, len) = container::open(path, receiver.secrets, receiver.limits)?;
-    let contents =
-        open_plaintext(&mut plain, len, receiver, watch).map_err(|error| or_cut_off(error, len))?;
+    let contents = open_plaintext(&mut plain, len, receiver, watch)
+        .map_err(|error| with_size(or_cut_off(error, len), size))?;
     Ok(Opened {
         contents,
         path: path.to_owned(),
         secrets: receiver.secrets.to_vec(),
         limits: receiver.limits.clone(),
     })
+}
+
+/// Whoever is asked whether a file with so many changes may be verified hears its size as well.
+fn with_size(error: Error, bytes: u64) -> Error {
+    match error {
+        Error::NeedsYes { changes, .. } => Error::NeedsYes { bytes, changes },
+        other => other,
+    }
 }
 
 /// A last chunk that was cut through does not decrypt, just as one that was altered; the length tells them apart, for a

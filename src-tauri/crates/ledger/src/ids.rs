@@ -135,9 +135,14 @@ impl RootId {
         Self(head(&Sha256::digest(key.as_bytes())))
     }
 
-    /// 120 bits as six groups of four characters (Crockford base32), to compare aloud.
+    /// The 120 bits that people compare.
+    pub fn fingerprint_bits(&self) -> &[u8] {
+        &self.0[..15]
+    }
+
+    /// These bits as six groups of four characters (Crockford base32), to compare aloud.
     pub fn fingerprint(&self) -> String {
-        let text = crockford(&self.0[..15]);
+        let text = crockford(self.fingerprint_bits());
         let groups: Vec<&str> = (0..6)
             .map(|group| &text[group * 4..group * 4 + 4])
             .collect();

@@ -12,6 +12,7 @@ pub mod derive;
 pub mod env;
 pub mod identity;
 pub mod ids;
+pub mod likeness;
 pub mod plan;
 pub mod record;
 pub mod sharing;

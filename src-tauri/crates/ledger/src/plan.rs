@@ -9,6 +9,7 @@ use crate::{
     derive::Authors,
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    record::RecordState,
 };
 use people::People;
 use std::collections::{BTreeMap, HashSet};
@@ -39,7 +40,7 @@ pub trait Lookup: Authors {
     fn changes_of(&self, record: &RecordId) -> Vec<Change>;
     /// The newest held card of a person.
     fn card(&self, root: &RootId) -> Option<Card>;
-    /// Another known person with the same name and organisation.
+    /// Another known person whose name is easily taken for the one on the card ([`crate::likeness`]).
     fn look_alike(&self, card: &Card) -> Option<RootId>;
     /// Whether a device was declared lost.
     fn is_revoked(&self, device: &DeviceId) -> bool;
@@ -55,6 +56,9 @@ pub trait Lookup: Authors {
     fn knows_kind(&self, kind: &str) -> bool;
     /// The person that a change names as partner of its case.
     fn named_partner(&self, change: &Change) -> Option<RootId>;
+    /// Whether a record came here and is not shared with the person of this vault any more: what is missing of it is not
+    /// expected.
+    fn is_out_of_sight(&self, record: &RecordState) -> bool;
 }
 
 /// What will happen to one card.
@@ -92,7 +96,7 @@ pub enum QuarantineReason {
 pub enum Alarm {
     /// One card version with two contents, or one device of two people.
     CardClash(RootId),
-    /// A person with the name of a known one: a new one, or one who changed his name.
+    /// A person whose name is easily taken for that of a known one: a new one, or one who changed his name.
     LookAlike {
         /// The person on the card.
         new: RootId,
@@ -148,8 +152,10 @@ pub struct Plan {
     pub conflicts: Vec<ConflictAhead>,
     /// Records that the file deletes, or asks to delete.
     pub deletions: Vec<RecordId>,
-    /// Records of which something is missing.
+    /// Records of which something is missing that the person may see.
     pub incomplete: Vec<RecordId>,
+    /// Records that are not shared with the person any more, from this file on: what is held of them stays.
+    pub out_of_sight: Vec<RecordId>,
     /// Records of a kind that this version cannot show.
     pub unknown_kinds: Vec<RecordId>,
     /// What a person must look at.

@@ -63,6 +63,14 @@ pub enum Error {
     /// No room left on the disk.
     #[error("the disk is full")]
     DiskFull,
+    /// Less room on the disk than the work needs; nothing was begun.
+    #[error("{needed} bytes are needed and the disk has room for {free}")]
+    NoRoom {
+        /// Bytes that would be written.
+        needed: u64,
+        /// Bytes that can still be written.
+        free: u64,
+    },
     /// The database does not open with its key, or is not as it should be.
     #[error("the database of the vault is damaged: {0}")]
     Damaged(&'static str),

@@ -75,14 +75,24 @@ impl Folder {
         }
     }
 
-    /// Removes databases that the header does not name: left by a rewrite that was interrupted, before or
-    /// after the header changed. Best effort at every opening.
-    pub(crate) fn sweep_databases(&self, current: &str) -> Result<(), Error> {
+    /// Where a backup is restored before it comes into the place of this folder.
+    pub(crate) fn staging(&self) -> PathBuf {
+        let mut name = self.0.file_name().unwrap_or_default().to_owned();
+        name.push(".restoring");
+        self.0.with_file_name(name)
+    }
+
+    /// Removes what a killed program left: databases that the header does not name (of a rewrite that was interrupted,
+    /// before or after the header changed, or of a backup), headers that never got their name, and a restored vault that
+    /// never came into its place. Best effort at every opening.
+    pub(crate) fn sweep(&self, current: &str) -> Result<(), Error> {
         for name in names(&self.0)? {
-            if is_database_part(&name) && !name.starts_with(current) {
+            let other_database = is_database_part(&name) && !name.starts_with(current);
+            if other_database || NAMELESS_HEADERS.contains(&name.as_str()) {
                 drop(fs::remove_file(self.0.join(name)));
             }
         }
+        drop(fs::remove_dir_all(self.staging()));
         Ok(())
     }
 
@@ -95,6 +105,7 @@ impl Folder {
         let unfinished = Header::says_unfinished(self);
         let makes_way = |name: &String| {
             SKELETON.contains(&name.as_str())
+                || NAMELESS_HEADERS.contains(&name.as_str())
                 || (unfinished && (HEADERS.contains(&name.as_str()) || is_database_part(name)))
         };
         let holds = |folder: PathBuf| names(&folder).is_ok_and(|names| !names.is_empty());
@@ -124,6 +135,9 @@ impl Folder {
     /// Removes the folder, if it holds nothing but the places for files.
     pub(crate) fn remove_empty(&self) -> Result<(), Error> {
         drop(fs::remove_file(self.lock_file()));
+        for header in NAMELESS_HEADERS {
+            drop(fs::remove_file(self.0.join(header)));
+        }
         for file in names(&self.inbox()).unwrap_or_default() {
             drop(fs::remove_file(self.inbox().join(file)));
         }
@@ -142,6 +156,8 @@ impl Folder {
 /// What stands in the folder of every vault beside its header and its database.
 const SKELETON: [&str; 4] = ["lock", "blobs", "inbox", "copies"];
 const HEADERS: [&str; 2] = ["vault.json", "vault.json.previous"];
+/// The same while they are written, before they have their name.
+const NAMELESS_HEADERS: [&str; 2] = ["vault.json.new", "vault.json.previous.new"];
 
 /// The names in a folder; one that is no Unicode is nobody's we know.
 fn names(folder: &Path) -> io::Result<Vec<String>> {

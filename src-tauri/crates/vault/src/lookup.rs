@@ -8,6 +8,7 @@ use crate::{
     project, read, store,
     vault::Vault,
 };
+use casework::narrowing::stopped_by;
 use ledger::{
     cbor::Value,
     change::{Change, MAX_WRITES},
@@ -15,6 +16,7 @@ use ledger::{
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
     plan::{Incoming, Lookup, plan},
+    record::RecordState,
     sharing::{Audience, Class},
 };
 use rusqlite::{OptionalExtension, params};
@@ -267,5 +269,9 @@ impl Lookup for VaultLookup<'_> {
 
     fn named_partner(&self, change: &Change) -> Option<RootId> {
         project::named_partner(change)
+    }
+
+    fn is_out_of_sight(&self, record: &RecordState) -> bool {
+        stopped_by(record, &self.own.root).is_some()
     }
 }

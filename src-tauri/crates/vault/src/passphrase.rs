@@ -1,11 +1,9 @@
 //! Passphrases: five generated Dutch words, or one's own if it is hard enough to guess.
 
-use crate::secret::Secret;
+use crate::{secret::Secret, words};
 use ledger::env::{Env, random};
 use zxcvbn::{Score, zxcvbn};
 
-/// 2048 plain Dutch words, one per line, sorted; eleven bits each.
-const WORDS: &str = include_str!("../data/passphrase-words.nl.txt");
 /// Words in a generated passphrase: 55 bits, behind Argon2id.
 const GENERATED_WORDS: usize = 5;
 /// Fewest characters of one's own passphrase.
@@ -24,7 +22,7 @@ pub enum Weakness {
 
 /// Five words, joined by spaces.
 pub fn generate(env: &dyn Env) -> Secret {
-    let words: Vec<&str> = WORDS.lines().collect();
+    let words = words::all();
     let draws: [u8; 2 * GENERATED_WORDS] = random(env);
     let chosen: Vec<&str> = draws
         .chunks_exact(2)
@@ -68,15 +66,6 @@ fn parts<'a>(known: &[&'a str]) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn the_list_has_2048_distinct_plain_words() {
-        let words: BTreeSet<&str> = WORDS.lines().collect();
-        assert_eq!((words.len(), WORDS.lines().count()), (2048, 2048));
-        assert!(words.iter().all(|word| (4..=8).contains(&word.len())
-            && word.bytes().all(|byte| byte.is_ascii_lowercase())));
-    }
 
     #[test]
     fn a_generated_passphrase_passes_its_own_judge() {

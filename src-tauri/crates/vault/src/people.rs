@@ -6,6 +6,7 @@ use ledger::{
     derive::{Authors, derive},
     identity::Card,
     ids::{CaseId, DeviceId, RootId},
+    likeness,
     sharing::{Audience, Class},
 };
 use rusqlite::{Connection, OptionalExtension, params};
@@ -108,22 +109,17 @@ pub(crate) fn cards(conn: &Connection) -> Result<Vec<Card>, Error> {
         .collect()
 }
 
-/// Another person with the same name and organisation.
+/// Another person whose name is easily taken for the one on the card.
 pub(crate) fn look_alike(conn: &Connection, card: &Card) -> Result<Option<RootId>, Error> {
-    let found = conn
-        .prepare_cached(
-            "SELECT root FROM card WHERE name = ?1 AND organisation = ?2 AND root <> ?3 LIMIT 1",
-        )?
-        .query_row(
-            params![
-                folded(&card.facts.name),
-                folded(&card.facts.organisation),
-                card.root_id().as_bytes()
-            ],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(found.map(RootId::from_bytes))
+    let mut others =
+        conn.prepare_cached("SELECT root, name FROM card WHERE root <> ?1 ORDER BY name, root")?;
+    let mut rows = others.query([card.root_id().as_bytes()])?;
+    while let Some(row) = rows.next()? {
+        if likeness::look_alike(&row.get::<_, String>(1)?, &card.facts.name) {
+            return Ok(Some(RootId::from_bytes(row.get(0)?)));
+        }
+    }
+    Ok(None)
 }
 
 /// The keys that check changes, by device.
@@ -139,7 +135,7 @@ pub(crate) fn signing_keys(conn: &Connection) -> Result<HashMap<DeviceId, Verify
     Ok(keys)
 }
 
-/// Letters only as a person compares names: lower case, single spaces.
+/// As a list of names is sorted: lower case, single spaces.
 fn folded(name: &str) -> String {
     name.split_whitespace()
         .collect::<Vec<_>>()

@@ -96,7 +96,7 @@ pub fn check(dir: &Path) -> Result<(), Unsuitable> {
 }
 
 /// The path with links followed, as far as it exists.
-fn real_path(dir: &Path) -> PathBuf {
+pub(crate) fn real_path(dir: &Path) -> PathBuf {
     let absolute = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     let existing = absolute
         .ancestors()

@@ -2,6 +2,7 @@
 
 use crate::{
     audit, database,
+    disk::DISK_ACCEPTED,
     error::Error,
     extract::{BackupKey, BackupSecret, extract},
     files,
@@ -15,15 +16,13 @@ use crate::{
     passphrase,
     place::{self, Place},
     recovery::RecoveryCode,
+    room,
     secret::Secret,
     vault::{SharedEnv, Vault},
     watch::{Meter, Watch},
 };
 use rusqlite::Connection;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 /// With what a backup is restored, and what opens the vault afterwards.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +40,8 @@ pub enum RestoreWith<'a> {
     },
 }
 
-/// The setting that tells since when the sent register may miss files: what was sent after the backup is not in it.
+/// The setting that tells since when the sent register may miss files: what was sent after the backup is not in it. Of
+/// several restores the oldest backup counts, for what it missed never came back.
 pub const REGISTER_INCOMPLETE_SINCE: &str = "register_incomplete_since_ms";
 
 impl Vault {
@@ -60,7 +60,7 @@ impl Vault {
             return Err(Error::VaultExists);
         }
         Folder::at(&place.dir).check_free()?;
-        let staging = beside(&place.dir);
+        let staging = Folder::at(&place.dir).staging();
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
         }
@@ -92,8 +92,8 @@ fn stage(
     let folder = Folder::at(staging);
     folder.create()?;
     let size = fs::metadata(file)?.len();
-    if fs4::available_space(staging)? < size {
-        return Err(Error::DiskFull);
+    if let Some(free) = room::free_space(staging).filter(|free| *free < size) {
+        return Err(Error::NoRoom { needed: size, free });
     }
     let key = backup_key(with)?;
     let mut meter = Meter::new(watch, size);
@@ -160,7 +160,8 @@ fn settle_header(
     Ok((header, root_key))
 }
 
-/// A new epoch, and since when the sent register may miss files; one transaction.
+/// A new epoch, and since when the sent register may miss files; one transaction. What was said about the disk of
+/// another computer does not hold here.
 fn begin_anew(
     conn: &mut Connection,
     own: &Own,
@@ -170,9 +171,10 @@ fn begin_anew(
     let sql = conn.transaction()?;
     start_epoch(&sql, &**env, EpochReason::Restored)?;
     sql.execute(
-        "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)",
+        "INSERT OR IGNORE INTO setting (key, value) VALUES (?1, ?2)",
         [REGISTER_INCOMPLETE_SINCE, &backed_up_ms.to_string()],
     )?;
+    sql.execute("DELETE FROM setting WHERE key = ?1", [DISK_ACCEPTED])?;
     let note = audit::Note {
         at: env.now(),
         op: "restore",
@@ -191,10 +193,4 @@ fn move_in(staging: &Path, dir: &Path) -> Result<(), Error> {
     }
     fs::rename(staging, dir)?;
     files::sync_folder(dir.parent().unwrap_or(Path::new(".")))
-}
-
-fn beside(dir: &Path) -> PathBuf {
-    let mut name = dir.file_name().unwrap_or_default().to_owned();
-    name.push(".restoring");
-    dir.with_file_name(name)
 }

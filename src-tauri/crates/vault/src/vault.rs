@@ -357,7 +357,7 @@ fn open_database(
         ));
     }
     header.align_previous(folder);
-    folder.sweep_databases(header.database())?;
+    folder.sweep(header.database())?;
     attachments::sweep(&conn, &folder.blobs())?;
     Ok((conn, own))
 }

@@ -47,7 +47,19 @@ it("is finished with a result, and can be undone", async () => {
   const undo = await screen.findByRole("button", { name: "Ongedaan maken" });
   expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "done", result: "Gebeld, het is rustiger." });
   await userEvent.click(undo);
-  expect(core).toHaveBeenCalledWith("end_action", { action: "f1".repeat(16), state: "open", result: "" });
+  expect(core).toHaveBeenCalledWith("undo", { deed: 7 });
+  expect(await screen.findByText("Ongedaan gemaakt.")).toBeInTheDocument();
+});
+
+it("what was changed since cannot be undone, and the bar says why", async () => {
+  answering(core, { undo: new ApiError("changed_meanwhile") });
+  await drawAll();
+  const overdue = await screen.findByRole("list", { name: "Verlopen" });
+  await userEvent.click(within(overdue).getByRole("button", { name: /^Afronden/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Rond af" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
+  expect(await screen.findByText("Ongedaan maken kan niet meer: daarna is dit nog gewijzigd.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Ongedaan maken" })).not.toBeInTheDocument();
 });
 
 const moving = async () => {
@@ -58,20 +70,18 @@ const moving = async () => {
 };
 const moves = () => core.mock.calls.filter(([name]) => name === "move_action").map(([, request]) => request);
 
-it("its day can be taken away; undoing brings back that day and nothing else", async () => {
+it("its day can be taken away, and that can be undone", async () => {
   await moving();
   await userEvent.clear(screen.getByLabelText(/^Uiterlijk/));
   await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
   const undo = await screen.findByRole("button", { name: "Ongedaan maken" });
   expect(screen.getByText("Actie aangepast.")).toBeInTheDocument();
   await userEvent.click(undo);
-  expect(moves()).toEqual([
-    { action: "f1".repeat(16), due: null },
-    { action: "f1".repeat(16), due: action().due },
-  ]);
+  expect(moves()).toEqual([{ action: "f1".repeat(16), due: null }]);
+  expect(core).toHaveBeenCalledWith("undo", { deed: 7 });
 });
 
-it("a first day that is undone is gone again", async () => {
+it("a first day can be undone, too", async () => {
   answering(core, { list_actions: () => ({ actions: [action({ due: null, bucket: "no_day" })] }) });
   await drawAll();
   await userEvent.click(await screen.findByRole("button", { name: /^Andere dag of persoon/ }));
@@ -79,10 +89,8 @@ it("a first day that is undone is gone again", async () => {
   await userEvent.type(screen.getByLabelText(/^Uiterlijk/), "1-12-2030");
   await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
   await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
-  expect(moves()).toEqual([
-    { action: "f1".repeat(16), due: "2030-12-01" },
-    { action: "f1".repeat(16), due: null },
-  ]);
+  expect(moves()).toEqual([{ action: "f1".repeat(16), due: "2030-12-01" }]);
+  expect(core).toHaveBeenCalledWith("undo", { deed: 7 });
 });
 
 it("it can be nobody's again", async () => {
@@ -93,6 +101,7 @@ it("it can be nobody's again", async () => {
 });
 
 it("without a change nothing is claimed", async () => {
+  answering(core, { move_action: () => ({ done: true }) });
   await moving();
   await userEvent.click(screen.getByRole("button", { name: "Pas de actie aan" }));
   expect(await screen.findByText("Er is niets veranderd.")).toBeInTheDocument();
@@ -105,10 +114,8 @@ it("an action that opens again keeps what came of it, and can be ended again fro
   await drawAll();
   await userEvent.click(await screen.findByRole("button", { name: /^Weer openen/ }));
   await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
-  expect(core.mock.calls.filter(([name]) => name === "end_action").map(([, request]) => request)).toEqual([
-    { action: ended.record, state: "open", result: "Gebeld." },
-    { action: ended.record, state: "done", result: "Gebeld." },
-  ]);
+  expect(core.mock.calls.filter(([name]) => name === "end_action").map(([, request]) => request)).toEqual([{ action: ended.record, state: "open", result: "Gebeld." }]);
+  expect(core).toHaveBeenCalledWith("undo", { deed: 7 });
 });
 
 it("in a closed case actions can be read, not changed", async () => {

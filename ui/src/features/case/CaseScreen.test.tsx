@@ -89,7 +89,7 @@ it("a case that was taken back in vain leads to what can be done about it", asyn
 it("an empty case is no dead end", async () => {
   answering(core, {
     case: () => oneCase({ partners: [], roles: [], people: [], reporters: [], actions: [], interventions: [], agreements: [], attention: [], drafts: [], conflicts: 0, incomplete: 0, next: { question: null, step: null } }),
-    timeline: () => ({ items: [], sent: [] }),
+    timeline: () => ({ items: [], sent: [], sent_incomplete_since: null }),
   });
   const { container } = await draw();
   expect(await screen.findByText("Nog niets vastgelegd")).toBeInTheDocument();

@@ -22,15 +22,17 @@ export function CardRead({ card }: { card: ImportedCardView }) {
   }
   if (other) {
     return (
-      <Notice kind="urgent" live="alert" title={t`U hebt al een contact met de naam ${contact.name}`} action={compare}>
-        <p>{t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
+      <Notice kind="urgent" live="alert" title={t`U hebt al een contact met de naam ${other.name}`} action={compare}>
+        <p>{t`De naam lijkt op die van uw contact, de vingerafdruk is een andere. Het kan een naamgenoot zijn, een nieuwe computer, of iemand die zich voor uw collega uitgeeft. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
         <Split>
           <div>
             <p><strong>{t`Nieuwe kaart`}</strong></p>
+            <p>{contact.name}, {contact.organisation}</p>
             <Fingerprint value={contact.fingerprint} label={t`Vingerafdruk van de nieuwe kaart`} />
           </div>
           <div>
             <p><strong>{t`Kaart die u al had`}</strong></p>
+            <p>{other.name}, {other.organisation}</p>
             <Fingerprint value={other.fingerprint} label={t`Vingerafdruk van de kaart die u al had`} />
           </div>
         </Split>

@@ -6,18 +6,18 @@ import type { ContactView } from "../../ipc/types/ContactView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Checkbox, RadioGroup } from "../../kit/Choice.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
-import { Fingerprint } from "../../kit/Fingerprint.tsx";
 import { ActionBar, Form, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { TextField } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { FingerprintForms } from "../../parts/FingerprintForms.tsx";
 import { useWork } from "../../parts/useWork.ts";
 
 type Way = "" | "together" | "phone" | "video";
 type Method = "type" | "tick";
 
-/** The same six groups, read aloud by the person himself: typed as heard, or ticked when all were the same. */
+/** The same groups or words, read aloud by the person himself: typed as heard, or ticked when all were the same. */
 export function Compare({ contact }: { contact: ContactView }) {
   const { t } = useLingui();
   const work = useWork();
@@ -34,7 +34,7 @@ export function Compare({ contact }: { contact: ContactView }) {
     : [
         ...(way === "" ? [{ field: "way", text: t`Kies hoe u vergeleek.` }] : []),
         ...(method === "type" && typed.trim() === "" ? [{ field: "typed", text: t`Typ de zes groepen die u hoort.` }] : []),
-        ...(method === "tick" && !same ? [{ field: "same", text: t`Zet pas een vinkje als alle zes groepen gelijk zijn.` }] : []),
+        ...(method === "tick" && !same ? [{ field: "same", text: t`Zet pas een vinkje als alles gelijk is.` }] : []),
       ];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   const send = async () => {
@@ -52,7 +52,7 @@ export function Compare({ contact }: { contact: ContactView }) {
           <li>{t`Spreek ${contact.name} zelf: bij elkaar, of op een nummer dat u al kende. Gebruik niet het nummer uit dezelfde mail als de kaart.`}</li>
           <li>{t`Vraag ${contact.name} om in Woonrust bij Contacten de eigen vingerafdruk voor te lezen.`}</li>
           <li>
-            <Trans>Zijn alle zes groepen gelijk, dan is de kaart echt.</Trans>
+            <Trans>Zijn alle zes groepen gelijk, of alle elf woorden, dan is de kaart echt. Bij elkaar kan het ook met de QR-code.</Trans>
           </li>
         </ol>
         {differs && (
@@ -89,7 +89,7 @@ export function Compare({ contact }: { contact: ContactView }) {
           <TextField
             id="typed"
             label={t`Zes groepen van vier`}
-            hint={t`Hoofdletters, spaties en streepjes maken niet uit.`}
+            hint={t`Hoofdletters, spaties en streepjes maken niet uit. De elf woorden typen mag ook, of wat een scanner van de QR-code leest.`}
             value={typed}
             onChange={setTyped}
             error={errorOf("typed")}
@@ -97,8 +97,8 @@ export function Compare({ contact }: { contact: ContactView }) {
           />
         ) : (
           <Stack>
-            <Fingerprint value={contact.fingerprint} label={t`Vingerafdruk van ${contact.name}`} />
-            <Checkbox id="same" label={t`Alle zes groepen zijn gelijk`} value={same} onChange={setSame} error={errorOf("same")} />
+            <FingerprintForms contact={contact} label={t`Vingerafdruk van ${contact.name}`} />
+            <Checkbox id="same" label={t`Alles is gelijk`} value={same} onChange={setSame} error={errorOf("same")} />
           </Stack>
         )}
         <ActionBar>

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { day } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
+import type { ContactListView } from "../../ipc/types/ContactListView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
 import { LinkButton } from "../../kit/Button.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
@@ -30,14 +31,17 @@ export default function ContactScreen() {
     <>
       <PageHeader key={found?.contact} title={found?.name ?? t`Contact`} documentTitle={t`Contact`} lead={found?.organisation} back={back} />
       <QueryStates query={contacts} empty={() => !found && none}>
-        {() => found && <OneContact contact={found} twins={(contacts.data?.contacts ?? []).filter((one) => looksLike(one, found))} />}
+        {() => found && <OneContact contact={found} twins={contacts.data ? twins(contacts.data, found.contact) : []} />}
       </QueryStates>
     </>
   );
 }
 
-const looksLike = (one: ContactView, other: ContactView) =>
-  one.contact !== other.contact && one.name.trim().toLowerCase() === other.name.trim().toLowerCase() && one.organisation.trim().toLowerCase() === other.organisation.trim().toLowerCase();
+/** Who is easily taken for somebody, oneself among them. */
+function twins(view: ContactListView, contact: string): ContactView[] {
+  const alike = view.alike.find((people) => people.includes(contact)) ?? [];
+  return [view.own, ...view.contacts].filter((one) => one.contact !== contact && alike.includes(one.contact));
+}
 
 function OneContact({ contact, twins }: { contact: ContactView; twins: readonly ContactView[] }) {
   const { t } = useLingui();
@@ -45,8 +49,8 @@ function OneContact({ contact, twins }: { contact: ContactView; twins: readonly 
   return (
     <Stack gap="loose">
       {twins.map((twin) => (
-        <Notice key={twin.contact} kind="urgent" title={t`Er is nog een contact met deze naam`}>
-          <p>{t`Zelfde naam en organisatie, andere vingerafdruk. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
+        <Notice key={twin.contact} kind="urgent" title={t`Er is nog iemand met een naam als deze: ${twin.name}, ${twin.organisation}`}>
+          <p>{t`De vingerafdruk is een andere. Het kan een naamgenoot zijn. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
           <Fingerprint value={twin.fingerprint} label={t`Vingerafdruk van het andere contact`} />
         </Notice>
       ))}

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -27,6 +27,8 @@ it("lists who was compared and who was not, with the own card", async () => {
   const { container } = await list();
   expect(await screen.findByRole("link", { name: /Els Verzonnen.*Vingerafdruk vergelijken/ })).toHaveAttribute("href", `#/contacts/${elsContact.contact}`);
   expect(screen.getByRole("group", { name: "Uw vingerafdruk" })).toBeInTheDocument();
+  expect(within(await screen.findByRole("list", { name: "Uw vingerafdruk in woorden" })).getAllByRole("listitem")).toHaveLength(11);
+  expect(screen.getByRole("img", { name: "Uw vingerafdruk als QR-code" })).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: "Bewaar mijn kaart als bestand" }));
   expect(saving).toHaveBeenCalledWith("export_card", {}, "anna-proef.woonrust-card");
   expect(await broken(container)).toEqual([]);
@@ -84,12 +86,16 @@ it("is compared by typing what is read out", async () => {
   );
 });
 
-it("is compared by looking along, group by group", async () => {
-  await one();
+it("is compared by looking along: groups, words or a QR code", async () => {
+  const { container } = await one();
   await userEvent.click(await screen.findByRole("radio", { name: "We zaten bij elkaar" }));
   await userEvent.click(screen.getByRole("radio", { name: "Ik kijk mee en vink af" }));
   expect(screen.getByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).toBeInTheDocument();
-  await userEvent.click(screen.getByRole("checkbox", { name: "Alle zes groepen zijn gelijk" }));
+  expect(within(await screen.findByRole("list", { name: "Vingerafdruk van Els Verzonnen in woorden" })).getAllByRole("listitem")).toHaveLength(11);
+  expect(screen.getByRole("img", { name: "Vingerafdruk van Els Verzonnen als QR-code" })).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("fingerprint", { contact: elsContact.contact });
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Alles is gelijk" }));
   await userEvent.click(screen.getByRole("button", { name: "Leg vast: de vingerafdruk klopt" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("verify_contact", expect.objectContaining({ fingerprint: elsContact.fingerprint })));
 });
@@ -107,6 +113,14 @@ it("another fingerprint is an alarm and nothing is recorded", async () => {
 it("shows when and how a contact was compared", async () => {
   await one(bramContact.contact);
   expect(await screen.findByText(/U vergeleek hem op .*: Aan de telefoon/)).toBeInTheDocument();
+});
+
+it("whose name is easily taken for another's is told with the other fingerprint", async () => {
+  const { own } = contacts;
+  answering(core, { ...exchangeAnswers, list_contacts: () => ({ ...contacts, alike: [[own.contact, bramContact.contact]] }) });
+  await one(bramContact.contact);
+  expect(await screen.findByText(`Er is nog iemand met een naam als deze: ${own.name}, ${own.organisation}`)).toBeInTheDocument();
+  expect(screen.getByRole("group", { name: "Vingerafdruk van het andere contact" })).toBeInTheDocument();
 });
 
 it("an unknown contact leads back", async () => {

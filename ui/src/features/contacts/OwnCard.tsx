@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { callSaving } from "../../ipc/call.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
 import { Button, TextLink } from "../../kit/Button.tsx";
-import { Fingerprint } from "../../kit/Fingerprint.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { FingerprintForms } from "../../parts/FingerprintForms.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 
@@ -29,9 +29,9 @@ export function OwnCard({ own }: { own: ContactView }) {
           {[own.organisation, own.function].filter(Boolean).join(", ")}
         </p>
         <TextLink href={paths.ownCard}>{t`Wijzig uw gegevens`}</TextLink>
-        <Fingerprint value={own.fingerprint} label={t`Uw vingerafdruk`} />
+        <FingerprintForms contact={own} label={t`Uw vingerafdruk`} />
         <p className="kit-hint">
-          <Trans>Lees deze zes groepen voor als een collega u belt om te vergelijken. De kaart zelf is niet geheim.</Trans>
+          <Trans>Lees de groepen of de woorden voor als een collega u belt om te vergelijken. Zit u bij elkaar, laat dan de QR-code scannen. De kaart zelf is niet geheim.</Trans>
         </p>
         {work.error && <ErrorState error={work.error} />}
         <div>

@@ -17,6 +17,7 @@ it("leads to opening and sharing, and lists what was shared", async () => {
   const { container } = await draw();
   expect(screen.getByRole("link", { name: "Bestand openen" })).toHaveAttribute("href", "#/exchange/import");
   expect(await screen.findByText("Bram Voorbeeld, Gemeente Proefstad")).toBeInTheDocument();
+  expect(screen.queryByText(/mogelijk onvolledig/)).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
 
@@ -31,9 +32,16 @@ it("leads to what was set aside, when something is", async () => {
 });
 
 it("says so when nothing was shared yet", async () => {
-  answering(core, { ...exchangeAnswers, list_sent: () => ({ files: [] }) });
+  answering(core, { ...exchangeAnswers, list_sent: () => ({ files: [], incomplete_since: null }) });
   await draw();
   expect(await screen.findByText("U hebt nog niets gedeeld")).toBeInTheDocument();
+});
+
+it("after a restore it says since when files may be missing", async () => {
+  answering(core, { ...exchangeAnswers, list_sent: () => ({ files: [], incomplete_since: "2020-03-02T10:00:00+01:00" }) });
+  const { container } = await draw();
+  expect(await screen.findByText("Uw lijst van verzonden bestanden is mogelijk onvolledig sinds 2 maart 2020")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
 });
 
 it("an error is shown", async () => {

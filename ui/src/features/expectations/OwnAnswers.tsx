@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { AnswerView } from "../../ipc/types/AnswerView.ts";
 import type { ExpectationChoice } from "../../ipc/types/ExpectationChoice.ts";
 import type { ExpectationsView } from "../../ipc/types/ExpectationsView.ts";
-import type { ThemeView } from "../../ipc/types/ThemeView.ts";
+import type { ExpectationThemeView } from "../../ipc/types/ExpectationThemeView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { RadioGroup } from "../../kit/Choice.tsx";
 import { AlertDialog } from "../../kit/Dialog.tsx";
@@ -107,7 +107,7 @@ function Answering({ caseId, by, check, name, onPassedOn }: OwnAnswersProps & { 
   );
 }
 
-type ThemeProps = { id: string; theme: ThemeView; question: string; answer: AnswerView; onAnswer: (part: Partial<AnswerView>) => void };
+type ThemeProps = { id: string; theme: ExpectationThemeView; question: string; answer: AnswerView; onAnswer: (part: Partial<AnswerView>) => void };
 
 /** One question: a choice, and a line beside it. */
 function Theme({ id, theme, question, answer, onAnswer }: ThemeProps) {

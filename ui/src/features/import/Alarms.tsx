@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { AlarmView } from "../../ipc/types/AlarmView.ts";
+import type { ContactView } from "../../ipc/types/ContactView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import { Fingerprint } from "../../kit/Fingerprint.tsx";
+import { Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 
 /** What a person must look at before anything else. */
@@ -15,7 +17,7 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
     },
     look_alike: {
       title: (name) => t`Er is al een andere ${name} bij uw contacten`,
-      text: t`Zelfde naam en organisatie, andere vingerafdruk. Het kan een nieuwe computer zijn, of iemand die zich voor uw collega uitgeeft. Vergelijk eerst de vingerafdruk.`,
+      text: t`De naam lijkt op die van uw contact, de vingerafdruk is een andere. Het kan een naamgenoot zijn, een nieuwe computer, of iemand die zich voor uw collega uitgeeft. Vergelijk eerst de vingerafdruk.`,
     },
     fork: {
       title: () => t`Van één apparaat bestaan twee verschillende geschiedenissen`,
@@ -28,13 +30,46 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
         const found = alarm.code === "unknown_own" ? null : words[alarm.code];
         return (
           found && (
-            <Notice key={alarm.code + (alarm.contact?.contact ?? "")} kind="urgent" live="alert" title={found.title(alarm.contact?.name ?? t`deze persoon`)}>
+            <Notice
+              key={[alarm.code, alarm.contact?.contact, alarm.other?.contact].join(" ")}
+              kind="urgent"
+              live="alert"
+              title={found.title(alarm.contact?.name ?? t`deze persoon`)}
+            >
               <p>{found.text}</p>
-              {alarm.contact && <Fingerprint value={alarm.contact.fingerprint} label={t`Vingerafdruk van ${alarm.contact.name}`} />}
+              <People contact={alarm.contact} other={alarm.other} />
             </Notice>
           )
         );
       })}
     </>
+  );
+}
+
+/** Who it is about, and who is easily taken for him. */
+function People({ contact, other }: { contact: ContactView | null; other: ContactView | null }) {
+  const { t } = useLingui();
+  if (!contact) return null;
+  const known = <Fingerprint value={contact.fingerprint} label={t`Vingerafdruk van ${contact.name}`} />;
+  if (!other) return known;
+  return (
+    <Split>
+      <div>
+        <p>
+          <strong>{t`In het bestand`}</strong>
+          <br />
+          {other.name}, {other.organisation}
+        </p>
+        <Fingerprint value={other.fingerprint} label={t`Vingerafdruk in het bestand`} />
+      </div>
+      <div>
+        <p>
+          <strong>{t`Bij uw contacten`}</strong>
+          <br />
+          {contact.name}, {contact.organisation}
+        </p>
+        {known}
+      </div>
+    </Split>
   );
 }

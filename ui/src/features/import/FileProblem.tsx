@@ -3,13 +3,13 @@ import type { ApiError } from "../../ipc/ApiError.ts";
 import type { ErrorCode } from "../../ipc/types/ErrorCode.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
-import { ErrorState } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
+import { NoRoom } from "./NoRoom.tsx";
 
 type Words = { kind: "info" | "attention" | "urgent"; title: string; text: string };
 
 /** Every way in which a file can be bad, in its own words. Nothing of it was written. */
-export function FileProblem({ error }: { error: ApiError }) {
+export function FileProblem({ error, onAgain }: { error: ApiError; onAgain: () => void }) {
   const { t } = useLingui();
   const words: Partial<Record<ErrorCode, Words>> = {
     cancelled: { kind: "info", title: t`U hebt het controleren gestopt`, text: t`U kunt het bestand later opnieuw kiezen.` },
@@ -51,7 +51,7 @@ export function FileProblem({ error }: { error: ApiError }) {
     },
   };
   const found = words[error.code];
-  if (!found) return <ErrorState error={error} safe={t`Er is niets geïmporteerd. Uw zaken zijn niet gewijzigd.`} />;
+  if (!found) return <NoRoom error={error} safe={t`Er is niets geïmporteerd. Uw zaken zijn niet gewijzigd.`} onRetry={onAgain} />;
   return (
     <Notice kind={found.kind} title={found.title} live="alert" {...(error.code === "file_not_for_import" ? { action: <TextLink href={paths.contacts}>{t`Naar Contacten`}</TextLink> } : {})}>
       <p>{t`Er is niets geïmporteerd. Uw zaken zijn niet gewijzigd.`}</p>

@@ -9,13 +9,13 @@ import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
-import { ErrorState } from "../../kit/States.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
 import { Alarms } from "./Alarms.tsx";
 import { CardNews } from "./CardNews.tsx";
 import { CasesInFile } from "./CasesInFile.tsx";
 import { ConflictsAhead } from "./ConflictsAhead.tsx";
+import { NoRoom } from "./NoRoom.tsx";
 import { OWN_CHANGES, type OwnAnswer, OwnChanges } from "./OwnChanges.tsx";
 import { Remarks } from "./Remarks.tsx";
 
@@ -75,7 +75,7 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
       <ConflictsAhead view={view} />
       <Remarks view={view} />
       {pending && <JobProgress name="import_file" label={t`Samenvoegen`} />}
-      {error && !stale && <ErrorState error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={onMerge} />}
+      {error && !stale && <NoRoom error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={onMerge} />}
       {stale && (
         <Notice kind="attention" live="alert" title={t`Uw zaken zijn intussen veranderd`} action={<Button onPress={onAgain}>{t`Bekijk het bestand opnieuw`}</Button>}>
           <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>

@@ -1,8 +1,9 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
-import { call, callOpening } from "../../ipc/call.ts";
+import { call, callOpening, cancelJob } from "../../ipc/call.ts";
+import { jobMessage } from "../../ipc/jobs.ts";
 import type { ErrorCode } from "../../ipc/types/ErrorCode.ts";
 import { broken } from "../../kit/testing.tsx";
 import { CASE } from "../../preview/cases/people.ts";
@@ -53,17 +54,32 @@ it("leaving it leaves no trace", async () => {
   await waitFor(() => expect(at()).toBe("/exchange"));
 });
 
+it("says what is not shared with you any more, and that what you have stays", async () => {
+  const gone = { record: "51".repeat(16), case: CASE, kind: "fact/1", kind_label: "waarneming", title: "Rook.", new: false };
+  answering(opening, { preview_import: () => importPreview({ no_longer_shared: [gone] }) });
+  const { container } = await draw();
+  await choose();
+  expect(await screen.findByText("Dit wordt niet langer met u gedeeld")).toBeInTheDocument();
+  expect(screen.getByText("Waarneming: Rook.")).toBeInTheDocument();
+  expect(screen.getByText("Wat u al had, blijft. Wijzigingen hierin krijgt u niet meer.")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("alarms come first", async () => {
   const contact = elsContact;
   answering(opening, {
     preview_import: () => importPreview({
-      from: contact, known: false, alarms: [{ code: "look_alike", contact }], quarantined: [{ reason: "not_partner", count: 3 }], incomplete: 2, unknown_kinds: 1,
+      from: contact, known: false, alarms: [{ code: "look_alike", contact, other: { ...contact, contact: "ff".repeat(32), name: "E1s Verzonnen", fingerprint: "7777-A9SK-D6MP-7K3F-Q2MX-0ZTB" } }], quarantined: [{ reason: "not_partner", count: 3 }], incomplete: 2, unknown_kinds: 1,
       deletions: [{ record: "51".repeat(16), case: CASE, kind: "fact/1", kind_label: "waarneming", title: "Rook.", new: false }],
     }),
   });
   const { container } = await draw();
   await choose();
-  expect(await screen.findByRole("alert")).toHaveTextContent("Er is al een andere Els Verzonnen bij uw contacten");
+  const alarm = await screen.findByRole("alert");
+  expect(alarm).toHaveTextContent("Er is al een andere Els Verzonnen bij uw contacten");
+  expect(alarm).toHaveTextContent("E1s Verzonnen, Buurtbemiddeling Proefstad");
+  expect(screen.getByRole("group", { name: "Vingerafdruk in het bestand" })).toBeInTheDocument();
+  expect(screen.getByRole("group", { name: "Vingerafdruk van Els Verzonnen" })).toBeInTheDocument();
   expect(screen.getByText("U kent deze afzender nog niet")).toBeInTheDocument();
   expect(screen.getByText(/van iemand die geen partner van de zaak is/)).toBeInTheDocument();
   expect(screen.getByText("Waarneming: Rook.")).toBeInTheDocument();
@@ -91,13 +107,60 @@ it.each<[ErrorCode, RegExp]>([
 });
 
 it("a large file needs a yes and is not chosen twice", async () => {
-  answering(opening, { preview_import: new ApiError("file_needs_yes", { bytes: "900000000" }) });
+  answering(opening, { preview_import: new ApiError("file_needs_yes", { bytes: "900000000", changes: "0" }) });
   await draw();
   await choose();
-  expect(await screen.findByRole("alert")).toHaveTextContent("900 MB");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Dit is een groot bestand: 900 MB");
   answering(opening, exchangeAnswers);
   await userEvent.click(screen.getByRole("button", { name: "Open het toch" }));
   await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: true, own_yes: false }, ["woonrust"], "again"));
+});
+
+it("a small file with very many changes needs a yes as well", async () => {
+  answering(opening, { preview_import: new ApiError("file_needs_yes", { bytes: "3000000", changes: "60001" }) });
+  await draw();
+  await choose();
+  expect(await screen.findByRole("alert")).toHaveTextContent("3 MB, 60.001 wijzigingen");
+});
+
+it("checking can be stopped, and tells how far it is", async () => {
+  opening.mockReturnValue(new Promise(() => undefined));
+  await draw();
+  await choose();
+  act(() => {
+    jobMessage("preview_import", { kind: "started", job: "7" });
+    jobMessage("preview_import", { kind: "step", job: "7", done: 30, total: 40, what: "verifying" });
+  });
+  expect(screen.getByRole("progressbar", { name: /Bestand wordt gecontroleerd/ })).toHaveAttribute("aria-valuenow", "75");
+  await userEvent.click(screen.getByRole("button", { name: "Annuleren" }));
+  expect(cancelJob).toHaveBeenCalledWith("7");
+  act(() => jobMessage("preview_import", { kind: "failed", job: "7" }));
+});
+
+it("too little room is said before anything is copied, with how much is needed", async () => {
+  answering(opening, { preview_import: new ApiError("disk_full", { needed: "2500000000", free: "80000000" }) });
+  const { container } = await draw();
+  await choose();
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("Er is te weinig ruimte op de schijf van uw kluis");
+  expect(alert).toHaveTextContent("Nodig is 2,5 GB, vrij is 80 MB.");
+  expect(await broken(container)).toEqual([]);
+  answering(opening, exchangeAnswers);
+  await userEvent.click(screen.getByRole("button", { name: "Probeer opnieuw" }));
+  await waitFor(() => expect(opening).toHaveBeenLastCalledWith("preview_import", { yes: false, own_yes: false }, ["woonrust"], "again"));
+});
+
+it("too little room for the photos leaves the file ready to merge", async () => {
+  answering(core, { ...exchangeAnswers, import_file: new ApiError("disk_full", { needed: "1200000", free: "300" }) });
+  await draw();
+  await choose();
+  await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("Er is niets samengevoegd.");
+  expect(alert).toHaveTextContent("Nodig is 1,2 MB, vrij is 300 B.");
+  answering(core, exchangeAnswers);
+  await userEvent.click(screen.getByRole("button", { name: "Probeer opnieuw" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Samengevoegd" })).toBeInTheDocument();
 });
 
 it("takes a file that was opened from outside", async () => {
@@ -150,7 +213,7 @@ it("the first file of a case says only what there is to say", async () => {
   expect(await screen.findByText("Van Bram Voorbeeld: 5 onderdelen nieuw.")).toBeInTheDocument();
 });
 
-const lost = { own_unknown: 3, alarms: [{ code: "unknown_own" as const, contact: null }], quarantined: [{ reason: "unknown_own" as const, count: 3 }] };
+const lost = { own_unknown: 3, alarms: [{ code: "unknown_own" as const, contact: null, other: null }], quarantined: [{ reason: "unknown_own" as const, count: 3 }] };
 const QUESTION = "Dit bestand bevat 3 wijzigingen van uzelf die deze kluis niet kent (na terugzetten van een reservekopie)";
 
 it("own work that is not here asks for an answer before merging", async () => {
@@ -191,11 +254,17 @@ it("with a no own work is set aside, and the result says how to take it along la
 });
 
 it("tells whose card says something else than before", async () => {
-  const changes = [{ field: "organisation" as const, before: "Gemeente Proefstat", after: "Gemeente Proefstad" }];
+  const changes = [
+    { field: "organisation" as const, before: "Gemeente Proefstat", after: "Gemeente Proefstad" },
+    { field: "new_devices" as const, before: "", after: "1" },
+    { field: "devices" as const, before: "1", after: "2" },
+  ];
   answering(opening, { ...exchangeAnswers, preview_import: () => importPreview({ cards: [{ contact: elsContact, changes }] }) });
   const { container } = await draw();
   await choose();
   expect(await screen.findByRole("heading", { name: "Contactkaarten die anders zijn" })).toBeInTheDocument();
   expect(screen.getByText("Organisatie: eerst Gemeente Proefstat, nu Gemeente Proefstad")).toBeInTheDocument();
+  expect(screen.getByText("1 nieuw apparaat")).toBeInTheDocument();
+  expect(screen.getByText("Apparaten in gebruik: eerst 1, nu 2")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });

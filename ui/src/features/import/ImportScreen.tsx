@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { call, callOpening, type FileSource } from "../../ipc/call.ts";
@@ -68,7 +69,7 @@ export default function ImportScreen() {
     return (
       <>
         {checking}
-        {look.error && <FileProblem error={look.error} />}
+        {look.error && <FileProblem error={look.error} onAgain={() => void open("again", answers)} />}
         <ImportPreview
           view={preview}
           error={merge.error}
@@ -82,7 +83,7 @@ export default function ImportScreen() {
       </>
     );
   }
-  const large = look.error?.code === "file_needs_yes";
+  const large = look.error?.code === "file_needs_yes" ? size(look.error.params) : null;
   return (
     <Stack gap="loose">
       <PageHeader
@@ -92,11 +93,11 @@ export default function ImportScreen() {
       />
       {checking}
       {large && (
-        <Notice kind="attention" live="alert" title={t`Dit is een groot bestand: ${bytes(Number(look.error?.params.bytes ?? 0))}`} action={<Button onPress={() => void open("again", { large: true, own: "" })}>{t`Open het toch`}</Button>}>
+        <Notice kind="attention" live="alert" title={t`Dit is een groot bestand: ${large}`} action={<Button onPress={() => void open("again", { large: true, own: "" })}>{t`Open het toch`}</Button>}>
           <Trans>Er is niets gewijzigd. Controleren kan lang duren; u kunt tussendoor stoppen. Verwacht u zo'n groot bestand niet? Vraag het dan eerst na.</Trans>
         </Notice>
       )}
-      {look.error && !large && <FileProblem error={look.error} />}
+      {look.error && !large && <FileProblem error={look.error} onAgain={() => void open("again", answers)} />}
       {!look.pending && !large && (
         <div>
           <Button onPress={() => void choose("dialog")}>{look.error ? t`Kies een ander bestand` : t`Kies een bestand`}</Button>
@@ -104,6 +105,12 @@ export default function ImportScreen() {
       )}
     </Stack>
   );
+}
+
+/** How large a file is, as far as that is known before it is verified. */
+function size({ bytes: weight, changes }: Record<string, string>): string {
+  const parts = [bytes(Number(weight ?? 0)), Number(changes ?? 0) > 0 && plural(Number(changes), { one: "# wijziging", other: "# wijzigingen" })];
+  return parts.filter(Boolean).join(", ");
 }
 
 /** A preview that is left behind leaves no trace. */

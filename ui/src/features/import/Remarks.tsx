@@ -1,5 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import type { ImportItemView } from "../../ipc/types/ImportItemView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { useAsideReasons } from "../../parts/asideReasons.ts";
@@ -14,24 +15,24 @@ export function Remarks({ view }: { view: ImportPreviewView }) {
     view.unknown_kinds > 0 &&
       t`${plural(view.unknown_kinds, { one: "# onderdeel kan", other: "# onderdelen kunnen" })} in deze versie van Woonrust niet worden getoond. Ze worden wel bewaard.`,
   ].filter(Boolean);
-  if (lines.length + view.deletions.length + view.quarantined.length === 0) return null;
+  if (lines.length + view.no_longer_shared.length + view.deletions.length + view.quarantined.length === 0) return null;
   return (
     <Section title={t`Let hierop`}>
       <Stack>
         {lines.map((line) => (
           <p key={String(line)}>{line}</p>
         ))}
+        {view.no_longer_shared.length > 0 && (
+          <div>
+            <h3>{t`Dit wordt niet langer met u gedeeld`}</h3>
+            <Items items={view.no_longer_shared} />
+            <p className="kit-quiet">{t`Wat u al had, blijft. Wijzigingen hierin krijgt u niet meer.`}</p>
+          </div>
+        )}
         {view.deletions.length > 0 && (
           <div>
             <h3>{t`De afzender wil dit weg hebben`}</h3>
-            <ul className="kit-bullets">
-              {view.deletions.map((item) => (
-                <li key={item.record}>
-                  {capital(item.kind_label)}
-                  {item.title && `: ${item.title}`}
-                </li>
-              ))}
-            </ul>
+            <Items items={view.deletions} />
             <p className="kit-quiet">{t`Wat van de afzender zelf is, verdwijnt uit de lijst. Wat van u is, blijft staan met dit verzoek erbij.`}</p>
           </div>
         )}
@@ -50,5 +51,18 @@ export function Remarks({ view }: { view: ImportPreviewView }) {
         )}
       </Stack>
     </Section>
+  );
+}
+
+function Items({ items }: { items: readonly ImportItemView[] }) {
+  return (
+    <ul className="kit-bullets">
+      {items.map((item) => (
+        <li key={item.record}>
+          {capital(item.kind_label)}
+          {item.title && `: ${item.title}`}
+        </li>
+      ))}
+    </ul>
   );
 }

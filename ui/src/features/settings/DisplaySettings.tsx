@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { useCall } from "../../ipc/hooks.ts";
+import { useCall, useView } from "../../ipc/hooks.ts";
 import type { SettingsView } from "../../ipc/types/SettingsView.ts";
 import { RadioGroup, Select } from "../../kit/Choice.tsx";
 import { Section, Split, Stack } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { fontOf } from "../../kit/theme/organisation.ts";
+import { ThemeSettings } from "./ThemeSettings.tsx";
 
 const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
 const MINUTES = [1, 2, 5, 10, 15, 20, 30];
@@ -12,6 +14,7 @@ const MINUTES = [1, 2, 5, 10, 15, 20, 30];
 export function DisplaySettings({ settings }: { settings: SettingsView }) {
   const { t } = useLingui();
   const save = useCall("set_settings");
+  const theme = useView("theme", {}).data?.theme;
   const set = (change: Partial<SettingsView>) => save.mutate({ ...settings, ...change });
   return (
     <Stack gap="loose">
@@ -56,12 +59,13 @@ export function DisplaySettings({ settings }: { settings: SettingsView }) {
             value={settings.font}
             onChange={(font) => set({ font })}
             options={[
-              { value: "standard", label: "Noto Sans" },
+              { value: "standard", label: fontOf(theme) },
               { value: "readable", label: "Atkinson Hyperlegible", hint: t`Letters die minder op elkaar lijken` },
             ]}
           />
         </Stack>
       </Section>
+      <ThemeSettings />
       <Section title={t`Grootte, taal en slot`}>
         <Split>
           <Select

@@ -6,7 +6,7 @@ import { call, callSaving } from "../../ipc/call.ts";
 import type { SettingsView } from "../../ipc/types/SettingsView.ts";
 import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { broken } from "../../kit/testing.tsx";
-import { exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { disk, exchangeAnswers } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import OwnCardScreen from "./OwnCardScreen.tsx";
 import SettingsScreen from "./SettingsScreen.tsx";
@@ -104,6 +104,37 @@ it("checks the vault and says what does not fit", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Controleer kluis" }));
   expect(await screen.findByText("De kluis is weer in orde")).toBeInTheDocument();
   expect(screen.getByText(/1 overzicht klopte niet meer/)).toBeInTheDocument();
+});
+
+it("a disk without encryption is warned of until the person knows, and is told after that, too", async () => {
+  let view = disk({ encryption: "no" });
+  answering(core, {
+    ...answers,
+    disk_encryption: () => view,
+    accept_disk: () => {
+      view = disk({ encryption: "no", accepted_at: "2020-03-02T10:00:00+01:00" });
+      return view;
+    },
+  });
+  const { container } = await draw();
+  const title = "Woonrust vond geen versleuteling van de schijf van deze computer";
+  expect(await screen.findByText(title)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Begrepen" }));
+  expect(await screen.findByText("U gaf op 2 maart 2020 aan dat u dit weet.")).toBeInTheDocument();
+  expect(screen.getByText(`${title}.`)).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Begrepen" })).not.toBeInTheDocument();
+});
+
+it.each([
+  ["macos", /FileVault/],
+  ["windows", /BitLocker/],
+  ["linux", /Vraag uw beheerder/],
+] as const)("what is not known is not claimed, and leads to where it can be seen: %s", async (system, words) => {
+  answering(core, { ...answers, disk_encryption: () => disk({ encryption: "unknown", system }) });
+  await draw();
+  expect(await screen.findByText("Of de schijf van deze computer versleuteld is, kan Woonrust niet zien.")).toBeInTheDocument();
+  expect(screen.getByText(words)).toBeInTheDocument();
 });
 
 it("the key is saved under a passphrase only", async () => {

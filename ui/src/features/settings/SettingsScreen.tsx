@@ -7,6 +7,7 @@ import { QueryStates } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { BackupSettings } from "./BackupSettings.tsx";
 import { CrisisLine } from "./CrisisLine.tsx";
+import { DiskSettings } from "./DiskSettings.tsx";
 import { DisplaySettings } from "./DisplaySettings.tsx";
 import { ExportKey } from "./ExportKey.tsx";
 import { LeaveSamples } from "./LeaveSamples.tsx";
@@ -31,6 +32,7 @@ export default function SettingsScreen() {
       </QueryStates>
       <OwnCardSettings />
       <BackupSettings />
+      <DiskSettings />
       <PassphraseSettings />
       <Section title={t`Beleidspakket`} actions={<LinkButton href={paths.policy} kind="secondary">{t`Bekijk of vervang het pakket`}</LinkButton>}>
         <p className="kit-quiet">{t`De termijnen, grenzen en regels waar Woonrust mee rekent.`}</p>

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
-import { Stack } from "../../kit/Layout.tsx";
+import { Quiet, Stack } from "../../kit/Layout.tsx";
 import { capital } from "../../parts/terms.ts";
 import { Doors } from "./Doors.tsx";
 
@@ -28,9 +28,13 @@ function Reason({ items }: { items: readonly HeldItemView[] }) {
           <li key={item.record + item.kind}>
             {capital(item.kind_label)}
             {item.title && `: ${item.title}`}
+            {item.told_once && <Quiet small> · {t`Beperking die eenmaal meegaat`}</Quiet>}
           </li>
         ))}
       </ul>
+      {items.some((item) => item.told_once) && (
+        <p className="kit-quiet">{t`Deze persoon had dit al en houdt dat. In dit bestand staat eenmaal dat u het niet langer deelt, en niets van de inhoud.`}</p>
+      )}
       <Doors label={t`Wat kan wel: ${first.reason_text}`} doors={first.doors} cases={[...new Set(items.map((item) => item.case))]} />
     </div>
   );

@@ -14,6 +14,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
+import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { HeldBack } from "./HeldBack.tsx";
@@ -73,6 +74,7 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           ? t`Bestand voor ${who}. Vingerafdruk vergeleken op ${day(recipient.verified_at)}.`
           : t`Bestand voor ${who}.`}
       </p>
+      <RegisterGap since={view.register_incomplete_since} />
       <ErrorSummary errors={missing ? [{ field: id, text: error }] : []} />
       <Split>
         <Section title={t`Ontvangt: ${plural(count, { one: "# onderdeel", other: "# onderdelen" })}`}>

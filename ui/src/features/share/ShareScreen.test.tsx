@@ -6,7 +6,7 @@ import { call, callSaving } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
 import { anna, bram, CASE, dirk } from "../../preview/cases/people.ts";
-import { bramContact, elsContact, exchangeAnswers, exported, sharePreview } from "../../preview/exchange/answers.ts";
+import { bramContact, elsContact, exchangeAnswers, exported, heldBack, sharePreview } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ShareScreen from "./ShareScreen.tsx";
 
@@ -37,6 +37,23 @@ it("shows what goes and what stays, with every open door, before anything is wri
   expect(await broken(container)).toEqual([]);
 });
 
+it("what is not shared any more says that the restriction goes along once", async () => {
+  const [care] = heldBack;
+  const held_back = [
+    { ...care, record: "34".repeat(16), kind: "fact/1", kind_label: "waarneming", title: "Volle gang.", reason: "audience", reason_text: "Dit is niet met deze persoon gedeeld.", told_once: true, doors: [{ door: "none", how: "Wie dit schreef, koos wie het mag zien.", plan: null }] },
+    ...heldBack,
+  ] as typeof heldBack;
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ held_back }) });
+  const { container } = await draw();
+  await chooseBram();
+  const held = await screen.findByRole("region", { name: "Wordt achtergehouden: 4 onderdelen" });
+  expect(within(held).getByText("Dit is niet met deze persoon gedeeld.")).toBeInTheDocument();
+  expect(within(held).getByText(/^Waarneming: Volle gang/)).toHaveTextContent("Waarneming: Volle gang. · Beperking die eenmaal meegaat");
+  expect(within(held).getAllByText(/Beperking die eenmaal meegaat/)).toHaveLength(1);
+  expect(within(held).getByText(/niets van de inhoud/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("saves one file and says how it gets there", async () => {
   const { container } = await draw();
   await chooseBram();
@@ -64,6 +81,14 @@ it("a contact that was not compared needs an explicit yes", async () => {
   await userEvent.click(screen.getByRole("checkbox", { name: "Ik weet dit en deel toch" }));
   await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
   await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ yes: true }), expect.anything()));
+});
+
+it("after a restore the person hears what the list may miss, before sharing again", async () => {
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ register_incomplete_since: "2020-03-02T10:00:00+01:00" }) });
+  await draw();
+  await chooseBram();
+  expect(await screen.findByText("Uw lijst van verzonden bestanden is mogelijk onvolledig sinds 2 maart 2020")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: /Bewaar bestand/ })).toBeEnabled();
 });
 
 it("a photo without a description blocks and leads there", async () => {

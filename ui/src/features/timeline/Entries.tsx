@@ -15,6 +15,7 @@ import { Timeline } from "../../kit/Timeline.tsx";
 import { useShortcut } from "../../kit/useShortcut.ts";
 import { bareKind } from "../../parts/bareKind.ts";
 import type { UnsavedChange } from "../../parts/Refused.tsx";
+import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { capital } from "../../parts/terms.ts";
 import { linesByDay, mergeLines, momentOfEntry } from "../../parts/timelineDays.ts";
 import { useEntryTime } from "../../parts/useEntryTime.ts";
@@ -90,6 +91,7 @@ export function Entries({ view }: { view: CaseView }) {
     <Stack>
       <Filters filters={filters} onChange={change} items={all} />
       <FilterChips filters={chosen} onClear={clear} />
+      <RegisterGap since={query.data?.sent_incomplete_since ?? null} />
       {missing && (
         <Notice title={t`Dit onderdeel staat niet op de tijdlijn`} action={<TextLink href={paths.case(view.case)}>{t`Naar de zaak`}</TextLink>}>
           {t`Het hoort bij de zaak zelf, of het valt buiten het filter.`}

@@ -13,8 +13,9 @@ import { Refused, type UnsavedChange } from "../../parts/Refused.tsx";
 import { TakeBack } from "../../parts/TakeBack.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
 import { useDo } from "../../parts/useDo.ts";
+import { RestrictEntry } from "./RestrictEntry.tsx";
 
-export type EntryForm = "edit" | "describe" | "finish" | "withdraw" | "restore" | "correct";
+export type EntryForm = "edit" | "describe" | "finish" | "withdraw" | "restore" | "correct" | "restrict";
 type FormProps = { item: TimelineItemView; onClose: () => void };
 /** Forms after which nothing can be saved any more lead to what was typed and not saved. */
 type LastProps = FormProps & { onOpen: (change: UnsavedChange) => void };
@@ -29,6 +30,8 @@ export function EntryForms({ form, item, onClose, onOpen }: LastProps & { form: 
       return <WithdrawEntry item={item} onClose={onClose} onOpen={onOpen} />;
     case "correct":
       return <Correct item={item} onClose={onClose} />;
+    case "restrict":
+      return <RestrictEntry item={item} onClose={onClose} />;
     case "finish":
     case "restore":
       return <Confirm form={form} item={item} onClose={onClose} onOpen={onOpen} />;

@@ -4,6 +4,7 @@ import { dayTime } from "../../i18n/format.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Cluster, Quiet } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
 import { FIXABLE } from "../../parts/FixRecord.tsx";
@@ -47,6 +48,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
   return (
     <>
       <Quiet small>{source.join(" · ")}</Quiet>
+      {item.no_longer_from && <Notice title={t`${item.no_longer_from} deelt dit niet langer met u. Wat u al had, blijft.`} />}
       <Cluster>
         {mayFinish && <StatusTag tone="todo">{t`Nog niet afgerond`}</StatusTag>}
         {item.incomplete && <StatusTag tone="attention">{t`Onvolledig: vraag om een volledige kopie`}</StatusTag>}
@@ -58,7 +60,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
           </TextLink>
         )}
       </Cluster>
-      {(open || mayCorrect) && form === null && (
+      {(open || mayCorrect || item.may_restrict) && form === null && (
         <Cluster>
           {mayChange && kind === "visit" && <TextLink href={paths.visit(item.case, item.record)} context={what}>{t`Vul aan`}</TextLink>}
           {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Verbeter`}</TextLink>}
@@ -71,6 +73,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
           {mayChange && item.deletion === null && <TextLink onPress={() => setForm("withdraw")} context={what}>{t`Neem terug`}</TextLink>}
           {mayChange && item.deletion !== null && <TextLink onPress={() => setForm("restore")} context={what}>{t`Zet terug`}</TextLink>}
           {mayCorrect && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
+          {item.may_restrict && <TextLink onPress={() => setForm("restrict")} context={what}>{t`Minder mensen laten zien…`}</TextLink>}
         </Cluster>
       )}
       {open && item.to_acknowledge && form === null && <Acknowledge record={item.record} what={what} />}

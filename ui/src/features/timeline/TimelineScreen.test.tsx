@@ -47,7 +47,7 @@ it("says no more exactly when it was than was told", async () => {
 
 it("what was shared stands between what happened, on this device only, and makes way for a filter", async () => {
   const file = { file: "f1".repeat(16), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: timelineItems[0]?.recorded_at ?? "", cases: ["WR-7K3F"], records: 14, name: "zaak.woonrust" };
-  answering(core, { ...exchangeAnswers, timeline: () => ({ items: timelineItems, sent: [file] }) });
+  answering(core, { ...exchangeAnswers, timeline: () => ({ items: timelineItems, sent: [file], sent_incomplete_since: null }) });
   const { container } = await draw();
   const line = (await screen.findByText("Gedeeld met Bram Voorbeeld, Gemeente Proefstad")).closest("li");
   expect(line).toHaveTextContent("14 onderdelen · zaak.woonrust · alleen op dit apparaat te zien");
@@ -238,7 +238,7 @@ it("in a closed case only who closed it corrects the closing", async () => {
     { ...closing, record: "c1".repeat(16), own: true },
     { ...closing, record: "c2".repeat(16), own: false },
   ];
-  answering(core, { ...exchangeAnswers, case: () => oneCase({ state: "closed" }), timeline: () => ({ items, sent: [] }) });
+  answering(core, { ...exchangeAnswers, case: () => oneCase({ state: "closed" }), timeline: () => ({ items, sent: [], sent_incomplete_since: null }) });
   const { container } = await draw();
   await screen.findAllByText(/De buren bonzen/);
   expect(container.querySelectorAll('[id^="entry-"]')).toHaveLength(2);
@@ -263,7 +263,7 @@ it("takes back an own entry with a reason", async () => {
 });
 
 it("says so when there is nothing, and when it cannot be read", async () => {
-  answering(core, { ...exchangeAnswers, timeline: () => ({ items: [], sent: [] }) });
+  answering(core, { ...exchangeAnswers, timeline: () => ({ items: [], sent: [], sent_incomplete_since: null }) });
   await draw();
   expect(await screen.findByText("Nog niets vastgelegd")).toBeInTheDocument();
 });

@@ -36,11 +36,8 @@ export function Photos({ form, caseId, visitId }: PhotosProps) {
   const latest = useRef(photos);
   latest.current = photos;
   const remove = async (gone: VisitPhoto) => {
-    const back = async () => {
-      await call("restore_entry", { record: gone.record });
-      form.set("photos", [...latest.current, gone]);
-    };
-    const done = await removal.run("withdraw_entry", { record: gone.record, reason: t`Weggehaald uit het bezoek.` }, { text: t`De foto is weg.`, undo: back });
+    const back = () => form.set("photos", [...latest.current, gone]);
+    const done = await removal.run("withdraw_entry", { record: gone.record, reason: t`Weggehaald uit het bezoek.` }, { text: t`De foto is weg.`, undone: back });
     if (done) form.set("photos", latest.current.filter((photo) => photo.record !== gone.record));
   };
   return (

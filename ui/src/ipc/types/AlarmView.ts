@@ -8,4 +8,8 @@ code: "card_clash" | "look_alike" | "unknown_own" | "fork",
 /**
  * Who.
  */
-contact: ContactView | null, };
+contact: ContactView | null, 
+/**
+ * Of a look-alike: the person in the file whose name is easily taken for that of the contact.
+ */
+other: ContactView | null, };

@@ -3,9 +3,9 @@ export type CardChangeView = {
 /**
  * What.
  */
-field: "name" | "organisation" | "domain" | "function" | "devices", 
+field: "name" | "organisation" | "domain" | "function" | "new_devices" | "devices", 
 /**
- * As the card said that was here; for devices how many are in use.
+ * As the card said that was here. For devices: how many are in use; for new devices: nothing.
  */
 before: string, 
 /**

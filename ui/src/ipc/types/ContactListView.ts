@@ -8,4 +8,8 @@ own: ContactView,
 /**
  * The others, by name.
  */
-contacts: Array<ContactView>, };
+contacts: Array<ContactView>, 
+/**
+ * People whose names are easily taken for each other, by their identifiers, in groups; the own one among them.
+ */
+alike: Array<Array<string>>, };

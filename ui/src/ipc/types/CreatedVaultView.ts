@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { QrView } from "./QrView";
 export type CreatedVaultView = { 
 /**
  * Identifier of the vault.
@@ -8,6 +9,10 @@ vault_id: string,
  * Nine groups of four characters; shown once.
  */
 recovery_code: Array<string>, 
+/**
+ * The same code to scan, groups joined by dashes; shown once.
+ */
+recovery_qr: QrView, 
 /**
  * Fingerprint of the person.
  */

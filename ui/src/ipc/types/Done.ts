@@ -3,4 +3,8 @@ export type Done = {
 /**
  * Always true.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * The number under which it can be taken back in this session; absent when it cannot.
+ */
+undo?: number, };

@@ -3,12 +3,12 @@ import type { AnswersView } from "./AnswersView";
 import type { CheckPartnerView } from "./CheckPartnerView";
 import type { FactCardView } from "./FactCardView";
 import type { RecordRowView } from "./RecordRowView";
-import type { ThemeView } from "./ThemeView";
+import type { ExpectationThemeView } from "./ExpectationThemeView";
 export type ExpectationsView = { 
 /**
  * The themes with what is asked.
  */
-themes: Array<ThemeView>, 
+themes: Array<ExpectationThemeView>, 
 /**
  * The partners, and how far each is on this device.
  */

@@ -35,6 +35,10 @@ reason: HeldReason,
  */
 reason_text: string, 
 /**
+ * He holds it and may not see it any more: the one change that tells him goes along, this once.
+ */
+told_once: boolean, 
+/**
  * What can be done instead, the first to try first.
  */
 doors: Array<DoorView>, };

@@ -56,6 +56,10 @@ conflicts: Array<ConflictAheadView>,
  */
 deletions: Array<ImportItemView>, 
 /**
+ * What is not shared with the own person any more from this file on: what is here of it stays.
+ */
+no_longer_shared: Array<ImportItemView>, 
+/**
  * Records of which something is missing.
  */
 incomplete: number, 

@@ -15,6 +15,6 @@ step: "new" | "newer" | "same" | "older" | "clash",
  */
 changes: Array<CardChangeView>, 
 /**
- * A known contact with the same name: compare before trusting either.
+ * A known contact whose name is easily taken for this one: compare before trusting either.
  */
 look_alike: ContactView | null, };

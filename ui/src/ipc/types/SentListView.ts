@@ -4,4 +4,8 @@ export type SentListView = {
 /**
  * Newest first.
  */
-files: Array<SentView>, };
+files: Array<SentView>, 
+/**
+ * Since when files may be missing here: the moment of the backup that was put back.
+ */
+incomplete_since: string | null, };

@@ -31,4 +31,8 @@ missing_photos: Array<string>,
 /**
  * File name without personal data.
  */
-suggested_name: string, };
+suggested_name: string, 
+/**
+ * Since when the list of sent files may miss some, because a backup was put back.
+ */
+register_incomplete_since: string | null, };

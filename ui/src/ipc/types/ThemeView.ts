@@ -1,24 +1,23 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { ExpectationTheme } from "./ExpectationTheme";
-import type { OptionView } from "./OptionView";
+import type { LogoView } from "./LogoView";
 export type ThemeView = { 
 /**
- * Which.
+ * Whose theme it is.
  */
-code: ExpectationTheme, 
+organisation: string, 
 /**
- * Its name.
+ * Colours of the light half as `#rrggbb`, all of them; without it our own stay.
  */
-name: string, 
+light: { [key in string]: string } | null, 
 /**
- * What is asked about oneself.
+ * Colours of the dark half, likewise.
  */
-own: string, 
+dark: { [key in string]: string } | null, 
 /**
- * What is asked about the other; empty when nothing is.
+ * Lengths in `px` or `rem`, and the font by its name; empty when our own stay.
  */
-other: string, 
+shape: { [key in string]: string }, 
 /**
- * What can be chosen; empty for a line of text only.
+ * The logo, if there is one.
  */
-choices: Array<OptionView>, };
+logo: LogoView | null, };

@@ -97,6 +97,14 @@ to_acknowledge: boolean,
  */
 incomplete: boolean, 
 /**
+ * Who does not share it with the own person any more: what is here stays, changes do not come.
+ */
+no_longer_from: string | null, 
+/**
+ * The own person can show it to fewer people.
+ */
+may_restrict: boolean, 
+/**
  * Corrections beside it.
  */
 corrections: Array<CorrectionView>, 

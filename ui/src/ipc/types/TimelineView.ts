@@ -10,4 +10,8 @@ items: Array<TimelineItemView>,
  * Files with this case that the own person made, in the same order: this device alone knows of them. None when
  * only some kinds were asked for.
  */
-sent: Array<SentView>, };
+sent: Array<SentView>, 
+/**
+ * Since when such files may be missing, because a backup was put back; nothing when they were not asked for.
+ */
+sent_incomplete_since: string | null, };

@@ -5,7 +5,7 @@ export type VerifyContactRequest = {
  */
 contact: string, 
 /**
- * As the other person read it out.
+ * As the other person read it out: the six groups, the eleven words, or what his QR code says.
  */
 fingerprint: string, 
 /**

@@ -1,4 +1,5 @@
 // Invented answers for the screens of cases; typed, so that they cannot drift from the calls.
+import themeFile from "../../../../docs/thema-voorbeeld.json";
 import pack from "../../../../src-tauri/crates/casework/content/nl.json";
 import policyPack from "../../../../src-tauri/crates/casework/content/nl/policy.json";
 import recordsPack from "../../../../src-tauri/crates/casework/content/nl/records.json";
@@ -6,7 +7,9 @@ import policy from "../../../../src-tauri/crates/casework/policy/default.json";
 import rulesPack from "../../../../src-tauri/crates/casework/content/nl/rules.json";
 import type { CallName, RequestOf, ViewOf } from "../../ipc/call.ts";
 import type { ContentView } from "../../ipc/types/ContentView.ts";
+import type { DeedView } from "../../ipc/types/DeedView.ts";
 import type { SettingsView } from "../../ipc/types/SettingsView.ts";
+import type { ThemeView } from "../../ipc/types/ThemeView.ts";
 import type { TodayView } from "../../ipc/types/TodayView.ts";
 import { recordFields } from "./fields.ts";
 import { answeredFactor, items, leadFactor, oneCase, sameAddress } from "./oneCase.ts";
@@ -23,6 +26,13 @@ export const settings: SettingsView = {
 
 /** Telephone numbers come with the policy pack. */
 const numbers = Object.fromEntries(Object.entries(policy.numbers).map(([code, number]) => [`emergency.${code}.number`, number]));
+export const theme: ThemeView = {
+  organisation: themeFile.organisation,
+  light: themeFile.light,
+  dark: themeFile.dark,
+  shape: themeFile.shape,
+  logo: { source: themeFile.logo, width: 96, height: 96 },
+};
 
 export const content: ContentView = {
   language: "nl",
@@ -56,18 +66,34 @@ export const today = (change: Partial<TodayView> = {}): TodayView => ({
 });
 
 const done = () => ({ done: true });
+/** Done, and can be taken back. */
+const undoable = () => ({ done: true, undo: 7 });
 const record = () => ({ record: "99".repeat(16) });
+
+const deed = (change: Partial<DeedView>): DeedView => ({
+  deed: 1, call: "end_action", at: ago(0, "09:40"), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind_label: "actie", title: "Bel de melder", state: "possible", ...change,
+});
+
+export const recent: DeedView[] = [
+  deed({ deed: 4 }),
+  deed({ deed: 3, call: "edit_record", kind_label: "waarneming", title: "Volle gang, één loopstrook vrij.", at: ago(0, "09:31") }),
+  deed({ deed: 2, call: "move_action", state: "changed", title: "Tweede huisbezoek plannen", at: ago(0, "09:12") }),
+  deed({ deed: 1, call: "withdraw_entry", state: "undone", kind_label: "waarneming", title: "Verkeerd adres.", address: "", case: OTHER_CASE, number: "WR-2B9D", at: ago(0, "09:02") }),
+];
 
 export const caseAnswers: Answers = {
   content: () => content,
   get_settings: () => settings,
+  theme: () => ({ theme: null }),
+  preview_theme: () => theme,
+  keep_theme: (request) => request,
   today: () => today(),
   list_cases: (request) => caseList(request),
   find_address: (request) => ({ cases: request.house_number === "12" ? [sameAddress] : [] }),
   take_in_report: () => ({ case: CASE, number: "WR-7K3F", report: "93".repeat(16), reporter: null, opened: true }),
   case: () => oneCase(),
   factor: (request) => (request.factor === "sf1" || request.factor === "sf6" ? leadFactor : answeredFactor),
-  timeline: () => ({ items, sent: [] }),
+  timeline: () => ({ items, sent: [], sent_incomplete_since: null }),
   list_actions: (request) => ({
     actions: request.ended ? [...actions, action({ record: "f6".repeat(16), text: "Kaart in de bus", state: "done", bucket: "ended", result: "Gedaan op de terugweg." })] : actions,
   }),
@@ -76,13 +102,15 @@ export const caseAnswers: Answers = {
   saved_views: () => ({ views: [{ name: "Stil", search: "needs=quiet" }] }),
   save_views: (request) => request,
   record_fields: (request) => recordFields(request.record),
-  edit_record: done,
+  edit_record: undoable,
   answer_question: done,
   answer_role: done,
   answer_role_on_behalf: done,
   end_role: done,
-  end_action: done,
-  move_action: done,
+  end_action: undoable,
+  move_action: undoable,
+  undo: done,
+  list_recent: () => ({ deeds: recent }),
   go_through_overview: done,
   acknowledge_report: done,
   override_factor: done,

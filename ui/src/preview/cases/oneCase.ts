@@ -77,7 +77,7 @@ export const sameAddress = caseRow({ case: OTHER_CASE, number: "WR-2B9D", addres
 export const item = (change: Partial<TimelineItemView> = {}): TimelineItemView => ({
   record: "71".repeat(16), case: CASE, kind: "visit/1", kind_label: "Huisbezoek", occurred_at: ago(1), occurred_until: null, precision: null, recorded_at: ago(1, "15:02"), day: inDays(-1), author: "Anna Proef",
   organisation: "GGD Proefstad", own: true, class: "K2", class_label: "partners", parts: [{ label: "Verloop", text: "Niet thuis, kaart achtergelaten.", not_received: false }],
-  verified_by: "", finished: true, editable: false, deletion: null, disputed: false, late: false, to_acknowledge: false, incomplete: false, corrections: [], photo: null, ...change,
+  verified_by: "", finished: true, editable: false, deletion: null, disputed: false, late: false, to_acknowledge: false, incomplete: false, no_longer_from: null, may_restrict: false, corrections: [], photo: null, ...change,
 });
 
 export const items: TimelineItemView[] = [

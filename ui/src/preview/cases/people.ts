@@ -54,4 +54,5 @@ export const contacts: ContactListView = {
     { contact: bram.contact ?? "", name: bram.name, organisation: bram.organisation, domain: "enforcement", function: bram.function, fingerprint: "A9SK-D6MP-5GJE-W1RY-PC4N-H8VD", state: "verified", verified_at: ago(5), verified_how: "Aan de telefoon", devices: 1, version: 1 },
     { contact: "ee".repeat(32), name: "Els Verzonnen", organisation: "Buurtbemiddeling Proefstad", domain: "mediation", function: "coördinator", fingerprint: "5GJE-A9SK-D6MP-7K3F-Q2MX-0ZTB", state: "unverified", verified_at: null, verified_how: null, devices: 1, version: 1 },
   ],
+  alike: [],
 };

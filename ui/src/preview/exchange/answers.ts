@@ -2,12 +2,15 @@
 import type { ConflictValueView } from "../../ipc/types/ConflictValueView.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
+import type { DiskView } from "../../ipc/types/DiskView.ts";
 import type { DoorView } from "../../ipc/types/DoorView.ts";
 import type { ExportedView } from "../../ipc/types/ExportedView.ts";
+import type { FingerprintView } from "../../ipc/types/FingerprintView.ts";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
 import type { ImportedView } from "../../ipc/types/ImportedView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import type { QuarantineView } from "../../ipc/types/QuarantineView.ts";
+import type { RecordSharingView } from "../../ipc/types/RecordSharingView.ts";
 import type { SentListView } from "../../ipc/types/SentListView.ts";
 import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
 import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
@@ -16,6 +19,7 @@ import type { VaultInfoView } from "../../ipc/types/VaultInfoView.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
 import type { Answers } from "../cases/answers.ts";
 import { item } from "../cases/oneCase.ts";
+import { QR } from "../qr.ts";
 import { ago, anna, bram, CASE, contacts, inDays, OTHER_CASE } from "../cases/people.ts";
 
 /** Sizes cross the boundary as JSON numbers. */
@@ -42,7 +46,7 @@ export const timelineItems: TimelineItemView[] = [
   item({ record: id("73"), kind: "fact/1", kind_label: "waarneming", occurred_at: ago(2, "14:32"), precision: "about", parts: [
     { label: "gezien, gehoord of geroken", text: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", not_received: false },
     { label: "bron", text: "eigen waarneming", not_received: false },
-  ], finished: false, editable: true, class_label: "overlastfeiten" }),
+  ], finished: false, editable: true, may_restrict: true, class_label: "overlastfeiten" }),
   item({ record: photo.record, kind: "attachment/1", kind_label: "bijlage", occurred_at: ago(2, "14:35"), parts: [], photo, finished: true, class_label: "overlastfeiten" }),
   item({ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", occurred_at: ago(6, "11:10"), author: bram.name, organisation: bram.organisation, own: false, class_label: "overlastfeiten",
     parts: [{ label: "letterlijk gezegd", text: "De buren bonzen op de muur als ik stofzuig.", not_received: false }],
@@ -66,7 +70,7 @@ export const receives: SharedItemView[] = [
 ];
 
 const held = (record: string, kind_label: string, title: string, reason: HeldItemView["reason"], reason_text: string, doors: DoorView[]): HeldItemView => ({
-  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, doors,
+  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, told_once: false, doors,
 });
 
 const consent = "Toestemming vragen om te delen met Bram Voorbeeld";
@@ -86,13 +90,14 @@ export const heldBack: HeldItemView[] = [
 ];
 
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
-  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", ...change,
+  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, ...change,
 });
 
 export const exported: ExportedView = { file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack, missing_photos: [] };
 
 export const sent: SentListView = {
   files: [{ file: id("f0"), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: ago(3, "16:20"), cases: ["WR-7K3F"], records: 12, name: "WR-7K3F-2026-11-17.woonrust" }],
+  incomplete_since: null,
 };
 
 const inFile = (record: string, kind_label: string, title: string, fresh: boolean, at = CASE) => ({ record: id(record), case: at, kind: `${kind_label}/1`, kind_label, title, new: fresh });
@@ -105,7 +110,7 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
   ],
   new_records: 5, changed_records: 2, unchanged: 31,
   conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
-  deletions: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
+  deletions: [], no_longer_shared: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
   items: [
     inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
     inFile("44", "zaak", "", true, OTHER_CASE), inFile("45", "adres", "Voorbeeldlaan", true, OTHER_CASE), inFile("46", "melding", "Rook in het trappenhuis.", true, OTHER_CASE),
@@ -166,18 +171,41 @@ export const vaultInfo: VaultInfoView = {
   cases: 38, records: 1204, changes: 5310, bytes: size(18_400_000), last_backup_at: inDays(-12) + "T10:00:00+01:00",
 };
 
+/** The preview shows one picture for everybody. */
+const fingerprintForms = (contact: string): FingerprintView => ({
+  code: [contacts.own, ...contacts.contacts].find((one) => one.contact === contact)?.fingerprint ?? "",
+  words: ["lantaarn", "kompas", "brood", "tuinhek", "zeven", "paraplu", "emmer", "wolk", "ladder", "kaars", "akker"],
+  qr: QR,
+});
+
+export const disk = (change: Partial<DiskView> = {}): DiskView => ({ encryption: "yes", system: "linux", accepted_at: null, ...change });
+
+/** Bram has it, Els does not. */
+export const recordSharing = (change: Partial<RecordSharingView> = {}): RecordSharingView => ({
+  record: id("73"), case: CASE, own: true, author: "Anna Proef, GGD Proefstad", everyone: true,
+  people: [
+    { contact: bramContact.contact, name: "Bram Voorbeeld, Gemeente Proefstad", may_see: true, received: true },
+    { contact: elsContact.contact, name: "Els Verzonnen, Buurtbemiddeling Proefstad", may_see: true, received: false },
+  ],
+  class: "K2",
+  stricter: ["K3", "K4", "K6", "K7", "K5"].map((code) => ({ class: code, to_partners: false })),
+  parts: [], ...change,
+});
+
 const done = () => ({ done: true });
 
 export const exchangeAnswers: Answers = {
-  timeline: () => ({ items: timelineItems, sent: [] }),
+  timeline: () => ({ items: timelineItems, sent: [], sent_incomplete_since: null }),
   visit: () => visit(),
   save_visit: () => ({ visit: VISIT, records: [VISIT], action: null, agreements: [] }),
   finish_visit: done,
   finish_entry: done,
-  withdraw_entry: done,
+  withdraw_entry: () => ({ done: true, undo: 7 }),
   restore_entry: done,
   add_entry: () => ({ record: id("99") }),
   add_addendum: () => ({ record: id("99") }),
+  record_sharing: (request) => recordSharing({ record: request.record }),
+  restrict_record: () => ({ records: 1 }),
   add_photo: () => ({ photo: { ...photo, alt: "", taken_at: null }, taken_at: photo.taken_at }),
   describe_photo: (request) => ({ ...photo, alt: request.alt ?? "", taken_at: request.taken_at }),
   photo_data: () => ({ media_type: "image/svg+xml", base64: btoa(DRAWING) }),
@@ -201,6 +229,9 @@ export const exchangeAnswers: Answers = {
   update_own_card: (request) => ({ ...contacts.own, name: request.name, organisation: request.organisation, function: request.function, domain: request.domain, version: 2 }),
   check_recovery_group: () => ({ ok: true }),
   import_card: () => ({ contact: elsContact, step: "new", changes: [], look_alike: null }),
+  fingerprint: (request) => fingerprintForms(request.contact),
+  disk_encryption: () => disk(),
+  accept_disk: () => disk({ accepted_at: ago(0) }),
   verify_contact: () => ({ ...elsContact, state: "verified", verified_at: ago(0), verified_how: "Ik belde op een nummer dat ik al kende" }),
   search: (request) => ({
     hits: request.words.trim() === "niets" ? [] : [

@@ -1,5 +1,6 @@
 //! People one works with: cards, fingerprints, who was compared.
 
+use super::QrView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,6 +40,8 @@ pub struct ContactListView {
     pub own: ContactView,
     /// The others, by name.
     pub contacts: Vec<ContactView>,
+    /// People whose names are easily taken for each other, by their identifiers, in groups; the own one among them.
+    pub alike: Vec<Vec<String>>,
 }
 
 /// The own card says something else from now on.
@@ -62,9 +65,11 @@ pub struct UpdateOwnCardRequest {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CardChangeView {
     /// What.
-    #[ts(type = "\"name\" | \"organisation\" | \"domain\" | \"function\" | \"devices\"")]
+    #[ts(
+        type = "\"name\" | \"organisation\" | \"domain\" | \"function\" | \"new_devices\" | \"devices\""
+    )]
     pub field: String,
-    /// As the card said that was here; for devices how many are in use.
+    /// As the card said that was here. For devices: how many are in use; for new devices: nothing.
     pub before: String,
     /// As it says now.
     pub after: String,
@@ -89,8 +94,27 @@ pub struct ImportedCardView {
     pub step: String,
     /// What a newer card says otherwise.
     pub changes: Vec<CardChangeView>,
-    /// A known contact with the same name: compare before trusting either.
+    /// A known contact whose name is easily taken for this one: compare before trusting either.
     pub look_alike: Option<ContactView>,
+}
+
+/// Whose fingerprint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FingerprintRequest {
+    /// The person, who may be oneself.
+    pub contact: String,
+}
+
+/// The same fingerprint in the three shapes in which people compare it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct FingerprintView {
+    /// Six groups of four characters.
+    pub code: String,
+    /// Eleven Dutch words.
+    pub words: Vec<String>,
+    /// To scan: `WOONRUST-VINGERAFDRUK:` and the six groups.
+    pub qr: QrView,
 }
 
 /// The fingerprint was compared.
@@ -99,7 +123,7 @@ pub struct ImportedCardView {
 pub struct VerifyContactRequest {
     /// Whose.
     pub contact: String,
-    /// As the other person read it out.
+    /// As the other person read it out: the six groups, the eleven words, or what his QR code says.
     pub fingerprint: String,
     /// How it was compared.
     pub how: String,

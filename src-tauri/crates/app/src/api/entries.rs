@@ -279,6 +279,8 @@ pub struct TimelineView {
     /// Files with this case that the own person made, in the same order: this device alone knows of them. None when
     /// only some kinds were asked for.
     pub sent: Vec<SentView>,
+    /// Since when such files may be missing, because a backup was put back; nothing when they were not asked for.
+    pub sent_incomplete_since: Option<String>,
 }
 
 /// One entry.
@@ -332,6 +334,10 @@ pub struct TimelineItemView {
     pub to_acknowledge: bool,
     /// Something is missing here.
     pub incomplete: bool,
+    /// Who does not share it with the own person any more: what is here stays, changes do not come.
+    pub no_longer_from: Option<String>,
+    /// The own person can show it to fewer people.
+    pub may_restrict: bool,
     /// Corrections beside it.
     pub corrections: Vec<CorrectionView>,
     /// The photo.

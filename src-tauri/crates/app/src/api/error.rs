@@ -34,7 +34,7 @@ pub enum ErrorCode {
     WeakPassphrase,
     /// The recovery code was not confirmed yet.
     RecoveryNotConfirmed,
-    /// No room on the disk; nothing was lost.
+    /// No room on the disk; nothing was lost (params `needed` and `free` in bytes, when that was known beforehand).
     DiskFull,
     /// The disk could not be read or written.
     DiskFault,
@@ -76,7 +76,7 @@ pub enum ErrorCode {
     FileNewer,
     /// The file is larger than a limit allows (param `detail`).
     FileTooLarge,
-    /// The file is large: an explicit yes is needed (param `bytes`).
+    /// The file is large: an explicit yes is needed (params `bytes`, and `changes`, which is 0 while it is not known).
     FileNeedsYes,
     /// The file is of a type that is not merged.
     FileNotForImport,
@@ -92,6 +92,15 @@ pub enum ErrorCode {
     PhotoNotAnImage,
     /// The photo is larger than allowed (param `bytes` or `pixels`).
     PhotoTooLarge,
+    /// The file is no theme file, or not whole (param `reason`: `size`, `json`, `other`, `shape`, `empty`; where the text is
+    /// wrong also `line` and `column`).
+    ThemeUnreadable,
+    /// A name or value that a theme may not have (params `place`, `token`, `reason`; `least` and `most` of a length).
+    ThemeValue,
+    /// Two colours of a theme that cannot be told apart (params `place`, `front`, `back`, `ratio`, `least`, `more`).
+    ThemeContrast,
+    /// The logo of a theme cannot be used (param `reason`: `svg`, `kind`, `encoding`, `damaged`, `size`).
+    ThemeLogo,
     /// The clock of this device cannot be right (param `days`).
     ClockSuspicious,
     /// The backup does not open with this secret.

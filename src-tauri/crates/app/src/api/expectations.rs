@@ -20,7 +20,7 @@ pub struct ExpectationsRequest {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ExpectationsView {
     /// The themes with what is asked.
-    pub themes: Vec<ThemeView>,
+    pub themes: Vec<ExpectationThemeView>,
     /// The partners, and how far each is on this device.
     pub partners: Vec<CheckPartnerView>,
     /// What the person at the screen answered; none when he answered nothing, or passed the screen on.
@@ -39,7 +39,7 @@ pub struct ExpectationsView {
 
 /// A theme.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ThemeView {
+pub struct ExpectationThemeView {
     /// Which.
     #[ts(type = "ExpectationTheme")]
     pub code: String,

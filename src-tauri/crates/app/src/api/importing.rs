@@ -46,6 +46,8 @@ pub struct ImportPreviewView {
     pub conflicts: Vec<ConflictAheadView>,
     /// What the sender wants gone.
     pub deletions: Vec<ImportItemView>,
+    /// What is not shared with the own person any more from this file on: what is here of it stays.
+    pub no_longer_shared: Vec<ImportItemView>,
     /// Records of which something is missing.
     pub incomplete: u32,
     /// Parts that this version cannot show.
@@ -137,6 +139,8 @@ pub struct AlarmView {
     pub code: String,
     /// Who.
     pub contact: Option<ContactView>,
+    /// Of a look-alike: the person in the file whose name is easily taken for that of the contact.
+    pub other: Option<ContactView>,
 }
 
 /// Merges a file that was looked at.
@@ -176,6 +180,17 @@ pub struct ImportedView {
 pub struct CancelImportRequest {
     /// The preview.
     pub token: String,
+}
+
+/// A file to look into.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InspectFileRequest {
+    /// The file.
+    pub path: String,
+    /// Yes, although it is large.
+    #[serde(default)]
+    pub yes: bool,
 }
 
 /// What a file says of itself.

@@ -1,5 +1,6 @@
 //! The vault as a person meets it: first start, unlock, recover, passphrase, backup.
 
+use super::QrView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -90,6 +91,8 @@ pub struct CreatedVaultView {
     pub vault_id: String,
     /// Nine groups of four characters; shown once.
     pub recovery_code: Vec<String>,
+    /// The same code to scan, groups joined by dashes; shown once.
+    pub recovery_qr: QrView,
     /// Fingerprint of the person.
     pub fingerprint: String,
 }
@@ -161,6 +164,19 @@ pub struct ChangePassphraseRequest {
     pub current: String,
     /// The one that will.
     pub new: String,
+}
+
+/// The disk under the vault.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DiskView {
+    /// Whether it is encrypted, as far as that can be known from here.
+    #[ts(type = "\"yes\" | \"no\" | \"unknown\"")]
+    pub encryption: String,
+    /// The system that this runs on: where a person can look himself.
+    #[ts(type = "\"linux\" | \"macos\" | \"windows\" | \"other\"")]
+    pub system: String,
+    /// When the person said that he knows of a disk without encryption; nothing while the vault is closed.
+    pub accepted_at: Option<String>,
 }
 
 /// A vault under new keys.

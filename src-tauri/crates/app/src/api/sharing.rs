@@ -31,6 +31,8 @@ pub struct SharePreviewView {
     pub missing_photos: Vec<String>,
     /// File name without personal data.
     pub suggested_name: String,
+    /// Since when the list of sent files may miss some, because a backup was put back.
+    pub register_incomplete_since: Option<String>,
 }
 
 /// Something that travels.
@@ -72,6 +74,8 @@ pub struct HeldItemView {
     pub reason: String,
     /// Why, in a sentence.
     pub reason_text: String,
+    /// He holds it and may not see it any more: the one change that tells him goes along, this once.
+    pub told_once: bool,
     /// What can be done instead, the first to try first.
     pub doors: Vec<DoorView>,
 }
@@ -127,6 +131,8 @@ pub struct ExportedView {
 pub struct SentListView {
     /// Newest first.
     pub files: Vec<SentView>,
+    /// Since when files may be missing here: the moment of the backup that was put back.
+    pub incomplete_since: Option<String>,
 }
 
 /// A file that was written.

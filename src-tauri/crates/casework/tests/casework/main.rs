@@ -32,6 +32,7 @@ mod information;
 mod may_see;
 mod mirror;
 mod mirror_question;
+mod narrowing;
 mod next;
 mod partners_factors;
 mod phases;

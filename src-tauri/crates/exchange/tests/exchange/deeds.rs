@@ -60,7 +60,7 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, BRAM, CARLA]);
         let known = self.desk.open.clone();
         let record = self.dice.pick(&known);
-        match self.dice.below(12) {
+        match self.dice.below(13) {
             0..=3 => self.open_note(by),
             4 => self.rewrite(by, record),
             5 => self.tag(by, record),
@@ -69,6 +69,7 @@ impl Act<'_> {
             8 => self.ask(by, record),
             9 => self.answer(by),
             10 => self.open_link(by, record),
+            11 => self.narrow_what_went(by),
             _ => self.open_photo(by),
         }
     }
@@ -78,7 +79,7 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, CARLA, DIRK]);
         let secret = self.desk.secret.clone();
         let known = (!secret.is_empty()).then(|| self.dice.pick(&secret));
-        match (self.dice.below(15), known) {
+        match (self.dice.below(16), known) {
             (0, Some(record)) => self.rewrite(by, record),
             (1, Some(record)) => self.tag(by, record),
             (2, Some(record)) => self.finish(record),
@@ -91,6 +92,7 @@ impl Act<'_> {
             (9, _) => self.bookkeeping(),
             (10, _) => self.half(by),
             (11, _) => self.disputed_class(),
+            (12, _) => self.narrow_what_never_went(by),
             _ => self.secret_note(by),
         }
     }
@@ -291,6 +293,36 @@ impl Act<'_> {
         let class = Edit::Set(Value::from(self.dice.pick(&CLOSED)));
         self.desk
             .write(by, &self.env, record, Read::All, &[(CLASS, class)]);
+    }
+
+    /// Something went to Bram; more is written in it, and then he may not see it any more: of that he hears once.
+    fn narrow_what_went(&mut self, by: usize) {
+        // Whoever made it is always admitted.
+        let by = if by == BRAM { ANNA } else { by };
+        let (sharing, text, later) = (self.open_sharing(), self.text(), self.text());
+        let (kind, case) = (self.dice.pick(&NOTES), self.desk.case);
+        let made = self
+            .desk
+            .create(by, &self.env, case, kind, sharing, &[text]);
+        self.desk.note_sent(made);
+        self.desk.write(by, &self.env, made, Read::All, &[later]);
+        self.narrow(by, made);
+        self.desk.narrowed.push(made);
+    }
+
+    /// The same with something that never went to him: he hears nothing.
+    fn narrow_what_never_went(&mut self, by: usize) {
+        let (sharing, text, case) = (self.open_sharing(), self.text(), self.desk.case);
+        let made = self
+            .desk
+            .create(by, &self.env, case, "fact/1", sharing, &[text]);
+        self.narrow(by, made);
+        self.desk.secret.push(made);
+    }
+
+    fn narrow(&mut self, by: usize, record: RecordId) {
+        let edits = [(AUDIENCE, Edit::Set(Value::Array(Vec::new())))];
+        self.desk.write(by, &self.env, record, Read::All, &edits);
     }
 
     /// Anna makes it laxer while Carla, who has not seen that, makes it stricter: both classes stand.

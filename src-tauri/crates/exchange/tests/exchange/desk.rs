@@ -4,7 +4,7 @@ use crate::leaks::Leak;
 use crate::people::{NOON, Person, anna, bram, carla, person, sha256};
 use ledger::author::{Author, ChainEnd, Edit, FieldEdit};
 use ledger::cbor::Value;
-use ledger::change::Change;
+use ledger::change::{Change, WriteRef};
 use ledger::derive::{Authors, derive};
 use ledger::env::{Env, Wall};
 use ledger::ids::{CaseId, DeviceId, Epoch, RecordId, RootId};
@@ -106,6 +106,10 @@ pub struct Desk {
     pub open: Vec<RecordId>,
     /// What he may not see.
     pub secret: Vec<RecordId>,
+    /// What went to him and may not be seen by him any more.
+    pub narrowed: Vec<RecordId>,
+    /// The register of what went to him: per record the writes that stood in it.
+    pub sent: BTreeMap<RecordId, Vec<WriteRef>>,
     /// Changes so far, of every record.
     pub made: u64,
     pub leak: Leak,
@@ -139,6 +143,8 @@ impl Desk {
             photos: BTreeMap::new(),
             open: Vec::new(),
             secret: Vec::new(),
+            narrowed: Vec::new(),
+            sent: BTreeMap::new(),
             made: 0,
             leak,
         };
@@ -264,6 +270,14 @@ impl Desk {
         let env = Told { env, desk: self };
         let change = author.change(&env, &state, end, &edits);
         self.put(change);
+    }
+
+    /// Notes that a record went to Bram as it stands.
+    pub fn note_sent(&mut self, record: RecordId) {
+        let state = self.state(record);
+        let heads = state.fields.values().flat_map(|field| &field.heads);
+        let listed = heads.map(|head| head.at).collect();
+        self.sent.insert(record, listed);
     }
 
     /// A second change of a record whose first one never came here.

@@ -75,7 +75,8 @@ fn difference(pair: u64, leak: Leak) -> Option<String> {
     let [one, other] = [0, 1].map(|world| pair.desk(world, leak));
     if leak == Leak::None {
         assert_eq!(
-            one.open, other.open,
+            (&one.open, &one.narrowed),
+            (&other.open, &other.narrowed),
             "what was made in the open has one name"
         );
     }
@@ -132,12 +133,13 @@ fn what_bram_may_not_see_changes_no_byte_of_his_file() {
 
 #[test]
 fn the_two_desks_of_a_pair_differ_and_the_file_holds_what_may_go() {
-    let (mut differ, mut secrets) = (0, 0);
+    let (mut differ, mut secrets, mut narrowed) = (0, 0, 0);
     for pair in 0..200 {
         let pair = Pair::of(seed(pair));
         let [one, other] = [0, 1].map(|world| pair.desk(world, Leak::None));
         differ += usize::from(one.records.keys().ne(other.records.keys()));
         secrets += one.secret.len();
+        narrowed += one.narrowed.len();
         let file = file(&one);
         let names = |record: &RecordId| {
             let mut windows = file.windows(16);
@@ -149,10 +151,12 @@ fn the_two_desks_of_a_pair_differ_and_the_file_holds_what_may_go() {
         };
         let none: [String; 0] = [];
         assert_eq!(wrong(&one.open, true), none, "something that may go stays");
+        assert_eq!(wrong(&one.narrowed, true), none, "he is not told");
         assert_eq!(wrong(&one.secret, false), none, "something hidden is named");
     }
     assert!(differ > 150, "{differ} pairs differ");
     assert!(secrets > 500, "{secrets} hidden records");
+    assert!(narrowed > 50, "{narrowed} records out of sight");
 }
 
 #[test]

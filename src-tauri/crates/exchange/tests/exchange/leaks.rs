@@ -6,10 +6,11 @@ use crate::people::NOON;
 use casework::may_see::{Recipient, Verdict, export_set, may_see};
 use casework::partners::Partners;
 use exchange::{FileType, OutBlob, OutChange, Outgoing};
+use ledger::change::Change;
 use ledger::ids::{CaseId, RecordId};
-use ledger::record::RecordState;
+use ledger::record::{AUDIENCE, RecordState};
 use ledger::sharing::Token;
-use ledger::travel::Travel;
+use ledger::travel::{Going, Holder, Travel, narrowing};
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 
@@ -40,10 +41,12 @@ pub enum Leak {
     OneChainForAllRecords,
     /// Finishing an entry names everything that was seen in the case.
     SealOfTheWholeCase,
+    /// Who never had a record is told that he may not see it.
+    NarrowingsForEverybody,
 }
 
 impl Leak {
-    pub const PLANTED: [Leak; 11] = [
+    pub const PLANTED: [Leak; 12] = [
         Leak::CountOfHidden,
         Leak::LinksToHidden,
         Leak::CardsOfAllAuthors,
@@ -55,6 +58,7 @@ impl Leak {
         Leak::ClockThatCounts,
         Leak::OneChainForAllRecords,
         Leak::SealOfTheWholeCase,
+        Leak::NarrowingsForEverybody,
     ];
 }
 
@@ -62,14 +66,15 @@ impl Leak {
 pub fn file(desk: &Desk) -> Vec<u8> {
     let states = desk.states(desk.case);
     let goes = chosen(desk, &states);
-    let changes = goes.iter().flat_map(|state| {
+    let whole = goes.iter().flat_map(|state| {
         let held = &desk.records[&state.id];
         let travel = Travel::of(state, held);
-        held.iter().map(move |change| OutChange {
-            change,
-            bodies: travel.bodies(change),
-        })
+        held.iter()
+            .map(move |change| (change, travel.bodies(change)))
     });
+    let changes = whole
+        .chain(narrowings(desk, &states, &goes))
+        .map(|(change, bodies)| OutChange { change, bodies });
     let opens: Vec<_> = photos(desk, &states, &goes)
         .into_iter()
         .map(|(sha256, photo)| {
@@ -107,13 +112,49 @@ pub fn file(desk: &Desk) -> Vec<u8> {
     }
 }
 
+fn bram() -> Recipient {
+    Recipient {
+        root: cast()[BRAM].card.root_id(),
+        is_own_person: false,
+    }
+}
+
+/// Of what stays here, what tells Bram that it does from now on.
+fn narrowings<'d>(desk: &'d Desk, states: &[RecordState], goes: &[&RecordState]) -> Vec<Going<'d>> {
+    let (to, partners) = (bram(), Partners::of(states, cast()[ANNA].card.root_id()));
+    let admits = |state: &RecordState| may_see(state, &to, &partners).is_allowed();
+    let stays = |state: &&RecordState| !goes.iter().any(|goes| goes.id == state.id);
+    let told = states.iter().filter(stays).flat_map(|state| {
+        let held = &desk.records[&state.id];
+        if desk.leak == Leak::NarrowingsForEverybody {
+            return later_audiences(held);
+        }
+        let told = desk.sent.get(&state.id);
+        let holder = Holder {
+            person: to.root,
+            told: told.map(Vec::as_slice).unwrap_or_default(),
+        };
+        narrowing(state, held, holder, desk, &admits)
+    });
+    told.collect()
+}
+
+fn later_audiences(held: &[Change]) -> Vec<Going<'_>> {
+    let narrows = |change: &&Change| {
+        let header = &change.header;
+        header.nonce.is_none() && header.writes.iter().any(|write| write.field == AUDIENCE)
+    };
+    let values = |change: &Change| -> Vec<bool> {
+        let slots = change.body.iter();
+        slots.map(Option::is_some).collect()
+    };
+    let later = held.iter().filter(narrows);
+    later.map(|change| (change, values(change))).collect()
+}
+
 /// Both gates, as the program asks them.
 fn chosen<'a>(desk: &Desk, states: &'a [RecordState]) -> Vec<&'a RecordState> {
-    let people = cast();
-    let to = Recipient {
-        root: people[BRAM].card.root_id(),
-        is_own_person: false,
-    };
+    let (people, to) = (cast(), bram());
     let partners = Partners::of(states, people[ANNA].card.root_id());
     let verdicts = match desk.leak {
         Leak::LinksToHidden => each_alone(states, &to, &partners),

@@ -154,7 +154,11 @@ fn compare(
     if asks_deletion(before, after) {
         plan.deletions.push(after.id);
     }
-    if after.incomplete {
+    let out_of_sight = lookup.is_out_of_sight(after);
+    if out_of_sight && before.is_some_and(|before| !lookup.is_out_of_sight(before)) {
+        plan.out_of_sight.push(after.id);
+    }
+    if after.incomplete && !out_of_sight {
         plan.incomplete.push(after.id);
     }
     if after.forked && !before.is_some_and(|state| state.forked) {

@@ -1,8 +1,9 @@
 //! What must hold whatever happened: written as a naive reading of the rules, not as the ledger computes them.
 
-use crate::{
+use super::{
     cast::{Dice, cast, root_of},
     model::Replica,
+    planted::Policy,
 };
 use ledger::{
     cbor::Value,
@@ -300,7 +301,7 @@ pub fn foreseen(
         .map(|ahead| (ahead.record, ahead.field.clone()))
         .collect();
     let came: BTreeSet<_> = replica.conflicts().difference(before).cloned().collect();
-    if ahead == came || replica.policy != crate::planted::Policy::Real {
+    if ahead == came || replica.policy != Policy::Real {
         Ok(())
     } else {
         Err(format!(
@@ -312,7 +313,7 @@ pub fn foreseen(
 }
 
 /// After everyone exchanged everything: whoever may both see a record holds and sees the same.
-pub fn agreement(replicas: &[Replica]) -> Result<(), String> {
+pub fn agreement(replicas: &[&Replica]) -> Result<(), String> {
     for (place, one) in replicas.iter().enumerate() {
         for other in &replicas[place + 1..] {
             for (id, state) in &one.states {

@@ -12,8 +12,9 @@ use ledger::{
     derive::Authors,
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    likeness::look_alike,
     plan::{Incoming, Lookup},
-    record::{AUDIENCE, CLASS},
+    record::{AUDIENCE, CLASS, RecordState},
     sharing::{Audience, Class, Token},
 };
 
@@ -142,7 +143,9 @@ impl Lookup for Desk {
     }
 
     fn look_alike(&self, card: &Card) -> Option<RootId> {
-        let same = |known: &&Card| known.facts.name == card.facts.name && known.root != card.root;
+        let same = |known: &&Card| {
+            known.root != card.root && look_alike(&known.facts.name, &card.facts.name)
+        };
         self.cards.iter().find(same).map(Card::root_id)
     }
 
@@ -177,6 +180,10 @@ impl Lookup for Desk {
             .iter()
             .position(|write| write.field == "root")?;
         RootId::from_slice(change.body[named].as_ref()?.value.as_bytes()?)
+    }
+
+    fn is_out_of_sight(&self, record: &RecordState) -> bool {
+        self.replica.is_out_of_sight(record)
     }
 }
 

@@ -1,20 +1,20 @@
 //! One device without a disk: the changes it holds, the state it shows, what it writes, sends and takes in.
 
-use crate::{
+use super::{
     cast::{Dice, Member, World, cast, root_of},
     check,
     planted::Policy,
 };
 use ledger::{
     author::{Author, ChainEnd, FieldEdit},
-    change::Change,
+    change::{Change, WriteRef},
     derive::{Authors, derive},
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
     plan::{Incoming, Lookup, Plan, plan},
-    record::{AUDIENCE, RecordState},
+    record::RecordState,
     sharing::{Audience, Class},
-    travel::Travel,
+    travel::{Going, Holder, Travel, narrowing},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -27,6 +27,8 @@ pub struct Replica {
     pub policy: Policy,
     places: HashMap<ChangeId, (RecordId, usize)>,
     ends: BTreeMap<RecordId, ChainEnd>,
+    /// The register of what went: to whom, of which record, which writes.
+    sent: BTreeMap<(RootId, RecordId), Vec<WriteRef>>,
 }
 
 impl Replica {
@@ -39,6 +41,7 @@ impl Replica {
             policy,
             places: HashMap::new(),
             ends: BTreeMap::new(),
+            sent: BTreeMap::new(),
         }
     }
 
@@ -97,7 +100,8 @@ impl Replica {
         self.keep_own(change);
     }
 
-    fn keep_own(&mut self, change: Change) -> RecordId {
+    /// Keeps a change of this device and shows what follows from it.
+    pub fn keep_own(&mut self, change: Change) -> RecordId {
         let record = change.header.record;
         let end = ChainEnd {
             n: change.header.n,
@@ -147,29 +151,30 @@ impl Replica {
         }
     }
 
-    /// A full file for `recipient`: bodies of what stands, the rest withheld, but everything to an own device.
-    pub fn file_for(&self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming {
-        let mut changes = Vec::new();
+    /// A full file for `recipient`, noted in the register: bodies of what stands, the rest withheld, but everything to an
+    /// own device; and once what took a record out of his sight.
+    pub fn file_for(&mut self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming {
+        let (mut changes, mut noted) = (Vec::new(), Vec::new());
         for (record, state) in &self.states {
-            let own = recipient.root == self.me().root;
-            let admitted = own || state.audience.admits(&recipient.root, true);
-            let held = &self.records[record];
-            let travel = Travel::of(state, held);
-            for change in held {
-                let narrows = || change.header.writes.iter().any(|w| w.field == AUDIENCE);
-                if (!admitted && !narrows()) || dice.percent(drop_percent) {
+            for (change, bodies) in self.going(state, recipient) {
+                if dice.percent(drop_percent) {
                     continue;
                 }
                 let mut sent = change.clone();
-                if !own {
-                    let bodies = travel.bodies(change);
-                    let slots = sent.body.iter_mut().zip(bodies);
-                    slots
-                        .filter(|(_, goes)| !goes)
-                        .for_each(|(slot, _)| *slot = None);
+                let slots = (0..).zip(sent.body.iter_mut().zip(bodies));
+                for (index, (slot, goes)) in slots {
+                    if goes {
+                        noted.push((*record, change.at(index)));
+                    } else {
+                        *slot = None;
+                    }
                 }
                 changes.push(sent);
             }
+        }
+        for (record, at) in noted {
+            let told = self.sent.entry((recipient.root, record)).or_default();
+            told.push(at);
         }
         dice.shuffle(&mut changes);
         Incoming {
@@ -180,6 +185,30 @@ impl Replica {
             changes,
             own_yes: true,
         }
+    }
+
+    /// What goes of a record, and which values of it.
+    fn going(&self, state: &RecordState, recipient: &Member) -> Vec<Going<'_>> {
+        let held = &self.records[&state.id];
+        let admits = |state: &RecordState| state.audience.admits(&recipient.root, true);
+        let all = |change: &Change| -> Vec<bool> {
+            let slots = change.body.iter();
+            slots.map(Option::is_some).collect()
+        };
+        if recipient.root == self.me().root {
+            return held.iter().map(|change| (change, all(change))).collect();
+        }
+        if admits(state) {
+            let travel = Travel::of(state, held);
+            let goes = held.iter().map(|change| (change, travel.bodies(change)));
+            return goes.collect();
+        }
+        let told = self.sent.get(&(recipient.root, state.id));
+        let to = Holder {
+            person: recipient.root,
+            told: told.map(Vec::as_slice).unwrap_or_default(),
+        };
+        narrowing(state, held, to, self, &admits)
     }
 
     /// Takes a file in. The owner said yes to his own lost changes, and starts a new epoch when some come.
@@ -319,5 +348,9 @@ impl Lookup for Replica {
 
     fn named_partner(&self, _: &Change) -> Option<RootId> {
         None
+    }
+
+    fn is_out_of_sight(&self, record: &RecordState) -> bool {
+        record.creator().is_some() && !record.audience.admits(&self.me().root, true)
     }
 }

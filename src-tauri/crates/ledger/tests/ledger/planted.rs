@@ -1,6 +1,5 @@
-//! Planted bugs: wrong ways to merge that exist in these tests only. The checks of the simulation must catch each.
+//! Planted bugs: wrong ways to merge that exist in tests only. The checks of the simulation must catch each.
 
-use crate::simulation::first_failure;
 use ledger::{
     change::Change,
     ids::ChangeId,
@@ -53,37 +52,4 @@ impl Policy {
         let mut parents = change.header.writes.iter().flat_map(|write| &write.parents);
         self != Policy::NoPendingTable || parents.all(|parent| holds(&parent.change))
     }
-}
-
-/// Far more than any of them needs; a check that went blind is found at once.
-const SCHEDULES: u64 = 2_000;
-
-fn is_caught(policy: Policy, by: &str) {
-    let (number, failure) = first_failure(policy, 0..SCHEDULES).expect("the planted bug is caught");
-    assert!(failure.contains(by), "schedule {number}: {failure}");
-}
-
-#[test]
-fn last_writer_wins_is_caught() {
-    is_caught(Policy::LastWriterWins, "vanished");
-}
-
-#[test]
-fn delete_wins_is_caught() {
-    is_caught(Policy::DeleteWins, "hidden");
-}
-
-#[test]
-fn the_widest_audience_is_caught() {
-    is_caught(Policy::WidestAudience, "audience");
-}
-
-#[test]
-fn a_missing_pending_table_is_caught() {
-    is_caught(Policy::NoPendingTable, "dropped");
-}
-
-#[test]
-fn a_value_lost_after_a_null_is_caught() {
-    is_caught(Policy::BodyLostAfterNull, "lost a value");
 }

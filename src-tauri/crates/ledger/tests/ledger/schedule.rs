@@ -1,10 +1,11 @@
 //! One schedule: devices that write, send, lose and restore by the throw of the dice.
 
-use crate::{
+use super::{
     cast::{BRAM, CARLA, Dice, World, cast},
     check,
     model::Replica,
     planted::Policy,
+    player::Player,
 };
 use ledger::{
     author::Edit,
@@ -15,11 +16,11 @@ use ledger::{
     sharing::{Class, Token},
 };
 
-struct Schedule<'a> {
+struct Schedule<'a, P> {
     dice: &'a Dice,
-    replicas: Vec<Replica>,
+    players: Vec<P>,
     /// Copies of vaults that may come back.
-    snapshots: Vec<Replica>,
+    snapshots: Vec<P>,
     /// Files under way, with whom they are for.
     files: Vec<(usize, Incoming)>,
     case: CaseId,
@@ -27,22 +28,23 @@ struct Schedule<'a> {
 }
 
 /// Runs the schedule of `seed`; says what went wrong.
-pub fn run(seed: u64, policy: Policy) -> Result<(), String> {
+pub fn run<P: Player>(seed: u64, policy: Policy) -> Result<(), String> {
     let dice = Dice::new(seed);
-    let mut schedule = Schedule::open(&dice, policy);
+    let mut schedule = Schedule::<P>::open(&dice, policy)?;
     for _ in 0..8 + dice.below(17) {
         schedule.step()?;
     }
     schedule.settle()
 }
 
-impl<'a> Schedule<'a> {
-    fn open(dice: &'a Dice, policy: Policy) -> Schedule<'a> {
+impl<'a, P: Player> Schedule<'a, P> {
+    fn open(dice: &'a Dice, policy: Policy) -> Result<Schedule<'a, P>, String> {
         let devices = 3 + dice.below(2);
-        let replicas = (0..devices).map(|member| Replica::new(member, policy, dice));
+        let players = (0..devices).map(|member| P::begin(member, policy, dice));
+        let players: Vec<P> = players.collect();
         let mut schedule = Schedule {
             dice,
-            replicas: replicas.collect(),
+            players,
             snapshots: Vec::new(),
             files: Vec::new(),
             case: CaseId::NONE,
@@ -54,57 +56,64 @@ impl<'a> Schedule<'a> {
             (CLASS, Edit::Set(Value::from("K1"))),
             ("phase", Edit::Set(Value::from("F0"))),
         ];
-        let record = schedule.replicas[0].create(&world, CaseId::NONE, "case/1", &edits);
+        let record = schedule.players[0].create(&world, CaseId::NONE, "case/1", &edits)?;
         schedule.case = CaseId::of(record);
-        schedule
+        P::introduce(&mut schedule.players, &world, schedule.case)?;
+        Ok(schedule)
+    }
+
+    fn model(&self, device: usize) -> &Replica {
+        self.players[device].model()
     }
 
     fn world(&mut self, device: usize) -> World<'a> {
         self.now_ms += 1 + self.dice.below(90_000) as i64;
         World {
             dice: self.dice,
-            now_ms: self.now_ms + self.replicas[device].me().skew_ms,
+            now_ms: self.now_ms + self.model(device).me().skew_ms,
         }
     }
 
     fn step(&mut self) -> Result<(), String> {
-        let device = self.dice.below(self.replicas.len());
+        let device = self.dice.below(self.players.len());
         match self.dice.below(100) {
-            0..=54 => self.write(device),
+            0..=54 => self.write(device)?,
             55..=74 => self.send(device),
             75..=91 => self.deliver()?,
-            92..=95 => self.snapshots.push(self.replicas[device].clone()),
-            _ => self.bring_back(),
+            92..=95 => self.snapshots.push(self.players[device].copied()),
+            _ => self.bring_back()?,
         }
         Ok(())
     }
 
-    fn write(&mut self, device: usize) {
+    fn write(&mut self, device: usize) -> Result<(), String> {
         let world = self.world(device);
-        let ids: Vec<RecordId> = self.replicas[device].states.keys().copied().collect();
+        // Who is a partner stays as it is.
+        let states = self.model(device).states.values();
+        let states = states.filter(|state| state.kind != "partner/1");
+        let ids: Vec<RecordId> = states.map(|state| state.id).collect();
         let new = self.dice.percent(12);
         let record = match self.dice.pick(&ids) {
             Some(record) if !new => *record,
             _ => {
                 let edits = self.first_edits();
-                self.replicas[device].create(&world, self.case, "fact/1", &edits);
-                return;
+                let made = self.players[device].create(&world, self.case, "fact/1", &edits);
+                return made.map(drop);
             }
         };
         if self.dice.percent(10) {
             let answer = ("answer", Edit::Set(self.value()));
-            self.replicas[device].write_once(&world, self.case, "factor/1", &[answer]);
-            return;
+            return self.players[device].write_once(&world, self.case, "factor/1", &[answer]);
         }
-        let mut edits = self.edit(&self.replicas[device].states[&record]);
+        let mut edits = self.edit(&self.model(device).states[&record]);
         if self.dice.percent(25) {
-            let more = self.edit(&self.replicas[device].states[&record]);
+            let more = self.edit(&self.model(device).states[&record]);
             edits.extend(
                 more.into_iter()
                     .filter(|(field, _)| !field.starts_with('_')),
             );
         }
-        self.replicas[device].write(&world, record, &edits);
+        self.players[device].write(&world, record, &edits)
     }
 
     fn first_edits(&self) -> Vec<(&'static str, Edit)> {
@@ -151,10 +160,11 @@ impl<'a> Schedule<'a> {
     }
 
     fn send(&mut self, from: usize) {
-        let to = self.dice.below(self.replicas.len());
+        let to = self.dice.below(self.players.len());
         if to != from {
             let dropped = if self.dice.percent(40) { 30 } else { 0 };
-            let file = self.replicas[from].file_for(self.replicas[to].me(), self.dice, dropped);
+            let recipient = self.model(to).me();
+            let file = self.players[from].file_for(recipient, self.dice, dropped);
             self.files.push((to, file));
         }
     }
@@ -165,11 +175,11 @@ impl<'a> Schedule<'a> {
         }
         let place = self.dice.below(self.files.len());
         let (to, mut file) = self.files.swap_remove(place);
-        self.replicas[to].import(&file, self.dice)?;
+        self.players[to].import(&file, self.dice)?;
         if self.dice.percent(30) {
             self.dice.shuffle(&mut file.changes);
-            if self.replicas[to].import(&file, self.dice)? {
-                let changed = self.replicas[to].policy == Policy::Real;
+            if self.players[to].import(&file, self.dice)? {
+                let changed = self.model(to).policy == Policy::Real;
                 return if changed {
                     Err("a second import changed something".into())
                 } else {
@@ -182,37 +192,40 @@ impl<'a> Schedule<'a> {
     }
 
     /// An old copy takes the place of a vault or goes on beside it: noticed (a new epoch) or not (chains fork).
-    fn bring_back(&mut self) {
+    fn bring_back(&mut self) -> Result<(), String> {
         let Some(copy) = self.dice.pick(&self.snapshots) else {
-            return;
+            return Ok(());
         };
-        let mut copy = copy.clone();
+        let mut copy = copy.copied();
         if self.dice.percent(50) {
-            copy.new_epoch(self.dice);
+            copy.new_epoch(self.dice)?;
         }
-        if self.replicas.len() < 5 && self.dice.percent(40) {
-            self.replicas.push(copy);
+        if self.players.len() < 5 && self.dice.percent(40) {
+            self.players.push(copy);
         } else {
-            let device = copy.member;
-            self.replicas[device] = copy;
+            let device = copy.model().member;
+            self.players[device] = copy;
         }
+        Ok(())
     }
 
     /// Everyone gives everyone everything until nothing is new, and then all checks.
     fn settle(&mut self) -> Result<(), String> {
         let files = std::mem::take(&mut self.files);
         for (to, file) in files {
-            self.replicas[to].import(&file, self.dice)?;
+            self.players[to].import(&file, self.dice)?;
         }
-        for replica in &self.replicas {
-            check::device(replica, self.dice)?;
+        for player in &self.players {
+            check::device(player.model(), self.dice)?;
         }
         for _ in 0..12 {
             if !self.round()? {
-                for replica in &self.replicas {
-                    check::device(replica, self.dice)?;
+                for player in &mut self.players {
+                    player.at_rest()?;
+                    check::device(player.model(), self.dice)?;
                 }
-                return check::agreement(&self.replicas);
+                let models: Vec<&Replica> = self.players.iter().map(P::model).collect();
+                return check::agreement(&models);
             }
         }
         Err("the exchange does not come to rest".into())
@@ -220,11 +233,12 @@ impl<'a> Schedule<'a> {
 
     fn round(&mut self) -> Result<bool, String> {
         let mut moved = false;
-        for from in 0..self.replicas.len() {
-            for to in 0..self.replicas.len() {
+        for from in 0..self.players.len() {
+            for to in 0..self.players.len() {
                 if from != to {
-                    let file = self.replicas[from].file_for(self.replicas[to].me(), self.dice, 0);
-                    moved |= self.replicas[to].import(&file, self.dice)?;
+                    let recipient = self.model(to).me();
+                    let file = self.players[from].file_for(recipient, self.dice, 0);
+                    moved |= self.players[to].import(&file, self.dice)?;
                 }
             }
         }

@@ -11,7 +11,8 @@ use ledger::{
     identity::{Card, CardFacts, Revocation},
     ids::{CaseId, RecordId},
     plan::{Alarm, CardStep, Incoming, Plan, QuarantineReason, plan},
-    record::{LIFE, delete_value},
+    record::{AUDIENCE, LIFE, delete_value},
+    sharing::Token,
 };
 
 fn set_aside(plan: &Plan) -> Vec<QuarantineReason> {
@@ -313,15 +314,24 @@ fn a_card_that_claims_anothers_device_is_an_alarm_and_takes_nothing_over() {
 #[test]
 fn a_new_person_with_a_known_name_is_an_alarm() {
     let (anna, case) = case_of_anna();
-    let mut bram = Desk::of(BRAM).knows(&[CARLA]);
-    let facts = CardFacts {
-        name: "anna".into(),
-        ..bram.cards[1].facts.clone()
+    let named = |name: &str, organisation: &str| {
+        let mut bram = Desk::of(BRAM).knows(&[CARLA]);
+        let facts = CardFacts {
+            name: name.into(),
+            organisation: organisation.into(),
+            ..bram.cards[1].facts.clone()
+        };
+        bram.cards[1] = Card::sign(facts, &cast()[CARLA].root_keys.signing);
+        plan(&anna.file(ANNA, &[case]), &bram).alarms
     };
-    bram.cards[1] = Card::sign(facts, &cast()[CARLA].root_keys.signing);
-    let plan = plan(&anna.file(ANNA, &[case]), &bram);
     let (new, known) = (cast()[ANNA].root, cast()[CARLA].root);
-    assert_eq!(plan.alarms, [Alarm::LookAlike { new, known }]);
+    for name in ["anna", "Ánna", "an na", "\u{430}nn\u{430}"] {
+        for organisation in ["Proefstad", "Woonstichting"] {
+            let alarms = named(name, organisation);
+            assert_eq!(alarms, [Alarm::LookAlike { new, known }], "{name}");
+        }
+    }
+    assert_eq!(named("hanna", "Proefstad"), []);
 }
 
 #[test]
@@ -426,6 +436,37 @@ fn a_record_with_a_missing_part_comes_in_and_is_told() {
         .retain(|change| change.header.record != fact || change.header.n > 1);
     let plan = plan(&file, &Desk::of(BRAM));
     assert_eq!((plan.incomplete, plan.admit.len()), (vec![fact], 2));
+}
+
+#[test]
+fn a_narrowing_tells_who_loses_sight_and_its_gap_is_no_alarm() {
+    for (sees, told) in [
+        (vec![], true),
+        (vec![Token::Person(cast()[BRAM].root)], false),
+    ] {
+        let (mut anna, case) = case_of_anna();
+        let fact = anna.fact(case, 2);
+        let mut bram = Desk::of(BRAM).knows(&[ANNA]);
+        bram.take(&anna.file(ANNA, &[case]));
+        anna.write(fact, &[("text", Edit::Set(Value::from("unseen")))]);
+        anna.write(fact, &[(AUDIENCE, Edit::Set(Token::value(&sees)))]);
+        let mut file = anna.file(ANNA, &[case]);
+        file.changes
+            .retain(|change| change.header.record == fact && change.header.n == 3);
+        let first = plan(&file, &bram);
+        let (lost, gap) = if told {
+            (vec![fact], vec![])
+        } else {
+            (vec![], vec![fact])
+        };
+        assert_eq!((&first.out_of_sight, &first.incomplete), (&lost, &gap));
+        assert!(first.alarms.is_empty() && first.conflicts.is_empty());
+        assert_eq!(first.admit.len(), 1);
+        bram.take(&file);
+        let state = &bram.replica.states[&fact];
+        assert_eq!(state.text("text"), Some("loud"), "what he had stays");
+        assert!(plan(&file, &bram).out_of_sight.is_empty(), "told once");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod backup;
 mod desk;
 mod funnel;
 mod hygiene;
+mod killed;
 mod lists;
 mod local_state;
 mod merge;

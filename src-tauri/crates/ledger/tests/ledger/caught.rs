@@ -1,0 +1,37 @@
+//! The checks of the simulation catch every planted bug.
+
+use crate::{model::Replica, planted::Policy, runs::first_failure};
+
+/// Far more than any of them needs; a check that went blind is found at once.
+const SCHEDULES: u64 = 2_000;
+
+fn is_caught(policy: Policy, by: &str) {
+    let (number, failure) =
+        first_failure::<Replica>(policy, 0..SCHEDULES).expect("the planted bug is caught");
+    assert!(failure.contains(by), "schedule {number}: {failure}");
+}
+
+#[test]
+fn last_writer_wins_is_caught() {
+    is_caught(Policy::LastWriterWins, "vanished");
+}
+
+#[test]
+fn delete_wins_is_caught() {
+    is_caught(Policy::DeleteWins, "hidden");
+}
+
+#[test]
+fn the_widest_audience_is_caught() {
+    is_caught(Policy::WidestAudience, "audience");
+}
+
+#[test]
+fn a_missing_pending_table_is_caught() {
+    is_caught(Policy::NoPendingTable, "dropped");
+}
+
+#[test]
+fn a_value_lost_after_a_null_is_caught() {
+    is_caught(Policy::BodyLostAfterNull, "lost a value");
+}
