@@ -493,7 +493,7 @@ fn fingerprint(device: &Device) -> String {
 }
 
 /// The elements of an array.
-pub fn rows(value: &Value) -> impl Iterator<Item = &Value> {
+pub fn rows(value: &Value) -> impl Iterator<Item = &Value> + Clone {
     value.as_array().into_iter().flatten()
 }
 

@@ -260,7 +260,9 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
     let answer = app.read(|reader| {
         let case = open_case(reader, case_of_kind(reader, record, "action/1")?)?;
         let owner = owner.flatten();
-        let owner = owner.map(|owner| active_partner(&case, owner)).transpose()?;
+        let owner = owner
+            .map(|owner| active_partner(&case, owner))
+            .transpose()?;
         Ok(owner.map(|owner| answer_of_new(reader, &case, record, owner)))
     })?;
     let mut edits = Edits::of("action/1");
@@ -268,7 +270,7 @@ pub(crate) fn move_action(app: &App, request: MoveActionRequest) -> Result<Done,
         edits = edits.chosen("due", due);
     }
     if owner == Some(None) {
-        edits = edits.chosen("owner", None);
+        edits = edits.clear("owner");
     }
     app.write_undoable("move_action", record, |tx| {
         edits.write_changed(tx, record)?;

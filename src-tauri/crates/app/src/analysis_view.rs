@@ -3,7 +3,7 @@
 use crate::{
     actions::action_view,
     api::{
-        CaseRequest,
+        CaseRequest, RecordRefView,
         analysis::{
             AnalysisVersionView, AnalysisView, GoalView, InterestView, NeedView,
             PartnerInterestsView, PlanActionView, PlanConsentView,
@@ -104,13 +104,16 @@ fn stale(reader: &Reader<'_>, case: &Case) -> Result<Vec<crate::api::MessageView
     let mut views: Vec<_> = found.map(|message| reader.message(message)).collect();
     for view in &mut views {
         if view.code == MessageCode::AnalysisOvertaken.code() {
-            let important = latest(&case.file)
+            let mut important: Vec<RecordId> = latest(&case.file)
                 .into_iter()
                 .flat_map(|analysis| important_since_approval(&case.file, analysis))
-                .map(|record| record.to_string());
-            view.records.extend(important);
-            view.records.sort();
-            view.records.dedup();
+                .collect();
+            important.sort();
+            important.dedup();
+            let named =
+                |one: &RecordRefView| view.records.iter().all(|held| held.record != one.record);
+            let more: Vec<_> = reader.refs(&important).into_iter().filter(named).collect();
+            view.records.extend(more);
         }
     }
     Ok(views)

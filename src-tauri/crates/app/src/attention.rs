@@ -157,7 +157,12 @@ pub(crate) fn attention_over_all(
         let rows = all_rows(reader)?;
         let glances = glances(app, reader, rows.iter().map(|listed| &listed.row))?;
         let mut standing: Vec<Standing<'_>> = Vec::new();
-        for CaseRow { row: found, view: row, .. } in &rows {
+        for CaseRow {
+            row: found,
+            view: row,
+            ..
+        } in &rows
+        {
             if let Some(glance) = glances.get(&found.case).filter(|_| led(row, &request.lead)) {
                 let told = told(glance, request.all)
                     .filter(|listed| wanted.is_empty() || wanted.contains(&listed.point.rule));

@@ -194,8 +194,8 @@ use crate::{
     partner_details, partners, photos, plan_actions, policy,
     progress::Progress,
     pulses, quarantine, questions, recovery_sheet, reports, resolving, restricting, safekeeping,
-    samples, saved_views, sent, session, settings, severity, sharing, theme, today, undoing, visits,
-    withdrawing,
+    samples, saved_views, sent, session, settings, severity, sharing, theme, today, undoing,
+    visits, withdrawing,
 };
 use serde_json::Value;
 

@@ -147,13 +147,7 @@ fn address_view(case: &Case) -> AddressView {
 fn phase_view(reader: &Reader<'_>, case: &Case) -> Result<PhaseView, ApiError> {
     let (now, counting) = (case.file.phase_now(), case.file.phase_counting());
     let team = reader.team()?;
-    let leaving = exit(
-        counting,
-        &case.file,
-        team,
-        reader.policy,
-        reader.today,
-    );
+    let leaving = exit(counting, &case.file, team, reader.policy, reader.today);
     let since = case.file.phase_since.known();
     let missing = leaving.missing.iter().map(|(message, step)| {
         let question = question_of(message, &case.file, team, reader.policy, reader.today);

@@ -34,7 +34,9 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
         }
         let kept = kept_answers::all(reader)?.into_iter();
         let kept = kept.filter(|kept| kept.case == id);
-        let gone = kept.map(|kept| (kept.case, kept.partner)).collect::<Vec<_>>();
+        let gone = kept
+            .map(|kept| (kept.case, kept.partner))
+            .collect::<Vec<_>>();
         Ok((open_case(reader, id)?.file.phase_now(), gone))
     })?;
     let now = app.env.now();

@@ -142,7 +142,7 @@ pub(crate) fn answer(field: &Field) -> &'static str {
         | Format::Flag
         | Format::Number(..)
         | Format::Exactly(_)
-        | Format::Override
+        | Format::Override(_)
         | Format::Heads
         | Format::Cases
         | Format::SentRecords => "none",

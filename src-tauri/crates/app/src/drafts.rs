@@ -201,10 +201,16 @@ impl Place {
     }
 }
 
-/// The drafts with which a person can go on: of a new report, or of something that this vault knows.
+/// The drafts with which a person can go on: of a new report, of something outside any case, or of something that this
+/// vault knows.
 pub(crate) fn within_reach(rows: Vec<DraftRowView>) -> Vec<DraftRowView> {
+    let outside = |row: &DraftRowView| {
+        row.target.is_empty()
+            || row.form_kind.starts_with("team:")
+            || row.form_kind == "move_meeting"
+    };
     rows.into_iter()
-        .filter(|row| row.target.is_empty() || row.case.is_some())
+        .filter(|row| outside(row) || row.case.is_some())
         .collect()
 }
 

@@ -7,9 +7,10 @@ use crate::{
         CaseRequest, Done, RecordView,
         error::{ApiError, ErrorCode},
         expectations::{
-            AnswersView, CheckPartnerView, DifferenceView, DifferencesView, ExpectationsRequest,
-            ExpectationsView, FactCardView, KeepExplanationRequest, KeptExpectations,
-            MisunderstandingView, RevealExpectationsRequest, SaveExpectationsRequest, ExpectationThemeView,
+            AnswersView, CheckPartnerView, DifferenceView, DifferencesView, ExpectationThemeView,
+            ExpectationsRequest, ExpectationsView, FactCardView, KeepExplanationRequest,
+            KeptExpectations, MisunderstandingView, RevealExpectationsRequest,
+            SaveExpectationsRequest,
         },
         forms::OptionView,
     },
@@ -64,7 +65,7 @@ pub(crate) fn expectations(
                     .to_string()
             }),
             new_partner: last.is_some_and(|last| joined_after(&case, last)),
-            kept_until: answers.map(|kept| kept.until().to_string()),
+            kept_until: answers.map(|kept| kept.until(reader.policy).to_string()),
         })
     })
 }
@@ -358,7 +359,7 @@ pub(crate) fn forget_old(app: &App) -> Result<(), ApiError> {
         let gone = all.into_iter().filter(|kept| {
             let row = reader.vault.case_list_row(kept.case);
             let ended = row.is_ok_and(|row| row.closed || row.withdrawn);
-            ended || (!jumped && kept.until() <= reader.today)
+            ended || (!jumped && kept.until(reader.policy) <= reader.today)
         });
         Ok(gone.map(|kept| (kept.case, kept.partner)).collect())
     })?;

@@ -177,7 +177,7 @@ impl Fix<'_> {
             Format::Exactly(_) => self.partner(field, text),
             Format::Flag
             | Format::Number(..)
-            | Format::Override
+            | Format::Override(_)
             | Format::Heads
             | Format::Cases
             | Format::SentRecords => Err(ApiError::invalid(field.name, "wrong_type")),

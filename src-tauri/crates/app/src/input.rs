@@ -198,7 +198,8 @@ impl Edits {
         let signed = std::mem::take(&mut self.signed);
         let anothers_word = |field: &str| {
             let heads = state.fields.get(field).map(|field| field.heads.iter());
-            signed.contains(&field) && heads.is_some_and(|mut heads| heads.all(|head| head.author != own))
+            signed.contains(&field)
+                && heads.is_some_and(|mut heads| heads.all(|head| head.author != own))
         };
         self.list.retain(|(field, edit)| match edit {
             Edit::Set(Value::Null) => state.value(field).is_some(),

@@ -5,9 +5,9 @@ use crate::{
     application::App,
     reader::Reader,
 };
-use casework::calendar::Day;
+use casework::{calendar::Day, policy::Policy};
 use ledger::ids::{CaseId, RecordId};
-use vault::{Draft, INTERPRETATION_KEPT_MS, Local};
+use vault::{Draft, Local};
 
 /// Under which name local state holds them; the calls for drafts do not reach it.
 pub(crate) const PLACE: &str = "expectations";
@@ -38,8 +38,8 @@ impl Kept {
     }
 
     /// The day on which they are deleted, like every note for oneself.
-    pub fn until(&self) -> Day {
-        Day::at(self.saved_ms + INTERPRETATION_KEPT_MS)
+    pub fn until(&self, policy: &Policy) -> Day {
+        self.day().plus(u32::from(policy.work_note_days))
     }
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn all(reader: &Reader<'_>) -> Result<Vec<Kept>, ApiError> {
 /// What lies here of a case and may still be read.
 pub(crate) fn of_case(reader: &Reader<'_>, case: CaseId) -> Result<Vec<Kept>, ApiError> {
     let mut kept = all(reader)?;
-    kept.retain(|kept| kept.case == case && kept.until() > reader.today);
+    kept.retain(|kept| kept.case == case && kept.until(reader.policy) > reader.today);
     Ok(kept)
 }
 

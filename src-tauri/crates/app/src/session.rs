@@ -15,6 +15,7 @@ use crate::{
     disk, expectations,
     failure::from_io,
     input::{needed, term},
+    kept_answers,
     policy::InForce,
     progress::Progress,
     qr::Modules,
@@ -388,7 +389,11 @@ fn unlocked(app: &App, vault: &Vault) -> Result<UnlockedView, ApiError> {
     if disk::asks_attention(app, vault)? {
         alarms.push("disk_not_encrypted".to_owned());
     }
-    let drafts = u32::try_from(vault.drafts()?.len()).unwrap_or(u32::MAX);
+    let drafts = vault.drafts()?;
+    let typed = drafts
+        .iter()
+        .filter(|draft| draft.form_kind != kept_answers::PLACE);
+    let drafts = u32::try_from(typed.count()).unwrap_or(u32::MAX);
     Ok(UnlockedView {
         person: person(vault)?,
         drafts,

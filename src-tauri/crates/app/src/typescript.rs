@@ -13,8 +13,8 @@ use casework::{
     expectations::Choice,
     factors::{Factor, FactorState},
     guide::{GuideState, PartnerNeed, Pitfall},
-    step::Step,
     mirror::Outcome,
+    step::Step,
     terms::{
         Term,
         action::ActionState,
@@ -25,9 +25,7 @@ use casework::{
         formal::{Axis, Severity},
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
-        plan::{
-            ClaimKind, ClaimState, GoalState, InterestOf, NeedState, NeedType, Strength, Task,
-        },
+        plan::{ClaimKind, ClaimState, GoalState, InterestOf, NeedState, NeedType, Strength, Task},
         sharing::{Door, HeldReason},
         talk::ExpectationTheme,
         talk::{HandoverOf, HandoverState, NotShared, RequestState, TriedDoor},

@@ -14,7 +14,7 @@ use crate::{
     cases::open_case,
     drafts::{all_saved, visit_saved},
     input::{Edits, FormKey, case_id, editable, form_key, link, moment, record_id, seal, term},
-    reader::{Case, Reader, code, policy},
+    reader::{Case, Reader, code},
     timeline_view::photo_view,
     visit_agreements::{self, Agreed},
 };

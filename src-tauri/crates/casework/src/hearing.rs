@@ -2,11 +2,7 @@
 
 use crate::{
     calendar::Day,
-    casefile::{
-        CaseFile,
-        event::Entry,
-        inquiry::Hearing,
-    },
+    casefile::{CaseFile, event::Entry, inquiry::Hearing},
     message::{Message, MessageCode},
     policy::Policy,
     resident,

@@ -156,12 +156,7 @@ fn first_of(status: &FactorStatus) -> Option<Want> {
     })
 }
 
-fn next_question(
-    phase: Phase,
-    file: &CaseFile,
-    wants: &Wants,
-    today: Day,
-) -> Option<NextQuestion> {
+fn next_question(phase: Phase, file: &CaseFile, wants: &Wants, today: Day) -> Option<NextQuestion> {
     let ask = |want: Want, from_phase: bool| NextQuestion {
         question: want.question,
         because: want.message,

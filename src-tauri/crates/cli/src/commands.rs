@@ -308,7 +308,8 @@ impl Run {
     /// What is told now; what was put off waits for its day here, too.
     fn attention(&self, typed: &str, at: Option<&str>, all: bool) -> Outcome {
         let case = names::case(&self.session, typed)?;
-        let view = self.call_use_case("attention", json!({ "case": case, "all": all, "at": at }))?;
+        let view =
+            self.call_use_case("attention", json!({ "case": case, "all": all, "at": at }))?;
         let points = view["points"].as_array().into_iter().flatten();
         let rows = points.map(|point| {
             json!({

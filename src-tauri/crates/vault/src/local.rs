@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 const DAY_MS: i64 = 24 * 3600 * 1000;
 /// How long an interpretation is kept at most.
-pub const INTERPRETATION_KEPT_MS: i64 = 30 * DAY_MS;
+const INTERPRETATION_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// What a person was typing in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

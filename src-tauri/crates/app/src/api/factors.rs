@@ -1,8 +1,6 @@
 //! The seven success factors of one case: questions, evidence, status.
 
-use crate::api::{
-    MessageView, StepView, entries::TimelineItemView, guides::ConsentView,
-};
+use crate::api::{MessageView, StepView, entries::TimelineItemView, guides::ConsentView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

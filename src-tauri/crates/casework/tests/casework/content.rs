@@ -1,8 +1,8 @@
 //! The content pack: the same keys and places in both languages, and a text for everything that has a code.
 
 use casework::{
-    attention::table::TABLE,
     agenda::Reason,
+    attention::table::TABLE,
     bars::{Bar, Light},
     content::{Content, Language, fill, places},
     evidence::EvidenceAspect,
@@ -10,8 +10,8 @@ use casework::{
     factors::{Factor, FactorState, Question},
     forms::{FORMS, Form},
     guide::{GuideQuestion, GuideState, PartnerNeed, Pitfall},
-    kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
     information::door_keys,
+    kinds::{Format, KINDS, bare_name, check::FieldError, field_text_key},
     message::MessageCode,
     mirror::{Outcome, baseline},
     policy,
