@@ -46,6 +46,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testSetup.ts"],
     css: false,
+    // Two files at a time: a machine with two cores would else leave one idle.
+    maxWorkers: "100%",
     restoreMocks: true,
   },
 });

@@ -400,7 +400,10 @@ fn choose(device: &Device, story: &Story, record: &str, state: &str) {
     let saw: Vec<&Value> = rows(&conflict["values"])
         .map(|value| &value["at"])
         .collect();
-    let pick = found(&conflict["values"], "code", state);
+    let mut values = rows(&conflict["values"]);
+    let pick = values
+        .find(|value| value["parts"][0]["code"] == state)
+        .unwrap();
     let choice = json!({
         "record": record, "field": "state", "own_words": null, "pick": pick["at"], "both": false, "saw": saw,
     });

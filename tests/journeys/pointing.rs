@@ -33,7 +33,7 @@ fn what_a_factor_misses_leads_to_a_step_or_to_a_question() {
     let open = &missing(&story, "sf2")[0];
     assert_eq!(
         (&open["step"], &open["question"]),
-        (&json!("answer_question"), &json!("sf2_q1"))
+        (&json!("record_interest"), &Value::Null)
     );
 }
 

@@ -7,6 +7,7 @@ use crate::{
             ListConflictsRequest,
         },
         error::ApiError,
+        forms::OptionView,
     },
     application::App,
     input::case_id,
@@ -116,7 +117,11 @@ fn field_view(reader: &Reader<'_>, state: &RecordState, field: &Field) -> Confli
     } else {
         &[]
     };
-    let options = codes.iter().map(|code| (*code).to_owned()).collect();
+    let option = |code: &&str| OptionView {
+        code: (*code).to_owned(),
+        label: term_text(reader, field, code),
+    };
+    let options = codes.iter().map(option).collect();
     ConflictFieldView {
         field: field.name.to_owned(),
         label: reader.field_label(&state.kind, field.name),
@@ -190,13 +195,12 @@ fn part_view(
         Part::NotReceived => None,
         Part::Stays => Some(state.value(field.name).unwrap_or(&Value::Null)),
     };
-    value_part(reader, &state.kind, field, value)
+    value_part(reader, field, value)
 }
 
 /// What stands in a field, in words.
 pub(crate) fn value_part(
     reader: &Reader<'_>,
-    kind: &str,
     field: &Field,
     value: Option<&Value>,
 ) -> ConflictPartView {
@@ -206,7 +210,7 @@ pub(crate) fn value_part(
         field: field.name.to_owned(),
         code: code.map(str::to_owned),
         text: value
-            .map(|value| shown(reader, kind, field, value))
+            .map(|value| shown(reader, field, value))
             .unwrap_or_default(),
         not_received: value.is_none(),
     }
@@ -218,10 +222,10 @@ pub(crate) fn at(write: &WriteRef) -> String {
 }
 
 /// A value in words. Empty text stands for a cleared value.
-pub(crate) fn shown(reader: &Reader<'_>, kind: &str, rules: &Field, value: &Value) -> String {
+pub(crate) fn shown(reader: &Reader<'_>, rules: &Field, value: &Value) -> String {
     match (&rules.format, value) {
         (_, Value::Null) => reader.text("value.cleared"),
-        (Format::Code(_), Value::Text(code)) => term_text(reader, kind, rules.name, code),
+        (Format::Code(_), Value::Text(code)) => term_text(reader, rules, code),
         (Format::Day, Value::Text(day)) => {
             Day::parse(day).map_or_else(|| day.clone(), |day| reader.content.day(day))
         }
@@ -242,19 +246,9 @@ pub(crate) fn shown(reader: &Reader<'_>, kind: &str, rules: &Field, value: &Valu
     }
 }
 
-/// The label of a code: the section of the content pack follows from kind and field.
-fn term_text(reader: &Reader<'_>, kind: &str, field: &str, code: &str) -> String {
-    let section = match (casework::kinds::bare_name(kind), field) {
-        ("role", "state") => "role_state",
-        ("action", "state") => "action_state",
-        ("closing", "result") => "closing_result",
-        ("person", "role") => "person_role",
-        ("visit", "outcome") => "visit_outcome",
-        ("intervention", "type") => "intervention",
-        ("case", "route") => "track",
-        ("transition", "from" | "to") => "phase",
-        (_, field) => field,
-    };
+/// The label of a code, from the section of the content pack that the table of kinds names.
+fn term_text(reader: &Reader<'_>, field: &Field, code: &str) -> String {
+    let section = field.section.unwrap_or(field.name);
     reader.text(&format!("{section}.{code}"))
 }
 

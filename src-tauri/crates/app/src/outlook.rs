@@ -315,7 +315,7 @@ fn conflict(
         .collect();
     let words = |value: Option<&ledger::cbor::Value>| {
         value
-            .map(|value| shown(reader, &after.kind, rules, value))
+            .map(|value| shown(reader, rules, value))
             .unwrap_or_default()
     };
     let theirs = after.fields.get(&ahead.field)?.heads.iter();

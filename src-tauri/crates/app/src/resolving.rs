@@ -214,7 +214,7 @@ pub(crate) fn conflict_before(
             };
             match value {
                 Some(value) => {
-                    let part = value_part(reader, &state.kind, field, Some(&value));
+                    let part = value_part(reader, field, Some(&value));
                     view.parts.push(part);
                 }
                 None => view.incomplete = true,

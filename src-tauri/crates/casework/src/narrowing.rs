@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What people saw, heard, did and agreed. What a case hangs on is the same for everyone who takes part: its address,
 /// its partners and their roles, its answers, its phases and how it ended.
-const NARROWED: [&str; 12] = [
+const NARROWED: [&str; 16] = [
     "report/1",
     "reporter/1",
     "person/1",
@@ -23,6 +23,10 @@ const NARROWED: [&str; 12] = [
     "intervention/1",
     "agreement/1",
     "addendum/1",
+    "hearing/1",
+    "impact/1",
+    "interest/1",
+    "need/1",
 ];
 
 /// Fields by which a record belongs to another one.

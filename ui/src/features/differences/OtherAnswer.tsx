@@ -12,22 +12,10 @@ import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { Cluster, Form } from "../../kit/Layout.tsx";
 import { TextArea, TextField } from "../../kit/TextField.tsx";
-import { bareKind } from "../../parts/bareKind.ts";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
-import { capital, useTerms } from "../../parts/terms.ts";
+import { capital } from "../../parts/terms.ts";
 import { faultWords } from "../../parts/when.ts";
 import { type Choice, inOrder } from "./choices.ts";
-
-/** The section of the content pack that names the codes of a field. */
-const sections: Record<string, string> = {
-  "role.state": "role_state",
-  "action.state": "action_state",
-  "closing.result": "closing_result",
-  "person.role": "person_role",
-  "visit.outcome": "visit_outcome",
-  "intervention.type": "intervention",
-  "case.route": "track",
-};
 
 type Words = Record<string, string>;
 type OtherAnswerProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice) => Promise<boolean>; onCancel: () => void };
@@ -79,7 +67,6 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
       {fields.map((field, index) => (
         <OneField
           key={field.field}
-          kind={conflict.kind}
           field={field}
           alone={fields.length === 1}
           autoFocus={index === 0}
@@ -104,7 +91,6 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
 }
 
 type OneFieldProps = {
-  kind: string;
   field: ConflictFieldView;
   alone: boolean;
   autoFocus: boolean;
@@ -114,10 +100,8 @@ type OneFieldProps = {
   onChange: (value: string) => void;
 };
 
-function OneField({ kind, field, alone, autoFocus, id, value, error, onChange }: OneFieldProps) {
+function OneField({ field, alone, autoFocus, id, value, error, onChange }: OneFieldProps) {
   const { t } = useLingui();
-  const { label } = useTerms();
-  const section = sections[`${bareKind(kind)}.${field.field}`] ?? field.field;
   const name = capital(field.label);
   if (field.answer === "code") {
     return (
@@ -127,7 +111,7 @@ function OneField({ kind, field, alone, autoFocus, id, value, error, onChange }:
         value={value}
         onChange={onChange}
         error={error}
-        options={field.options.map((code) => ({ value: code, label: label(section, code) }))}
+        options={field.options.map(({ code, label }) => ({ value: code, label }))}
       />
     );
   }

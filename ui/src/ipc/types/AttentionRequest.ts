@@ -7,4 +7,8 @@ case: string,
 /**
  * Also the rules that the policy pack switches off.
  */
-all: boolean, };
+all: boolean, 
+/**
+ * As the rules judge on this day, or at this moment with its offset; today when absent.
+ */
+at?: string, };

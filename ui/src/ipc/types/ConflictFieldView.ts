@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { OptionView } from "./OptionView";
 export type ConflictFieldView = { 
 /**
  * The field.
@@ -13,9 +14,9 @@ label: string,
  */
 answer: "code" | "line" | "long" | "day" | "none", 
 /**
- * Codes to choose from, for a code.
+ * What can be chosen, for a code.
  */
-options: Array<string>, 
+options: Array<OptionView>, 
 /**
  * People differ in this field itself.
  */

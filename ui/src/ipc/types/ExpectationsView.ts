@@ -1,9 +1,9 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { AnswersView } from "./AnswersView";
 import type { CheckPartnerView } from "./CheckPartnerView";
+import type { ExpectationThemeView } from "./ExpectationThemeView";
 import type { FactCardView } from "./FactCardView";
 import type { RecordRowView } from "./RecordRowView";
-import type { ExpectationThemeView } from "./ExpectationThemeView";
 export type ExpectationsView = { 
 /**
  * The themes with what is asked.

@@ -146,7 +146,7 @@ export const conflicts: ConflictView[] = [
     case: CASE, case_number: "WR-7K3F", address: "Proefstraat 12, Proefstad", record: CASE, kind: "case/1", kind_label: "zaak", title: "", field: "urgency", field_label: "urgentie",
     may_keep_both: false, may_take_all: true, saw: ["w1:0", "w1:1", "w2:0", "w2:1"],
     fields: [
-      { field: "urgency", label: "urgentie", answer: "code", options: ["acute", "high", "medium", "low"], disputed: true },
+      { field: "urgency", label: "urgentie", answer: "code", options: [{ code: "acute", label: "acuut" }, { code: "high", label: "hoog" }, { code: "medium", label: "gemiddeld" }, { code: "low", label: "laag" }], disputed: true },
       { field: "urgency_reason", label: "reden van de urgentie", answer: "long", options: [], disputed: true },
     ],
     values: [

@@ -1,5 +1,6 @@
 //! Values that stand side by side until a person chooses.
 
+use crate::api::forms::OptionView;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -62,8 +63,8 @@ pub struct ConflictFieldView {
     /// How another answer is given: chosen, typed, or not at all.
     #[ts(type = "\"code\" | \"line\" | \"long\" | \"day\" | \"none\"")]
     pub answer: String,
-    /// Codes to choose from, for a code.
-    pub options: Vec<String>,
+    /// What can be chosen, for a code.
+    pub options: Vec<OptionView>,
     /// People differ in this field itself.
     pub disputed: bool,
 }

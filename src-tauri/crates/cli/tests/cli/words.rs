@@ -270,7 +270,7 @@ fn a_case_from_one_line_its_factors_and_the_search() {
         assert!(point["rule"].as_str().unwrap().starts_with('W'));
         assert!(point["because"][0]["text"].is_string() && point["records"].is_array());
     }
-    assert!(rows(&told).any(|point| point["rule"] == "W23"), "{told}");
+    assert!(rows(&told).any(|point| point["rule"] == "W34"), "{told}");
     let found = desk.json(&["search", "opdrachtregel"]);
     assert_eq!(found["hits"][0]["case"], made["case"]);
     assert!(

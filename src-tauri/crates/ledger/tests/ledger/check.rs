@@ -35,6 +35,12 @@ impl<'a> Seen<'a> {
             .map(|slot| &slot.value)
     }
 
+    /// How strict the class is that it gives.
+    fn rank(&self) -> Option<u8> {
+        let code = self.value().and_then(Value::as_text);
+        code.and_then(Class::parse).map(Class::rank)
+    }
+
     fn author(&self) -> Option<RootId> {
         root_of(&self.change.header.device)
     }
@@ -101,6 +107,20 @@ impl<'a> Record<'a> {
             .collect();
         let standing = |w: &&Seen<'_>| !own.iter().any(|by| self.replaces(by, w));
         own.iter().filter(standing).copied().collect()
+    }
+
+    /// Whether the creator replaced a class of his by way of stricter ones that others gave.
+    fn is_taken_back(&self, write: &Seen<'_>) -> bool {
+        let all = self.fields.get(CLASS).into_iter().flatten();
+        let stricter = |by: &&Seen<'_>| self.replaces(by, write) && by.rank() > write.rank();
+        all.filter(stricter)
+            .any(|by| by.author() != self.creator && self.is_replaced_by_creator(by))
+    }
+
+    fn is_replaced_by_creator(&self, write: &Seen<'_>) -> bool {
+        let mut all = self.fields.get(CLASS).into_iter().flatten();
+        let direct = all.any(|by| by.author() == self.creator && self.replaces(by, write));
+        direct || self.is_taken_back(write)
     }
 }
 
@@ -189,11 +209,13 @@ fn audience_is_narrow(record: &Record<'_>, state: &RecordState) -> Result<(), St
     Ok(())
 }
 
-/// Nobody but the creator makes a record laxer.
+/// Nobody but the creator makes a record laxer. He may do so with what somebody else made stricter meanwhile.
 fn class_is_strict(record: &Record<'_>, state: &RecordState) -> Result<(), String> {
     for write in record.creators(CLASS) {
-        let code = write.value().and_then(Value::as_text);
-        let least = code.and_then(Class::parse).map(Class::rank);
+        if record.is_taken_back(&write) {
+            continue;
+        }
+        let least = write.rank();
         let shown = state.class().map(Class::rank);
         if shown.is_some_and(|shown| least.is_none_or(|least| shown < least)) {
             return Err("the class is laxer than its creator made it".into());
