@@ -170,7 +170,13 @@ export async function makeQuickly(device, { name, organisation, domain, function
   await device.call("confirm_recovery", { first: { index: 0, text: groups[0] }, second: { index: 1, text: groups[1] } });
   await device.anew();
   await device.find("heading", "Vandaag");
+  await understandsDisk(device);
   return groups;
+}
+
+/** Where the disk is not encrypted the window says so once. */
+export async function understandsDisk(device) {
+  if (await device.has("button", "Begrepen")) await device.click("button", "Begrepen");
 }
 
 /** A case at Anna's address, past the screens. */

@@ -65,7 +65,9 @@ export function focused() {
   const wrong = [];
   const rect = node.getClientRects()[0] ?? node.getBoundingClientRect();
   const inside = (value, end) => value >= 0 && value <= end;
-  const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
+  // What is larger than the window cannot stand in it whole: then the part that does counts.
+  const middle = (from, to, end) => (to - from > end ? (Math.max(from, 0) + Math.min(to, end)) / 2 : (from + to) / 2);
+  const [x, y] = [middle(rect.left, rect.right, innerWidth), middle(rect.top, rect.bottom, innerHeight)];
   if (!inside(x, innerWidth) || !inside(y, innerHeight)) wrong.push(`outside the window at ${Math.round(x)}, ${Math.round(y)} of ${innerWidth} × ${innerHeight}`);
   else {
     const top = document.elementFromPoint(x, y);

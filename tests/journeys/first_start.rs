@@ -150,3 +150,23 @@ fn files_of_the_person_in_the_place_of_the_vault_are_left_alone() {
     fs::remove_file(letter).unwrap();
     new.done("restore_vault", restore);
 }
+
+#[test]
+fn every_group_of_the_sheet_can_be_right_also_the_one_that_checks_the_others() {
+    let dir = folder();
+    let anna = Device::empty(dir.path(), ANNA);
+    let created = anna.done("create_vault", anna.identity());
+    let groups: Vec<String> = rows(&created["recovery_code"]).map(text).collect();
+    assert_eq!(groups.len(), 9);
+    let ok = |index: usize, text: &str| {
+        let asked = json!({ "index": index, "text": text });
+        anna.done("check_recovery_group", asked)["ok"] == true
+    };
+    for (index, group) in groups.iter().enumerate() {
+        assert!(ok(index, group), "group {}", index + 1);
+        assert!(ok(index, &group.to_lowercase()), "group {}", index + 1);
+        assert!(!ok(index, &group[..3]), "group {}", index + 1);
+        assert!(!ok(index, "AB?C"), "group {}", index + 1);
+    }
+    assert!(!ok(9, &groups[0]), "there is no tenth");
+}

@@ -27,10 +27,18 @@ const sum = (names) => names.reduce((total, name) => total + gz(`dist/assets/${n
 const js = assets.filter((asset) => asset.name.endsWith(".js"));
 const css = assets.filter((asset) => asset.name.endsWith(".css"));
 const unlock = sum(startup());
+
+/** Everything that one person can come to load: the catalogues of one language, which is why the lighter ones are left out. */
+function ofOnePerson() {
+  const catalogues = (name) => js.filter((asset) => new RegExp(`^${name}-.*\\.js$`).test(asset.name)).map((asset) => asset.size);
+  const others = ["screens", "gate"].flatMap((name) => catalogues(name).sort((a, b) => b - a).slice(1));
+  return js.reduce((total, asset) => total + asset.size, 0) - others.reduce((total, size) => total + size, 0);
+}
+
 const budgets = [
   ["unlock screen, JS", unlock, 95_000],
   ["all CSS", css.reduce((total, asset) => total + asset.size, 0), 25_000],
-  ["all JS", js.reduce((total, asset) => total + asset.size, 0), 480_000],
+  ["all JS, one language", ofOnePerson(), 480_000],
   ["largest screen", Math.max(0, ...js.filter((asset) => /Screen-/.test(asset.name)).map((asset) => asset.size)), 40_000],
 ];
 for (const asset of js.sort((a, b) => b.size - a.size)) process.stdout.write(`${kB(asset.size)}  ${asset.name}\n`);

@@ -19,6 +19,7 @@ export const jobNames: Partial<Record<CallName, MessageDescriptor>> = {
   export_case: msg`Bestand maken`,
   make_document: msg`PDF maken`,
   preview_import: msg`Bestand controleren`,
+  inspect_file: msg`Bestand controleren`,
   import_file: msg`Bestand samenvoegen`,
   add_photo: msg`Foto toevoegen`,
 };

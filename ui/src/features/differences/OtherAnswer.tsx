@@ -111,7 +111,7 @@ function OneField({ field, alone, autoFocus, id, value, error, onChange }: OneFi
         value={value}
         onChange={onChange}
         error={error}
-        options={field.options.map(({ code, label }) => ({ value: code, label }))}
+        options={field.options.map(({ code, label }) => ({ value: code, label: capital(label) }))}
       />
     );
   }
