@@ -33,6 +33,8 @@ export class Keys {
   /** One stop further, or back. */
   async tab(back = false) {
     await this.press(...(back ? ["Shift", "Tab"] : ["Tab"]));
+    // A field that lay under a bar comes out from under it in the next frame.
+    await this.device.session.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
     const stop = await this.device.focused();
     this.wrong.push(...stop.wrong.map((line) => `${this.#where}, ${back ? "back to" : "at"} ${stop.name}: ${line}`));
     return stop;

@@ -32,7 +32,11 @@ export function overlaps() {
     if (node.textContent.trim() === "" || holder.closest("[hidden],[aria-hidden=true],.kit-hidden,option,.utrecht-skip-link") || floats(holder)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const { left, right, top, bottom } of range.getClientRects()) boxes.push({ left, right, top, bottom, text: node.textContent.trim().slice(0, 30) });
+    // What a list of its own has scrolled away is not seen.
+    const seen = holder.closest(".kit-list")?.getBoundingClientRect() ?? { top: -Infinity, bottom: Infinity };
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      if (bottom > seen.top && top < seen.bottom) boxes.push({ left, right, top, bottom, text: node.textContent.trim().slice(0, 30) });
+    }
   }
   const shared = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) - 6);
   const found = boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) => shared(one, other) > 40).map((other) => `«${one.text}» stands over «${other.text}»`));
@@ -49,7 +53,9 @@ export function smallTargets(least) {
   };
   const inSentence = (node) =>
     node.matches("a,.kit-link") && [...node.parentElement.childNodes].some((sibling) => sibling.nodeType === Node.TEXT_NODE && sibling.textContent.trim() !== "");
-  const hidden = (node) => node.disabled || node.closest("[inert],[hidden],[aria-hidden=true],.kit-hidden,.utrecht-skip-link") || node.getClientRects().length === 0;
+  // What only screen readers meet stands in a box of one pixel that shows nothing of it.
+  const unseen = (node) => node !== null && (node.clientWidth <= 1 && node.clientHeight <= 1 && /hidden|clip/.test(getComputedStyle(node).overflow) ? true : unseen(node.parentElement));
+  const hidden = (node) => unseen(node.parentElement) || node.disabled || node.closest("[inert],[hidden],[aria-hidden=true],.kit-hidden,.utrecht-skip-link") || node.getClientRects().length === 0;
   const small = [...all].filter((node) => !hidden(node) && !inSentence(node)).map((node) => ({ node, ...box(node) })).filter(({ width, height }) => Math.min(width, height) < least - 0.5);
   return small.map(({ node, width, height }) => `${width.toFixed(0)} × ${height.toFixed(0)}: ${node.localName}.${node.className} «${(node.textContent || node.getAttribute("aria-label") || node.id || "").trim().slice(0, 40)}»`);
 }

@@ -95,9 +95,13 @@ export class Session {
     return this.send("GET", "/window/rect");
   }
 
-  /** Gives the page another size. */
+  /**
+   * Gives the page another size, in the middle of its display of 1600 × 1200: without a window manager the keys go to
+   * the window under the pointer, and that rests there.
+   */
   resize(width, height) {
-    return this.send("POST", "/window/rect", { width, height });
+    const middle = (whole, part) => Math.max(0, Math.round((whole - part) / 2));
+    return this.send("POST", "/window/rect", { x: middle(1600, width), y: middle(1200, height), width, height });
   }
 
   /** Ends the session and with it the program. */

@@ -205,6 +205,38 @@ fn what_rests_on_a_partner_says_until_when_he_is_known() {
 }
 
 #[test]
+fn a_file_tells_only_of_its_own_cases_and_until_it_was_made() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let anna = &story.anna;
+    let second = text(&anna.done("take_in_report", report(None))["case"]);
+    let partner = json!({
+        "case": second, "contact": root(&story.bram), "name": "", "organisation": "", "function": "", "reach": "",
+    });
+    anna.done("add_partner", partner);
+    let of_bram = |case: &str| {
+        let view = attention(anna, case, true);
+        let bram = rows(&view["known_until"])
+            .find(|one| text(&one["name"]).starts_with(story.bram.person.name));
+        let bram = bram.unwrap();
+        (bram["by"].clone(), bram["day"].clone())
+    };
+    let nothing = (json!("nothing"), Value::Null);
+    assert_eq!(of_bram(&story.case), nothing);
+
+    // Bram's file lay there for three weeks.
+    let path = story.send(&story.bram, anna, "voor-anna.woonrust");
+    anna.clock.pass(21 * DAY);
+    story.merge(anna, &path);
+    assert_eq!(
+        of_bram(&story.case),
+        (json!("file"), json!("2026-11-20")),
+        "what he did since is not known"
+    );
+    assert_eq!(of_bram(&second), nothing, "it was not about this case");
+}
+
+#[test]
 fn the_lead_sees_all_cases_by_weight_times_days_and_a_silent_partner_once() {
     let dir = folder();
     let story = Story::shared(dir.path());

@@ -170,6 +170,29 @@ fn on_one_laptop_nobody_reads_what_was_passed_on_until_its_author_shows_it() {
 }
 
 #[test]
+fn what_was_shown_is_neither_read_one_by_one_nor_changed_by_who_sits_there_next() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let sitting = Sitting::at(&story);
+    let answers = |line: &str| {
+        let own = json!({ "pace": answer("six_weeks", line) });
+        sitting.save(&sitting.bram, own, json!({}), false)
+    };
+    story.anna.done("save_expectations", answers(SECRET));
+    let begun = check(&story.anna, &story.case, Some(&sitting.bram));
+    assert!(text(&begun["answers"]["own"]["pace"]["line"]).contains(SECRET));
+    for revealed in [true, false] {
+        sitting.reveal(&sitting.bram, revealed);
+        let view = check(&story.anna, &story.case, Some(&sitting.bram));
+        assert_eq!(view["answers"], Value::Null, "{revealed}");
+        let refused = story.anna.refused("save_expectations", answers("Anders."));
+        assert_eq!(refused.code, app::ErrorCode::AlreadyFinished, "{revealed}");
+    }
+    let states = check(&story.anna, &story.case, None)["partners"].to_string();
+    assert!(states.contains("passed_on"), "covered again: {states}");
+}
+
+#[test]
 fn an_agreed_explanation_travels_as_process_and_the_answers_stay() {
     let dir = folder();
     let story = Story::shared(dir.path());

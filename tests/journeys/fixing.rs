@@ -97,7 +97,7 @@ fn typos(anna: &Device, case: &str) -> Vec<Typo> {
         typo(
             "action",
             made(anna, "add_action", action),
-            json!({ "text": "Bellen", "owner": partner, "due": "2026-12-02" }),
+            json!({ "text": "Bellen", "due": "2026-12-02" }),
         ),
         typo(
             "intervention",
@@ -243,11 +243,12 @@ fn what_was_needed_at_first_stays_needed() {
     );
     wrong("partner", "root", json!("00".repeat(32)), "unknown_field");
     wrong("action", "state", json!("done"), "unknown_field");
+    wrong("action", "owner", Value::Null, "unknown_field");
 
     // Who does it is a partner who takes part.
-    let action = typos.iter().find(|typo| typo.kind == "action").unwrap();
-    for owner in [&case, &typos[0].record] {
-        let refused = not_fixed(&anna, &action.record, json!({ "owner": owner }));
+    let tried = typos.iter().find(|typo| typo.kind == "intervention");
+    for by in [&case, &typos[0].record] {
+        let refused = not_fixed(&anna, &tried.unwrap().record, json!({ "by": by }));
         assert_eq!(refused.code, ErrorCode::NotPartner);
     }
     assert_eq!(

@@ -2,6 +2,7 @@
 //! have it recorded.
 
 use crate::folder;
+use app::ErrorCode;
 use journeys::{
     Device,
     clock::{DAY, MINUTE},
@@ -11,6 +12,15 @@ use serde_json::{Value, json};
 
 fn guide(at: &Device, case: &str, code: &str) -> Value {
     at.done("guide", json!({ "case": case, "code": code }))
+}
+
+/// The answers to a factor, pitfall or need as a person sees them now.
+fn content(at: &Device, case: &str, code: &str) -> Value {
+    let view = match code.strip_prefix("sf") {
+        Some(_) => at.done("factor", json!({ "case": case, "factor": code })),
+        None => guide(at, case, code),
+    };
+    view["content"].clone()
 }
 
 fn partner(at: &Device, case: &str, name: &str) -> String {
@@ -168,20 +178,23 @@ fn a_partner_agrees_himself_or_someone_records_it_and_new_answers_ask_again() {
     let outsider = json!({ "case": case, "contact": null, "name": "Kees Bos", "organisation": "Buurtbemiddeling",
                            "function": "", "reach": "" });
     let outsider = anna.done("add_partner", outsider)["record"].clone();
-    let confirm = |partner: &Value, how: &str| json!({ "case": case, "code": "bh1", "partner": partner, "how": how });
+    let confirm = |at: &Device, partner: &Value, how: &str| {
+        let content = content(at, case, "bh1");
+        json!({ "case": case, "code": "bh1", "partner": partner, "how": how, "content": content })
+    };
     assert_eq!(
-        anna.refused("confirm_guide", confirm(&outsider, ""))
+        anna.refused("confirm_guide", confirm(anna, &outsider, ""))
             .field
             .as_deref(),
         Some("how")
     );
     anna.done(
         "confirm_guide",
-        confirm(&outsider, "in het overleg van 20 november"),
+        confirm(anna, &outsider, "in het overleg van 20 november"),
     );
     anna.clock.pass(MINUTE);
     story.pass_on(anna, bram);
-    bram.done("confirm_guide", confirm(&Value::Null, ""));
+    bram.done("confirm_guide", confirm(bram, &Value::Null, ""));
     story.pass_on(bram, anna);
     let states = |at: &Device| {
         let view = guide(at, case, "bh1");
@@ -223,15 +236,18 @@ fn a_factor_is_a_guide_too_and_keeps_its_own_signed_yes() {
     let dir = folder();
     let story = Story::shared(dir.path());
     let (anna, case) = (&story.anna, story.case.as_str());
-    anna.done("confirm_factor", json!({ "case": case, "factor": "sf2" }));
+    let seen = content(anna, case, "sf2");
+    anna.done(
+        "confirm_factor",
+        json!({ "case": case, "factor": "sf2", "content": seen }),
+    );
     let view = anna.done("factor", json!({ "case": case, "factor": "sf2" }));
     let own = rows(&view["consents"])
         .find(|one| one["own"] == true)
         .unwrap();
     assert_eq!(own["state"], "himself");
     let bram = partner(anna, case, story.bram.person.name);
-    let recorded =
-        json!({ "case": case, "code": "sf2", "partner": bram, "how": "aan de telefoon" });
+    let recorded = json!({ "case": case, "code": "sf2", "partner": bram, "how": "aan de telefoon", "content": seen });
     anna.done("confirm_guide", recorded);
     let view = anna.done("factor", json!({ "case": case, "factor": "sf2" }));
     let his = rows(&view["consents"])
@@ -241,4 +257,39 @@ fn a_factor_is_a_guide_too_and_keeps_its_own_signed_yes() {
         (&his["state"], &his["how"]),
         (&json!("on_behalf"), &json!("aan de telefoon"))
     );
+}
+
+#[test]
+fn nobody_agrees_with_answers_that_he_did_not_see() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram, case) = (&story.anna, &story.bram, story.case.as_str());
+    for (code, call, question) in [
+        ("sf2", "answer_question", "sf2_q1"),
+        ("bh1", "answer_guide_question", "bh1_q1"),
+    ] {
+        let answer = |text: &str| json!({ "case": case, "question": question, "answer": text });
+        anna.done(call, answer("Rust in de nacht."));
+        let seen = content(anna, case, code);
+        let agree =
+            json!({ "case": case, "code": code, "partner": null, "how": "", "content": seen });
+        let sign = json!({ "case": case, "factor": code, "content": seen });
+
+        // Bram's answer came in after she looked.
+        story.pass_on(anna, bram);
+        bram.done(call, answer("Een andere woning."));
+        story.pass_on(bram, anna);
+        let before = anna.counts();
+        let changed = ErrorCode::ChangedMeanwhile;
+        assert_eq!(anna.refused("confirm_guide", agree).code, changed);
+        if code == "sf2" {
+            assert_eq!(anna.refused("confirm_factor", sign).code, changed);
+        }
+        assert_eq!(anna.counts(), before);
+
+        let agree = json!({
+            "case": case, "code": code, "partner": null, "how": "", "content": content(anna, case, code),
+        });
+        anna.done("confirm_guide", agree);
+    }
 }

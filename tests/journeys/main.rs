@@ -35,6 +35,7 @@ mod locking;
 mod main_job;
 mod meetings;
 mod mirror;
+mod no_further;
 mod own_card;
 mod own_settings;
 mod partner_details;

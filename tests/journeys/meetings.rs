@@ -277,3 +277,48 @@ fn a_meeting_moves_with_its_items_and_takes_each_case_once() {
         Some("items")
     );
 }
+
+#[test]
+fn a_named_case_that_was_closed_is_left_out_and_told() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let (anna, case) = (&story.anna, story.case.as_str());
+    let other = text(&anna.done("take_in_report", report(None))["case"]);
+    let number = text(&item(&prepare(anna, json!([other]), 20), &other)["number"]);
+    let closing =
+        json!({ "case": other, "result": "moved", "reason": "Verhuisd.", "continued_in": null });
+    anna.done("close_case", closing);
+    let unknown = "0c".repeat(16);
+    let proposal = prepare(anna, json!([other, case, unknown]), 20);
+    let stays: Vec<String> = rows(&proposal["items"])
+        .map(|item| text(&item["case"]))
+        .collect();
+    assert_eq!(stays, [case]);
+    let left_out: Vec<String> = rows(&proposal["left_out"]).map(text).collect();
+    assert_eq!((left_out.len(), &left_out[0]), (2, &number));
+}
+
+#[test]
+fn people_of_one_name_stay_apart_and_who_left_is_not_asked() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let (anna, case) = (&story.anna, story.case.as_str());
+    let kees = json!({ "case": case, "contact": null, "name": "Kees Bos", "organisation": "Buurtbemiddeling",
+                       "function": "", "reach": "" });
+    let two: Vec<String> = (0..2)
+        .map(|_| text(&anna.done("add_partner", kees.clone())["record"]))
+        .collect();
+    let bare =
+        json!({ "case": case, "minutes": 5, "decision_needed": "", "invited": two, "note": "" });
+    let plan = json!({ "meeting": null, "at": AT, "name": "", "place": "", "items": [bare] });
+    let record = text(&anna.done("plan_meeting", plan)["record"]);
+    let asked = || {
+        let view = meeting(anna, &record);
+        let each = rows(&view["attendance"]).map(|one| text(&one["partners"][0]));
+        each.collect::<std::collections::BTreeSet<String>>()
+    };
+    assert_eq!(asked(), two.iter().cloned().collect());
+    let left = json!({ "case": case, "partner": two[0], "reason": "Werkt hier niet meer." });
+    anna.done("end_partner", left);
+    assert_eq!(asked(), [two[1].clone()].into());
+}

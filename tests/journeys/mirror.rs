@@ -74,7 +74,10 @@ fn an_empty_mirror_asks_and_states_nothing() {
         assert_eq!(cell(care, &anna)["national_does"], "clear");
         assert_eq!(cell(care, &anna)["national_expected"], "clear");
         assert_eq!(care["single_holder"], true);
-        assert_eq!(texts(&care["question"]["partners"]), [anna.clone()]);
+        assert_eq!(
+            texts(&care["question"]["partners"]),
+            std::slice::from_ref(&anna)
+        );
         // Only that Bram was asked to lead is known of this case.
         let counted: u64 = rows(&view["counts"])
             .filter_map(|one| one["count"].as_u64())

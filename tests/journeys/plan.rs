@@ -149,6 +149,15 @@ fn a_yes_to_an_older_content_does_not_count() {
 
     // Meanwhile Bram changes by what they will notice that the goal is reached.
     let goal = seen["goals"][0]["record"].clone();
+    for (device, own) in [(&story.anna, false), (&story.bram, true)] {
+        let ask = json!({ "kind": "goal/1", "case": story.case, "record": goal });
+        let form = device.done("form", ask);
+        assert_eq!(
+            (&form["editable"], &form["own"]),
+            (&json!(true), &json!(own)),
+            "joint work is changed by all and taken back by who made it"
+        );
+    }
     let change = json!({
         "kind": "goal/1", "case": story.case, "record": goal, "values": { "measure": "hooguit één melding" },
     });

@@ -18,7 +18,7 @@ fn give(at: &Device, case: &str, score: u8, words: &str) -> Value {
 }
 
 #[test]
-fn the_group_sees_scores_only_when_half_answered_and_never_a_name() {
+fn the_group_sees_scores_only_when_three_and_half_answered_and_never_a_name() {
     let dir = folder();
     let story = Story::shared(dir.path());
     let (anna, bram, case) = (&story.anna, &story.bram, story.case.as_str());
@@ -36,7 +36,16 @@ fn the_group_sees_scores_only_when_half_answered_and_never_a_name() {
     let low = give(bram, case, 2, "We horen te weinig van elkaar.");
     story.pass_on(bram, anna);
     let view = pulses(anna, case);
-    assert_eq!(view["scores"], json!([0, 1, 0, 1, 0]));
+    assert_eq!(
+        (&view["answered"], &view["scores"]),
+        (&json!(2), &json!([])),
+        "of two answers each would know the other's"
+    );
+    let dirk = story.partner_without_woonrust(anna);
+    let of_dirk = json!({ "case": case, "partner": dirk, "score": 4, "text": "" });
+    anna.done("give_pulse", of_dirk);
+    let view = pulses(anna, case);
+    assert_eq!(view["scores"], json!([0, 1, 0, 2, 0]));
     assert_eq!(
         (&view["open"][0]["record"], &view["open"][0]["text"]),
         (&low, &json!("We horen te weinig van elkaar."))

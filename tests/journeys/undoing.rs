@@ -3,8 +3,8 @@
 use crate::folder;
 use app::ErrorCode;
 use journeys::{
-    Device,
-    story::{Story, rows, take_in, text},
+    Device, inside,
+    story::{Story, root, rows, take_in, text},
 };
 use serde_json::{Value, json};
 
@@ -132,6 +132,51 @@ fn what_a_colleague_wrote_since_is_not_overwritten() {
     assert_eq!(states(anna)[0], "changed");
     assert_eq!(refused(anna, &deed), ErrorCode::ChangedMeanwhile);
     assert_eq!(action(anna, &story.case, &record)["due"], "2026-12-20");
+}
+
+/// Another person for an action; what came of it.
+fn given(device: &Device, record: &str, owner: &str) -> Value {
+    let request = json!({ "action": record, "owner": owner });
+    device.done("move_action", request)["undo"].clone()
+}
+
+#[test]
+fn the_yes_of_a_colleague_is_never_put_back_in_his_place() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let (hers, his) = (story.partner_of(anna, anna), story.partner_of(anna, bram));
+
+    // Her own yes comes back when the action does.
+    let own = planned(anna, &story.case);
+    let away = given(anna, &own, &his);
+    undo(anna, &away);
+
+    // Bram's yes does not: she cannot say it for him.
+    let asked = json!({ "case": story.case, "text": "Bellen", "due": null, "owner": his });
+    let record = text(&anna.done("add_action", asked)["record"]);
+    story.pass_on(anna, bram);
+    bram.done(
+        "accept_action",
+        json!({ "record": record, "on_behalf": "" }),
+    );
+    story.pass_on(bram, anna);
+    assert_eq!(given(anna, &record, &hers), Value::Null, "no way back");
+    assert_eq!(states(anna), ["anothers_word", "undone"]);
+    let list = anna.done("list_recent", json!({}));
+    assert_eq!(
+        refused(anna, &list["deeds"][0]["deed"]),
+        ErrorCode::NotCreator
+    );
+    let records = inside::records(anna, &story.case);
+    for record in [&own, &record] {
+        let (state, _) = &records[&record.parse().unwrap()];
+        assert_eq!(state.link("owner"), Some(hers.parse().unwrap()));
+        assert_eq!(state.text("accepted_at"), Some("2026-11-20"));
+        let authors = state.fields["accepted_at"].heads.iter();
+        let authors: Vec<String> = authors.map(|head| head.author.to_string()).collect();
+        assert_eq!(authors, [root(anna)], "each yes is her own");
+    }
 }
 
 fn seen(device: &Device, case: &str, words: &str) -> String {

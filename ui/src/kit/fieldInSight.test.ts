@@ -65,3 +65,20 @@ it("what is no field to type in stays where it is", () => {
   vi.advanceTimersByTime(400);
   expect(scrolled).not.toHaveBeenCalled();
 });
+
+it("a field that the keyboard leads under the bar of a result comes out from under it", () => {
+  const bar = document.body.appendChild(document.createElement("div"));
+  bar.className = "kit-result__bar";
+  const box = (top: number) => ({ top, bottom: top + 60, left: 0, right: 300 }) as DOMRect;
+  vi.spyOn(bar, "getBoundingClientRect").mockReturnValue(box(700));
+  const stands = vi.spyOn(field, "getBoundingClientRect").mockReturnValue(box(200));
+  field.focus();
+  vi.advanceTimersByTime(100);
+  expect(scrolled).not.toHaveBeenCalled();
+  field.blur();
+  stands.mockReturnValue(box(680));
+  field.focus();
+  vi.advanceTimersByTime(100);
+  expect(scrolled).toHaveBeenCalledWith({ block: "center" });
+  bar.remove();
+});

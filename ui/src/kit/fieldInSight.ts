@@ -14,6 +14,13 @@ function isCovered(field: HTMLElement): boolean {
   return top < from || bottom > from + height;
 }
 
+/** Whether the bar with the last result lies over it. */
+function isUnderResult(field: HTMLElement): boolean {
+  const bar = document.querySelector(".kit-result__bar")?.getBoundingClientRect();
+  const { top, bottom, left, right } = field.getBoundingClientRect();
+  return bar !== undefined && bar.top < bottom && bar.bottom > top && bar.left < right && bar.right > left;
+}
+
 const show = (field: HTMLElement) => field.scrollIntoView?.({ block: "center" });
 
 /** Watches until the returned function is called. Some engines do not tell how much the keyboard covers: then touch decides. */
@@ -25,7 +32,9 @@ export function keepFieldInSight(): () => void {
   };
   const focused = (event: Event) => {
     const field = typedIn(event.target);
-    if (!field || !touched) return;
+    if (!field) return;
+    requestAnimationFrame(() => document.activeElement === field && isUnderResult(field) && show(field));
+    if (!touched) return;
     root.touchTyping = "";
     setTimeout(() => document.activeElement === field && show(field), WAIT_MS);
   };

@@ -118,10 +118,10 @@ function FixNote({ view, onClose }: FixProps) {
 }
 
 function FixAction({ view, of, onClose }: FixProps) {
-  const form = useFixForm({ view, blank: { ...blankAction(of.partners), owner: "" }, schema: useActionSchema(), done: onClose });
+  const form = useFixForm({ view, blank: blankAction(of.partners), schema: useActionSchema(), done: onClose });
   return (
     <Frame form={form} onClose={onClose}>
-      <ActionFields form={form} partners={of.partners} />
+      <ActionFields form={form} partners={of.partners} fixing />
     </Frame>
   );
 }

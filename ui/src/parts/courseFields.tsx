@@ -24,13 +24,14 @@ export function useActionSchema() {
   return object({ text: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er moet gebeuren.`)), owner: string(), due: dayText() });
 }
 
-export function ActionFields({ form, partners }: FieldsProps<ActionValues>) {
+/** Who does it is not fixed but asked anew, so that the yes of one person never stands under the name of another. */
+export function ActionFields({ form, partners, fixing }: FieldsProps<ActionValues>) {
   const { t } = useLingui();
   const owners = ownerOptions(partners, t`U`);
   return (
     <>
       <TextField {...form.field("text")} label={t`Wat moet er gebeuren?`} />
-      {owners.length > 1 && <Select {...form.field("owner")} label={t`Wie`} options={owners} />}
+      {owners.length > 1 && !fixing && <Select {...form.field("owner")} label={t`Wie`} options={owners} />}
       <DateField {...form.field("due")} label={t`Uiterlijk`} optional quick={[t`morgen`, t`over 1 week`, t`over 2 weken`]} />
     </>
   );

@@ -333,9 +333,14 @@ impl App {
             let (inverse, changed) = transact(&mut open.vault, op, |tx| {
                 let before = tx.state(record)?;
                 work(tx)?;
-                Ok(Inverse::between(&before, &tx.state(record)?))
+                Ok(Inverse::between(&before, &tx.state(record)?, tx.own_root()))
             })?;
-            let undo = inverse.map(|inverse| open.deeds.keep(op, at, record, inverse));
+            let undo = inverse.and_then(|inverse| {
+                // What does not lead back stands in the list only, with the reason.
+                let leads_back = inverse.leads_back();
+                let number = open.deeds.keep(op, at, record, inverse);
+                leads_back.then_some(number)
+            });
             Ok((undo, changed))
         })?;
         self.tell(&changed);

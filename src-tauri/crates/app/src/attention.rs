@@ -13,7 +13,7 @@ use crate::{
     application::App,
     cases::{all_rows, open_case},
     glance::{Around, Glance, glances, points},
-    input::{Edits, case_id, day, day_at, link, record_id, term, terms},
+    input::{Edits, case_id, day, day_at, link, record_id, seal, term, terms},
     known_until,
     links::{links_of, step_view},
     reader::{Case, Reader, code, count, days},
@@ -26,10 +26,15 @@ use casework::{
         table::row,
     },
     casefile::talk::Snooze,
+    may_see::is_open_to_case,
     terms::{
         Term,
         attention::{Level, Rule},
     },
+};
+use ledger::{
+    ids::RecordId,
+    sharing::{Class, Token},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,7 +109,8 @@ fn point_view(reader: &Reader<'_>, listed: &Listed, links: Vec<LinkView>) -> Att
     }
 }
 
-/// Puts a point off with a reason. A second time does not silence it: it is marked, here and in every list.
+/// Puts a point off with a reason. A second time does not silence it: it is marked, here and in every list. The reason
+/// stays with who gave it when the point rests on something that is not for everyone.
 pub(crate) fn snooze_attention(
     app: &App,
     request: SnoozeAttentionRequest,
@@ -116,7 +122,7 @@ pub(crate) fn snooze_attention(
     let subject = subject
         .map(|subject| record_id("subject", subject))
         .transpose()?;
-    let today = app.read(|reader| {
+    let (today, audience) = app.read(|reader| {
         let case = open_case(reader, id)?;
         let (_, every) = points(reader, &around(reader)?, &case.file)?;
         let mut same = every.iter().map(|listed| &listed.point);
@@ -125,18 +131,29 @@ pub(crate) fn snooze_attention(
         let (policy, today) = (reader.policy, reader.today);
         check_postponement(point, until, &request.reason, policy, today)
             .map_err(|message| ApiError::invalid("until", message.code.code()))?;
-        Ok(reader.today)
+        let mut about = subject.iter().chain(&point.message.records);
+        let audience = about
+            .all(|record| is_for_all(&case, record))
+            .then_some(Token::Case);
+        Ok((reader.today, audience))
     })?;
     app.write("snooze_attention", |tx| {
-        Edits::of(Snooze::KIND)
+        let snooze = Edits::of(Snooze::KIND)
             .set("rule", rule.code())
             .maybe("subject", subject.map(link))
             .set("until", until.to_string())
             .set("reason", request.reason.trim())
             .set("at", today.to_string())
-            .create_finished(tx, id)?;
+            .create_as(tx, id, audience.as_slice(), Class::K1)?;
+        seal(tx, snooze)?;
         Ok(Done::DONE)
     })
+}
+
+/// Whether every partner may see a record; of what is not in the case nobody knows.
+fn is_for_all(case: &Case, record: &RecordId) -> bool {
+    let mut states = case.records.iter();
+    states.any(|state| state.id == *record && is_open_to_case(state))
 }
 
 /// A point with the case in which it speaks.

@@ -86,7 +86,7 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
         next: next_view(reader, &next),
         factors: statuses
             .iter()
-            .map(|status| factors::row(reader, status))
+            .map(|status| factors::row(reader, case, status))
             .collect(),
         attention: if state == "open" {
             factors::attention(reader, case, &statuses, &points, &next)

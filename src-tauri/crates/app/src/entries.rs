@@ -14,6 +14,7 @@ use crate::{
         term, undelete,
     },
     partners::not_in_use,
+    reach::Reach,
     reader::Reader,
     sent, timeline_view,
 };
@@ -167,23 +168,17 @@ pub(crate) fn add_addendum(app: &App, request: AddAddendumRequest) -> Result<Rec
     if state.kind == "closing/1" && state.creator() != Some(own) {
         return Err(ErrorCode::NotCreator.into());
     }
-    let class = state.class().ok_or(ErrorCode::NotFound)?;
-    let tokens = state
-        .audience
-        .heads
-        .iter()
-        .flatten()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>();
-    let narrow = state.audience.heads.len() == 1;
+    if state.classes.is_empty() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let reach = Reach::of_record(&state);
     app.write("add_addendum", |tx| {
         let edits = Edits::of("addendum/1")
             .set("to", link(record))
             .set("text", text);
-        let audience = if narrow { tokens.as_slice() } else { &[] };
+        let made = edits.create_as(tx, case, &reach.audience, reach.class)?;
         Ok(RecordView {
-            record: edits.create_as(tx, case, audience, class)?.to_string(),
+            record: made.to_string(),
         })
     })
 }

@@ -56,7 +56,7 @@ pub(crate) fn expectations(
                 .map(|partner| partner_view(reader, partner, &kept))
                 .collect(),
             answers: answers
-                .filter(|kept| !kept.content.passed_on || kept.content.revealed)
+                .filter(|kept| !kept.covered())
                 .map(|kept| kept.content.answers.clone()),
             cards: fact_cards(reader),
             explanations: record_rows(reader, Explanation::KIND, id)?,
@@ -147,7 +147,7 @@ fn joined_after(case: &Case, day: Day) -> bool {
         .any(|partner| joined(partner) > day)
 }
 
-/// Keeps answers on this device. Once their author passed the screen on they stand until he shows them.
+/// Keeps answers on this device. Once their author passed the screen on, or showed them, they stand.
 pub(crate) fn save_expectations(
     app: &App,
     request: SaveExpectationsRequest,
@@ -160,14 +160,13 @@ pub(crate) fn save_expectations(
         let kept = kept_answers::of_case(reader, id)?;
         Ok((by, kept.into_iter().find(|kept| kept.partner == by)))
     })?;
-    let revealed = held.as_ref().is_some_and(|held| held.content.revealed);
-    if held.is_some_and(|held| held.content.passed_on) && !revealed {
+    if held.is_some_and(|held| held.covered()) {
         return Err(ErrorCode::AlreadyFinished.into());
     }
     let content = KeptExpectations {
         answers: request.answers,
         passed_on: request.pass_on,
-        revealed,
+        revealed: false,
     };
     kept_answers::keep(app, id, by, &content)?;
     Ok(Done::DONE)
@@ -203,7 +202,8 @@ fn check_answer(theme: &str, choice: Option<&str>, line: &str) -> Result<(), Api
     }
 }
 
-/// Shows answers to the group, or covers them again.
+/// Shows answers to the group, in what differs only, or covers them again. Either way they stand from now on: whoever
+/// sits here next neither reads nor changes them.
 pub(crate) fn reveal_expectations(
     app: &App,
     request: RevealExpectationsRequest,
@@ -218,6 +218,7 @@ pub(crate) fn reveal_expectations(
             .ok_or_else(|| ErrorCode::NotFound.into())
     })?;
     content.revealed = request.revealed;
+    content.passed_on = true;
     kept_answers::keep(app, id, by, &content)?;
     Ok(Done::DONE)
 }

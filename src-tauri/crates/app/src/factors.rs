@@ -11,16 +11,17 @@ use crate::{
     },
     application::App,
     cases::open_case,
-    guides::{answer, consents, corrected, correction_edits, question_view},
+    guides::{answer, as_seen, consents, corrected, correction_edits, question_view},
     input::{Edits, case_id, day_at, needed, term},
     reader::{Case, Reader, code},
+    text::hex,
     timeline_view,
     withdrawing::written_meanwhile,
 };
 use casework::{
     attention::listing::{Listed, shown},
     factors::{Factor, FactorState, FactorStatus, Missing, Question, factor_status},
-    guide::{Guide, GuideQuestion},
+    guide::{Guide, GuideQuestion, answers_hash},
     next::Next,
     step::Step,
     terms::Term,
@@ -42,7 +43,7 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
             .map(|message| reader.message(message));
         let guide = Guide::Factor(factor);
         Ok(FactorView {
-            row: row(reader, &status),
+            row: row(reader, &case, &status),
             meaning: reader.text(&format!("factor.{}.meaning", factor.code())),
             because: status
                 .because
@@ -66,6 +67,7 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
                 .collect(),
             evidence: evidence(reader, &case, &status),
             consents: consents(reader, &case, guide),
+            content: hex(&answers_hash(guide, &case.file)),
             is_answered: confirmed_field(factor).is_ok(),
             mandate: case.file.answers.mandate.known().cloned(),
             overview_at: case.file.helicopter_at.known().map(ToString::to_string),
@@ -80,18 +82,20 @@ fn missing_view(reader: &Reader<'_>, missing: &Missing) -> MessageView {
 }
 
 /// A factor in the task list.
-pub(crate) fn row(reader: &Reader<'_>, status: &FactorStatus) -> FactorRowView {
+pub(crate) fn row(reader: &Reader<'_>, case: &Case, status: &FactorStatus) -> FactorRowView {
     let first = status.missing.first().map(|missing| &missing.message);
     let summary = first
         .or(status.unconfirmed.first())
         .or(status.because.first());
     let overridden = overridden(reader, status);
+    let mut questions = status.factor.questions();
+    let answered = questions.any(|question| case.file.answers.answer(question).is_set());
     FactorRowView {
         code: code(status.factor),
         name: reader.content.term(status.factor),
         state: code(status.state()),
         computed: code(status.computed),
-        started: !status.because.is_empty() || overridden.is_some(),
+        started: !status.because.is_empty() || answered || overridden.is_some(),
         summary: summary
             .map(|message| reader.content.render(message))
             .unwrap_or_default(),
@@ -152,12 +156,16 @@ pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Resu
     })
 }
 
-/// The own organisation agrees with the answers as they stand now.
+/// The own organisation agrees with the answers as the person saw them.
 pub(crate) fn confirm_factor(app: &App, request: ConfirmFactorRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let factor = term::<Factor>("factor", &request.factor)?;
     let field = confirmed_field(factor)?;
-    let digest = app.read(|reader| Ok(open_case(reader, id)?.file.answers.digest(factor)))?;
+    let digest = app.read(|reader| {
+        let case = open_case(reader, id)?;
+        as_seen(Guide::Factor(factor), &case, &request.content)?;
+        Ok(case.file.answers.digest(factor))
+    })?;
     app.write("confirm_factor", |tx| {
         Edits::of("factor/1").add(field, digest).once(tx, id)?;
         Ok(Done::DONE)

@@ -14,7 +14,8 @@ use crate::{
     cases::open_case,
     form_values::{edits, from_value, input_code, shape},
     form_words,
-    input::{case_id, record_id},
+    input::{Edits, case_id, record_id},
+    reach::Reach,
     reader::{Case, Reader, instant},
     timeline_view::title,
 };
@@ -55,6 +56,9 @@ pub(crate) fn form(app: &App, request: FormRequest) -> Result<FormView, ApiError
             editable: state
                 .as_ref()
                 .is_none_or(|state| may_change(reader, form, state)),
+            own: state
+                .as_ref()
+                .is_none_or(|state| state.creator() == Some(reader.own)),
             finished: state.as_ref().is_some_and(RecordState::finished),
             fields: fields.collect::<Result<_, _>>()?,
         })
@@ -70,7 +74,7 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
         .as_deref()
         .map(|record| record_id("record", record))
         .transpose()?;
-    let (state, changes) = app.read(|reader| {
+    let (state, changes, reach) = app.read(|reader| {
         let scene = Scene::of(reader, form, case)?;
         if let Some(case) = case {
             open_case(reader, case)?;
@@ -87,7 +91,8 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
             return Err(refused.into());
         }
         let changes = edits(&scene, form, state.as_ref(), &request.values)?;
-        Ok((state, changes))
+        let reach = scene.reach(&changes);
+        Ok((state, changes, reach))
     })?;
     let record = app.write("save_form", |tx| {
         Ok(match &state {
@@ -96,7 +101,10 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
                 state.id
             }
             None if form.table().once => changes.once(tx, case.unwrap_or(CaseId::NONE))?,
-            None => changes.create(tx, case.unwrap_or(CaseId::NONE))?,
+            None => {
+                let case = case.unwrap_or(CaseId::NONE);
+                changes.create_as(tx, case, &reach.audience, reach.class)?
+            }
         })
     })?;
     Ok(SavedFormView {
@@ -449,6 +457,19 @@ fn kinds_of(target: Target) -> &'static [&'static str] {
 }
 
 impl Scene<'_> {
+    /// How far a new record goes: what it says about an entry or a report is seen by nobody who may not see that one.
+    fn reach(&self, changes: &Edits) -> Reach {
+        let about = self.form.inputs().filter_map(|(field, input)| match input {
+            Input::Record(target) if target != Target::Partner => changes.record_in(field.name),
+            _ => None,
+        });
+        about.fold(Reach::of_kind(self.form.table()), |reach, record| {
+            let mut states = self.case.iter().flat_map(|case| &case.records);
+            let state = states.find(|state| state.id == record);
+            reach.within(state.map_or_else(Reach::nobody, Reach::of_record))
+        })
+    }
+
     /// Whether a field may point to this record.
     pub(crate) fn has_target(&self, target: Target, record: RecordId) -> bool {
         self.targets(target)

@@ -213,7 +213,7 @@ impl Glances {
 
     fn held(&self, row: &CaseListRow, around: &Around) -> Option<Arc<Glance>> {
         let kept = self.by_case.get(&row.case)?;
-        let same = |(root, day): &(RootId, Option<Day>)| around.known.of(root) == *day;
+        let same = |(root, day): &(RootId, Option<Day>)| around.known.of(root, &row.case) == *day;
         let fits = kept.arrived == row.arrived
             && kept.led == around.led_in(row)
             && kept.known.iter().all(same);
@@ -229,7 +229,9 @@ impl Kept {
             glance,
             arrived: row.arrived,
             led: around.led_in(row),
-            known: roots.map(|root| (*root, around.known.of(root))).collect(),
+            known: roots
+                .map(|root| (*root, around.known.of(root, &row.case)))
+                .collect(),
         }
     }
 }

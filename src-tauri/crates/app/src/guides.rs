@@ -3,7 +3,7 @@
 use crate::{
     api::{
         CaseRequest, Done,
-        error::ApiError,
+        error::{ApiError, ErrorCode},
         factors::{AnswerQuestionRequest, OverrideView, QuestionView},
         guides::{
             ConfirmGuideRequest, ConsentView, GuideFactView, GuideGapView, GuideRequest,
@@ -18,6 +18,7 @@ use crate::{
     partners::partner_name,
     reader::{Case, Reader, code, instant},
     step_screen::screen,
+    text::hex,
 };
 use casework::{
     calendar::Day,
@@ -120,6 +121,7 @@ pub(crate) fn guide(app: &App, request: GuideRequest) -> Result<GuideView, ApiEr
             facts: facts.collect(),
             gaps: gaps.collect(),
             consents: consents(reader, &case, guide),
+            content: hex(&answers_hash(guide, &case.file)),
         })
     })
 }
@@ -288,7 +290,17 @@ pub(crate) fn correction_edits(
     Ok(Edits::of(kind).set(field, value))
 }
 
-/// A partner agrees with the answers as they stand: the own person, or someone for whom it is recorded.
+/// The hash of the answers, which must be those that the person saw: nobody agrees with what came in since.
+pub(crate) fn as_seen(guide: Guide, case: &Case, seen: &str) -> Result<[u8; 32], ApiError> {
+    let content = answers_hash(guide, &case.file);
+    if hex(&content) == seen.to_lowercase() {
+        Ok(content)
+    } else {
+        Err(ErrorCode::ChangedMeanwhile.into())
+    }
+}
+
+/// A partner agrees with the answers as he saw them: the own person, or someone for whom it is recorded.
 pub(crate) fn confirm_guide(app: &App, request: ConfirmGuideRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let guide =
@@ -299,17 +311,18 @@ pub(crate) fn confirm_guide(app: &App, request: ConfirmGuideRequest) -> Result<D
         .transpose()?;
     let edits = app.read(|reader| {
         let case = open_case(reader, id)?;
+        let content = as_seen(guide, &case, &request.content)?;
         let own = |partner: &&Partner| partner.root.known() == Some(&reader.own);
         let mut partners = case.file.active_partners();
         let found = match partner {
             None => partners.find(own),
             Some(record) => partners.find(|partner| partner.meta.record == record),
         };
-        let found = found.ok_or(crate::api::error::ErrorCode::NotPartner)?;
+        let found = found.ok_or(ErrorCode::NotPartner)?;
         let edits = Edits::of(GuideConsent::KIND)
             .set("guide", guide.code())
             .set("partner", link(found.meta.record))
-            .set("content", answers_hash(guide, &case.file))
+            .set("content", content)
             .set("at", Day::today(reader.now).to_string());
         if own(&found) {
             Ok(edits)

@@ -12,6 +12,7 @@ use crate::{
     application::{App, Life, hold, life},
     contacts::view,
     failure::from_io,
+    known_until,
     outlook::{answers_ahead, cases, photos_back, preview_view, sender_card},
     partners::confirm,
     progress::Progress,
@@ -262,9 +263,10 @@ pub(crate) fn import_file(
 fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<ImportedView, ApiError> {
     let (opened, planned) = (&preview.opened, &preview.planned);
     let contents = &opened.contents;
-    let (dir, back) = app.read(|reader| {
+    let (dir, back, told) = app.read(|reader| {
         let back = photos_back(reader, opened)?;
-        Ok((reader.vault.dir().to_owned(), back))
+        let told = known_until::told_by(reader, contents, &planned.plan)?;
+        Ok((reader.vault.dir().to_owned(), back, told))
     })?;
     let (incoming, plan) = (&contents.incoming, &planned.plan);
     app.check_room(&dir, room_needed(contents, plan, &back))?;
@@ -272,6 +274,10 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
     let came_in = app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
         attach(tx, opened, &admitted, progress)?;
+        tx.local(|local| {
+            let mut told = told.iter();
+            told.try_for_each(|(key, day)| local.set_setting(key, day))
+        })?;
         for case in &plan.new_cases {
             let partners = tx.records_of_kind(*case, "partner/1")?;
             let named = |state: &&RecordState| {

@@ -109,6 +109,14 @@ impl Edits {
         self.list.is_empty()
     }
 
+    /// The record that a field is set to.
+    pub fn record_in(&self, field: &str) -> Option<RecordId> {
+        self.list.iter().find_map(|(name, edit)| match edit {
+            Edit::Set(value) if *name == field => RecordId::from_slice(value.as_bytes()?),
+            Edit::Set(_) | Edit::Add(_) | Edit::Remove(_) => None,
+        })
+    }
+
     /// The edits of a new record, in which there is nothing to clear.
     fn of_new(&self) -> Result<Vec<FieldEdit<'static>>, ApiError> {
         let mut edits = self.checked()?;

@@ -32,6 +32,11 @@ impl Kept {
         })
     }
 
+    /// They stand: their author passed the screen on, or showed them. Nobody reads them one by one or changes them.
+    pub fn covered(&self) -> bool {
+        self.content.passed_on || self.content.revealed
+    }
+
     /// The day on which they were kept.
     pub fn day(&self) -> Day {
         Day::at(self.saved_ms)

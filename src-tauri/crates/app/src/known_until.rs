@@ -1,4 +1,5 @@
-//! Until when this vault knows what each partner did: the day of his last file, or of the last time he was spoken.
+//! Until when this vault knows what each partner did: the day on which his last file about the case was made, or of the
+//! last time he was spoken.
 
 use crate::{
     api::{
@@ -11,30 +12,115 @@ use crate::{
     input::{case_id, day, record_id},
     partners::partner_name,
     reader::{Case, Reader},
-    sent,
 };
-use casework::{
-    attention::known_until::KnownUntil,
-    calendar::{Day, Moment},
-    casefile::party::Partner,
+use casework::{attention::known_until::KnownUntil, calendar::Day, casefile::party::Partner};
+use exchange::Contents;
+use ledger::{
+    env::Wall,
+    ids::{CaseId, DeviceId, RootId},
+    plan::{Incoming, Plan, case_of},
 };
-use ledger::ids::RootId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// What the keys begin with under which stands until when a file tells what its sender did in a case.
+const BY_FILE: &str = "known_by_file:";
 
 /// Everything that is known, of every person whose card is here.
 pub(crate) fn known_until(reader: &Reader<'_>) -> Result<KnownUntil, ApiError> {
-    let mut known: KnownUntil = by_files(reader)?.into_iter().collect();
-    for (root, day) in confirmed(reader)? {
-        known.note(root, day);
+    let mut known: KnownUntil = confirmed(reader)?.into_iter().collect();
+    for (key, day) in reader.vault.settings_under(BY_FILE)? {
+        if let Some(((root, case), day)) = read_file_place(&key).zip(Day::parse(&day)) {
+            known.note_file(root, case, day);
+        }
     }
     Ok(known)
 }
 
-/// The day on which the last file of each person was merged.
-fn by_files(reader: &Reader<'_>) -> Result<HashMap<RootId, Day>, ApiError> {
-    let received = sent::last_received(reader)?.into_iter();
-    let days = received.filter_map(|(root, at)| Some((root, Moment::parse(&at)?.day())));
-    Ok(days.collect())
+fn file_place(root: &RootId, case: &CaseId) -> String {
+    format!("{BY_FILE}{root}:{case}")
+}
+
+fn read_file_place(key: &str) -> Option<(RootId, CaseId)> {
+    let (root, case) = key.strip_prefix(BY_FILE)?.split_once(':')?;
+    Some((root.parse().ok()?, case.parse().ok()?))
+}
+
+/// The day up to which the files of each partner of a case tell what he did in it.
+fn by_files(reader: &Reader<'_>, case: &Case) -> Result<HashMap<RootId, Day>, ApiError> {
+    let mut days = HashMap::new();
+    let partners = case.file.active_partners();
+    for root in partners.filter_map(|partner| partner.root.known()) {
+        let held = reader.vault.setting(&file_place(root, &case.id))?;
+        if let Some(day) = held.as_deref().and_then(Day::parse) {
+            days.insert(*root, day);
+        }
+    }
+    Ok(days)
+}
+
+/// What a file that comes in tells of its sender, as settings to keep with it: per case that it tells whole the day on
+/// which it was made. What is known already stays where it is later.
+pub(crate) fn told_by(
+    reader: &Reader<'_>,
+    contents: &Contents,
+    plan: &Plan,
+) -> Result<Vec<(String, String)>, ApiError> {
+    let incoming = &contents.incoming;
+    let until = made_on(contents.manifest.created, reader.today);
+    let scope: BTreeSet<CaseId> = incoming.scope.iter().copied().collect();
+    let mut told = Vec::new();
+    for case in told_whole(parts(incoming, plan)).intersection(&scope) {
+        let key = file_place(&incoming.sender, case);
+        let held = reader.vault.setting(&key)?;
+        let held = held.as_deref().and_then(Day::parse);
+        if held.is_none_or(|held| held < until) {
+            told.push((key, until.to_string()));
+        }
+    }
+    Ok(told)
+}
+
+/// The day of a file: as its sender claims, and never later than today.
+fn made_on(created: Wall, today: Day) -> Day {
+    Day::today(created).min(today)
+}
+
+/// One change of a file.
+struct Part {
+    case: CaseId,
+    /// The sender wrote it.
+    of_sender: bool,
+    /// It was set aside.
+    aside: bool,
+}
+
+fn parts(incoming: &Incoming, plan: &Plan) -> impl Iterator<Item = Part> {
+    let aside: BTreeSet<usize> = plan.quarantine.iter().map(|(place, _)| *place).collect();
+    let cards = incoming.cards.iter();
+    let cards = cards.filter(|card| card.root_id() == incoming.sender);
+    let devices: BTreeSet<DeviceId> = cards
+        .flat_map(|card| &card.facts.devices)
+        .map(|certificate| DeviceId::of(&certificate.signing))
+        .collect();
+    let changes = incoming.changes.iter().enumerate();
+    changes.map(move |(place, change)| Part {
+        case: case_of(change),
+        of_sender: devices.contains(&change.header.device),
+        aside: aside.contains(&place),
+    })
+}
+
+/// The cases of which something came in and nothing that the sender wrote was set aside.
+fn told_whole(parts: impl Iterator<Item = Part>) -> BTreeSet<CaseId> {
+    let (mut told, mut lacking) = (BTreeSet::new(), BTreeSet::new());
+    for part in parts {
+        match (part.aside, part.of_sender) {
+            (false, _) => told.insert(part.case),
+            (true, true) => lacking.insert(part.case),
+            (true, false) => false,
+        };
+    }
+    &told - &lacking
 }
 
 /// The day up to which the own person says that what is here of someone is complete.
@@ -56,7 +142,7 @@ fn place(root: &RootId) -> String {
 
 /// The same as a person sees it, per partner of a case.
 pub(crate) fn views(reader: &Reader<'_>, case: &Case) -> Result<Vec<KnownUntilView>, ApiError> {
-    let (files, confirmed) = (by_files(reader)?, confirmed(reader)?);
+    let (files, confirmed) = (by_files(reader, case)?, confirmed(reader)?);
     let view = |partner: &Partner| {
         let root = partner.root.known();
         let file = root.and_then(|root| files.get(root));
@@ -108,4 +194,56 @@ pub(crate) fn confirm_known_until(
         })?)
     })?;
     Ok(Done::DONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASE: CaseId = CaseId::from_bytes([7; 16]);
+    const OTHER: CaseId = CaseId::from_bytes([8; 16]);
+
+    fn part(case: CaseId, of_sender: bool, aside: bool) -> Part {
+        Part {
+            case,
+            of_sender,
+            aside,
+        }
+    }
+
+    #[test]
+    fn a_file_counts_from_the_day_on_which_it_was_made_and_never_ahead() {
+        let at = |ms| Wall {
+            ms,
+            offset_minutes: 60,
+        };
+        // 20 November 2026, 14.32 in Amsterdam, and ten days later.
+        let (made, ahead) = (at(1_795_181_520_000), at(1_796_045_520_000));
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(made_on(made, day("2026-12-24")), day("2026-11-20"));
+        assert_eq!(made_on(ahead, day("2026-11-20")), day("2026-11-20"));
+    }
+
+    #[test]
+    fn what_was_set_aside_tells_nothing_of_its_case() {
+        let whole = |parts: Vec<Part>| told_whole(parts.into_iter());
+        assert!(whole(vec![part(CASE, true, true), part(CASE, false, true)]).is_empty());
+        assert!(whole(vec![part(CASE, false, false), part(CASE, true, true)]).is_empty());
+        let others = vec![
+            part(CASE, true, false),
+            part(CASE, false, true),
+            part(OTHER, true, true),
+        ];
+        assert_eq!(whole(others), BTreeSet::from([CASE]));
+    }
+
+    #[test]
+    fn a_place_is_read_as_it_was_written() {
+        let root = RootId::from_bytes([3; 32]);
+        assert_eq!(
+            read_file_place(&file_place(&root, &CASE)),
+            Some((root, CASE))
+        );
+        assert_eq!(read_file_place("known_until:x"), None);
+    }
 }

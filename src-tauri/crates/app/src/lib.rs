@@ -59,6 +59,7 @@ mod pulses;
 mod qr;
 mod quarantine;
 mod questions;
+mod reach;
 mod reader;
 mod recovery_sheet;
 mod reports;

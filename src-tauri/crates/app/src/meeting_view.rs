@@ -23,9 +23,10 @@ use casework::{
     case_number::case_number,
     casefile::{
         party::{Partner, PartnerIdentity},
-        talk::{MeetingItem, Resolution},
+        talk::{MeetingItem, Pulse, Resolution},
     },
     content::fill,
+    may_see::is_open_to_case,
 };
 use ledger::{
     ids::{CaseId, RecordId},
@@ -39,12 +40,13 @@ use std::{
 /// Most changes that an agenda names one by one.
 const NAMED: usize = 8;
 
-/// Kinds that say nothing new about a case: bookkeeping, and the meeting itself.
-const SILENT: [&str; 5] = [
+/// Kinds that say nothing new about a case: bookkeeping, and the meeting itself. A poll is for the group, without a name.
+const SILENT: [&str; 6] = [
     "confirmation/1",
     "verification/1",
     "sent/1",
     "snooze/1",
+    Pulse::KIND,
     MeetingItem::KIND,
 ];
 
@@ -251,7 +253,8 @@ fn resolutions(
     Ok(rows)
 }
 
-/// What came or changed since the last meeting about this case that was before `at`; nothing when there was none.
+/// What came or changed since the last meeting about this case that was before `at`; nothing when there was none. An
+/// agenda lies on the table: only what every partner may see stands on it.
 fn changed_since(
     reader: &Reader<'_>,
     case: &Case,
@@ -269,6 +272,7 @@ fn changed_since(
         .iter()
         .filter(|state| {
             !state.hidden()
+                && is_open_to_case(state)
                 && state.last_wall.ms > since.ms()
                 && !SILENT.contains(&state.kind.as_str())
         })
@@ -304,24 +308,28 @@ fn changed_item(
     })
 }
 
-/// Who is asked for which cases, by name: nobody sits at a case that does not concern him.
+/// Who is asked for which cases: nobody sits at a case that does not concern him, or in which he is no partner any more.
+/// People of one name stay apart.
 pub(crate) fn attendance(items: &[(Case, MeetingItem)]) -> Vec<MeetingAttendeeView> {
-    let mut people: BTreeMap<PartnerIdentity, (String, Vec<String>)> = BTreeMap::new();
+    let mut people: BTreeMap<PartnerIdentity, MeetingAttendeeView> = BTreeMap::new();
     for (case, item) in items {
         for record in &item.invited {
-            let Some(partner) = case.file.partner(record) else {
+            let partner = case.file.partner(record);
+            let Some(partner) = partner.filter(|partner| partner.is_active()) else {
                 continue;
             };
             let held = people
                 .entry(partner.identity())
-                .or_insert_with(|| (partner_name(partner), Vec::new()));
-            held.1.push(case_number(case.id));
+                .or_insert_with(|| MeetingAttendeeView {
+                    partners: Vec::new(),
+                    name: partner_name(partner),
+                    cases: Vec::new(),
+                });
+            held.partners.push(record.to_string());
+            held.cases.push(case_number(case.id));
         }
     }
-    let mut views: Vec<MeetingAttendeeView> = people
-        .into_values()
-        .map(|(name, cases)| MeetingAttendeeView { name, cases })
-        .collect();
+    let mut views: Vec<MeetingAttendeeView> = people.into_values().collect();
     views.sort_by(|a, b| a.name.cmp(&b.name));
     views
 }

@@ -19,6 +19,7 @@ use crate::{
 };
 use casework::{
     calendar::Moment,
+    case_number::case_number,
     casefile::{talk::MeetingItem, team::Meeting},
 };
 use ledger::{
@@ -31,6 +32,9 @@ use vault::Tx;
 
 /// Most cases on one agenda.
 const MOST_ITEMS: u32 = 60;
+
+/// Why a case cannot be discussed any more.
+const GONE: [ErrorCode; 2] = [ErrorCode::CaseClosed, ErrorCode::NotFound];
 
 /// A meeting as this vault knows it: by its own record, or by what the cases say of it.
 struct Known {
@@ -146,7 +150,8 @@ pub(crate) fn meeting(app: &App, request: RecordRequest) -> Result<MeetingView, 
     })
 }
 
-/// A meeting as it could be planned: which cases, why, how long, with whom, and what changed. Nothing is written.
+/// A meeting as it could be planned: which cases, why, how long, with whom, and what changed. Nothing is written. A
+/// named case that can no longer be discussed is left out and told.
 pub(crate) fn prepare_meeting(
     app: &App,
     request: PrepareMeetingRequest,
@@ -165,10 +170,15 @@ pub(crate) fn prepare_meeting(
         if wanted.len() > MOST_ITEMS as usize {
             return Err(ApiError::invalid("cases", "too_many"));
         }
-        let items = wanted
-            .into_iter()
-            .map(|id| proposed_item(reader, &urgings, &open_case(reader, id)?, at))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut items = Vec::new();
+        let mut left_out = Vec::new();
+        for id in wanted {
+            match open_case(reader, id) {
+                Ok(case) => items.push(proposed_item(reader, &urgings, &case, at)?),
+                Err(error) if GONE.contains(&error.code) => left_out.push(case_number(id)),
+                Err(error) => return Err(error),
+            }
+        }
         Ok(MeetingProposalView {
             at: at.to_string(),
             name: request.name.trim().to_owned(),
@@ -176,6 +186,7 @@ pub(crate) fn prepare_meeting(
             minutes: items.iter().map(|item| item.minutes).sum(),
             privacy_note: reader.text("meeting.privacy_note"),
             items,
+            left_out,
         })
     })
 }

@@ -19,6 +19,9 @@ use casework::{
 use ledger::ids::RecordId;
 use std::collections::BTreeMap;
 
+/// Fewest answers of which the scores are shown: of two, each would know the other's.
+const FEWEST: usize = 3;
+
 /// How the co-operation goes, 1 to 5: for the own person, or for a partner who does not use Woonrust and said it.
 pub(crate) fn give_pulse(app: &App, request: GivePulseRequest) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
@@ -70,9 +73,9 @@ fn view(reader: &Reader<'_>, case: &Case) -> PulsesView {
     let latest = latest(reader, case);
     let partners = case.file.active_partners().count();
     let own = Some(PartnerIdentity::Root(reader.own));
-    let mine = latest.iter().find(|(who, _)| Some((*who).clone()) == own);
+    let mine = latest.iter().find(|(who, _)| Some(**who) == own);
     // With few answers a score would point at a person.
-    let enough = latest.len() >= 2 && latest.len() * 2 >= partners;
+    let enough = latest.len() >= FEWEST && latest.len() * 2 >= partners;
     let of = |score: i64| {
         let same = |pulse: &&&Pulse| pulse.score.known() == Some(&score);
         count(latest.values().filter(same).count())

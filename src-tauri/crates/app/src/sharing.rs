@@ -23,7 +23,7 @@ use crate::{
 use casework::{
     case_number::case_number,
     content::fill,
-    may_see::{Recipient, Verdict, export_set},
+    may_see::{Recipient, Verdict, class_of, export_set},
     partners::Partners,
     terms::sharing::{Door, HeldReason},
 };
@@ -157,7 +157,7 @@ fn shared(reader: &Reader<'_>, state: &RecordState) -> SharedItemView {
         kind: state.kind.clone(),
         kind_label: reader.kind_label(&state.kind),
         title: title(reader, state),
-        class: state.class().map(code_of).unwrap_or_default(),
+        class: class_of(state).map(code_of).unwrap_or_default(),
         at: at(state),
     }
 }

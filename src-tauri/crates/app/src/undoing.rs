@@ -17,7 +17,7 @@ use ledger::{
     author::Edit,
     cbor::Value,
     env::Wall,
-    ids::{CaseId, RecordId},
+    ids::{CaseId, RecordId, RootId},
     record::{FieldState, LIFE, Life, RecordState, is_universal, restore_value},
 };
 use std::collections::{BTreeSet, HashMap, VecDeque, hash_map::Entry};
@@ -25,6 +25,9 @@ use vault::Tx;
 
 /// Most commands that are remembered; the oldest ones go first.
 const MOST: usize = 100;
+
+/// Fields with which a person gives his word. Written back by someone else they would be that one's word.
+const WORD: [&str; 2] = ["accepted_at", "on_behalf"];
 
 /// What was done since the vault was opened. It goes with the vault at a lock.
 #[derive(Default)]
@@ -75,7 +78,11 @@ impl Deeds {
 
 /// How to put back what one command changed in one record.
 #[derive(Clone)]
-pub(crate) struct Inverse(Vec<Change>);
+pub(crate) struct Inverse {
+    changes: Vec<Change>,
+    /// Somebody else's word stood there: only that person gives it again.
+    anothers_word: bool,
+}
 
 /// One field, or that the record was taken back.
 #[derive(Clone)]
@@ -89,16 +96,20 @@ struct Change {
 type Shown = (Option<Value>, BTreeSet<Value>);
 
 impl Inverse {
-    /// The way back from `after` to `before`. None when nothing changed, or when no write leads back: from a settled
-    /// difference, a finished entry, a value that was not received.
-    pub fn between(before: &RecordState, after: &RecordState) -> Option<Inverse> {
+    /// The way back for `own` from `after` to `before`. None when nothing changed, or when no write leads back: from a
+    /// settled difference, a finished entry, a value that was not received.
+    pub fn between(before: &RecordState, after: &RecordState, own: RootId) -> Option<Inverse> {
         let none = FieldState::default();
         let changed = after
             .fields
             .iter()
             .map(|(field, now)| (field, before.fields.get(field).unwrap_or(&none), now))
             .filter(|(_, was, now)| was != now);
+        let changed: Vec<_> = changed.collect();
+        let mut was = changed.iter();
+        let anothers_word = was.any(|(field, was, _)| is_anothers_word(field, was, own));
         let changes = changed
+            .into_iter()
             .map(|(field, was, now)| {
                 Some(Change {
                     field: field.clone(),
@@ -107,17 +118,25 @@ impl Inverse {
                 })
             })
             .collect::<Option<Vec<Change>>>()?;
-        (!changes.is_empty()).then_some(Inverse(changes))
+        (!changes.is_empty()).then_some(Inverse {
+            changes,
+            anothers_word,
+        })
+    }
+
+    /// Whether the own person may write what stood there.
+    pub fn leads_back(&self) -> bool {
+        !self.anothers_word
     }
 
     /// Whether the record still shows what the command left.
     fn fits(&self, state: &RecordState) -> bool {
-        let mut changes = self.0.iter();
+        let mut changes = self.changes.iter();
         changes.all(|change| shown(state, &change.field) == change.left)
     }
 
     fn is_withdrawal(&self) -> bool {
-        self.0.iter().any(|change| change.field == LIFE)
+        self.changes.iter().any(|change| change.field == LIFE)
     }
 
     fn write(&self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
@@ -125,7 +144,7 @@ impl Inverse {
             return Err(ErrorCode::ChangedMeanwhile.into());
         }
         let edits: Vec<(&str, Edit)> = self
-            .0
+            .changes
             .iter()
             .flat_map(|change| {
                 let edits = change.back.iter().cloned();
@@ -135,6 +154,15 @@ impl Inverse {
         tx.about(record.as_bytes());
         Ok(tx.write(record, &edits)?)
     }
+}
+
+/// Whether what stood in a field is the word of somebody else.
+fn is_anothers_word(field: &str, was: &FieldState, own: RootId) -> bool {
+    let mut said = was
+        .heads
+        .iter()
+        .filter(|head| head.value != Some(Value::Null));
+    WORD.contains(&field) && said.any(|head| head.author != own)
 }
 
 fn shown(state: &RecordState, field: &str) -> Shown {
@@ -177,6 +205,7 @@ fn back(
 enum Standing {
     Possible,
     Undone,
+    AnothersWord,
     Changed,
     Finished,
     Withdrawn,
@@ -188,6 +217,7 @@ impl Standing {
         match self {
             Standing::Possible => "possible",
             Standing::Undone => "undone",
+            Standing::AnothersWord => "anothers_word",
             Standing::Changed => "changed",
             Standing::Finished => "finished",
             Standing::Withdrawn => "withdrawn",
@@ -199,6 +229,7 @@ impl Standing {
         match self {
             Standing::Possible => Ok(()),
             Standing::Undone | Standing::Changed => Err(ErrorCode::ChangedMeanwhile.into()),
+            Standing::AnothersWord => Err(ErrorCode::NotCreator.into()),
             Standing::Finished => Err(ErrorCode::AlreadyFinished.into()),
             Standing::Withdrawn => Err(ErrorCode::NotFound.into()),
             Standing::CaseClosed => Err(ErrorCode::CaseClosed.into()),
@@ -211,6 +242,8 @@ impl Deed {
         let withdrawal = self.inverse.is_withdrawal();
         if self.undone {
             Standing::Undone
+        } else if !self.inverse.leads_back() {
+            Standing::AnothersWord
         } else if !case_is_open {
             Standing::CaseClosed
         } else if state.hidden() && !withdrawal {

@@ -16,6 +16,7 @@ pub mod withdrawal;
 use crate::{
     calendar::{Day, Moment},
     kinds,
+    may_see::class_of,
     terms::{
         case::{Acute, Phase, Tenure, Track, Urgency},
         category::Category,
@@ -76,7 +77,7 @@ impl Meta {
         Meta {
             record: state.id,
             kind: state.kind.clone(),
-            class: state.class(),
+            class: class_of(state),
             creator: state.creator(),
             first_wall: state.first_wall,
             last_wall: state.last_wall,
@@ -107,6 +108,8 @@ pub struct Conflict {
 /// Everything that this vault knows of one case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseFile {
+    /// Which case; none before it was read.
+    pub id: Option<CaseId>,
     /// The `case/1` record; none when it has not arrived.
     pub meta: Option<Meta>,
     /// When the case was opened.
@@ -209,6 +212,7 @@ impl CaseFile {
         visible.dedup_by_key(|state| state.id);
         let once = OnceIds::of(case, &visible);
         let mut file = CaseFile {
+            id: Some(case),
             own: Some(own),
             withdrawal: visible
                 .iter()

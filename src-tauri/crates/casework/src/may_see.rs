@@ -2,14 +2,15 @@
 
 use crate::{
     casefile::case_of,
+    kinds::kind,
     partners::Partners,
     terms::sharing::{Door, HeldReason},
 };
 use ledger::{
     cbor::Value,
     ids::{CaseId, RecordId, RootId},
-    record::RecordState,
-    sharing::Class,
+    record::{CLASS, RecordState},
+    sharing::{Class, Token},
 };
 use std::collections::BTreeMap;
 
@@ -64,10 +65,11 @@ pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners)
     }
     let case = case_of(record);
     let is_partner = partners.is_partner(case, &recipient.root);
-    if record.classes.is_empty() {
+    let classes = classes_of(record);
+    if classes.is_empty() {
         return Verdict::held(HeldReason::Closed);
     }
-    if let Some(reason) = strictest(&record.classes) {
+    if let Some(reason) = strictest(&classes) {
         return Verdict::held(reason);
     }
     if case != CaseId::NONE && !is_partner {
@@ -77,6 +79,44 @@ pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners)
         return Verdict::held(HeldReason::Audience);
     }
     Verdict::Allowed
+}
+
+/// The classes that count for a record; none when it is closed.
+///
+/// A record of which a case has one borrows the class of the case until its creator writes one. What somebody else says
+/// in it before that is as sensitive as its kind: that class counts as well.
+fn classes_of(record: &RecordState) -> Vec<Class> {
+    let mut classes = record.classes.clone();
+    let borrows = |once: bool| once && !classes.is_empty() && !is_classed_by_creator(record);
+    if let Some(kind) = kind(&record.kind).filter(|kind| borrows(kind.once)) {
+        classes.push(kind.class);
+    }
+    classes
+}
+
+fn is_classed_by_creator(record: &RecordState) -> bool {
+    let mut heads = record.fields.get(CLASS).into_iter();
+    heads.any(|field| {
+        let mut authors = field.heads.iter().map(|head| head.author);
+        authors.any(|author| Some(author) == record.creator())
+    })
+}
+
+/// The strictest class that counts for a record; none when it is closed.
+pub fn class_of(record: &RecordState) -> Option<Class> {
+    let classes = classes_of(record).into_iter();
+    classes.max_by_key(|class| (class.rank(), *class))
+}
+
+/// Whether every partner of its case may see a record, now and later.
+pub fn is_open_to_case(record: &RecordState) -> bool {
+    let heads = &record.audience.heads;
+    let admits = |head: &Option<Vec<Token>>| {
+        let mut tokens = head.iter().flatten();
+        tokens.any(|token| *token == Token::Case)
+    };
+    let is_for_all = !heads.is_empty() && heads.iter().all(admits);
+    is_for_all && class_of(record).is_some_and(goes_to_partners)
 }
 
 /// Whether a class needs no more than being a partner.
@@ -100,8 +140,8 @@ fn strictest(classes: &[Class]) -> Option<HeldReason> {
 
 /// The verdict on every record, by record id: what a file for this recipient holds, and what stays here and why.
 ///
-/// A link goes only when both its ends go, and a correction only with what it corrects, so that nothing is told of
-/// something unseen.
+/// A link goes only when both its ends go, and a correction, a verification, a hearing, word about a report or a
+/// postponement only with what it is about, so that nothing is told of something unseen.
 pub fn export_set(
     records: &[RecordState],
     recipient: &Recipient,
@@ -122,11 +162,14 @@ fn ends(record: &RecordState) -> &'static [(&'static str, bool)] {
     match record.kind.as_str() {
         "link/1" => &[("from", false), ("to", false), ("to_case", true)],
         "addendum/1" => &[("to", false)],
+        "verification/1" => &[("entry", false)],
+        "hearing/1" | "impact/1" | "feedback/1" | "expectation_card/1" => &[("report", true)],
+        "snooze/1" => &[("subject", true)],
         _ => &[],
     }
 }
 
-/// Holds links of which an end stays, until none is left: a link may hang on another link.
+/// Holds what names a record that stays, until none is left: a link may hang on another link.
 fn hold_links(records: &[RecordState], verdicts: &mut BTreeMap<RecordId, Verdict>) {
     loop {
         let links = records.iter().filter(|record| !ends(record).is_empty());

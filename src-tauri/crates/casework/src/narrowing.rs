@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What people saw, heard, did and agreed. What a case hangs on is the same for everyone who takes part: its address,
 /// its partners and their roles, its answers, its phases and how it ended.
-const NARROWED: [&str; 16] = [
+const NARROWED: [&str; 19] = [
     "report/1",
     "reporter/1",
     "person/1",
@@ -23,14 +23,17 @@ const NARROWED: [&str; 16] = [
     "intervention/1",
     "agreement/1",
     "addendum/1",
+    "verification/1",
     "hearing/1",
     "impact/1",
+    "expectation_card/1",
+    "feedback/1",
     "interest/1",
     "need/1",
 ];
 
 /// Fields by which a record belongs to another one.
-const BELONGS: [&str; 4] = ["visit", "record", "report", "to"];
+const BELONGS: [&str; 5] = ["visit", "record", "report", "to", "entry"];
 
 /// Whether records of this kind can be shown to fewer people.
 pub fn may_narrow(kind: &str) -> bool {

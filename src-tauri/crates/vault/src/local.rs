@@ -130,6 +130,15 @@ impl Vault {
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
+    /// The settings whose key begins with `prefix`, with their values.
+    pub fn settings_under(&self, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT key, value FROM setting WHERE key >= ?1 AND key < ?1 || char(1114111)",
+        )?;
+        let rows = statement.query_map([prefix], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// What is set aside, newest first.
     pub fn quarantine(&self, limit: u32) -> Result<Vec<quarantine::SetAside>, Error> {
         quarantine::list(&self.conn, limit)

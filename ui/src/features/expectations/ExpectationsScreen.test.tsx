@@ -3,9 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
+import type { AnswersView } from "../../ipc/types/AnswersView.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
 import { bram, CASE } from "../../preview/cases/people.ts";
+import { expectations } from "../../preview/together/meeting.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ExpectationsScreen from "./ExpectationsScreen.tsx";
 
@@ -94,4 +96,59 @@ it("explains an error", async () => {
   answering(core, { expectations: new ApiError("not_partner") });
   await draw();
   expect(await screen.findByText("Deze persoon is geen partner in deze zaak.")).toBeInTheDocument();
+});
+
+it("who comes back to the screen goes on from what he answered", async () => {
+  let held: AnswersView | null = null;
+  answering(core, {
+    expectations: () => expectations({ answers: held }),
+    save_expectations: (asked) => {
+      held = asked.answers;
+      return { done: true };
+    },
+  });
+  const { go } = await draw();
+  await userEvent.click(await screen.findByRole("radio", { name: "Binnen een week" }));
+  expect(await screen.findByText("Bewaard op dit apparaat.")).toBeInTheDocument();
+  go("/elsewhere");
+  expect(await screen.findByText("elders")).toBeInTheDocument();
+  go(`/cases/${CASE}/expectations`);
+  expect(await screen.findByRole("radio", { name: "Binnen een week" })).toBeChecked();
+  await userEvent.type(screen.getByLabelText(/^Toelichting bij tempo/), "druk");
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("save_expectations", expect.objectContaining({ answers: { own: { pace: { choice: "this_week", line: "druk" } }, of_others: {} } })),
+  );
+});
+
+it("before another sits down, what was answered is covered", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("radio", { name: "Binnen een week" }));
+  await userEvent.selectOptions(screen.getByLabelText("Wie zit nu achter het scherm?"), bram.record);
+  expect(await screen.findByRole("alertdialog", { name: "Klaar met antwoorden?" })).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("expectations", { case: CASE, by: bram.record });
+  await userEvent.click(screen.getByRole("button", { name: "Dek af en geef door" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("save_expectations", { case: CASE, by: null, answers: { own: { pace: { choice: "this_week", line: "" } }, of_others: {} }, pass_on: true }),
+  );
+  await waitFor(() => expect(core).toHaveBeenCalledWith("expectations", { case: CASE, by: bram.record }));
+});
+
+it("what is not covered goes to nobody else when that fails", async () => {
+  answering(core, { save_expectations: new ApiError("disk_full") });
+  await draw();
+  await userEvent.click(await screen.findByRole("radio", { name: "Binnen een week" }));
+  await userEvent.selectOptions(screen.getByLabelText("Wie zit nu achter het scherm?"), bram.record);
+  await userEvent.click(await screen.findByRole("button", { name: "Dek af en geef door" }));
+  expect(await screen.findByText("De schijf is vol.")).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("expectations", { case: CASE, by: bram.record });
+});
+
+it("what was shown is not read one by one or changed, and who is not done shows nothing", async () => {
+  const [own, other] = expectations().partners;
+  answering(core, { expectations: () => expectations({ partners: [{ ...own!, state: "revealed" }, { ...other!, state: "begun" }] }) });
+  await draw();
+  expect(await screen.findByText("Wat ervan te zien is, staat bij de verschillen. Wijzigen kan niet meer.")).toBeInTheDocument();
+  expect(screen.queryByRole("radio", { name: "Binnen een week" })).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name: /^Dek weer af: Anna/ })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /^Laat zien/ })).not.toBeInTheDocument();
 });

@@ -12,8 +12,7 @@ import { RecordRows } from "../../parts/RecordList.tsx";
 import { paths } from "../../paths.ts";
 import { Cards } from "./Cards.tsx";
 import { Differences } from "./Differences.tsx";
-import { OwnAnswers } from "./OwnAnswers.tsx";
-import { WhoSits } from "./WhoSits.tsx";
+import { Sitting } from "./Sitting.tsx";
 
 /** The expectations check: each answers for himself, only differences are listed, private until shown. */
 export default function ExpectationsScreen() {
@@ -37,8 +36,7 @@ function Check({ view }: { view: CaseView }) {
       {(check) => (
         <Stack gap="loose">
           <Before check={check} />
-          <WhoSits caseId={view.case} partners={check.partners} by={by} onChange={setBy} />
-          <OwnAnswers key={by ?? "own"} caseId={view.case} by={by} check={check} onPassedOn={() => setBy(null)} />
+          <Sitting key={by ?? "own"} caseId={view.case} by={by} check={check} onSits={setBy} />
           <Differences caseId={view.case} />
           <Agreed view={view} check={check} />
           <Cards check={check} />

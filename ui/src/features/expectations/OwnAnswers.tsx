@@ -1,56 +1,44 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { AnswerView } from "../../ipc/types/AnswerView.ts";
 import type { ExpectationChoice } from "../../ipc/types/ExpectationChoice.ts";
 import type { ExpectationsView } from "../../ipc/types/ExpectationsView.ts";
 import type { ExpectationThemeView } from "../../ipc/types/ExpectationThemeView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { RadioGroup } from "../../kit/Choice.tsx";
-import { AlertDialog } from "../../kit/Dialog.tsx";
 import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { TextField } from "../../kit/TextField.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import { capital } from "../../parts/terms.ts";
-import { useDo } from "../../parts/useDo.ts";
-import { useKeptAnswers } from "./useKeptAnswers.ts";
+import { atScreen, covered } from "./sitter.ts";
+import type { KeptAnswers } from "./useKeptAnswers.ts";
 
-type OwnAnswersProps = { caseId: string; by: string | null; check: ExpectationsView; onPassedOn: () => void };
+type OwnAnswersProps = { by: string | null; check: ExpectationsView; kept: KeptAnswers; onDone: () => void };
 
 /** The answers of who sits at the screen: about himself, and what he expects of each of the others. */
-export function OwnAnswers({ caseId, by, check, onPassedOn }: OwnAnswersProps) {
+export function OwnAnswers({ by, check, kept, onDone }: OwnAnswersProps) {
   const { t } = useLingui();
-  const me = check.partners.find((partner) => (by === null ? partner.own : partner.partner === by));
-  if (me && me.state === "passed_on") {
+  const me = atScreen(check, by);
+  if (me && covered(me)) {
     return (
       <Section title={t`De antwoorden van ${me.name}`}>
         <Notice title={t`Deze antwoorden zijn afgedekt`}>
-          <p>{t`${me.name} gaf het scherm door. Wie ze gaf, kan ze hierboven laten zien.`}</p>
+          <p>
+            {me.state === "revealed"
+              ? t`Wat ervan te zien is, staat bij de verschillen. Wijzigen kan niet meer.`
+              : t`${me.name} gaf het scherm door. Wie ze gaf, kan ze hierboven laten zien.`}
+          </p>
         </Notice>
       </Section>
     );
   }
-  return <Answering caseId={caseId} by={by} check={check} name={me?.name ?? ""} onPassedOn={onPassedOn} />;
+  return <Answering by={by} check={check} kept={kept} name={me?.name ?? ""} onDone={onDone} />;
 }
 
-function Answering({ caseId, by, check, name, onPassedOn }: OwnAnswersProps & { name: string }) {
+function Answering({ by, check, kept, name, onDone }: OwnAnswersProps & { name: string }) {
   const { t } = useLingui();
-  const client = useQueryClient();
-  const kept = useKeptAnswers(caseId, by, check.answers);
-  const { run, pending, error } = useDo();
-  const [asking, setAsking] = useState(false);
   const others = check.partners.filter((partner) => (by === null ? !partner.own : partner.partner !== by));
-  const passOn = async () => {
-    if (!(await kept.flush())) return;
-    const done = await run("save_expectations", { case: caseId, by, answers: kept.answers, pass_on: true }, { text: t`Bewaard en afgedekt. Geef het scherm door.` });
-    setAsking(false);
-    if (!done) return;
-    // What was read stays nowhere: the next at the screen must not see it flash by.
-    await client.resetQueries({ queryKey: ["expectations"] });
-    onPassedOn();
-  };
   const words = { idle: t`Wat u kiest wordt vanzelf bewaard, alleen op dit apparaat.`, saving: t`Wordt bewaard…`, saved: t`Bewaard op dit apparaat.`, failed: t`Niet bewaard.` };
   return (
     <Section title={name ? t`De antwoorden van ${name}` : t`Antwoorden`}>
@@ -92,16 +80,13 @@ function Answering({ caseId, by, check, name, onPassedOn }: OwnAnswersProps & { 
             })),
           ]}
         />
-        {(error ?? kept.error) && <Refused error={(error ?? kept.error) as NonNullable<typeof error>} />}
+        {kept.error && <Refused error={kept.error} />}
         <p className="kit-hint" role="status">
           {words[kept.state]}
         </p>
         <ActionBar>
-          <Button onPress={() => setAsking(true)}>{t`Klaar: geef het scherm door`}</Button>
+          <Button onPress={onDone}>{t`Klaar: geef het scherm door`}</Button>
         </ActionBar>
-        <AlertDialog open={asking} title={t`Klaar met antwoorden?`} confirm={t`Dek af en geef door`} pending={pending !== null} onClose={() => setAsking(false)} onConfirm={() => void passOn()}>
-          {t`Uw antwoorden worden afgedekt. U kunt ze daarna niet meer wijzigen, wel laten zien.`}
-        </AlertDialog>
       </Stack>
     </Section>
   );

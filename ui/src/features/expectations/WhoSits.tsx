@@ -9,7 +9,7 @@ import { useDo } from "../../parts/useDo.ts";
 
 type WhoSitsProps = { caseId: string; partners: readonly CheckPartnerView[]; by: string | null; onChange: (by: string | null) => void };
 
-/** On one laptop: who sits at the screen now, how far each is, and who shows his answers. */
+/** On one laptop: who sits at the screen now, how far each is, and who is done and shows his answers. */
 export function WhoSits({ caseId, partners, by, onChange }: WhoSitsProps) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
@@ -38,7 +38,7 @@ export function WhoSits({ caseId, partners, by, onChange }: WhoSitsProps) {
             content: (
               <div className="kit-cluster">
                 <strong>{partner.name}</strong> <State state={partner.state} />
-                {(partner.state === "begun" || partner.state === "passed_on") && (
+                {partner.state === "passed_on" && (
                   <Button kind="quiet" pending={pending === partner.partner} onPress={() => show(partner, true)} context={partner.name}>{t`Laat zien`}</Button>
                 )}
                 {partner.state === "revealed" && (

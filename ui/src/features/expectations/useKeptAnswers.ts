@@ -1,9 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { alsoFlush } from "../../ipc/draft.ts";
 import type { AnswersView } from "../../ipc/types/AnswersView.ts";
 import type { AnswerView } from "../../ipc/types/AnswerView.ts";
+import type { ExpectationsView } from "../../ipc/types/ExpectationsView.ts";
 
 const WAIT_MS = 400;
 const nothing: AnswersView = { own: {}, of_others: {} };
@@ -11,6 +13,8 @@ const blank: AnswerView = { choice: null, line: "" };
 
 export type KeptAnswers = {
   answers: AnswersView;
+  /** Nothing was answered. */
+  empty: boolean;
   /** About oneself. */
   own: (theme: string) => AnswerView;
   /** What one expects of another. */
@@ -28,7 +32,9 @@ export type KeptAnswers = {
  * at the screen next may not read it.
  */
 export function useKeptAnswers(caseId: string, by: string | null, found: AnswersView | null): KeptAnswers {
-  const [answers, setAnswers] = useState<AnswersView>(found ?? nothing);
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<AnswersView | null>(null);
+  const answers = typed ?? found ?? nothing;
   const [state, setState] = useState<KeptAnswers["state"]>("idle");
   const [error, setError] = useState<ApiError | null>(null);
   const waiting = useRef<AnswersView | null>(null);
@@ -44,6 +50,7 @@ export function useKeptAnswers(caseId: string, by: string | null, found: Answers
       await call("save_expectations", { case: caseId, by, answers: wanted, pass_on: false });
       setState("saved");
       setError(null);
+      void client.invalidateQueries({ queryKey: ["expectations"] });
       return true;
     } catch (thrown) {
       waiting.current ??= wanted;
@@ -51,7 +58,7 @@ export function useKeptAnswers(caseId: string, by: string | null, found: Answers
       setError(ApiError.from(thrown));
       return false;
     }
-  }, [caseId, by]);
+  }, [client, caseId, by]);
 
   useEffect(() => {
     const stop = alsoFlush(flush);
@@ -62,7 +69,9 @@ export function useKeptAnswers(caseId: string, by: string | null, found: Answers
   }, [flush]);
 
   const put = (next: AnswersView) => {
-    setAnswers(next);
+    setTyped(next);
+    // Who comes back to this screen goes on from what was typed, not from what the core said before.
+    client.setQueryData<ExpectationsView>(["expectations", { case: caseId, by }], (before) => before && { ...before, answers: next });
     waiting.current = next;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), WAIT_MS);
@@ -71,6 +80,7 @@ export function useKeptAnswers(caseId: string, by: string | null, found: Answers
   const of = (partner: string, theme: string) => answers.of_others[partner]?.[theme] ?? blank;
   return {
     answers,
+    empty: Object.keys(answers.own).length + Object.keys(answers.of_others).length === 0,
     own,
     of,
     answerOwn: (theme, part) => put({ ...answers, own: { ...answers.own, [theme]: { ...own(theme), ...part } } }),

@@ -14,6 +14,8 @@ type ConsentsProps = {
   caseId: string;
   code: GuideCode;
   consents: readonly ConsentView[];
+  /** The answers that stand here; whoever agrees, agrees with these. */
+  content: string;
   /** The factor keeps agreement beside its answers. */
   answered?: boolean;
   /** The case takes changes. */
@@ -21,15 +23,15 @@ type ConsentsProps = {
 };
 
 /** Who agrees with the answers as they stand: each partner himself, or written down for him. */
-export function Consents({ caseId, code, consents, answered = false, open }: ConsentsProps) {
+export function Consents({ caseId, code, consents, content, answered = false, open }: ConsentsProps) {
   const { t } = useLingui();
   const { run, pending, error } = useDo();
   if (consents.length === 0) return null;
   const told = { text: t`Vastgelegd: uw organisatie is het hiermee eens.` };
   const agree = () =>
     void (isFactor(code) && answered
-      ? run("confirm_factor", { case: caseId, factor: code }, told)
-      : run("confirm_guide", { case: caseId, code, partner: null, how: "" }, told));
+      ? run("confirm_factor", { case: caseId, factor: code, content }, told)
+      : run("confirm_guide", { case: caseId, code, partner: null, how: "", content }, told));
   return (
     <Section title={t`Wie is het hiermee eens?`}>
       <Stack gap="tight">
@@ -39,7 +41,7 @@ export function Consents({ caseId, code, consents, answered = false, open }: Con
           label={t`Wie is het hiermee eens?`}
           items={consents.map((consent) => ({
             key: consent.partner,
-            content: <Consent caseId={caseId} code={code} consent={consent} open={open} onAgree={agree} pending={pending !== null} />,
+            content: <Consent caseId={caseId} code={code} consent={consent} content={content} open={open} onAgree={agree} pending={pending !== null} />,
           }))}
         />
       </Stack>
@@ -47,9 +49,9 @@ export function Consents({ caseId, code, consents, answered = false, open }: Con
   );
 }
 
-type OneProps = { caseId: string; code: GuideCode; consent: ConsentView; open: boolean; onAgree: () => void; pending: boolean };
+type OneProps = { caseId: string; code: GuideCode; consent: ConsentView; content: string; open: boolean; onAgree: () => void; pending: boolean };
 
-function Consent({ caseId, code, consent, open, onAgree, pending }: OneProps) {
+function Consent({ caseId, code, consent, content, open, onAgree, pending }: OneProps) {
   const { t } = useLingui();
   const draft = `agree_${code}`;
   const [writing, setWriting] = useOpenForm({ agree: draft }, consent.partner);
@@ -75,7 +77,7 @@ function Consent({ caseId, code, consent, open, onAgree, pending }: OneProps) {
           draft={{ kind: draft, target: `${caseId}:${consent.partner}` }}
           ask={[{ name: "how", label: t`Hoe en wanneer zei deze partner ja?`, hint: t`Bijvoorbeeld: in het overleg van 12 november.`, needed: t`Schrijf op hoe en wanneer.` }]}
           call="confirm_guide"
-          request={({ how }) => ({ case: caseId, code, partner: consent.partner, how })}
+          request={({ how }) => ({ case: caseId, code, partner: consent.partner, how, content })}
           submit={t`Leg akkoord vast`}
           told={t`Vastgelegd: ${consent.name} is het ermee eens.`}
           onDone={() => setWriting(null)}

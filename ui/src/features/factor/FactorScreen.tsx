@@ -62,7 +62,7 @@ function OneFactor({ caseId, factor, view }: OneFactorProps) {
         <Stack gap="loose">
           <Places caseId={caseId} code={factor} />
           <Evidence caseId={caseId} items={view.evidence} />
-          <Consents caseId={caseId} code={factor} consents={view.consents} answered={view.is_answered} open={open} />
+          <Consents caseId={caseId} code={factor} consents={view.consents} content={view.content} answered={view.is_answered} open={open} />
           {open && <Overrule caseId={caseId} code={factor} state={row.state} overridden={row.overridden !== null} />}
         </Stack>
       }

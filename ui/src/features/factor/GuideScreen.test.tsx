@@ -64,7 +64,13 @@ it("writes down that a partner agreed, with how he said so", async () => {
   await waitFor(() => expect(screen.getByRole("button", { name: "Leg akkoord vast" })).toBeEnabled());
   await userEvent.type(screen.getByLabelText(/Hoe en wanneer zei deze partner ja/), "In het overleg.");
   await userEvent.click(screen.getByRole("button", { name: "Leg akkoord vast" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("confirm_guide", { case: CASE, code: "vk1", partner: carla.record, how: "In het overleg." }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("confirm_guide", { case: CASE, code: "vk1", partner: carla.record, how: "In het overleg.", content: "5c".repeat(32) }));
+});
+
+it("agrees with the answers that stand on the screen", async () => {
+  await draw();
+  await userEvent.click(await screen.findByRole("button", { name: "Wij zijn het hiermee eens" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("confirm_guide", { case: CASE, code: "vk1", partner: null, how: "", content: "5c".repeat(32) }));
 });
 
 it("knows no other codes, and explains an error", async () => {

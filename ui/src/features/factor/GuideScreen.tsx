@@ -62,7 +62,7 @@ function OneGuide({ caseId, code, view }: OneGuideProps) {
       aside={
         <Stack gap="loose">
           <Places caseId={caseId} code={code} />
-          <Consents caseId={caseId} code={code} consents={view.consents} open={open} />
+          <Consents caseId={caseId} code={code} consents={view.consents} content={view.content} open={open} />
           {open && <Overrule caseId={caseId} code={code} state={row.state} overridden={row.overridden !== null} />}
         </Stack>
       }

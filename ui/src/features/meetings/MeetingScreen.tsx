@@ -53,7 +53,7 @@ function OneMeeting({ view }: { view: MeetingView }) {
           <PlainList
             label={t`Wie is wanneer nodig`}
             items={view.attendance.map((attendee) => ({
-              key: attendee.name,
+              key: attendee.partners[0] ?? attendee.name,
               content: (
                 <>
                   <strong>{attendee.name}</strong> <Quiet small>{attendee.cases.join(", ")}</Quiet>

@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { array, boolean, check, nonEmpty, object, pipe, record, string } from "valibot";
+import { list } from "../../i18n/format.ts";
 import { momentFault, momentOf } from "../../i18n/when.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { AgendaItemView } from "../../ipc/types/AgendaItemView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { RadioGroup } from "../../kit/Choice.tsx";
 import { DateTimeField } from "../../kit/DateField.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState, LoadingState } from "../../kit/States.tsx";
 import { TextField } from "../../kit/TextField.tsx";
@@ -17,7 +19,7 @@ import { useGo } from "../../parts/useGo.ts";
 import { momentText } from "../../parts/when.ts";
 import { paths } from "../../paths.ts";
 import { AddCase } from "./AddCase.tsx";
-import { type ItemValues, minutesOf, planned } from "./agenda.ts";
+import { byHand, type ItemValues, minutesOf, planned } from "./agenda.ts";
 import { Proposal } from "./Proposal.tsx";
 
 type Lead = "any" | "none" | "mine";
@@ -73,12 +75,17 @@ function Prepare() {
   const ready = asked || Object.keys(values.items).length > 0;
   const request = { lead: values.lead, most: Math.min(60, minutesOf(values.most) ?? MOST), at, name: "", place: "" };
   const found = useView("prepare_meeting", { ...request, cases: [] }, { enabled: ready && at !== "", keepPrevious: true });
-  const more = useView("prepare_meeting", { ...request, cases: values.extra }, { enabled: values.extra.length > 0 && at !== "", keepPrevious: true });
   const first = found.data?.items ?? [];
-  const agenda: AgendaItemView[] = [...first, ...(values.extra.length > 0 ? (more.data?.items ?? []) : []).filter((one) => first.every((other) => other.case !== one.case))];
+  const named = byHand(values.extra, values.items, first);
+  const more = useView("prepare_meeting", { ...request, cases: named }, { enabled: found.data !== undefined && named.length > 0 && at !== "", keepPrevious: true });
+  const added = (more.data?.items ?? []).filter((one) => named.includes(one.case));
+  const agenda: AgendaItemView[] = [...first, ...added];
+  const leftOut = named.length > 0 ? (more.data?.left_out ?? []) : [];
   const shown = ready && found.data !== undefined;
+  // Nothing is planned while a case that a person put on the agenda is still being asked for.
+  const whole = named.length === 0 || (more.isSuccess && !more.isPlaceholderData);
   return (
-    <CheckedFormFrame form={form} submit={t`Leg dit overleg vast`} back={paths.meetings} disabled={!shown || agenda.length === 0}>
+    <CheckedFormFrame form={form} submit={t`Leg dit overleg vast`} back={paths.meetings} disabled={!shown || !whole || agenda.length === 0}>
       <TextField {...form.field("name")} label={t`Naam`} hint={t`Zonder namen van bewoners, zoals: casusoverleg noord.`} optional />
       <DateTimeField {...form.field("at")} label={t`Wanneer?`} direction="future" />
       <TextField {...form.field("place")} label={t`Waar?`} optional />
@@ -103,6 +110,11 @@ function Prepare() {
       {ready && at !== "" && found.isPending && !found.error && <LoadingState label={t`De agenda wordt gemaakt`} />}
       {shown && (
         <>
+          {leftOut.length > 0 && (
+            <Notice kind="attention" live="status" title={t`Niet meer op de agenda: ${list(leftOut)}`}>
+              <p>{t`Wat is afgesloten, ingetrokken of niet in deze kluis staat, kan er niet op. Wat u erbij schreef, gaat niet mee.`}</p>
+            </Notice>
+          )}
           <div id="items" tabIndex={-1}>
             <Proposal
               at={at}

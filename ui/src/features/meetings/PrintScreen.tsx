@@ -3,6 +3,7 @@ import { useState } from "react";
 import { dayTime, time } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { AgendaItemView } from "../../ipc/types/AgendaItemView.ts";
+import type { MeetingAttendeeView } from "../../ipc/types/MeetingAttendeeView.ts";
 import type { MeetingView } from "../../ipc/types/MeetingView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Select } from "../../kit/Choice.tsx";
@@ -42,8 +43,11 @@ function Paper({ view }: { view: MeetingView }) {
   const { t } = useLingui();
   const [reader, setReader] = useState(EVERYBODY);
   useShortcut("print", () => window.print());
-  const attendee = view.attendance.find((one) => one.name === reader);
-  const items = attendee ? view.items.filter((item) => attendee.cases.includes(item.number)) : view.items;
+  const attendee = view.attendance.find((one) => one.partners[0] === reader);
+  const items = attendee ? view.items.filter((item) => item.attendees.some((one) => one.invited && attendee.partners.includes(one.partner))) : view.items;
+  // Two people of one name are told apart by their cases.
+  const label = (person: MeetingAttendeeView) =>
+    view.attendance.filter((other) => other.name === person.name).length > 1 ? `${person.name}: ${person.cases.join(", ")}` : person.name;
   const begin = starts(view.meeting.at, view.items.map((item) => item.minutes));
   const at = (item: AgendaItemView) => {
     const start = begin[view.items.indexOf(item)];
@@ -59,7 +63,7 @@ function Paper({ view }: { view: MeetingView }) {
             value={reader}
             placeholder={t`Alle zaken`}
             onChange={setReader}
-            options={[...view.attendance.map((one) => ({ value: one.name, label: one.name })), ...(reader === EVERYBODY ? [] : [{ value: EVERYBODY, label: t`Alle zaken` }])]}
+            options={[...view.attendance.map((one) => ({ value: one.partners[0] ?? "", label: label(one) })), ...(reader === EVERYBODY ? [] : [{ value: EVERYBODY, label: t`Alle zaken` }])]}
           />
           <div>
             <Button onPress={() => window.print()}>{t`Print`}</Button>

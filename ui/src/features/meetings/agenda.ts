@@ -22,6 +22,12 @@ export function minutesOf(text: string): number | null {
   return /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : null;
 }
 
+/** Cases that a person put on the agenda or wrote something at, and that the proposal does not hold: they are asked by name. */
+export function byHand(extra: readonly string[], changed: Readonly<Record<string, ItemValues>>, items: readonly AgendaItemView[]): string[] {
+  const touched = Object.keys(changed).filter((id) => changed[id]?.on);
+  return [...new Set([...extra, ...touched])].filter((id) => items.every((item) => item.case !== id));
+}
+
 /** The request for the items that stay on the agenda. */
 export function planned(items: readonly AgendaItemView[], changed: Readonly<Record<string, ItemValues>>): PlannedItemRequest[] {
   return items.flatMap((item) => {

@@ -5,9 +5,9 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { anna, bram, CASE, OTHER_CASE } from "../../preview/cases/people.ts";
-import { agendaItem, MEETING, proposal } from "../../preview/together/meeting.ts";
+import { agendaItem, meeting, MEETING, proposal } from "../../preview/together/meeting.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
-import { minutesOf, planned, starts } from "./agenda.ts";
+import { byHand, minutesOf, planned, starts } from "./agenda.ts";
 import MeetingScreen from "./MeetingScreen.tsx";
 import MeetingsScreen from "./MeetingsScreen.tsx";
 import PrepareScreen from "./PrepareScreen.tsx";
@@ -24,6 +24,11 @@ describe("an agenda", () => {
     const items = proposal.items;
     const changed = { [CASE]: { on: false, minutes: "10", decision_needed: "", invited: [], note: "" } };
     expect(planned(items, changed)).toEqual([{ case: OTHER_CASE, minutes: 5, decision_needed: "", invited: [anna.record, bram.record], note: "" }]);
+  });
+  it("asks by name what a person put on it or wrote at, and the proposal does not hold", () => {
+    const note = { on: true, minutes: "10", decision_needed: "", invited: [], note: "Bel eerst." };
+    const third = "c3".repeat(16);
+    expect(byHand([CASE, third], { [OTHER_CASE]: note, [third]: note, ["c4".repeat(16)]: { ...note, on: false } }, [agendaItem()])).toEqual([third, OTHER_CASE]);
   });
   it("begins each item after the time boxes before it", () => {
     const times = starts("2026-11-20T14:00:00+01:00", [10, 5, 20]).map((date) => date.toISOString());
@@ -75,6 +80,26 @@ it("is prepared from one screen: the proposal with its reasons, changed by hand"
   await waitFor(() => expect(at()).toBe(`/meetings/${"99".repeat(16)}`));
 });
 
+it("keeps a case at which something was written when the proposal changes, and tells which one is gone", async () => {
+  const [first, second] = proposal.items;
+  answering(core, {
+    prepare_meeting: (asked) =>
+      asked.cases.length > 0 ? { ...proposal, items: [second!], left_out: ["WR-9Z9Z"] } : { ...proposal, items: asked.lead === "mine" ? [first!] : proposal.items },
+  });
+  await drawScreen(PrepareScreen, "/meetings/new", "/meetings/new");
+  await userEvent.type(await screen.findByLabelText("Dag"), "20 november 2027");
+  await userEvent.type(screen.getByLabelText(/^Tijd/), "14.00");
+  await userEvent.click(screen.getByRole("button", { name: "Stel een agenda voor" }));
+  await userEvent.type((await screen.findAllByLabelText(/^Notitie/))[1] as HTMLElement, "Bel eerst.");
+  await userEvent.click(screen.getByRole("radio", { name: "Waar ik de regie heb" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("prepare_meeting", expect.objectContaining({ lead: "mine", cases: [OTHER_CASE] })));
+  expect(await screen.findByText("Niet meer op de agenda: WR-9Z9Z")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Leg dit overleg vast" }));
+  await waitFor(() =>
+    expect(core).toHaveBeenCalledWith("plan_meeting", expect.objectContaining({ items: [expect.objectContaining({ case: CASE }), expect.objectContaining({ case: OTHER_CASE, note: "Bel eerst." })] })),
+  );
+});
+
 it("while it is held: who came, what changed, what was decided", async () => {
   const { container } = await drawOne();
   expect(await screen.findByText(/Bespreek een zaak alleen met wie erbij betrokken is/)).toBeInTheDocument();
@@ -111,10 +136,26 @@ it("an item is changed, or taken off with a reason", async () => {
 it("is printed for everybody, or only the cases of one person", async () => {
   const { container } = await drawScreen(PrintScreen, "/meetings/$meetingId/print", `/meetings/${MEETING}/print`);
   expect(await screen.findByRole("heading", { name: /WR-2B9D/ })).toBeInTheDocument();
-  await userEvent.selectOptions(screen.getByLabelText("Voor wie?"), "Bram Voorbeeld, Gemeente Proefstad");
+  await userEvent.selectOptions(screen.getByLabelText("Voor wie?"), bram.record);
   expect(screen.queryByRole("heading", { name: /WR-2B9D/ })).not.toBeInTheDocument();
   expect(screen.getByRole("heading", { name: /WR-7K3F/ })).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
+});
+
+it("on paper two people of one name stay apart", async () => {
+  const named = (partner: string) => [{ partner, name: "Kees Bos", invited: true, attended: "none" as const, because: [] }];
+  const [one, two] = [bram.record, anna.record];
+  answering(core, {
+    meeting: () => ({
+      ...meeting,
+      items: [agendaItem({ record: "b3".repeat(16), attendees: named(one) }), agendaItem({ record: "b4".repeat(16), case: OTHER_CASE, number: "WR-2B9D", attendees: named(two) })],
+      attendance: [{ partners: [one], name: "Kees Bos", cases: ["WR-7K3F"] }, { partners: [two], name: "Kees Bos", cases: ["WR-2B9D"] }],
+    }),
+  });
+  await drawScreen(PrintScreen, "/meetings/$meetingId/print", `/meetings/${MEETING}/print`);
+  await userEvent.selectOptions(await screen.findByLabelText("Voor wie?"), "Kees Bos: WR-2B9D");
+  expect(screen.getByRole("heading", { name: /WR-2B9D/ })).toBeInTheDocument();
+  expect(screen.queryByRole("heading", { name: /WR-7K3F/ })).not.toBeInTheDocument();
 });
 
 it("says so when there is no meeting, and explains an error", async () => {

@@ -141,3 +141,22 @@ it("the own action is accepted with one press", async () => {
   await userEvent.click(await screen.findByRole("button", { name: /^Ja, ik doe dit/ }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("accept_action", { record: "f7".repeat(16), on_behalf: "" }));
 });
+
+it("a draft that was begun on an earlier version says so, and is saved only once the other one was read", async () => {
+  const old = "d4".repeat(16);
+  const kept = { values: { saw: [old], what_happens: "Mijn tekst." }, base: { saw: [old], what_happens: "Van toen." } };
+  answering(core, { draft: () => ({ draft: { form_kind: "analysis", target: CASE, content: kept, revision: 3, saved_at: "2026-11-20T14:32:00+01:00" } }) });
+  await drawNew();
+  expect(await screen.findByText("Er kwam een andere versie bij terwijl u schreef")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Lees de andere versie" })).toHaveAttribute("href", `#/cases/${CASE}/plan`);
+  expect(screen.getByLabelText(/Wat gebeurt er, en sinds wanneer/)).toHaveValue("Mijn tekst.");
+  const saved = (saw: string) => expect(core).toHaveBeenCalledWith("save_analysis", expect.objectContaining({ saw: [saw], what_happens: "Mijn tekst." }));
+  answering(core, { save_analysis: new ApiError("changed_meanwhile") });
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar deze versie" }));
+  await waitFor(() => saved(old));
+  expect(await screen.findByText("Dit is intussen gewijzigd.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Ik heb de andere versie gelezen" }));
+  expect(screen.queryByText("Er kwam een andere versie bij terwijl u schreef")).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar deze versie" }));
+  await waitFor(() => saved("d6".repeat(16)));
+});

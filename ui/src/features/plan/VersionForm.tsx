@@ -3,9 +3,12 @@ import { useState } from "react";
 import { array, check, nonEmpty, object, pipe, string, trim } from "valibot";
 import { day } from "../../i18n/format.ts";
 import { dayFault } from "../../i18n/when.ts";
+import { same } from "../../ipc/keptDraft.ts";
 import type { AnalysisView } from "../../ipc/types/AnalysisView.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import { Button, TextLink } from "../../kit/Button.tsx";
 import { CheckboxGroup } from "../../kit/Choice.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
@@ -24,10 +27,12 @@ export function VersionForm({ caseId, plan, entries }: VersionFormProps) {
   const { t } = useLingui();
   const go = useGo();
   const { report } = useUndoableResult();
-  // The plan may be asked again while one types; the form goes on from what was seen first.
-  const [seen] = useState(() => ({ saw: plan.latest.map((version) => version.record), start: startOf(plan.latest[0]) }));
+  // The plan may be asked again while one types, or days later: the form, and its draft, go on from what was seen first.
+  const stands = plan.latest.map((version) => version.record);
+  const [start] = useState(() => ({ saw: stands, ...startOf(plan.latest[0]) }));
   const form = useCheckedForm<VersionValues, "save_analysis">({
     schema: object({
+      saw: array(string()),
       what_happens: pipe(string(), trim(), nonEmpty(t`Schrijf op wat er gebeurt.`)),
       facts: array(string()),
       causes: string(),
@@ -40,12 +45,13 @@ export function VersionForm({ caseId, plan, entries }: VersionFormProps) {
         check((goals) => goals.every((goal) => dayFault(goal.by) === null), faultWords("day_unknown")),
       ),
     }),
-    initial: seen.start,
+    initial: start,
+    keep: ["saw"],
     draft: { kind: "analysis", target: caseId },
     call: "save_analysis",
     request: (values) => ({
       case: caseId,
-      saw: seen.saw,
+      saw: values.saw,
       what_happens: values.what_happens.trim(),
       facts: values.facts,
       causes: lines(values.causes),
@@ -61,6 +67,19 @@ export function VersionForm({ caseId, plan, entries }: VersionFormProps) {
   });
   return (
     <CheckedFormFrame form={form} submit={t`Bewaar deze versie`} back={paths.plan(caseId)}>
+      {!same(sorted(form.values.saw), sorted(stands)) && !form.pending && (
+        <Notice
+          kind="attention"
+          live="status"
+          title={t`Er kwam een andere versie bij terwijl u schreef`}
+          action={<Button kind="secondary" onPress={() => form.set("saw", stands)}>{t`Ik heb de andere versie gelezen`}</Button>}
+        >
+          <p>
+            {t`Uw tekst is er nog. Lees eerst de andere versie en neem over wat moet blijven. Daarna kunt u bewaren.`}{" "}
+            <TextLink href={paths.plan(caseId)}>{t`Lees de andere versie`}</TextLink>
+          </p>
+        </Notice>
+      )}
       <TextArea {...form.field("what_happens")} label={t`Wat gebeurt er, en sinds wanneer?`} hint={t`Feiten eerst. Wat zagen en hoorden mensen?`} rows={4} />
       {entries.length > 0 ? (
         <CheckboxGroup
@@ -81,5 +100,7 @@ export function VersionForm({ caseId, plan, entries }: VersionFormProps) {
     </CheckedFormFrame>
   );
 }
+
+const sorted = (records: readonly string[]) => [...records].sort();
 
 const name = (entry: TimelineItemView) => [capital(entry.kind_label), day(entry.occurred_at ?? entry.recorded_at), entry.organisation || entry.author].filter(Boolean).join(", ");

@@ -5,6 +5,8 @@ import type { AnalysisVersionView } from "../../ipc/types/AnalysisVersionView.ts
 export type GoalValues = { from: string; text: string; measure: string; by: string };
 
 export type VersionValues = {
+  /** The versions that stood when the writing began: a version that came later is read first. */
+  saw: string[];
   what_happens: string;
   facts: string[];
   causes: string;
@@ -27,7 +29,7 @@ export const lines = (text: string): string[] =>
     .filter(Boolean);
 
 /** A new version begins with what the last one says; goals that were let go or reached stay behind. */
-export function startOf(version: AnalysisVersionView | undefined): VersionValues {
+export function startOf(version: AnalysisVersionView | undefined): Omit<VersionValues, "saw"> {
   if (!version) return { what_happens: "", facts: [], causes: "", help_there: "", common_interests: "", fallback: "", goals: [emptyGoal] };
   const goals = version.goals.filter((goal) => goal.state === "open").map((goal) => ({ from: goal.record, text: goal.text, measure: goal.measure, by: goal.by ?? "" }));
   return {

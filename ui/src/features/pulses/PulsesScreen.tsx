@@ -62,7 +62,7 @@ function Scores({ pulses }: { pulses: PulsesView }) {
         <p>{t`${pulses.answered} van de ${pulses.partners} partners gaven antwoord in de laatste ${pulses.within_days} dagen.`}</p>
         {pulses.scores.length === 0 ? (
           <Notice title={t`Nog te weinig antwoorden om te laten zien`}>
-            <p>{t`Pas als minstens twee partners en de helft of meer antwoord gaven, staan de cijfers hier. Zo wijst een cijfer nooit naar een persoon.`}</p>
+            <p>{t`Pas als minstens drie partners en de helft of meer antwoord gaven, staan de cijfers hier. Zo wijst een cijfer nooit naar een persoon.`}</p>
           </Notice>
         ) : (
           <DataTable

@@ -42,6 +42,7 @@ it("takes one back that is not the last one, and says so", async () => {
 
 it.each([
   ["undone", "Is ongedaan gemaakt."],
+  ["anothers_word", "Kan niet: een collega had hier ja gezegd, en dat kunt u niet voor die persoon terugzetten. Kies de persoon opnieuw bij de actie en vraag het nog eens."],
   ["changed", "Kan niet meer: daarna is dit nog gewijzigd, door u of een collega."],
   ["finished", "Kan niet meer: het is daarna afgerond. Voeg een correctie toe."],
   ["withdrawn", "Kan niet meer: het is daarna teruggenomen. Maak eerst dat ongedaan."],

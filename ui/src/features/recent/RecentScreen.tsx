@@ -39,6 +39,7 @@ function Deed({ deed }: { deed: DeedView }) {
   };
   const why: Record<Exclude<DeedView["state"], "possible">, string> = {
     undone: t`Is ongedaan gemaakt.`,
+    anothers_word: t`Kan niet: een collega had hier ja gezegd, en dat kunt u niet voor die persoon terugzetten. Kies de persoon opnieuw bij de actie en vraag het nog eens.`,
     changed: t`Kan niet meer: daarna is dit nog gewijzigd, door u of een collega.`,
     finished: t`Kan niet meer: het is daarna afgerond. Voeg een correctie toe.`,
     withdrawn: t`Kan niet meer: het is daarna teruggenomen. Maak eerst dat ongedaan.`,

@@ -3,7 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useView } from "../../ipc/hooks.ts";
 import type { FormView } from "../../ipc/types/FormView.ts";
-import { Button, TextLink } from "../../kit/Button.tsx";
+import { Button } from "../../kit/Button.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
@@ -14,7 +14,6 @@ import { RecordForm } from "../../parts/RecordForm.tsx";
 import { TakeBack } from "../../parts/TakeBack.tsx";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
-import { paths } from "../../paths.ts";
 import { type PlaceLink, usePlaceOf } from "./places.ts";
 import { RecordFacts } from "./RecordFacts.tsx";
 
@@ -53,8 +52,9 @@ function OneRecord({ form, caseId, place }: OneRecordProps) {
   if (!form.editable) {
     return (
       <Reading form={form} caseId={caseId} title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
-        {t`U kunt het niet wijzigen. Klopt er iets niet? Zet er een correctie naast, op de tijdlijn.`}{" "}
-        {caseId && <TextLink href={paths.timeline(caseId)}>{t`Naar de tijdlijn`}</TextLink>}
+        {form.finished
+          ? t`U kunt het niet wijzigen. Klopt er iets niet? Leg het opnieuw vast, en schrijf erbij wat er anders is.`
+          : t`U kunt het niet wijzigen. Klopt er iets niet? Vraag wie het schreef om het te wijzigen.`}
       </Reading>
     );
   }
@@ -70,7 +70,7 @@ function OneRecord({ form, caseId, place }: OneRecordProps) {
           go(place.href);
         }}
       />
-      {form.record && <Withdraw record={form.record} onDone={() => go(place.href)} />}
+      {form.record && form.own && <Withdraw record={form.record} onDone={() => go(place.href)} />}
     </Stack>
   );
 }

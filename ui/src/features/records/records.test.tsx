@@ -62,14 +62,23 @@ it("puts a refusal beside its field, in words", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("Dit is te lang. Maak het korter.");
 });
 
-it("a record of someone else is read, with the way to a correction", async () => {
+it("a record of someone else is read, and whoever wrote it is asked to change it", async () => {
   answering(core, { form: () => hearingForm({ record: RECORD, editable: false, fields: hearingForm().fields.map((field) => (field.name === "side" ? { ...field, value: "resident" } : field)) }) });
   const { container } = await draw(RECORD);
   expect(await screen.findByText("Dit schreef iemand anders")).toBeInTheDocument();
+  expect(screen.getByText(/Vraag wie het schreef om het te wijzigen/)).toBeInTheDocument();
+  expect(screen.queryByRole("link", { name: "Naar de tijdlijn" })).not.toBeInTheDocument();
   expect(screen.getByText("Bewoner")).toBeInTheDocument();
   expect(screen.getAllByText("Niet ingevuld").length).toBeGreaterThan(0);
   expect(screen.queryByRole("button", { name: /Bewaar|Leg vast/ })).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
+});
+
+it("joint work of someone else is changed, and only he takes it back", async () => {
+  answering(core, { form: () => hearingForm({ record: RECORD, own: false }) });
+  await draw(RECORD);
+  expect(await screen.findByRole("button", { name: "Bewaar wijziging" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /^Per ongeluk vastgelegd/ })).not.toBeInTheDocument();
 });
 
 it("in a closed case is read only", async () => {

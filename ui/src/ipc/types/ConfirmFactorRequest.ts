@@ -8,4 +8,8 @@ case: string,
 /**
  * Which factor.
  */
-factor: Factor, };
+factor: Factor, 
+/**
+ * The answers that were seen: 64 hexadecimal digits.
+ */
+content: string, };

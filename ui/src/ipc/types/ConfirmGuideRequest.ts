@@ -18,4 +18,8 @@ partner: string | null,
 /**
  * On behalf: how he agreed, such as at which meeting.
  */
-how: string, };
+how: string, 
+/**
+ * The answers that were seen: 64 hexadecimal digits.
+ */
+content: string, };

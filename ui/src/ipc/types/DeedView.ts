@@ -35,4 +35,4 @@ title: string,
 /**
  * Whether it can be taken back, or why not.
  */
-state: "possible" | "undone" | "changed" | "finished" | "withdrawn" | "case_closed", };
+state: "possible" | "undone" | "anothers_word" | "changed" | "finished" | "withdrawn" | "case_closed", };

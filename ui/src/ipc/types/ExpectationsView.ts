@@ -14,7 +14,7 @@ themes: Array<ExpectationThemeView>,
  */
 partners: Array<CheckPartnerView>, 
 /**
- * What the person at the screen answered; none when he answered nothing, or passed the screen on.
+ * What the person at the screen answered; none when he answered nothing, passed the screen on, or showed it.
  */
 answers: AnswersView | null, 
 /**

@@ -34,6 +34,10 @@ evidence: Array<TimelineItemView>,
  */
 consents: Array<ConsentView>, 
 /**
+ * What a partner agrees with: the hash of the answers, 64 hexadecimal digits.
+ */
+content: string, 
+/**
  * Partners agree with its answers; otherwise it follows from data alone.
  */
 is_answered: boolean, 

@@ -22,6 +22,10 @@ record: string | null,
  */
 editable: boolean, 
 /**
+ * The own person made it: only then may he take it back.
+ */
+own: boolean, 
+/**
  * Its author finished it.
  */
 finished: boolean, 

@@ -28,4 +28,8 @@ gaps: Array<GuideGapView>,
 /**
  * Who agrees with the answers as they stand.
  */
-consents: Array<ConsentView>, };
+consents: Array<ConsentView>, 
+/**
+ * What a partner agrees with: the hash of the answers, 64 hexadecimal digits.
+ */
+content: string, };

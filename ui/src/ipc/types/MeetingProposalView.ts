@@ -24,4 +24,8 @@ minutes: number,
 /**
  * What to say at the start about who hears what.
  */
-privacy_note: string, };
+privacy_note: string, 
+/**
+ * Display numbers of the named cases that are left out, because they are closed, withdrawn or not here.
+ */
+left_out: Array<string>, };

@@ -14,7 +14,7 @@ partners: number,
  */
 answered: number, 
 /**
- * How many gave 1, 2, 3, 4 and 5; empty while fewer than half of the partners answered.
+ * How many gave 1, 2, 3, 4 and 5; empty while fewer than three, or fewer than half of the partners, answered.
  */
 scores: Array<number>, 
 /**

@@ -25,7 +25,7 @@ const held: Record<string, Held> = {
     kind: "agreement/1", needed: ["with", "text", "agreed_at"],
     values: { with: "mevrouw Bedacht", text: "Na tien uur 's avonds staat de radio zacht.", agreed_at: inDays(-6), until: inDays(20) },
   },
-  ["f1".repeat(16)]: { kind: "action/1", needed: ["text"], values: { text: "Bel de melder over de afgelopen week", owner: anna.record, due: inDays(-3) } },
+  ["f1".repeat(16)]: { kind: "action/1", needed: ["text"], values: { text: "Bel de melder over de afgelopen week", due: inDays(-3) } },
   [carla.record]: {
     kind: "partner/1", needed: ["organisation"],
     values: { organisation: carla.organisation, name: carla.name, function: carla.function, domain: "housing", reach: carla.reach },

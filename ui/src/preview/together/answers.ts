@@ -65,7 +65,7 @@ export const togetherAnswers: Answers = {
   bars: () => bars,
   meetings: () => ({ meetings }),
   meeting: () => meeting,
-  prepare_meeting: (asked) => (asked.cases.length > 0 ? { ...proposal, items: [] } : proposal),
+  prepare_meeting: (asked) => (asked.cases.length > 0 ? { ...proposal, items: proposal.items.filter((item) => asked.cases.includes(item.case)) } : proposal),
   plan_meeting: record,
   set_agenda_item: done,
   note_attendance: done,

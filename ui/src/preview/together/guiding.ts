@@ -87,6 +87,7 @@ export const guide: GuideView = {
   ],
   gaps: [{ message: message("request_open", "Er is nog geen antwoord op deze vraag: Is er al hulp?"), links: [], question: "vk1_q1", step: { code: "answer_request", text: "Geef of vraag antwoord op de vraag" } }],
   consents,
+  content: "5c".repeat(32),
 };
 
 const bar = (code: BarView["code"], name: string, asks: string, light: BarView["light"], explanation: string, change: Partial<BarView> = {}): BarView => ({

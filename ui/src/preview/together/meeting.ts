@@ -36,14 +36,14 @@ export const agendaItem = (change: Partial<AgendaItemView> = {}): AgendaItemView
 
 const second = (change: Partial<AgendaItemView> = {}) => agendaItem({ case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", urgency: "low", minutes: 5, reasons: [{ code: "stagnating", name: "Ligt stil", because: [message("agenda_quiet", "Sinds 1 oktober is er niets meer opgeschreven.")] }], changed: { since: null, items: [], more: 0 }, ...change });
 
-export const proposal: MeetingProposalView = { at: `${inDays(7)}T14:00:00+01:00`, name: "", place: "", items: [agendaItem(), second()], minutes: 15, privacy_note: NOTE };
+export const proposal: MeetingProposalView = { at: `${inDays(7)}T14:00:00+01:00`, name: "", place: "", items: [agendaItem(), second()], minutes: 15, privacy_note: NOTE, left_out: [] };
 
 export const MEETING = id("b1");
 export const meetingRow: MeetingRowView = { record: MEETING, at: `${inDays(7)}T14:00:00+01:00`, place: "Stadskantoor", name: "Casusoverleg noord", cases: 2, past: false };
 export const meetings: MeetingRowView[] = [meetingRow, { ...meetingRow, record: id("b2"), at: ago(21, "14:00"), name: "", past: true, cases: 1 }];
 export const meeting: MeetingView = {
-  meeting: meetingRow, editable: true, items: [agendaItem({ record: id("b3"), decision_needed: "Wie legt het tapijt?", resolutions: [recordRow()] }), second({ record: id("b4") })], minutes: 15, privacy_note: NOTE,
-  attendance: [{ name: ANNA, cases: ["WR-7K3F", "WR-2B9D"] }, { name: BRAM, cases: ["WR-7K3F"] }],
+  meeting: meetingRow, editable: true, items: [agendaItem({ record: id("b3"), decision_needed: "Wie legt het tapijt?", resolutions: [recordRow()] }), second({ record: id("b4"), attendees: agendaItem().attendees.slice(0, 1) })], minutes: 15, privacy_note: NOTE,
+  attendance: [{ partners: [anna.record, anna.record], name: ANNA, cases: ["WR-7K3F", "WR-2B9D"] }, { partners: [bram.record], name: BRAM, cases: ["WR-7K3F"] }],
 };
 
 const open: ListCasesRequest = { query: "", phases: [], urgencies: [], needs: [], lead: "any", state: "open", sort: "attention", descending: false, offset: 0, limit: 50 };
@@ -91,7 +91,7 @@ export const differences: DifferencesView = {
 };
 
 export const pulses = (change: Partial<PulsesView> = {}): PulsesView => ({
-  within_days: 60, partners: 3, answered: 2, scores: [0, 1, 0, 1, 0], open: [{ record: id("b6"), text: "Ik hoor te laat wat er is besloten.", addressed_at: null, how: "" }], addressed: [], own: 4, own_at: inDays(-2), ...change,
+  within_days: 60, partners: 3, answered: 3, scores: [0, 1, 0, 2, 0], open: [{ record: id("b6"), text: "Ik hoor te laat wat er is besloten.", addressed_at: null, how: "" }], addressed: [], own: 4, own_at: inDays(-2), ...change,
 });
 
 export const policy = (change: Partial<PolicyView> = {}): PolicyView => ({
@@ -101,7 +101,7 @@ export const policy = (change: Partial<PolicyView> = {}): PolicyView => ({
 });
 
 export const hearingForm = (change: Partial<FormView> = {}): FormView => ({
-  kind: "hearing/1", label: "Hoor en wederhoor", intro: "Leg vast wat iemand zelf over de overlast vertelt.", record: null, editable: true, finished: false,
+  kind: "hearing/1", label: "Hoor en wederhoor", intro: "Leg vast wat iemand zelf over de overlast vertelt.", record: null, editable: true, own: true, finished: false,
   fields: [
     { name: "side", label: "Wie", hint: "", input: "choice", needed: true, least: null, most: null, options: [{ code: "resident", label: "bewoner" }, { code: "reporter", label: "melder" }], value: null, disputed: false },
     { name: "at", label: "Wanneer", hint: "", input: "moment", needed: true, least: null, most: null, options: [], value: ago(1), disputed: false },

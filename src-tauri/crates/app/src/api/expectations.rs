@@ -23,7 +23,7 @@ pub struct ExpectationsView {
     pub themes: Vec<ExpectationThemeView>,
     /// The partners, and how far each is on this device.
     pub partners: Vec<CheckPartnerView>,
-    /// What the person at the screen answered; none when he answered nothing, or passed the screen on.
+    /// What the person at the screen answered; none when he answered nothing, passed the screen on, or showed it.
     pub answers: Option<AnswersView>,
     /// Facts that hold for everybody, with their source.
     pub cards: Vec<FactCardView>,
@@ -94,9 +94,9 @@ pub struct AnswerView {
 pub struct KeptExpectations {
     /// The answers.
     pub answers: AnswersView,
-    /// Their author passed the screen on: nobody reads them until he shows them.
+    /// Their author passed the screen on, or showed them: nobody reads them one by one or changes them.
     pub passed_on: bool,
-    /// Their author showed them to the group.
+    /// Their author showed to the group where they differ.
     pub revealed: bool,
 }
 

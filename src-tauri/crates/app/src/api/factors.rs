@@ -72,6 +72,8 @@ pub struct FactorView {
     pub evidence: Vec<TimelineItemView>,
     /// Who agrees with the answers as they stand.
     pub consents: Vec<ConsentView>,
+    /// What a partner agrees with: the hash of the answers, 64 hexadecimal digits.
+    pub content: String,
     /// Partners agree with its answers; otherwise it follows from data alone.
     pub is_answered: bool,
     /// SF1: what the lead may decide.
@@ -141,6 +143,8 @@ pub struct ConfirmFactorRequest {
     /// Which factor.
     #[ts(type = "Factor")]
     pub factor: String,
+    /// The answers that were seen: 64 hexadecimal digits.
+    pub content: String,
 }
 
 /// What the lead may decide.

@@ -30,6 +30,8 @@ pub struct FormView {
     pub record: Option<String>,
     /// The own person may change it.
     pub editable: bool,
+    /// The own person made it: only then may he take it back.
+    pub own: bool,
     /// Its author finished it.
     pub finished: bool,
     /// The fields in order.

@@ -68,6 +68,8 @@ pub struct GuideView {
     pub gaps: Vec<GuideGapView>,
     /// Who agrees with the answers as they stand.
     pub consents: Vec<ConsentView>,
+    /// What a partner agrees with: the hash of the answers, 64 hexadecimal digits.
+    pub content: String,
 }
 
 /// Something that led to the status.
@@ -141,4 +143,6 @@ pub struct ConfirmGuideRequest {
     pub partner: Option<String>,
     /// On behalf: how he agreed, such as at which meeting.
     pub how: String,
+    /// The answers that were seen: 64 hexadecimal digits.
+    pub content: String,
 }

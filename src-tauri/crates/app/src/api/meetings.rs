@@ -70,6 +70,8 @@ pub struct MeetingProposalView {
     pub minutes: u32,
     /// What to say at the start about who hears what.
     pub privacy_note: String,
+    /// Display numbers of the named cases that are left out, because they are closed, withdrawn or not here.
+    pub left_out: Vec<String>,
 }
 
 /// Which meeting.
@@ -92,6 +94,8 @@ pub struct MeetingView {
 /// One person over the whole meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct MeetingAttendeeView {
+    /// His partner records at the items for which he is asked, in the order of the agenda.
+    pub partners: Vec<String>,
     /// Name and organisation.
     pub name: String,
     /// Display numbers of the cases for which he is asked.

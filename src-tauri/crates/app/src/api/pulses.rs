@@ -26,7 +26,7 @@ pub struct PulsesView {
     pub partners: u32,
     /// Partners who said something in those days.
     pub answered: u32,
-    /// How many gave 1, 2, 3, 4 and 5; empty while fewer than half of the partners answered.
+    /// How many gave 1, 2, 3, 4 and 5; empty while fewer than three, or fewer than half of the partners, answered.
     pub scores: Vec<u32>,
     /// What was said of a low score and nobody took up yet.
     pub open: Vec<LowPulseView>,

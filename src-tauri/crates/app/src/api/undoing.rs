@@ -40,7 +40,7 @@ pub struct DeedView {
     pub title: String,
     /// Whether it can be taken back, or why not.
     #[ts(
-        type = "\"possible\" | \"undone\" | \"changed\" | \"finished\" | \"withdrawn\" | \"case_closed\""
+        type = "\"possible\" | \"undone\" | \"anothers_word\" | \"changed\" | \"finished\" | \"withdrawn\" | \"case_closed\""
     )]
     pub state: String,
 }

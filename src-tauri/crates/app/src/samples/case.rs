@@ -131,7 +131,8 @@ impl Writer<'_, '_> {
 
     /// How a colleague without Woonrust said yes.
     pub fn said(&mut self) -> &'static str {
-        *self.dice.pick(&SAID)
+        let said: &'static &'static str = self.dice.pick(&SAID);
+        said
     }
 
     fn has(&self, part: Part) -> bool {

@@ -173,7 +173,7 @@ pub(super) fn nothing_received<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
         let known = scene.known_until(partner);
         let days = scene.after_days(known, limit)?;
         let root = partner.root.known()?;
-        let ever = scene.around.known_until.of(root).is_some();
+        let ever = scene.heard_until(root).is_some();
         let code = if ever { M::W50LastFile } else { M::W50NoFile };
         let finding = Finding::new(Level::Info, code, days)
             .with("name", partner.label())

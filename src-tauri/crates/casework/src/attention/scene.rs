@@ -23,7 +23,7 @@ use crate::{
     policy::{Policy, attention::AttentionPolicy},
     terms::case::{Phase, Urgency},
 };
-use ledger::ids::RecordId;
+use ledger::ids::{RecordId, RootId};
 use std::cell::OnceCell;
 
 /// What surrounds a case: what this vault holds outside any case, and how far it knows the partners.
@@ -213,11 +213,16 @@ impl<'a> Scene<'a> {
     pub fn known_until(&self, partner: &Partner) -> Day {
         match partner.root.known() {
             Some(root) if self.file.own.as_ref() != Some(root) => {
-                let file = self.around.known_until.of(root);
-                file.unwrap_or_else(|| joined(partner)).min(self.today)
+                let heard = self.heard_until(root);
+                heard.unwrap_or_else(|| joined(partner)).min(self.today)
             }
             Some(_) | None => self.today,
         }
+    }
+
+    /// The day up to which this person was heard about the case, by file or in person; none for who never was.
+    pub fn heard_until(&self, root: &RootId) -> Option<Day> {
+        self.around.known_until.of(root, self.file.id.as_ref()?)
     }
 
     /// Whether the last file of this partner is too old to say that he did nothing.

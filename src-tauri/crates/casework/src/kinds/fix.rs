@@ -70,7 +70,8 @@ pub const FIXABLE: &[Fixable] = &[
     Fixable {
         kind: "action/1",
         needed: &["text"],
-        free: &["owner", "due"],
+        // Who does it is asked anew: the yes of the one who said it is never another's.
+        free: &["due"],
     },
     Fixable {
         kind: "intervention/1",

@@ -5,6 +5,7 @@ use casework::{
     attention::known_until::KnownUntil,
     terms::attention::{Level, Rule},
 };
+use ledger::ids::CaseId;
 
 fn meeting(number: u8, days: u32, came: &[u8]) -> Record {
     let item = record(number, "meeting_item/1")
@@ -226,6 +227,18 @@ fn the_own_person_and_who_does_not_use_woonrust_send_no_file() {
 fn a_later_file_never_makes_less_known() {
     let mut known: KnownUntil = [(BRAM, today())].into_iter().collect();
     known.note(BRAM, today().minus(9));
-    assert_eq!(known.of(&BRAM), Some(today()));
-    assert_eq!(known.of(&CARLA), None);
+    assert_eq!(known.of(&BRAM, &CASE), Some(today()));
+    assert_eq!(known.of(&CARLA, &CASE), None);
+}
+
+#[test]
+fn a_file_tells_nothing_of_a_case_that_it_is_not_about() {
+    let silent = |of: CaseId| {
+        let mut known: KnownUntil = [(CARLA, today())].into_iter().collect();
+        known.note_file(BRAM, of, today());
+        let story = story(joined(200, 0)).known(known);
+        story.of(Rule::NothingReceived).len()
+    };
+    assert_eq!(silent(CASE), 0);
+    assert_eq!(silent(CaseId::from_bytes([8; 16])), 1);
 }

@@ -408,7 +408,22 @@ fn one_day_is_not_days() {
 #[test]
 fn every_text_reads_well_with_one() {
     let plurals = [
-        "dagen", "weken", "maanden", "days", "weeks", "months", "times",
+        "dagen",
+        "weken",
+        "maanden",
+        "feiten",
+        "bronnen",
+        "ideeën",
+        "oorzaken",
+        "overleggen",
+        "days",
+        "weeks",
+        "months",
+        "times",
+        "facts",
+        "sources",
+        "ideas",
+        "meetings",
     ];
     for language in Language::ALL {
         for (key, text) in Content::of(language).texts() {

@@ -412,13 +412,16 @@ fn every_no_and_every_decision_is_explained() {
     let refused = role(11, "case_lead", id(2))
         .by(BRAM)
         .set("state", "refused");
-    assert_eq!(of(&[refused.clone()]), open(&["decision_unexplained"]));
+    assert_eq!(
+        of(std::slice::from_ref(&refused)),
+        open(&["decision_unexplained"])
+    );
     assert_eq!(of(&[refused.set("reason", "Geen mandaat")]), DONE);
     let request = record(41, "information_request/1")
         .set("state", "refused")
         .set("reason", "Dat mag niet");
     assert_eq!(
-        of(&[request.clone()]),
+        of(std::slice::from_ref(&request)),
         open(&["decision_unexplained"]),
         "no kind of reason"
     );
@@ -559,7 +562,10 @@ fn fixed_faces_are_the_contacts_of_the_fourth_factor() {
         .set("reserve", "Een collega")
         .set("contact_confirmed_at", "2026-11-01");
     assert_eq!(need(PartnerNeed::FixedFaces, &[]), QUIET);
-    assert_eq!(need(PartnerNeed::FixedFaces, &[face.clone()]), DONE);
+    assert_eq!(
+        need(PartnerNeed::FixedFaces, std::slice::from_ref(&face)),
+        DONE
+    );
     assert_eq!(
         need(PartnerNeed::FixedFaces, &[face.set("reserve", "")]),
         open(&["contact_reserve_none"])

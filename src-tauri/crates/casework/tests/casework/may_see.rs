@@ -2,14 +2,14 @@
 
 use crate::build::*;
 use casework::{
-    may_see::{Recipient, Verdict, export_set, may_see},
+    may_see::{Recipient, Verdict, class_of, export_set, is_open_to_case, may_see},
     partners::Partners,
     terms::Term,
 };
 use ledger::{
     cbor::Value,
     ids::{CaseId, RootId},
-    record::RecordState,
+    record::{CLASS, RecordState},
     sharing::{Class, Token},
 };
 use proptest::prelude::*;
@@ -91,6 +91,52 @@ fn every_class_head_must_be_allowed() {
         why(may_see(&fact, &to(BRAM), &with_bram())),
         ("closed", "none")
     );
+}
+
+#[test]
+fn what_borrows_the_class_of_the_case_is_as_sensitive_as_its_kind() {
+    let why_held = |record: &Record| why(may_see(&record.state, &to(BRAM), &with_bram())).0;
+    let borrowed = once("care_process/1").by(CARLA).set("state", "running");
+    let borrowed = borrowed.class(Class::K1);
+    assert_eq!(class_of(&borrowed.state), Some(Class::K4));
+    assert_eq!(why_held(&borrowed), "care_process");
+    assert!(!is_open_to_case(&borrowed.state));
+    let sensitive_case = borrowed.clone().class(Class::K5);
+    assert_eq!(
+        why_held(&sensitive_case),
+        "professional_secrecy",
+        "the strictest"
+    );
+    let by_another = borrowed.clone().set(CLASS, "K1");
+    assert_eq!(
+        why_held(&by_another),
+        "care_process",
+        "Carla decides nothing"
+    );
+    let chosen = borrowed.by(ANNA).set(CLASS, "K1");
+    assert_eq!(why_held(&chosen), "allowed", "its creator chose the class");
+    let tracks = once("tracks/1").class(Class::K0);
+    assert_eq!(class_of(&tracks.state), Some(Class::K1));
+    assert_eq!(why_held(&tracks), "allowed");
+    let mut closed = once("care_process/1").state;
+    closed.classes.clear();
+    assert_eq!(class_of(&closed), None, "closed stays closed");
+}
+
+#[test]
+fn open_to_the_case_is_what_every_partner_may_see() {
+    let fact = record(1, "fact/1");
+    assert!(is_open_to_case(&fact.state));
+    assert!(!is_open_to_case(&fact.clone().class(Class::K3).state));
+    assert!(!is_open_to_case(&fact.clone().audience(&[]).state));
+    let for_bram = fact.clone().audience(&[Token::Person(BRAM)]);
+    assert!(!is_open_to_case(&for_bram.state));
+    let mut two_heads = fact.clone().state;
+    two_heads.audience.heads.push(Some(vec![]));
+    assert!(!is_open_to_case(&two_heads), "every head must admit them");
+    let mut no_head = fact.state;
+    no_head.audience.heads.clear();
+    assert!(!is_open_to_case(&no_head));
 }
 
 #[test]

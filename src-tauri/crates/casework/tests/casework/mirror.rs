@@ -79,7 +79,9 @@ fn the_four_national_lists_give_exactly_these_outcomes() {
 #[test]
 fn the_first_rule_that_fits_counts() {
     use Strength::{Full, Partly};
-    let cases: [(&[(u8, Strength)], &[u8], bool, Nature, Outcome); 13] = [
+    /// Who does it, who does not, whether one expects it of another, the sort of task, and what comes of it.
+    type Row<'a> = (&'a [(u8, Strength)], &'a [u8], bool, Nature, Outcome);
+    let cases: [Row<'_>; 13] = [
         (
             &[(1, Full), (2, Partly)],
             &[3],
@@ -341,7 +343,10 @@ fn whoever_accepted_a_role_holds_its_task() {
         .by(BRAM)
         .set("state", "accepted");
     assert_eq!(shown(&[], "T02"), Outcome::Gap);
-    assert_eq!(shown(&[lead.clone()], "T02"), Outcome::Invisible);
+    assert_eq!(
+        shown(std::slice::from_ref(&lead), "T02"),
+        Outcome::Invisible
+    );
     let claimed = claim(21, "T02", "i_do", id(2), BRAM);
     assert_eq!(
         shown(&[lead.clone(), claimed], "T02"),

@@ -36,7 +36,7 @@ fn what_a_case_hangs_on_is_the_same_for_everyone() {
         assert!(!may_narrow(name), "{name}");
     }
     let narrowed = KINDS.iter().filter(|kind| may_narrow(kind.name)).count();
-    assert_eq!(narrowed, 16, "every kind that can be narrowed exists");
+    assert_eq!(narrowed, 19, "every kind that can be narrowed exists");
     assert!(!may_narrow("drawing/7"), "nobody knows what hangs on it");
 }
 
@@ -68,13 +68,17 @@ fn what_belongs_to_a_visit_is_found_however_deep_and_only_the_own() {
         belongs(6, "addendum/1", "to", 1).made_by(BRAM),
         belongs(7, "fact/1", "visit", 1).deleted(),
         belongs(8, "confirmation/1", "record", 1),
+        belongs(10, "verification/1", "entry", 2),
+        belongs(11, "feedback/1", "report", 12),
+        record(12, "report/1"),
     ]);
     let parts = |of: u8| -> Vec<RecordId> {
         let parts = parts_of(id(of), &all, &ANNA);
         parts.into_iter().map(|state| state.id).collect()
     };
-    assert_eq!(parts(1), [id(2), id(3), id(4)]);
-    assert_eq!(parts(2), [id(3)]);
+    assert_eq!(parts(1), [id(2), id(3), id(4), id(10)]);
+    assert_eq!(parts(2), [id(3), id(10)]);
+    assert_eq!(parts(12), [id(11)]);
     assert_eq!(parts(5), []);
 }
 
@@ -122,4 +126,40 @@ fn a_correction_goes_only_with_what_it_corrects() {
     assert_eq!(verdict(fact.clone().audience(&[])), held);
     assert_eq!(verdict(fact.class(Class::K5)), held);
     assert_eq!(verdict(record(9, "fact/1")), held, "it is not here");
+}
+
+#[test]
+fn what_is_said_about_an_entry_or_report_goes_only_with_it() {
+    for (kind, field, about, may_stand_alone) in [
+        ("verification/1", "entry", "fact/1", false),
+        ("hearing/1", "report", "report/1", true),
+        ("impact/1", "report", "report/1", true),
+        ("feedback/1", "report", "report/1", true),
+        ("expectation_card/1", "report", "report/1", true),
+        ("snooze/1", "subject", "fact/1", true),
+    ] {
+        let verdict = |about: Record, said: Record| {
+            let all = states(&[about, said, partner(3, "Bram", Some(BRAM))]);
+            let to = Recipient {
+                root: BRAM,
+                is_own_person: false,
+            };
+            let partners = Partners::of(&all, ANNA);
+            let mut verdicts = export_set(&all, &to, &partners).into_iter();
+            verdicts.find(|(record, _)| *record == id(2)).unwrap().1
+        };
+        let said = || record(2, kind).set(field, *id(1).as_bytes());
+        let held = Verdict::held(HeldReason::LinkEnd);
+        assert_eq!(
+            verdict(record(1, about), said()),
+            Verdict::Allowed,
+            "{kind}"
+        );
+        let narrowed = record(1, about).audience(&[]);
+        assert_eq!(verdict(narrowed, said()), held, "{kind}");
+        let sensitive = record(1, about).class(Class::K3);
+        assert_eq!(verdict(sensitive, said()), held, "{kind}");
+        let alone = verdict(record(1, about), record(2, kind));
+        assert_eq!(alone.is_allowed(), may_stand_alone, "{kind}");
+    }
 }

@@ -338,7 +338,8 @@ fn the_urgency_follows_from_the_most_pressing_reason() {
             .set("planned_for", day)
     };
     let note = || record(42, "safety_note/1").set("state", "holds");
-    let cases: [(&str, Vec<Record>, Option<(Urgency, Vec<&str>)>); 13] = [
+    type Proposed<'a> = Option<(Urgency, Vec<&'a str>)>;
+    let cases: [(&str, Vec<Record>, Proposed<'_>); 13] = [
         ("nothing known", vec![], None),
         (
             "light",

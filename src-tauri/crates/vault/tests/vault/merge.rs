@@ -1,6 +1,7 @@
 //! Two vaults, one case: plan, admit, conflict, choose.
 
 use crate::desk::{Desk, anna, bram, passphrase, place, set};
+use casework::may_see::class_of;
 use ledger::{
     author::Edit,
     cbor::Value,
@@ -195,6 +196,29 @@ fn answers_given_by_both_offline_meet_in_one_record() {
         anna.vault.state(record).unwrap()
     );
     assert!(anna.vault.verify().unwrap().is_ok() && bram.vault.verify().unwrap().is_ok());
+}
+
+#[test]
+fn what_borrows_an_open_class_is_as_sensitive_as_its_kind_until_its_creator_writes() {
+    let (mut anna, mut bram) = (anna(), bram());
+    let case = anna.open_case("Lindenhof", "12");
+    anna.name_partner(case, &bram);
+    bram.merge(&anna.file(case)).unwrap();
+    let write = |tx: &mut Tx<'_>| tx.once(case, "care_process/1", &[set("state", "running")]);
+    let (record, _) = bram.vault.transact("care", write).unwrap();
+    // A file of an older version may bring it to who should not have it: it goes no further from there.
+    anna.merge(&bram.file(case)).unwrap();
+    for desk in [&anna, &bram] {
+        let state = desk.vault.state(record).unwrap();
+        assert_eq!(state.class(), Some(Class::K1), "borrowed from the case");
+        assert_eq!(class_of(&state), Some(Class::K4));
+    }
+    anna.vault.transact("care", write).unwrap();
+    let state = anna.vault.state(record).unwrap();
+    assert_eq!(
+        (state.class(), class_of(&state)),
+        (Some(Class::K4), Some(Class::K4))
+    );
 }
 
 #[test]

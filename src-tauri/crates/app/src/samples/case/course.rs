@@ -20,7 +20,7 @@ impl Writer<'_, '_> {
     pub(super) fn course(&mut self, dossier: &Dossier) -> Result<(), ApiError> {
         let phase = self.stage.phase;
         if phase < Phase::Closed && self.has(Part::Action) {
-            self.to_do(dossier)?;
+            self.plan_work(dossier)?;
         }
         if (Phase::Investigation..Phase::Closed).contains(&phase) {
             if self.has(Part::Help) && !self.once_in(3) {
@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    fn to_do(&mut self, dossier: &Dossier) -> Result<(), ApiError> {
+    fn plan_work(&mut self, dossier: &Dossier) -> Result<(), ApiError> {
         let due = self.dice.up_to(16) - 4;
         Edits::of("action/1")
             .set("text", self.words(&TO_DO))
