@@ -14,11 +14,15 @@ function isCovered(field: HTMLElement): boolean {
   return top < from || bottom > from + height;
 }
 
-/** Whether the bar with the last result lies over it. */
-function isUnderResult(field: HTMLElement): boolean {
-  const bar = document.querySelector(".kit-result__bar")?.getBoundingClientRect();
+/** Whether a bar at an edge, of actions or with the last result, lies over its middle. */
+function isUnderBar(field: HTMLElement): boolean {
   const { top, bottom, left, right } = field.getBoundingClientRect();
-  return bar !== undefined && bar.top < bottom && bar.bottom > top && bar.left < right && bar.right > left;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const bars = [...document.querySelectorAll(".kit-result__bar, .kit-actions, .shell__side")].filter((bar) => !bar.contains(field));
+  return bars.some((bar) => {
+    const over = bar.getBoundingClientRect();
+    return over.top < y && over.bottom > y && over.left < x && over.right > x;
+  });
 }
 
 const show = (field: HTMLElement) => field.scrollIntoView?.({ block: "center" });
@@ -33,7 +37,9 @@ export function keepFieldInSight(): () => void {
   const focused = (event: Event) => {
     const field = typedIn(event.target);
     if (!field) return;
-    requestAnimationFrame(() => document.activeElement === field && isUnderResult(field) && show(field));
+    // After the engine has scrolled by itself.
+    const comesOut = () => document.activeElement === field && isUnderBar(field) && show(field);
+    requestAnimationFrame(() => requestAnimationFrame(comesOut));
     if (!touched) return;
     root.touchTyping = "";
     setTimeout(() => document.activeElement === field && show(field), WAIT_MS);
