@@ -227,12 +227,12 @@ export class Device {
     return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).find(mine);
   }
 
-  /** Starts the program a second time on this device, as a double click does; gives its exit code. */
+  /** Starts the program a second time on this device, as a double click does; gives its exit code, or the signal that ended it. */
   async startAgain(args) {
     const environment = readFileSync(`/proc/${this.processId()}/environ`, "utf8").split("\0");
     const bus = environment.find((line) => line.startsWith("DBUS_SESSION_BUS_ADDRESS=")).slice("DBUS_SESSION_BUS_ADDRESS=".length);
     const second = spawn(BINARY, args, { env: { ...this.env, DBUS_SESSION_BUS_ADDRESS: bus }, stdio: "ignore" });
-    return new Promise((done) => second.on("exit", done));
+    return new Promise((done) => second.on("exit", (code, signal) => done(code ?? signal)));
   }
 
   /** The next paths that dialogs give, in this order; null is "cancelled". */
