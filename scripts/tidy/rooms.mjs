@@ -13,7 +13,7 @@ const CRATES = {
 const SERDE = {
   app: /^src-tauri\/crates\/app\/src\/(api(\/\w+)?|application|calls|theme\/file|typescript)\.rs$/,
   casework: /^src-tauri\/crates\/casework\/src\/(content|policy(\/\w+)?)\.rs$/,
-  vault: /^src-tauri\/crates\/vault\/src\/(backup|extract|header|hex|kdf|keys|marker)\.rs$/,
+  vault: /^src-tauri\/crates\/vault\/src\/(backup|extract|header|hex|kdf|keys|marker|purge_list)\.rs$/,
 };
 
 /** Complains about a line in a Cargo.toml that the tables do not allow, and about one that they claim and that is not there. */

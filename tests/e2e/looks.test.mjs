@@ -80,6 +80,8 @@ function screens(id) {
     ["settings", "/settings"],
     ["help", "/help"],
     ["about", "/settings/about"],
+    ["devices", "/settings/devices"],
+    ["recovery-sheet", "/settings/recovery-sheet"],
   ];
 }
 

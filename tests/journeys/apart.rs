@@ -5,6 +5,7 @@ use journeys::{
     Device,
     clock::{MINUTE, START_MS},
     device::ANNA,
+    disclosing::try_decide,
     inside,
     story::{Story, report, root, rows},
 };
@@ -18,6 +19,9 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use tempfile::TempDir;
 use vault::Tx;
+
+/// Classes of which only a decision opens a record.
+const CLOSED: [Class; 5] = [Class::K3, Class::K4, Class::K5, Class::K6, Class::K7];
 
 /// One act: what it does in the open follows from `seed`, what it does out of sight from `twist`.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +126,8 @@ pub struct Run<'a> {
     visits: Vec<String>,
     actions: Vec<String>,
     pub notes: Vec<String>,
+    /// What Anna decided that Bram may see, and whether she edited it since.
+    pub disclosed: Vec<(String, bool)>,
     pub elsewhere: Option<String>,
     /// Acts out of sight that did something.
     pub unseen: usize,
@@ -143,6 +149,7 @@ impl<'a> Run<'a> {
             visits: Vec::new(),
             actions: Vec::new(),
             notes: vec![begin.secret_fact.clone()],
+            disclosed: Vec::new(),
             elsewhere: None,
             unseen: 0,
         }
@@ -170,7 +177,9 @@ impl<'a> Run<'a> {
     pub fn in_the_open(&mut self, act: Act) {
         self.hold(act.seed, act.minute);
         let seed = act.seed;
-        match seed % 16 {
+        match seed % 18 {
+            16 => self.disclose(act, false),
+            17 => self.disclose(act, true),
             0..=2 => self.note(seed),
             3 | 4 => self.visit(act),
             5 => self.complete(act),
@@ -346,6 +355,42 @@ impl<'a> Run<'a> {
             .done("preview_import", json!({ "path": file, "yes": false }));
         let token = json!({ "token": preview["token"] });
         self.anna.done("import_file", token)["applied"].clone()
+    }
+
+    /// Something of a class that stays, and Anna's decision that Bram may see it as it is; sometimes she edits it after
+    /// that, so that it stays again.
+    fn disclose(&mut self, act: Act, edit: bool) {
+        let class = CLOSED[(act.seed / 32 % 5) as usize];
+        let (kind, ground) = match class {
+            Class::K5 => ("care_note/1", "G9"),
+            Class::K6 => ("fact/1", "G8"),
+            Class::K7 => ("fact/1", "G6"),
+            _ => ("fact/1", "G3"),
+        };
+        let case: CaseId = self.case().parse().unwrap();
+        // A care note is for its author; the decision lets Bram in.
+        let audience: &[Token] = match class {
+            Class::K5 => &[],
+            _ => &[Token::Case],
+        };
+        let words = format!("Alleen na een besluit {}", act.seed % 997);
+        let words = [("text", Edit::Set(Field::from(words)))];
+        let made = inside::with_vault(&self.anna, |vault| {
+            let made = vault.transact("test", |tx| tx.create(case, kind, audience, class, &words));
+            made.unwrap().0.to_string()
+        });
+        // Opening the vault again drew numbers; what follows has dice of its own.
+        self.hold(act.seed ^ 0xd15c, act.minute);
+        let decided = try_decide(&self.anna, self.case(), &self.begin.bram, &made, ground);
+        self.told.push(match decided {
+            Ok(decision) => format!("decided {decision} on {made}"),
+            Err(error) => format!("decided refused: {:?}", error.code),
+        });
+        if edit {
+            let values = json!({ "record": made, "values": { "text": "Toch anders." } });
+            self.tell("edit_record", values, "record");
+        }
+        self.disclosed.push((made, edit));
     }
 
     fn agree(&mut self, seed: u64) {

@@ -14,8 +14,9 @@ const WITHOUT_VAULT: [&str; 4] = ["cancel_job", "activity", "flushed", "waiting_
 const OF_THE_SHELL: [&str; 2] = ["get_settings", "lock"];
 
 /// Use cases before there is a vault, or while it is locked.
-const WHILE_CLOSED: [&str; 19] = [
+const WHILE_CLOSED: [&str; 20] = [
     "about",
+    "add_device",
     "check_recovery_group",
     "confirm_recovery",
     "content",

@@ -17,7 +17,7 @@ fn doors(item: &Value) -> Vec<String> {
 }
 
 #[test]
-fn care_has_four_doors_the_reporter_two_and_own_thoughts_none() {
+fn every_refusal_has_four_doors_and_a_decision_last_and_own_thoughts_none() {
     let dir = folder();
     let story = Story::until_shared(dir.path());
     let all = held(&story);
@@ -32,17 +32,21 @@ fn care_has_four_doors_the_reporter_two_and_own_thoughts_none() {
             "ask_consent",
             "anonymous_consultation",
             "general_advice",
-            "join_visit"
+            "join_visit",
+            "decide"
         ]
     );
-    assert_eq!(
-        doors(of("reporter_identity")),
-        ["ask_consent", "anonymous_consultation"]
-    );
+    let all = doors(of("professional_secrecy"));
+    assert_eq!(doors(of("reporter_identity")), all);
+    let decide = &of("professional_secrecy")["doors"][4];
+    assert_eq!(decide["plan"], Value::Null, "it is done at once");
     assert_eq!(doors(of("local_only")), ["none"]);
     let how = |reason: &str| text(&of(reason)["doors"][0]["how"]);
     assert!(how("reporter_identity").contains("melder"), "whom to ask");
     assert!(how("professional_secrecy").contains("bewoner"));
+    let who = |reason: &str| text(&of(reason)["who"]);
+    assert!(who("professional_secrecy").starts_with("U "));
+    assert_eq!(who("local_only"), "Niemand kan dit veranderen.");
     let plan = &of("professional_secrecy")["doors"][0]["plan"];
     assert!(text(plan).contains(story.bram.person.name));
     assert_eq!(of("local_only")["doors"][0]["plan"], Value::Null);

@@ -5,6 +5,7 @@
 //! leaks that are planted in these files stand in `slips`.
 
 use crate::apart::{Act, Begin, Run};
+use ledger::ids::RecordId;
 use sha2::{Digest, Sha256};
 use std::sync::{
     Mutex,
@@ -69,6 +70,8 @@ struct Seen {
     unseen: usize,
     done: usize,
     counts_differ: bool,
+    /// Records that went to Bram by a decision.
+    disclosed: usize,
 }
 
 fn compare(begin: &Begin, pair: u64) -> Seen {
@@ -84,7 +87,16 @@ fn compare(begin: &Begin, pair: u64) -> Seen {
     let of_carla = halves
         .each_ref()
         .map(|run| run.plaintext(&begin.carla, &begin.carlas_key));
+    let names = |record: &str| {
+        let id: RecordId = record.parse().unwrap();
+        let mut windows = of_bram[0].windows(16);
+        windows.any(|window| window == id.as_bytes())
+    };
+    for (record, edited) in &one.disclosed {
+        assert_eq!(names(record), !edited, "pair {pair}: {record} by decision");
+    }
     Seen {
+        disclosed: one.disclosed.iter().filter(|(_, edited)| !edited).count(),
         bram: first_difference(&of_bram[0], &of_bram[1]),
         carla: of_carla[0] != of_carla[1],
         unseen: one.unseen + other.unseen,
@@ -144,6 +156,7 @@ fn is_no_idle_play(all: &[Seen]) {
     let (for_carla, held) = (count(|seen| seen.carla), count(|seen| seen.counts_differ));
     let unseen: usize = all.iter().map(|seen| seen.unseen).sum();
     let done: usize = all.iter().map(|seen| seen.done).sum();
+    let disclosed: usize = all.iter().map(|seen| seen.disclosed).sum();
     if all.len() < 20 {
         return;
     }
@@ -152,6 +165,7 @@ fn is_no_idle_play(all: &[Seen]) {
         "Carla's files differ in {for_carla}"
     );
     assert!(held * 2 > all.len(), "the vaults differ in {held}");
+    assert!(disclosed * 8 > all.len(), "{disclosed} records by decision");
     assert!(
         unseen > all.len() * 5 && done > all.len() * 4,
         "{unseen} {done}"

@@ -112,7 +112,7 @@ impl Known {
 type Slip = fn(&Half, &mut Parts);
 
 /// Each by what it is that slips.
-const SLIPS: [(&str, Slip); 10] = [
+const SLIPS: [(&str, Slip); 11] = [
     ("what is held back, in words", |half, parts| {
         parts
             .member(ustar::FORMAT)
@@ -152,6 +152,12 @@ const SLIPS: [(&str, Slip); 10] = [
         let files = half.known.imports.iter().map(|file| Value::from(*file));
         list(parts, ACKS).extend(files);
     }),
+    ("the decisions that open nothing in it", |half, parts| {
+        let all = half.known.case.values();
+        let decisions = all.filter(|(state, _)| state.kind == "disclosure/1");
+        let ids = decisions.map(|(state, _)| id_value(state.id));
+        *list(parts, DECISIONS) = ids.collect();
+    }),
     ("the photos of what stays", |half, parts| {
         for (sha256, bytes) in &half.known.photos {
             let name = ustar::blob_name(sha256);
@@ -189,6 +195,7 @@ const ID: usize = 1;
 const ACKS: usize = 6;
 const COUNTS: usize = 9;
 const SCOPE: usize = 11;
+const DECISIONS: usize = 13;
 
 fn list(parts: &mut Parts, key: usize) -> &mut Vec<Value> {
     let Value::Array(items) = &mut parts.manifest[key] else {

@@ -1,7 +1,10 @@
 //! What Anna does that Bram may not see, through the use cases, and past them where no use case makes such a record yet.
 
 use crate::apart::{Act, Run, entry, pick, settled};
-use journeys::story::{report, rows, text};
+use journeys::{
+    disclosing::try_decide,
+    story::{report, rows, text},
+};
 use ledger::sharing::{Class, Token};
 use serde_json::{Value, json};
 
@@ -9,7 +12,9 @@ impl Run<'_> {
     pub fn out_of_sight(&mut self, act: Act) {
         self.hold(act.twist, act.minute);
         let twist = act.twist;
-        let did = match twist % 16 {
+        let did = match twist % 20 {
+            16 | 17 => self.disclose_to_carla(twist),
+            18 | 19 => self.decide_in_vain(twist),
             0..=1 => self.care_note(twist),
             2 => self.restrict(twist),
             3 => self.rewrite(twist),
@@ -40,6 +45,30 @@ impl Run<'_> {
         let made = self.anna.done("add_entry", request);
         self.notes.push(text(&made["record"]));
         true
+    }
+
+    /// Carla may see a care note by a decision of Anna's; of that Bram learns nothing.
+    fn disclose_to_carla(&mut self, twist: u64) -> bool {
+        self.care_note(twist);
+        let note = self.notes.last().cloned().unwrap_or_default();
+        let (case, carla) = (&self.begin.case, &self.begin.carla);
+        try_decide(&self.anna, case, carla, &note, "G9").is_ok()
+    }
+
+    /// Bram could have seen a care note, but Anna thought better of it.
+    fn decide_in_vain(&mut self, twist: u64) -> bool {
+        self.care_note(twist);
+        let note = self.notes.last().cloned().unwrap_or_default();
+        let (case, bram) = (&self.begin.case, &self.begin.bram);
+        let Ok(decision) = try_decide(&self.anna, case, bram, &note, "G9") else {
+            return false;
+        };
+        if twist & 32 == 0 {
+            let edit = json!({ "record": note, "values": { "text": "Nog iets erbij." } });
+            return self.did("edit_record", edit);
+        }
+        let withdraw = json!({ "record": decision, "reason": "Niet meer nodig." });
+        self.did("withdraw_disclosure", withdraw)
     }
 
     /// A care note, or the fact for Carla, in which she writes at the same time.

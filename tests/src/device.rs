@@ -115,6 +115,11 @@ impl Device {
     }
 
     fn with_vault(dir: &Path, person: Person) -> Device {
+        Device::with_code(dir, person).0
+    }
+
+    /// A device with a finished vault, and the recovery code of its person.
+    pub fn with_code(dir: &Path, person: Person) -> (Device, String) {
         let device = Device::empty(dir, person);
         let created = device.done("create_vault", device.identity());
         let group =
@@ -123,7 +128,7 @@ impl Device {
             "confirm_recovery",
             json!({ "first": group(2), "second": group(6) }),
         );
-        device
+        (device, joined(&created["recovery_code"]))
     }
 
     /// The request that makes this person's vault.
@@ -205,6 +210,13 @@ impl Device {
         let second = calls::call(&self.second_program(), "unlock", request, &Silent);
         second.is_err_and(|error| error.code == ErrorCode::VaultInUse)
     }
+}
+
+/// The groups of a recovery code in one line.
+pub fn joined(groups: &Value) -> String {
+    let groups = groups.as_array().into_iter().flatten();
+    let groups: Vec<&str> = groups.filter_map(Value::as_str).collect();
+    groups.join("-")
 }
 
 /// The folders of a device, all of them below one.

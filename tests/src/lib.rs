@@ -3,10 +3,13 @@
 pub mod clock;
 pub mod colleagues;
 pub mod device;
+pub mod disclosing;
 pub mod forge;
 pub mod inside;
 pub mod leaks;
+pub mod letters;
 pub mod markers;
+pub mod office;
 pub mod photo;
 pub mod story;
 pub mod untouched;

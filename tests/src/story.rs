@@ -488,7 +488,8 @@ pub fn root(device: &Device) -> String {
     text(&device.done("vault_info", json!({}))["person"]["root"])
 }
 
-fn fingerprint(device: &Device) -> String {
+/// The fingerprint of the person of a device.
+pub fn fingerprint(device: &Device) -> String {
     text(&device.done("vault_info", json!({}))["person"]["fingerprint"])
 }
 

@@ -32,6 +32,10 @@ export const paths = {
   caseActions: (id: string) => to(`/cases/${id}/actions`),
   share: (id?: string) => to(id ? `/cases/${id}/share` : "/exchange/share"),
   shareCases: (ids: readonly string[]) => to(`/exchange/share?cases=${ids.join(",")}`),
+  /** A decision to disclose to a person, what was decided before, and an extract of a record. */
+  disclose: (id: string, contact: string) => to(`/cases/${id}/disclose/${contact}`),
+  disclosures: (id?: string) => to(id ? `/cases/${id}/disclosures` : "/exchange/disclosures"),
+  extract: (id: string, record: string) => to(`/cases/${id}/extract/${record}`),
   document: (id: string) => to(`/cases/${id}/document`),
   phase: (id: string) => to(`/cases/${id}/phase`),
   urgency: (id: string) => to(`/cases/${id}/urgency`),
@@ -79,15 +83,21 @@ export const paths = {
   difference: (id: string, record: string, field: string) => to(`/differences?case=${id}&form=difference&record=${record}&field=${field}`),
   /** A page with one of the forms behind its buttons open: the kind of the draft, and the record that it is about. */
   opening: (page: string, form: string, record: string) => `${page}?form=${form}${record ? `&record=${record}` : ""}`,
+  eraseCase: (id: string) => to(`/cases/${id}/erase`),
+  /** `field`: only the words in it. */
+  eraseRecord: (id: string, record: string, field?: string) => to(`/cases/${id}/erase/${record}${field ? `?field=${field}` : ""}`),
   exchange: to("/exchange"),
   import: to("/exchange/import"),
   setAside: to("/exchange/set-aside"),
+  erasures: to("/exchange/erasures"),
   /** A page that takes the file that was opened from outside; `turn` tells one from the next. */
   waiting: (page: string, turn: string) => `${page}?waiting=${turn}`,
   contacts: to("/contacts"),
   contact: (id: string) => to(`/contacts/${id}`),
   settings: to("/settings"),
   ownCard: to("/settings/card"),
+  devices: to("/settings/devices"),
+  recoverySheet: to("/settings/recovery-sheet"),
   about: to("/settings/about"),
   policy: to("/settings/policy"),
   help: to("/help"),

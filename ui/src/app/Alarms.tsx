@@ -35,12 +35,18 @@ export function AlarmList() {
       title: t`Deze kluis is ouder dan de vorige keer`,
       text: t`Misschien is een oude kopie teruggezet. Nieuwer werk kan ontbreken. Vraag partners om een nieuw bestand.`,
     },
+    device_lost: {
+      kind: "urgent",
+      title: t`Dit apparaat is als verloren gemeld`,
+      text: t`Collega’s nemen niets aan dat u hier schrijft, en delen kan niet. Geef het nieuwe sleutels als u het terug hebt.`,
+    },
     clock_suspicious: {
       kind: "attention",
       title: t`De klok van deze computer loopt waarschijnlijk niet goed`,
       text: t`Zet de datum en tijd goed. Tijdstippen in het dossier hangen ervan af.`,
     },
     backup_old: { kind: "attention", title: t`Uw laatste reservekopie is oud`, text: t`Maak een nieuwe kopie bij Instellingen.` },
+    erasure_asked: { kind: "attention", title: t`Iemand vraagt u iets te wissen`, text: t`U beslist zelf. Zolang u niet antwoordt, blijft alles staan en weet de ander niet waar hij aan toe is.` },
     disk_not_encrypted: { kind: "attention", ...disk({ encryption: "no", system: "other" }) },
   };
   const shown = alarms.filter((alarm) => !seen.includes(alarm));
@@ -54,9 +60,19 @@ export function AlarmList() {
           title={words[alarm].title}
           action={
             <span className="kit-cluster">
+              {alarm === "device_lost" && (
+                <TextLink href={paths.devices}>
+                  <Trans>Naar uw apparaten</Trans>
+                </TextLink>
+              )}
               {alarm === "backup_old" && (
                 <TextLink href={paths.settings}>
                   <Trans>Naar Instellingen</Trans>
+                </TextLink>
+              )}
+              {alarm === "erasure_asked" && (
+                <TextLink href={paths.erasures}>
+                  <Trans>Bekijk wat er gevraagd wordt</Trans>
                 </TextLink>
               )}
               <TextLink onPress={() => put(alarm)} context={words[alarm].title}>

@@ -9,7 +9,8 @@ import { draftHref } from "../parts/drafts.tsx";
 import { oneCase } from "../preview/cases/oneCase.ts";
 import { today } from "../preview/cases/answers.ts";
 import { action, anna, bram, carla, CASE, role } from "../preview/cases/people.ts";
-import { conflicts, exchangeAnswers, photo, timelineItems, VISIT } from "../preview/exchange/answers.ts";
+import { bramContact, conflicts, exchangeAnswers, photo, timelineItems, VISIT } from "../preview/exchange/answers.ts";
+import { DECISION } from "../preview/exchange/disclosing.ts";
 import { MEETING } from "../preview/together/meeting.ts";
 import { id } from "../preview/together/words.ts";
 import { answering, drawScreen } from "../test/drawScreen.tsx";
@@ -87,6 +88,9 @@ const drafts: [DraftRowView, string][] = [
   [partOf("address_pulse", id("b6")), "how"],
   [partOf("explanation", "pace", bram.record), "text"],
   [partOf("details", carla.record), "reach"],
+  [partOf("disclosure", bramContact.contact), "ground"],
+  [about("withdraw_disclosure", DECISION, "disclosure/1"), "reason"],
+  [partOf("extract", id("31")), "text"],
   [row("meeting", ""), "name"],
   [row("move_meeting", MEETING), "place"],
   [partOf("agenda_item", MEETING, id("b3")), "note"],
@@ -98,7 +102,7 @@ const drafts: [DraftRowView, string][] = [
 ];
 
 /** What stands in a field that is no plain text. */
-const chosen: Record<string, string> = { role: "deputy", says: "not" };
+const chosen: Record<string, string> = { role: "deputy", says: "not", ground: "G3" };
 
 beforeEach(() => {
   URL.createObjectURL = () => "blob:photo";

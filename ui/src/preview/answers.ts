@@ -44,6 +44,7 @@ export function answer(name: string, request: Record<string, unknown>): unknown 
       return unlocked();
     case "try_samples":
     case "recover_vault":
+    case "add_device":
     case "confirm_recovery":
       return unlocked();
     case "leave_samples":

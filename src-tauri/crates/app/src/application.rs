@@ -8,6 +8,7 @@ use crate::{
     failure::from_vault,
     glance::Glances,
     importing::{Preview, Previews},
+    new_sheet::NewSheet,
     policy::InForce,
     progress::Progress,
     reader::Reader,
@@ -93,6 +94,8 @@ pub(crate) struct Open {
     pub sample: bool,
     /// The recovery code of a new vault, until it was typed back.
     pub code: Option<RecoveryCode>,
+    /// Another recovery sheet that was made and not typed back yet.
+    pub new_sheet: Option<NewSheet>,
     /// What was done since it was opened and can be taken back.
     pub deeds: Deeds,
 }
@@ -132,6 +135,7 @@ impl Open {
             vault,
             sample,
             code,
+            new_sheet: None,
             deeds: Deeds::default(),
         }
     }
@@ -264,7 +268,7 @@ impl App {
         self.with_open(|open| work(&mut open.vault))
     }
 
-    fn with_open<T>(
+    pub(crate) fn with_open<T>(
         &self,
         work: impl FnOnce(&mut Open) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {

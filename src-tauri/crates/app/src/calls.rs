@@ -17,6 +17,7 @@ macro_rules! each_call {
             unlock(api::session::UnlockRequest) -> api::session::UnlockedView, session::unlock, closed, slow;
             lock(api::Nothing) -> api::Done, session::lock, closed, plain;
             recover_vault(api::session::RecoverVaultRequest) -> api::session::UnlockedView, session::recover_vault, closed, slow;
+            add_device(api::devices::AddDeviceRequest) -> api::session::UnlockedView, devices::add_device, closed, slow;
             restore_vault(api::session::RestoreRequest) -> api::session::UnlockedView, session::restore_vault, closed, slow;
             try_samples(api::Nothing) -> api::session::UnlockedView, session::try_samples, closed, plain;
             leave_samples(api::Nothing) -> api::session::VaultStatusView, session::leave_samples, closed, plain;
@@ -42,11 +43,26 @@ macro_rules! each_call {
             draft(api::drafts::DraftRequest) -> api::drafts::DraftView, drafts::draft, open, plain;
             list_drafts(api::Nothing) -> api::drafts::DraftListView, drafts::list_drafts, open, plain;
             discard_draft(api::drafts::DraftRequest) -> api::Done, drafts::discard_draft, open, plain;
+            own_devices(api::Nothing) -> api::devices::OwnDevicesView, devices::own_devices, open, plain;
+            name_device(api::devices::NameDeviceRequest) -> api::devices::OwnDevicesView, devices::name_device, open, plain;
+            revoke_device(api::devices::RevokeDeviceRequest) -> api::devices::DevicesChangedView, devices::revoke_device, open, plain;
+            renew_device(api::devices::RenewDeviceRequest) -> api::devices::DevicesChangedView, devices::renew_device, open, plain;
+            vouch_for_lost(api::Nothing) -> api::devices::VouchedView, devices::vouch_for_lost, open, plain;
+            vouch_quarantined(api::devices::VouchRequest) -> api::devices::VouchedView, devices::vouch_quarantined, open, plain;
+            send_to_own_devices(api::PathRequest) -> api::devices::SentToOwnView, devices::send_to_own_devices, open, slow;
+            begin_new_sheet(api::devices::BeginNewSheetRequest) -> api::devices::NewSheetView, new_sheet::begin_new_sheet, open, slow;
+            confirm_new_sheet(api::devices::ConfirmNewSheetRequest) -> api::devices::NewSheetDoneView, new_sheet::confirm_new_sheet, open, slow;
+            join_new_sheet(api::devices::JoinNewSheetRequest) -> api::devices::NewSheetDoneView, new_sheet::join_new_sheet, open, slow;
+            old_backups(api::Nothing) -> api::devices::OldBackupsView, new_sheet::old_backups, open, plain;
+            destroy_backup(api::devices::DestroyBackupRequest) -> api::devices::OldBackupsView, new_sheet::destroy_backup, open, plain;
             list_contacts(api::Nothing) -> api::contacts::ContactListView, contacts::list_contacts, open, plain;
             export_card(api::PathRequest) -> api::contacts::ContactView, contacts::export_card, open, plain;
             update_own_card(api::contacts::UpdateOwnCardRequest) -> api::contacts::ContactView, own_card::update_own_card, open, plain;
             import_card(api::PathRequest) -> api::contacts::ImportedCardView, contacts::import_card, open, plain;
             verify_contact(api::contacts::VerifyContactRequest) -> api::contacts::ContactView, contacts::verify_contact, open, plain;
+            contact_left(api::contacts::ContactLeftRequest) -> api::contacts::ContactLeftView, leaving::contact_left, open, plain;
+            contact_back(api::contacts::ContactBackRequest) -> api::contacts::ContactView, leaving::contact_back, open, plain;
+            export_contact_card(api::contacts::ContactCardRequest) -> api::Done, leaving::export_contact_card, open, plain;
             fingerprint(api::contacts::FingerprintRequest) -> api::contacts::FingerprintView, fingerprint::fingerprint, open, plain;
             list_recent(api::Nothing) -> api::undoing::RecentView, undoing::list_recent, open, plain;
             undo(api::undoing::UndoRequest) -> api::Done, undoing::undo, open, plain;
@@ -103,9 +119,31 @@ macro_rules! each_call {
             add_intervention(api::actions::AddInterventionRequest) -> api::RecordView, actions::add_intervention, open, plain;
             end_intervention(api::actions::EndInterventionRequest) -> api::Done, actions::end_intervention, open, plain;
             add_agreement(api::actions::AddAgreementRequest) -> api::RecordView, actions::add_agreement, open, plain;
+            erase_preview(api::erasing::ErasePreviewRequest) -> api::erasing::ErasePreviewView, erasing::erase_preview, open, plain;
+            erase(api::erasing::EraseRequest) -> api::erasing::ErasedView, erasing::erase, open, plain;
+            list_erasures(api::Nothing) -> api::erasing::ErasureListView, erasing_view::list_erasures, open, plain;
+            answer_erasure(api::erasing::AnswerErasureRequest) -> api::Done, erasing_answers::answer_erasure, open, plain;
+            recall_erasure(api::erasing::ErasureRequest) -> api::Done, erasing_answers::recall_erasure, open, plain;
+            carry_out_erasures(api::erasing::CarryOutErasuresRequest) -> api::erasing::CarriedOutView, carrying_out::carry_out_erasures, open, slow;
+            export_requests(api::erasing::ExportRequestsRequest) -> api::erasing::ExportedRequestsView, carrying_out::export_requests, open, slow;
+            retention(api::CaseRequest) -> api::erasing::RetentionView, erasing_view::retention, open, plain;
+            save_destruction_list(api::PathRequest) -> api::Done, carrying_out::save_destruction_list, open, plain;
             share_preview(api::sharing::SharePreviewRequest) -> api::sharing::SharePreviewView, sharing::share_preview, open, plain;
-            export_case(api::sharing::ExportCaseRequest) -> api::sharing::ExportedView, sharing::export_case, open, slow;
+            export_case(api::sharing::ExportCaseRequest) -> api::sharing::ExportedView, exporting::export_case, open, slow;
+            ask_full_copy(api::sharing::AskFullCopyRequest) -> api::Done, asking::ask_full_copy, open, plain;
             list_sent(api::Nothing) -> api::sharing::SentListView, sent::list_sent, open, plain;
+            disclosure_form(api::disclosing::DisclosureFormRequest) -> api::disclosing::DisclosureFormView, disclosing::disclosure_form, open, plain;
+            decide_disclosure(api::disclosing::DecideDisclosureRequest) -> api::RecordView, disclosing::decide_disclosure, open, plain;
+            disclosure_register(api::disclosing::DisclosureRegisterRequest) -> api::disclosing::DisclosureRegisterView, disclosed::disclosure_register, open, plain;
+            withdraw_disclosure(api::disclosing::WithdrawDisclosureRequest) -> api::disclosing::WithdrawnView, disclosed::withdraw_disclosure, open, plain;
+            consents(api::CaseRequest) -> api::disclosing::ResidentConsentListView, consents::consents, open, plain;
+            withdraw_consent(api::disclosing::WithdrawConsentRequest) -> api::disclosing::WithdrawnView, consents::withdraw_consent, open, plain;
+            extract_form(api::RecordRequest) -> api::extracts::ExtractFormView, extracts::extract_form, open, plain;
+            make_extract(api::extracts::MakeExtractRequest) -> api::RecordView, extracts::make_extract, open, plain;
+            update_extract(api::extracts::ExtractRequest) -> api::Done, extracts::update_extract, open, plain;
+            team_file(api::team_files::TeamFileRequest) -> api::team_files::TeamFileView, team_files::team_file, open, plain;
+            export_team_file(api::team_files::ExportTeamFileRequest) -> api::team_files::TeamFileWrittenView, team_files::export_team_file, open, slow;
+            confirm_colleague(api::team_files::ConfirmColleagueRequest) -> api::Done, team_files::confirm_colleague, open, plain;
             make_document(api::sharing::DocumentRequest) -> api::sharing::DocumentView, paper::make_document, open, slow;
             preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
@@ -188,14 +226,16 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    attention, bars, board, case_view, cases, closing, conflicts, contacts, disk, drafts, entries,
-    expectations, explained, factors, find, fingerprint, fixing, forms, guides, handover,
-    handover_view, importing, known_until, meetings, mirror, mirror_view, own_card, paper,
-    partner_details, partners, photos, plan_actions, policy,
+    asking, attention, bars, board, carrying_out, case_view, cases, closing, conflicts, consents,
+    contacts, devices, disclosed, disclosing, disk, drafts, entries, erasing, erasing_answers,
+    erasing_view, expectations, explained, exporting, extracts, factors, find, fingerprint, fixing,
+    forms, guides, handover, handover_view, importing, known_until, leaving, meetings, mirror,
+    mirror_view, new_sheet, own_card, paper, partner_details, partners, photos, plan_actions,
+    policy,
     progress::Progress,
     pulses, quarantine, questions, recovery_sheet, reports, resolving, restricting, safekeeping,
-    samples, saved_views, sent, session, settings, severity, sharing, theme, today, undoing,
-    visits, withdrawing,
+    samples, saved_views, sent, session, settings, severity, sharing, team_files, theme, today,
+    undoing, visits, withdrawing,
 };
 use serde_json::Value;
 

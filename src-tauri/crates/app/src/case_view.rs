@@ -17,7 +17,7 @@ use crate::{
     find::at_address,
     fixing::may_fix,
     input::case_id,
-    partners::{partner_views, role_views},
+    partners::{partner_views, reader_views, role_views},
     reader::{Case, Reader, code, count, days},
     rows::{address_of, lead_of},
     withdrawing::{can_withdraw, withdrawal},
@@ -94,6 +94,7 @@ fn view(reader: &Reader<'_>, case: &Case) -> Result<CaseView, ApiError> {
             Vec::new()
         },
         partners: partner_views(reader, case)?,
+        readers: reader_views(reader, case)?,
         roles: role_views(reader, case),
         people: people(reader, case),
         reporters: reporters(reader, case),

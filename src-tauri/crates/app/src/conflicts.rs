@@ -150,7 +150,9 @@ pub(crate) fn answer(field: &Field) -> &'static str {
         | Format::Override(_)
         | Format::Heads
         | Format::Cases
-        | Format::SentRecords => "none",
+        | Format::SentRecords
+        | Format::SentGrounds
+        | Format::FieldValues => "none",
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     fingerprint::is_fingerprint,
     input::{Edits, needed, root_id},
     reader::{Reader, count, instant},
+    succession,
     whole_file::write_whole,
 };
 use ledger::{
@@ -66,8 +67,13 @@ pub(crate) fn import_card(app: &App, request: PathRequest) -> Result<ImportedCar
         let renamed = changes
             .iter()
             .any(|change| matches!(change.field.as_str(), "name" | "organisation"));
-        let twin = look_alike(reader, &card).map(|card| view(reader, &card));
-        Ok((changes, renamed, twin))
+        // Who says to be a known person is told as that; whether it is true is to be compared.
+        let said = card
+            .succession
+            .as_ref()
+            .map(|said| reader.vault.heir(&said.from));
+        let twin = look_alike(reader, &card).filter(|twin| Some(twin.root_id()) != said);
+        Ok((changes, renamed, twin.map(|twin| view(reader, &twin))))
     })?;
     let step = app.write("import_card", |tx| Ok(tx.store_card(&card)?))?;
     let newer = step == CardStep::Newer;
@@ -108,7 +114,12 @@ pub(crate) fn card_changes(
     let texts = texts.map(|(field, one, other)| (field, one.clone(), other.clone(), one != other));
     let (one, other) = (in_use(before), in_use(after));
     let new = other.difference(&one).count();
+    let lost = after.facts.revoked.iter();
+    let lost = lost
+        .filter(|lost| !before.has_revoked(&lost.device))
+        .count();
     let devices = [
+        ("lost_devices", String::new(), lost.to_string(), lost > 0),
         ("new_devices", String::new(), new.to_string(), new > 0),
         (
             "devices",
@@ -137,20 +148,24 @@ pub(crate) fn verify_contact(
     if !is_fingerprint(&root, &request.fingerprint) {
         return Err(ErrorCode::FingerprintDiffers.into());
     }
-    app.read(|reader| {
-        reader
-            .card(&root)
-            .map(|_| ())
-            .ok_or(ErrorCode::NotFound.into())
+    let followed = app.read(|reader| {
+        let card = reader.card(&root).ok_or(ErrorCode::NotFound)?;
+        succession::to_follow(reader, card)
     })?;
     let at = instant(app.env.now());
     app.write("verify_contact", |tx| {
+        if let Some(followed) = &followed {
+            followed.follow(tx)?;
+        }
         let note = Edits::of("contact_verification/1")
             .set("root", *root.as_bytes())
             .text("how", how)
             .set("at", at)
             .set("fingerprint", root.fingerprint());
-        note.create(tx, CaseId::NONE)
+        note.create(tx, CaseId::NONE)?;
+        // What the person wrote under the new key waited for this.
+        tx.admit_waiting()?;
+        Ok(())
     })?;
     app.read(|reader| {
         reader
@@ -183,7 +198,35 @@ pub(crate) fn view(reader: &Reader<'_>, card: &Card) -> ContactView {
         verified_how: compared.map(|compared| compared.how.clone()),
         devices: count(card.active_devices().count()),
         version: u32::try_from(card.facts.version).unwrap_or(u32::MAX),
+        succession: succession::claim(reader, card),
+        left_at: reader.left(&root).map(|left| left.at.clone()),
+        lost_devices: Some(count(card.facts.revoked.len())).filter(|lost| *lost > 0),
+        clashing_cards: reader
+            .vault
+            .rivals(&root)
+            .map(|rivals| count(rivals.len()))
+            .ok()
+            .filter(|rivals| *rivals > 0),
     }
+}
+
+/// Refuses files for somebody to whom nothing goes, whatever the person says: he left, he must be compared first, he has
+/// another key by now; and from a device that was declared lost.
+pub(crate) fn may_get_files(reader: &Reader<'_>, card: &Card) -> Result<(), ApiError> {
+    let root = card.root_id();
+    if reader.vault.is_declared_lost() {
+        return Err(ErrorCode::DeviceLost.into());
+    }
+    if let Some(left) = reader.left(&root) {
+        return Err(ApiError::new(ErrorCode::ContactLeft).with("at", &left.at));
+    }
+    if reader.vault.heir(&root) != root {
+        return Err(ErrorCode::ContactSucceeded.into());
+    }
+    if card.succession.is_some() && !is_compared(reader, &root) {
+        return Err(ErrorCode::CompareFirst.into());
+    }
+    Ok(())
 }
 
 /// A known person under another key, whose name is easily taken for the one on the card.
@@ -223,7 +266,7 @@ fn step_code(step: CardStep) -> &'static str {
     }
 }
 
-fn read_card(path: &Path) -> Result<Card, ApiError> {
+pub(crate) fn read_card(path: &Path) -> Result<Card, ApiError> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| from_io(&error))?;
     file.take(MAX_CARD as u64 + 1)

@@ -44,9 +44,18 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
             ApiError::new(Code::Fault).with("detail", "vault")
         }
         E::Card => Code::CardUnreadable.into(),
+        E::UnknownDevice => Code::NotFound.into(),
+        E::ThisDevice => ApiError::invalid("device", "this_device"),
+        E::TooManyDevices => ApiError::invalid("device", "too_many"),
+        E::ThisDeviceIsLost => Code::DeviceLost.into(),
+        E::NotSetAside => Code::ChangedMeanwhile.into(),
+        E::NotOwn => Code::NotCreator.into(),
+        E::Succession => ApiError::invalid("card", "no_succession"),
         E::AttachmentTooLarge => Code::PhotoTooLarge.into(),
         E::PlanStale => Code::PreviewStale.into(),
         E::Cancelled => Code::Cancelled.into(),
+        E::Erased => Code::Erased.into(),
+        E::UnknownErasure => Code::NotFound.into(),
         E::NotABackup => ApiError::new(Code::FileNotWoonrust).with("detail", "backup"),
         E::BackupDamaged(detail) => ApiError::new(Code::FileAltered).with("detail", detail),
         E::Io(error) => from_io(&error),
@@ -93,9 +102,10 @@ impl From<exchange::Error> for ApiError {
             E::ArchiveNotImported | E::PassphraseFile | E::TypeNotSupported => {
                 Code::FileNotForImport
             }
-            E::SenderCardMissing | E::SenderDeviceNotCertified | E::UncertifiedDevice { .. } => {
-                Code::UnknownSigner
-            }
+            E::SenderCardMissing
+            | E::SenderDeviceNotCertified
+            | E::UncertifiedDevice { .. }
+            | E::ControlUncertified { .. } => Code::UnknownSigner,
             _ => Code::FileAltered,
         };
         ApiError::new(code).with("detail", detail)

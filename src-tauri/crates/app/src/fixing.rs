@@ -180,7 +180,9 @@ impl Fix<'_> {
             | Format::Override(_)
             | Format::Heads
             | Format::Cases
-            | Format::SentRecords => Err(ApiError::invalid(field.name, "wrong_type")),
+            | Format::SentRecords
+            | Format::SentGrounds
+            | Format::FieldValues => Err(ApiError::invalid(field.name, "wrong_type")),
         }
     }
 

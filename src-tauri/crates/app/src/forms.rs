@@ -22,10 +22,12 @@ use crate::{
 use casework::{
     calendar::{Day, Moment},
     casefile::case_of,
+    erasure::may_purge,
     forms::{FORMS, Form, Hand, Input, Place, Target, form_of},
     kinds::Field,
 };
 use ledger::{
+    erasure::HOLD,
     ids::{CaseId, RecordId},
     record::RecordState,
 };
@@ -60,6 +62,7 @@ pub(crate) fn form(app: &App, request: FormRequest) -> Result<FormView, ApiError
                 .as_ref()
                 .is_none_or(|state| state.creator() == Some(reader.own)),
             finished: state.as_ref().is_some_and(RecordState::finished),
+            may_erase: state.as_ref().is_some_and(|state| may_purge(&state.kind)),
             fields: fields.collect::<Result<_, _>>()?,
         })
     })
@@ -76,7 +79,10 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
         .transpose()?;
     let (state, changes, reach) = app.read(|reader| {
         let scene = Scene::of(reader, form, case)?;
-        if let Some(case) = case {
+        // Only a closed case is destroyed: a hold can be put on one as well.
+        if let Some(case) = case
+            && form.kind != HOLD
+        {
             open_case(reader, case)?;
         }
         let state = record.map(|record| scene.record(record)).transpose()?;
@@ -429,7 +435,8 @@ impl<'a> Scene<'a> {
                 Some(FormValue::Text(Day::today(now).to_string()))
             }
             Input::Moment if field.required => Some(FormValue::Text(Moment::of(now).to_string())),
-            Input::Choice(codes) if field.name == "state" => codes
+            // What someone answered about sharing is never guessed.
+            Input::Choice(codes) if field.name == "state" && self.form.kind != "consent/1" => codes
                 .first()
                 .map(|code| FormValue::Text((*code).to_owned())),
             Input::Record(Target::Partner) if field.name == "partner" => {

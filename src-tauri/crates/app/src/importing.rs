@@ -13,7 +13,9 @@ use crate::{
     contacts::view,
     failure::from_io,
     known_until,
-    outlook::{answers_ahead, cases, photos_back, preview_view, sender_card},
+    outlook::{
+        answers_ahead, cases, erasures_in, missing_files, photos_back, preview_view, sender_card,
+    },
     partners::confirm,
     progress::Progress,
     reader::{Reader, count, instant},
@@ -24,7 +26,7 @@ use ledger::{
     change::Change,
     env::random,
     ids::{DeviceId, RecordId, RootId},
-    plan::{CardStep, Lookup, Plan},
+    plan::{CardStep, Plan},
     record::RecordState,
 };
 use std::{
@@ -34,7 +36,7 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
-use vault::{Admitted, Planned, Tx};
+use vault::{Admitted, Arrived, Planned, Tx};
 
 /// So much of a file is copied before somebody is asked whether it should go on, in bytes.
 const COPIED_AT_ONCE: u64 = 4 * 1024 * 1024;
@@ -80,7 +82,7 @@ struct KnownHere<'a> {
 impl<'a> KnownHere<'a> {
     fn of(app: &'a App, reader: &Reader<'_>) -> KnownHere<'a> {
         let mut devices = HashMap::new();
-        for card in reader.cards() {
+        for card in reader.all_cards() {
             for certificate in &card.facts.devices {
                 let device = KnownDevice {
                     root: card.root_id(),
@@ -133,12 +135,7 @@ pub(crate) fn preview_import(
 
 fn plan(app: &App, opened: &Opened) -> Result<Planned, ApiError> {
     let incoming = &opened.contents.incoming;
-    app.with(|vault| {
-        if vault.lookup().is_revoked(&incoming.sender_device) {
-            return Err(ApiError::new(ErrorCode::UnknownSigner).with("detail", "revoked_device"));
-        }
-        Ok(vault.plan(incoming)?)
-    })
+    app.with(|vault| Ok(vault.plan(incoming)?))
 }
 
 /// Copies the file, still encrypted, into the inbox of the vault: a stick may be pulled out. A large one waits for a yes
@@ -211,18 +208,18 @@ fn limits(yes: bool) -> Limits {
 }
 
 fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<Opened, ApiError> {
-    let (me, known, secret) = app.read(|reader| {
-        let secret = DeviceSecret::from_bytes(*reader.vault.device_keys().sealing);
-        Ok((reader.own, KnownHere::of(app, reader), secret))
+    let (roots, known, secrets) = app.read(|reader| {
+        // A file may be under way to a device or a key that this vault had before.
+        let own = DeviceSecret::from_bytes(*reader.vault.device_keys().sealing);
+        let former = reader.vault.former()?;
+        let former = former
+            .iter()
+            .map(|former| DeviceSecret::from_bytes(*former.sealing));
+        let secrets: Vec<DeviceSecret> = std::iter::once(own).chain(former).collect();
+        let roots = reader.vault.roots_of(&reader.own);
+        Ok((roots, KnownHere::of(app, reader), secrets))
     })?;
     let limits = limits(yes);
-    let secrets = [secret];
-    let receiver = Receiver {
-        me,
-        secrets: &secrets,
-        known: &known,
-        limits: &limits,
-    };
     let mut watch = |at: exchange::Progress| {
         progress.step(at.done, at.total, "verifying");
         if progress.cancelled() {
@@ -231,8 +228,21 @@ fn verify(app: &App, copy: &Path, yes: bool, progress: &dyn Progress) -> Result<
             ControlFlow::Continue(())
         }
     };
-    // The vault is not held while the file is verified.
-    Ok(exchange::open(copy, &receiver, &mut watch)?)
+    let mut outcome = Err(exchange::Error::OtherRecipient);
+    for me in roots {
+        let receiver = Receiver {
+            me,
+            secrets: &secrets,
+            known: &known,
+            limits: &limits,
+        };
+        // The vault is not held while the file is verified.
+        outcome = exchange::open(copy, &receiver, &mut watch);
+        if !matches!(outcome, Err(exchange::Error::OtherRecipient)) {
+            break;
+        }
+    }
+    Ok(outcome?)
 }
 
 /// Merges a file that was looked at: all of it at once, or nothing.
@@ -271,14 +281,19 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
     let (incoming, plan) = (&contents.incoming, &planned.plan);
     app.check_room(&dir, room_needed(contents, plan, &back))?;
     app.with(|vault| Ok(vault.start_epoch_if_copied(planned, incoming)?))?;
+    let second_thoughts = app.policy().retention.second_thoughts_ms();
     let came_in = app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
         attach(tx, opened, &admitted, progress)?;
+        tx.heed_file(incoming, second_thoughts)?;
+        tx.note_file(admitted.import, incoming, plan, &arrived(contents))?;
         tx.local(|local| {
             let mut told = told.iter();
             told.try_for_each(|(key, day)| local.set_setting(key, day))
         })?;
-        for case in &plan.new_cases {
+        // One does not confirm oneself: a file from another own device brings the confirmations that it holds.
+        let from_own = incoming.sender == tx.own_root();
+        for case in plan.new_cases.iter().filter(|_| !from_own) {
             let partners = tx.records_of_kind(*case, "partner/1")?;
             let named = |state: &&RecordState| {
                 state.bytes("root").and_then(RootId::from_slice) == Some(incoming.sender)
@@ -294,9 +309,11 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
     crate::expectations::forget_old(app)?;
     app.read(|reader| {
         let sender = sender_card(reader, incoming)?;
+        let (erasures, answers) = erasures_in(reader, incoming, plan);
         let applied = !back.is_empty()
             || came_in > 0
             || !plan.admit.is_empty()
+            || !plan.control.is_empty()
             || !plan.fill.is_empty()
             || plan
                 .cards
@@ -309,11 +326,27 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
             changed_records: count(plan.changed_records.len()),
             conflicts: count(answers_ahead(reader, plan)),
             quarantined: count(plan.quarantine.len()),
+            refused: count(plan.refused.len()),
+            erasures,
+            answers,
             came_in: u32::try_from(came_in).unwrap_or(u32::MAX),
             photos_back: count(back.len()),
+            missing_files: missing_files(reader, contents)?,
             applied,
         })
     })
+}
+
+/// A file as far as acknowledgements go.
+fn arrived(contents: &Contents) -> Arrived<'_> {
+    let manifest = &contents.manifest;
+    Arrived {
+        file: manifest.id,
+        is_full: manifest.kind == FileType::Full,
+        created: manifest.created,
+        presumes: &manifest.presumes,
+        acks: &manifest.acks,
+    }
 }
 
 /// Stores the photos that the file brings (pass B: each is hashed once more while it is read).

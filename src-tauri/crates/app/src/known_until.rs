@@ -14,9 +14,10 @@ use crate::{
     reader::{Case, Reader},
 };
 use casework::{attention::known_until::KnownUntil, calendar::Day, casefile::party::Partner};
-use exchange::Contents;
+use exchange::{Contents, FileType};
 use ledger::{
     env::Wall,
+    erasure,
     ids::{CaseId, DeviceId, RootId},
     plan::{Incoming, Plan, case_of},
 };
@@ -66,10 +67,19 @@ pub(crate) fn told_by(
     plan: &Plan,
 ) -> Result<Vec<(String, String)>, ApiError> {
     let incoming = &contents.incoming;
+    if !tells_all(reader, contents)? {
+        return Ok(Vec::new());
+    }
     let until = made_on(contents.manifest.created, reader.today);
     let scope: BTreeSet<CaseId> = incoming.scope.iter().copied().collect();
     let mut told = Vec::new();
-    for case in told_whole(parts(incoming, plan)).intersection(&scope) {
+    let mut whole = told_whole(parts(incoming, plan));
+    if contents.manifest.kind == FileType::Delta {
+        // Of a case about which nothing stands in it nothing is new.
+        let touched: BTreeSet<CaseId> = incoming.changes.iter().map(case_of).collect();
+        whole.extend(&(&scope - &touched) - &erasure::only_asked(incoming));
+    }
+    for case in whole.intersection(&scope) {
         let key = file_place(&incoming.sender, case);
         let held = reader.vault.setting(&key)?;
         let held = held.as_deref().and_then(Day::parse);
@@ -78,6 +88,20 @@ pub(crate) fn told_by(
         }
     }
     Ok(told)
+}
+
+/// Whether a file brings what its sender has up to its day: everything, or what is new since files that are here. One of
+/// several that build on nothing is a part of everything.
+fn tells_all(reader: &Reader<'_>, contents: &Contents) -> Result<bool, ApiError> {
+    let (manifest, sender) = (&contents.manifest, &contents.incoming.sender);
+    Ok(match manifest.kind {
+        FileType::Full => true,
+        FileType::Delta => {
+            let missing = reader.vault.not_received(sender, &manifest.presumes)?;
+            !manifest.presumes.is_empty() && missing.is_empty()
+        }
+        FileType::Handover | FileType::Archive => false,
+    })
 }
 
 /// The day of a file: as its sender claims, and never later than today.
@@ -95,7 +119,10 @@ struct Part {
 }
 
 fn parts(incoming: &Incoming, plan: &Plan) -> impl Iterator<Item = Part> {
-    let aside: BTreeSet<usize> = plan.quarantine.iter().map(|(place, _)| *place).collect();
+    // What was erased here tells nothing of its case either.
+    let refused = plan.refused.iter().copied();
+    let aside = plan.quarantine.iter().map(|(place, _)| *place);
+    let aside: BTreeSet<usize> = aside.chain(refused).collect();
     let cards = incoming.cards.iter();
     let cards = cards.filter(|card| card.root_id() == incoming.sender);
     let devices: BTreeSet<DeviceId> = cards

@@ -2,6 +2,7 @@
 
 use crate::{api::error::ApiError, reader::Reader};
 use casework::{
+    disclosure::Disclosures,
     may_see::{Recipient, may_see},
     partners::Partners,
 };
@@ -36,7 +37,7 @@ pub(crate) fn told_of(
     reader: &Reader<'_>,
     state: &RecordState,
     to: &Recipient,
-    partners: &Partners,
+    (partners, disclosures): (&Partners, &Disclosures),
     before: &HashMap<RecordId, Vec<WriteRef>>,
 ) -> Result<Option<Told>, ApiError> {
     let told = before.get(&state.id).map(Vec::as_slice).unwrap_or_default();
@@ -45,7 +46,7 @@ pub(crate) fn told_of(
     }
     let held = reader.vault.changes_of(state.id)?;
     let authors = reader.vault.lookup();
-    let admits = |state: &RecordState| may_see(state, to, partners).is_allowed();
+    let admits = |state: &RecordState| may_see(state, to, partners, disclosures).is_allowed();
     let person = to.root;
     let going = narrowing(state, &held, Holder { person, told }, &authors, &admits);
     authors.outcome()?;

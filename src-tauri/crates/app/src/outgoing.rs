@@ -1,31 +1,94 @@
-//! The file that leaves: which changes, which of their values, which photos.
+//! The file that leaves: which changes, which of their values, which photos, and what is asked and answered beside them.
 
-use crate::{api::error::ApiError, progress::Progress, reader::Reader, sharing::Selection};
+mod packing;
+
+use crate::{
+    api::error::ApiError,
+    asking::{self, Requests},
+    correspondence::receiving_devices,
+    narrowing::Told,
+    progress::Progress,
+    reader::Reader,
+    sharing::Selection,
+};
 use exchange::{Beside, FileType, OutBlob, OutChange, Outgoing, SenderKeys, Written};
 use ledger::{
+    acks::{Acks, FileId},
+    cbor::Value,
     change::Change,
-    env::Wall,
+    control::{ControlHeader, ControlItem, ControlKind, Target},
+    env::{Env, Wall},
+    erasure,
     identity::Card,
-    ids::{CaseId, RecordId, RootId},
+    ids::{CaseId, DeviceId, RecordId, RootId},
+    record::RecordState,
+    request,
     travel::Travel,
 };
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     ops::ControlFlow,
     path::Path,
 };
-use vault::{DeviceKeys, Sealed};
+use vault::{DeviceKeys, Sealed, Tx};
 
-/// Everything that goes into one file, taken out of the vault: writing it keeps nobody from working on.
+pub(crate) use packing::{MAIL_BYTES, Part};
+
+/// How much goes of what somebody may see.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Extent {
+    /// Not what he acknowledged on every device of his in use.
+    pub only_new: bool,
+    /// Not the older values that he asks for.
+    pub withhold_asked: bool,
+}
+
+/// Everything that goes to somebody, taken out of the vault: writing it keeps nobody from working on.
 pub(crate) struct Gathered {
     keys: DeviceKeys,
     own: Card,
     recipient: Card,
     scope: Vec<CaseId>,
     cards: Vec<Card>,
-    /// Each with, per write, whether its value goes along.
-    changes: Vec<(Change, Vec<bool>)>,
+    items: Vec<Item>,
     photos: Vec<Photo>,
+    control: Vec<ControlItem>,
+    /// Of the control items those that were made for this file.
+    made: Vec<ControlItem>,
+    /// The requests of the recipient that it answers.
+    answers: Vec<ControlHeader>,
+    /// Values that stand and are not here: the recipient may have them.
+    lacking: Vec<(CaseId, Vec<Target>)>,
+    acks: Vec<Acks>,
+    presumes: BTreeSet<FileId>,
+    disclosures: Vec<RecordId>,
+}
+
+/// A change that goes.
+struct Item {
+    change: Change,
+    /// Per write whether its value goes along.
+    bodies: Vec<bool>,
+    /// The photo that it puts into its record, when that is here.
+    photo: Option<[u8; 32]>,
+    /// It only tells that its record goes no more.
+    told: bool,
+}
+
+impl Item {
+    /// Its values and, behind them, its photo.
+    fn slots(&self, with_photo: bool) -> Vec<bool> {
+        let photo = with_photo && self.photo.is_some();
+        self.bodies.iter().copied().chain([photo]).collect()
+    }
+
+    fn out(&self) -> OutChange<'_> {
+        OutChange {
+            change: &self.change,
+            bodies: self.bodies.clone(),
+        }
+    }
 }
 
 struct Photo {
@@ -34,34 +97,157 @@ struct Photo {
     bytes: u64,
 }
 
-/// Takes what goes to one colleague out of the vault.
+/// Takes everything that goes to somebody out of the vault.
 pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathered, ApiError> {
-    let whole = selection.recipient.root_id() == reader.own;
-    let mut changes = Vec::new();
-    for state in &selection.goes {
-        let held = reader.vault.changes_of(state.id)?;
-        let travel = Travel::of(state, &held);
-        for change in held {
-            let bodies = if whole {
-                change.body.iter().map(Option::is_some).collect()
-            } else {
-                travel.bodies(&change)
-            };
-            changes.push((change, bodies));
-        }
+    gather_as(reader, selection, Extent::default())
+}
+
+/// Takes what goes to somebody to this extent out of the vault.
+pub(crate) fn gather_as(
+    reader: &Reader<'_>,
+    selection: &Selection,
+    extent: Extent,
+) -> Result<Gathered, ApiError> {
+    let to = selection.recipient.root_id();
+    let mut scope: Vec<CaseId> = selection.cases.iter().map(|case| case.id).collect();
+    let requests = asking::open_in(reader, &to, &scope)?.heeded(extent.withhold_asked);
+    let mut items = items(reader, selection, &requests)?;
+    let mut presumes = BTreeSet::new();
+    if extent.only_new {
+        (items, presumes) = not_acknowledged(reader, selection, items, &requests)?;
     }
-    for told in selection.told() {
-        changes.extend(told.changes.iter().cloned());
-    }
+    let lacking = asking::lacking(reader, selection)?;
+    let control = control(reader, selection, &scope)?;
+    scope.extend(control.iter().map(|item| item.header.case));
+    scope.retain(|case| *case != CaseId::NONE);
+    scope.sort_unstable();
+    scope.dedup();
     Ok(Gathered {
         keys: reader.vault.device_keys(),
         own: reader.vault.own_card()?,
         recipient: selection.recipient.clone(),
-        scope: selection.cases.iter().map(|case| case.id).collect(),
-        cards: reader.cards().cloned().collect(),
-        changes,
-        photos: held_photos(reader, selection)?,
+        cards: reader.all_cards().cloned().collect(),
+        photos: photos_of(reader, &items)?,
+        made: Vec::new(),
+        answers: requests.headers(),
+        lacking,
+        control,
+        acks: reader.vault.acks_for(&to)?,
+        disclosures: selection.decisions(),
+        scope,
+        items,
+        presumes,
     })
+}
+
+/// Every change of what goes, with the values that do.
+fn items(
+    reader: &Reader<'_>,
+    selection: &Selection,
+    requests: &Requests,
+) -> Result<Vec<Item>, ApiError> {
+    let whole = selection.recipient.root_id() == reader.own;
+    let mut items = Vec::new();
+    for state in &selection.goes {
+        let held = reader.vault.changes_of(state.id)?;
+        let travel = Travel::of(state, &held);
+        let shown = photo_of(state);
+        for change in held {
+            let mut bodies: Vec<bool> = if whole {
+                change.body.iter().map(Option::is_some).collect()
+            } else {
+                travel.bodies(&change)
+            };
+            // What only a decision opens goes as it was decided on: never what stood there before.
+            if !state.hidden() && !selection.grounds.contains_key(&state.id) {
+                requests.add_asked(&change, &mut bodies);
+            }
+            let named = shown.filter(|sha256| names(&change, &bodies, sha256));
+            let photo = match named {
+                Some(sha256) if reader.vault.has_blob(&state.id, &sha256)? => Some(sha256),
+                Some(_) | None => None,
+            };
+            items.push(Item {
+                change,
+                bodies,
+                photo,
+                told: false,
+            });
+        }
+    }
+    items.extend(selection.told().flat_map(told_items));
+    Ok(items)
+}
+
+fn told_items(told: &Told) -> impl Iterator<Item = Item> {
+    told.changes.iter().map(|(change, bodies)| Item {
+        change: change.clone(),
+        bodies: bodies.clone(),
+        photo: None,
+        told: true,
+    })
+}
+
+/// Whether a change names a photo, and this goes along.
+fn names(change: &Change, bodies: &[bool], sha256: &[u8; 32]) -> bool {
+    let writes = change.header.writes.iter().zip(&change.body).zip(bodies);
+    let mut going = writes.filter(|(_, goes)| **goes);
+    going.any(|((write, slot), _)| {
+        let value = slot.as_ref().map(|slot| &slot.value);
+        write.field == "sha256" && value.and_then(Value::as_bytes) == Some(&sha256[..])
+    })
+}
+
+/// Without what the recipient acknowledged on every device in use; and the files by which he has it.
+fn not_acknowledged(
+    reader: &Reader<'_>,
+    selection: &Selection,
+    mut items: Vec<Item>,
+    requests: &Requests,
+) -> Result<(Vec<Item>, BTreeSet<FileId>), ApiError> {
+    let devices = receiving_devices(reader, &selection.recipient);
+    let presumed = reader
+        .vault
+        .presumed(&selection.recipient.root_id(), &devices)?;
+    let mut files = BTreeSet::new();
+    items.retain(|item| {
+        if item.told || requests.wants(&item.change) {
+            return true;
+        }
+        let held = presumed.file_with(&item.change.id, &item.slots(true));
+        files.extend(held);
+        held.is_none()
+    });
+    Ok((items, files))
+}
+
+/// What is asked and answered: everything that is due to the recipient, and vouches for what goes. To another device of
+/// the own person goes all that is held.
+fn control(
+    reader: &Reader<'_>,
+    selection: &Selection,
+    scope: &[CaseId],
+) -> Result<Vec<ControlItem>, ApiError> {
+    let to = selection.recipient.root_id();
+    let mut items = reader.vault.controls_due(&to)?;
+    let goes: BTreeSet<RecordId> = selection.goes.iter().map(|state| state.id).collect();
+    let is_vouch = |item: &ControlItem| {
+        let targets = &item.header.targets;
+        let all_go = targets.iter().all(|target| goes.contains(&target.record));
+        item.header.kind == ControlKind::Vouch && !targets.is_empty() && all_go
+    };
+    let mut held = reader.vault.controls()?;
+    held.retain(|item| to == reader.own || is_vouch(item));
+    // A case that was erased is in no file any more: what is asked and answered about it goes with any.
+    held.retain(|item| {
+        let header = &item.header;
+        let in_scope = header.case == CaseId::NONE || scope.contains(&header.case);
+        in_scope || erasure::asks(header) || erasure::answer(header).is_some()
+    });
+    items.append(&mut held);
+    items.sort_by_key(|item| item.id);
+    items.dedup_by_key(|item| item.id);
+    Ok(items)
 }
 
 impl Gathered {
@@ -70,10 +256,73 @@ impl Gathered {
         self.own.root_id()
     }
 
-    /// Writes the whole file beside `path`; nothing has that name yet.
+    /// Nothing goes that the recipient does not have, nothing is asked or answered, and nothing of his is acknowledged.
+    pub fn says_nothing(&self) -> bool {
+        let acknowledges = self.acks.iter().any(|acks| !acks.files.is_empty());
+        let asks = !self.lacking.is_empty() || !self.control.is_empty();
+        self.items.is_empty() && self.answers.is_empty() && !asks && !acknowledges
+    }
+
+    /// How much is asked and answered in it.
+    pub fn asked(&self) -> usize {
+        self.control.len()
+    }
+
+    /// The records of which something goes.
+    pub fn records(&self) -> BTreeSet<RecordId> {
+        let changes = self.items.iter();
+        changes.map(|item| item.change.header.record).collect()
+    }
+
+    /// At most so many bytes does one file with everything take.
+    pub fn bytes(&self) -> u64 {
+        self.bound(&self.parts(None)[0])
+    }
+
+    /// How many questions go along.
+    pub fn questions(&self) -> usize {
+        let asked = self.control.iter().map(|item| item.header.kind);
+        asked.filter(|kind| *kind == ControlKind::Request).count() + self.lacking.len()
+    }
+
+    /// It builds on files that the recipient acknowledged.
+    pub fn builds_on_others(&self) -> bool {
+        !self.presumes.is_empty()
+    }
+
+    /// Puts the receipts for what was asked into it, which name the files, and the questions for values that are not here.
+    pub fn ask_and_answer(&mut self, env: &dyn Env, files: &[FileId]) {
+        let device = DeviceId::of(&self.keys.signing.verifying_key());
+        let answer = request::sent_in(files);
+        let receipts = self.answers.iter();
+        let receipts = receipts.map(|to| ControlHeader::receipt(env, device, to, &answer));
+        let questions = self.lacking.iter().map(|(case, targets)| ControlHeader {
+            targets: targets.clone(),
+            ..ControlHeader::new(env, ControlKind::Request, device, *case)
+        });
+        let made = receipts.chain(questions);
+        self.made = made
+            .map(|header| ControlItem::sign(header, &self.keys.signing))
+            .collect();
+        self.control.extend(self.made.iter().cloned());
+    }
+
+    /// Writes everything as one file beside `path`; nothing has that name yet.
     pub fn write_beside(
         &self,
-        id: [u8; 16],
+        id: FileId,
+        created: Wall,
+        path: &Path,
+        progress: &dyn Progress,
+    ) -> Result<(Beside, Written), ApiError> {
+        self.write_part(&self.parts(None)[0], id, created, path, progress)
+    }
+
+    /// Writes the file of a part beside `path`; nothing has that name yet.
+    pub fn write_part(
+        &self,
+        part: &Part,
+        id: FileId,
         created: Wall,
         path: &Path,
         progress: &dyn Progress,
@@ -81,9 +330,17 @@ impl Gathered {
         let open = |photo: &Photo| -> io::Result<Box<dyn Read>> {
             Ok(Box::new(photo.sealed.open().map_err(io::Error::other)?))
         };
-        let sources: Vec<_> = self.photos.iter().map(|photo| || open(photo)).collect();
-        let blobs = self.photos.iter().zip(&sources);
-        let changes = self.changes.iter();
+        let photos: Vec<&Photo> = part
+            .photos
+            .iter()
+            .map(|place| &self.photos[*place])
+            .collect();
+        let sources: Vec<_> = photos
+            .iter()
+            .copied()
+            .map(|photo| move || open(photo))
+            .collect();
+        let blobs = photos.iter().zip(&sources);
         let outgoing = Outgoing {
             id,
             sender: SenderKeys {
@@ -92,11 +349,16 @@ impl Gathered {
             },
             recipient: &self.recipient,
             created,
-            kind: FileType::Full,
+            kind: self.kind(part),
+            acks: self.acks.clone(),
+            presumes: self.presumes.iter().copied().collect(),
             scope: self.scope.clone(),
             cards: self.cards.iter().collect(),
-            changes: changes
-                .map(|(change, bodies)| out(change, bodies))
+            control: self.control.clone(),
+            changes: part
+                .items
+                .iter()
+                .map(|place| self.items[*place].out())
                 .collect(),
             blobs: blobs
                 .map(|(photo, open)| OutBlob {
@@ -106,7 +368,7 @@ impl Gathered {
                 })
                 .collect(),
             keep_until: None,
-            disclosures: Vec::new(),
+            disclosures: self.disclosures.clone(),
         };
         let mut watch = |at: exchange::Progress| {
             progress.step(at.done, at.total, "writing");
@@ -118,20 +380,50 @@ impl Gathered {
         };
         Ok(exchange::write_beside(&outgoing, path, &mut watch)?)
     }
-}
 
-fn out<'c>(change: &'c Change, bodies: &[bool]) -> OutChange<'c> {
-    OutChange {
-        change,
-        bodies: bodies.to_vec(),
+    fn kind(&self, part: &Part) -> FileType {
+        // A file that only asks or answers is not everything that he may see.
+        if part.split || self.builds_on_others() || part.items.is_empty() {
+            FileType::Delta
+        } else {
+            FileType::Full
+        }
+    }
+
+    /// The records that stand in a part.
+    pub fn records_of(&self, part: &Part) -> BTreeSet<RecordId> {
+        let items = part.items.iter().map(|place| &self.items[*place]);
+        items.map(|item| item.change.header.record).collect()
+    }
+
+    /// Notes what the file of a part carries, so that what he acknowledges of it need not go again.
+    pub fn note_sent(&self, tx: &mut Tx<'_>, part: &Part, id: &FileId) -> Result<(), ApiError> {
+        let to = self.recipient.root_id();
+        for item in &self.made {
+            tx.add_control(item)?;
+            tx.address_control(&item.id, &to)?;
+        }
+        let photos: BTreeSet<[u8; 32]> = part
+            .photos
+            .iter()
+            .map(|place| self.photos[*place].sha256)
+            .collect();
+        let items = part.items.iter().map(|place| &self.items[*place]);
+        let items = items.map(|item| {
+            let carried = item.photo.is_some_and(|sha256| photos.contains(&sha256));
+            (&item.change.id, item.slots(carried))
+        });
+        Ok(tx.note_sent(id, &to, items, &self.control)?)
     }
 }
 
-/// The photos that go, by hash; of one that several records show, one.
-fn held_photos(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<Photo>, ApiError> {
+/// The photos that items put into their records, each once.
+fn photos_of(reader: &Reader<'_>, items: &[Item]) -> Result<Vec<Photo>, ApiError> {
     let mut found: Vec<Photo> = Vec::new();
-    for (record, sha256) in photos(selection) {
+    for item in items {
+        let Some(sha256) = item.photo else { continue };
         let known = found.iter().any(|photo| photo.sha256 == sha256);
+        let record = item.change.header.record;
         if !known && let Some(sealed) = reader.vault.sealed_blob(&record, &sha256)? {
             found.push(Photo {
                 bytes: sealed.open()?.size(),
@@ -149,16 +441,20 @@ pub(crate) fn missing_photos(
     selection: &Selection,
 ) -> Result<Vec<String>, ApiError> {
     let mut missing = Vec::new();
-    for (record, sha256) in photos(selection) {
-        if !reader.vault.has_blob(&record, &sha256)? {
-            missing.push(record.to_string());
+    for state in &selection.goes {
+        if let Some(sha256) = photo_of(state)
+            && !reader.vault.has_blob(&state.id, &sha256)?
+        {
+            missing.push(state.id.to_string());
         }
     }
     Ok(missing)
 }
 
-fn photos(selection: &Selection) -> impl Iterator<Item = (RecordId, [u8; 32])> {
-    let shown = selection.goes.iter().filter(|state| !state.hidden());
-    let photos = shown.filter(|state| state.kind == "attachment/1");
-    photos.filter_map(|state| Some((state.id, state.bytes("sha256")?.try_into().ok()?)))
+/// The photo that a record shows.
+fn photo_of(state: &RecordState) -> Option<[u8; 32]> {
+    if state.kind != "attachment/1" || state.hidden() {
+        return None;
+    }
+    state.bytes("sha256")?.try_into().ok()
 }

@@ -25,16 +25,19 @@ use casework::{
         linked::{answer_of, count_answers},
     },
 };
-use exchange::Opened;
+use exchange::{Contents, FileType, Opened};
 use ledger::{
+    acks::FileId,
+    control::ControlKind,
     derive::{Authors, derive},
+    erasure,
     identity::Card,
     ids::{CaseId, DeviceId, RecordId, RootId},
     plan::{Alarm, CardStep, Incoming, Lookup, Plan, QuarantineReason},
     record::RecordState,
     sharing::{Audience, Class},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use vault::VaultLookup;
 
 /// Most items of a file that a preview names one by one.
@@ -112,7 +115,10 @@ pub(crate) fn preview_view(
     token: &str,
     bytes: u64,
 ) -> Result<ImportPreviewView, ApiError> {
-    let incoming = &opened.contents.incoming;
+    // What was redacted here is not shown again.
+    let erased = reader.vault.erased()?;
+    let clean = erased.clean(&opened.contents.incoming);
+    let incoming = &*clean;
     let outlook = Outlook::of(reader, incoming);
     let states = outlook.states(incoming, plan);
     let sender = sender_card(reader, incoming)?;
@@ -124,6 +130,10 @@ pub(crate) fn preview_view(
         known: reader.card(&incoming.sender).is_some(),
         created_at: instant(manifest.created),
         bytes,
+        partial: manifest.kind != FileType::Full,
+        missing_files: missing_files(reader, &opened.contents)?,
+        acknowledges: acknowledges(reader, &opened.contents)?,
+        asks: count(asks(incoming, plan)),
         cases: cases(reader, incoming, plan, &states)?,
         new_records: count(plan.new_records.len()),
         changed_records: count(plan.changed_records.len()),
@@ -142,15 +152,20 @@ pub(crate) fn preview_view(
         incomplete: count(plan.incomplete.len()),
         unknown_kinds: count(plan.unknown_kinds.len()),
         quarantined: quarantined(plan),
-        alarms: plan
-            .alarms
-            .iter()
-            .map(|alarm| alarm_view(reader, incoming, alarm))
+        refused: count(plan.refused.len()),
+        erasures: erasures_in(reader, incoming, plan).0,
+        alarms: lost_sender(reader, incoming, &sender)
+            .into_iter()
+            .chain(
+                plan.alarms
+                    .iter()
+                    .map(|alarm| alarm_view(reader, incoming, alarm)),
+            )
             .collect(),
         cards: card_news(reader, incoming, plan),
         own_unknown: own_unknown(incoming, plan, reader.vault.own().device),
         own_yes: incoming.own_yes,
-        confirms_sender: !plan.new_cases.is_empty(),
+        confirms_sender: !plan.new_cases.is_empty() && incoming.sender != reader.own,
         photos_back: count(photos_back(reader, opened)?.len()),
         items: states
             .keys()
@@ -158,6 +173,36 @@ pub(crate) fn preview_view(
             .take(NAMED)
             .collect(),
     })
+}
+
+/// Files of the sender on which this one builds and which never came here.
+pub(crate) fn missing_files(reader: &Reader<'_>, contents: &Contents) -> Result<u32, ApiError> {
+    let presumes = &contents.manifest.presumes;
+    let missing = reader
+        .vault
+        .not_received(&contents.incoming.sender, presumes)?;
+    Ok(count(missing.len()))
+}
+
+/// How many files that went to the sender the signing device acknowledges for the first time.
+fn acknowledges(reader: &Reader<'_>, contents: &Contents) -> Result<u32, ApiError> {
+    let (device, sender) = (contents.incoming.sender_device, contents.incoming.sender);
+    let acks = contents.manifest.acks.iter();
+    let own = acks.filter(|acks| acks.device == device);
+    let files = own.flat_map(|acks| &acks.files).map(|acked| acked.file);
+    let files: BTreeSet<FileId> = files.collect();
+    let sent = reader.vault.sent_files(&sender)?;
+    let new = sent
+        .iter()
+        .filter(|sent| files.contains(&sent.file) && !sent.acked.contains(&device));
+    Ok(count(new.count()))
+}
+
+/// New questions of the sender.
+fn asks(incoming: &Incoming, plan: &Plan) -> usize {
+    let new = plan.control.iter().map(|place| &incoming.control[*place]);
+    new.filter(|item| item.header.kind == ControlKind::Request)
+        .count()
 }
 
 /// The cards of a file that are newer than those that are here, with what they say otherwise.
@@ -179,6 +224,19 @@ fn own_unknown(incoming: &Incoming, plan: &Plan, own: DeviceId) -> u32 {
     let aside = aside.filter(|(_, reason)| *reason == QuarantineReason::UnknownOwn);
     let own = |place: &&usize| incoming.changes[**place].header.device == own;
     count(plan.admit.iter().filter(own).count() + aside.count())
+}
+
+/// How many requests to erase something a file brings that were not here, and how many answers to own ones; what the own
+/// person signed elsewhere is neither.
+pub(crate) fn erasures_in(reader: &Reader<'_>, incoming: &Incoming, plan: &Plan) -> (u32, u32) {
+    let new = plan.control.iter();
+    let new = new.map(|place| &incoming.control[*place].header);
+    let (mut asked, mut answered) = (0, 0);
+    for header in new.filter(|header| reader.vault.root_of(&header.device) != Some(reader.own)) {
+        asked += u32::from(erasure::asks(header));
+        answered += u32::from(erasure::answer(header).is_some());
+    }
+    (asked, answered)
 }
 
 /// The photos of records that are here which are missing here, and are in the file.
@@ -212,7 +270,9 @@ pub(crate) fn cases(
     states: &BTreeMap<RecordId, RecordState>,
 ) -> Result<Vec<ImportCaseView>, ApiError> {
     let mut views = Vec::new();
-    for id in &incoming.scope {
+    // What was erased here has no page to lead to.
+    let erased = reader.vault.erased()?.cases;
+    for id in incoming.scope.iter().filter(|id| !erased.contains(*id)) {
         let in_file = states
             .values()
             .find(|state| state.kind == "address/1" && state.case == *id);
@@ -356,7 +416,8 @@ fn item(
 
 fn quarantined(plan: &Plan) -> Vec<QuarantinedView> {
     let mut counts: BTreeMap<QuarantineReason, u32> = BTreeMap::new();
-    for (_, reason) in &plan.quarantine {
+    let aside = plan.quarantine.iter().chain(&plan.control_aside);
+    for (_, reason) in aside {
         *counts.entry(*reason).or_default() += 1;
     }
     let view = |(reason, count)| QuarantinedView {
@@ -366,10 +427,22 @@ fn quarantined(plan: &Plan) -> Vec<QuarantinedView> {
     counts.into_iter().map(view).collect()
 }
 
+/// The file was made on a device that its owner declared lost: whoever found it may have made it.
+fn lost_sender(reader: &Reader<'_>, incoming: &Incoming, sender: &Card) -> Option<AlarmView> {
+    let lost = reader.vault.lookup().is_revoked(&incoming.sender_device);
+    lost.then(|| AlarmView {
+        code: "lost_device".to_owned(),
+        contact: Some(view(reader, sender)),
+        other: None,
+    })
+}
+
 fn alarm_view(reader: &Reader<'_>, incoming: &Incoming, alarm: &Alarm) -> AlarmView {
     let (code, root, other) = match alarm {
         Alarm::CardClash(root) => ("card_clash", Some(root), None),
         Alarm::LookAlike { new, known } => ("look_alike", Some(known), Some(new)),
+        Alarm::Succession { new, from } => ("succession", Some(from), Some(new)),
+        Alarm::FalseSuccession { new, from } => ("false_succession", Some(from), Some(new)),
         Alarm::UnknownOwn(_) => ("unknown_own", None, None),
         Alarm::Fork(_) => ("fork", None, None),
     };

@@ -12,6 +12,7 @@ use crate::{
     application::App,
     cases::open_case,
     contacts::is_compared,
+    correspondence::Letters,
     fixing::may_fix,
     input::{Edits, case_id, link, needed, record_id, root_id, term},
     reader::{Case, Reader, code},
@@ -111,7 +112,7 @@ pub(crate) fn confirm_partner(app: &App, request: PartnerRequest) -> Result<Done
         case_id(&request.case)?,
         record_id("partner", &request.partner)?,
     );
-    app.read(|reader| find(&reader.case(id)?, record).map(drop))?;
+    app.read(|reader| find_any(&reader.case(id)?, record).map(drop))?;
     app.write("confirm_partner", |tx| {
         confirm(tx, id, record)?;
         tx.admit_waiting()?;
@@ -149,7 +150,7 @@ pub(crate) fn end_partner(app: &App, request: EndPartnerRequest) -> Result<Done,
         record_id("partner", &request.partner)?,
     );
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| find(&open_case(reader, id)?, record).map(drop))?;
+    app.read(|reader| find_any(&open_case(reader, id)?, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
     app.write("end_partner", |tx| {
         Edits::of("partner/1")
@@ -317,20 +318,47 @@ fn find(case: &Case, record: RecordId) -> Result<Partner, ApiError> {
         .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
+/// A partner, or who reads along.
+fn find_any(case: &Case, record: RecordId) -> Result<Partner, ApiError> {
+    let reader = case.file.reader(&record).cloned();
+    reader.map_or_else(|| find(case, record), Ok)
+}
+
 /// The partners of a case.
 pub(crate) fn partner_views(
     reader: &Reader<'_>,
     case: &Case,
 ) -> Result<Vec<PartnerView>, ApiError> {
+    views(reader, case, &case.file.partners)
+}
+
+/// Who reads along in a case; a colleague who takes part by now stands among the partners.
+pub(crate) fn reader_views(reader: &Reader<'_>, case: &Case) -> Result<Vec<PartnerView>, ApiError> {
+    let takes_part = |one: &Partner| {
+        let mut active = case.file.active_partners();
+        active.any(|partner| partner.identity() == one.identity())
+    };
+    let all = case.file.readers.iter().filter(|one| !takes_part(one));
+    views(reader, case, &all.cloned().collect::<Vec<_>>())
+}
+
+fn views(
+    reader: &Reader<'_>,
+    case: &Case,
+    partners: &[Partner],
+) -> Result<Vec<PartnerView>, ApiError> {
     let trusted = Partners::of(&case.records, reader.own);
     let sent = sent::last_sent(reader)?;
     let received = sent::last_received(reader)?;
-    let view = |partner: &Partner| {
+    let letters = Letters::of(reader)?;
+    let view = |partner: &Partner| -> Result<PartnerView, ApiError> {
         let root = partner.root.known().copied();
+        let other = root.filter(|root| *root != reader.own);
+        let correspondence = other.map(|root| letters.with(reader, case.id, &root));
         let text = |value: &casework::casefile::value::Uncertain<String>| {
             value.known().cloned().unwrap_or_default()
         };
-        PartnerView {
+        Ok(PartnerView {
             record: partner.meta.record.to_string(),
             contact: root.map(|root| root.to_string()),
             name: text(&partner.name),
@@ -350,17 +378,22 @@ pub(crate) fn partner_views(
             lead_seen_at: partner.lead_seen_at.known().map(ToString::to_string),
             last_sent_at: root.and_then(|root| sent.get(&(root, case.id)).cloned()),
             last_received_at: root.and_then(|root| received.get(&root).cloned()),
+            correspondence: correspondence.transpose()?,
             editable: may_fix(reader, &partner.meta),
             withdrawable: may_fix(reader, &partner.meta)
                 && !is_used(case, partner.meta.record, root, &sent),
-        }
+        })
     };
-    Ok(case.file.partners.iter().map(view).collect())
+    partners.iter().map(view).collect()
 }
 
 /// Refuses to take back a partner who was used; every other record may go.
 pub(crate) fn not_in_use(reader: &Reader<'_>, record: RecordId) -> Result<(), ApiError> {
     let (state, id) = reader.record(record)?;
+    if matches!(state.kind.as_str(), "consent/1" | "disclosure/1") {
+        // What went out on it stays on record: it is withdrawn instead.
+        return Err(ErrorCode::InUse.into());
+    }
     if state.kind != "partner/1" {
         return Ok(());
     }

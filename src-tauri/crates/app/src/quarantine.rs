@@ -7,16 +7,19 @@ use crate::{
         quarantine::{DiscardQuarantinedRequest, QuarantineView, SetAsideView},
     },
     application::App,
+    conflicts::shown,
     reader::{Reader, count, instant},
     rows::address_line,
 };
-use casework::case_number::case_number;
+use casework::{case_number::case_number, kinds::kind};
 use ledger::{
+    change::{Change, Slot, Write},
     env::Wall,
-    ids::{CaseId, ChangeId},
-    plan::case_of,
+    ids::{CaseId, ChangeId, DeviceId, RecordId},
+    plan::{QuarantineReason, case_of},
+    record::is_universal,
 };
-use vault::SetAside;
+use vault::{SetAside, reason_code};
 
 /// Everything that is set aside, the newest first.
 pub(crate) fn list_quarantine(app: &App, _: Nothing) -> Result<QuarantineView, ApiError> {
@@ -39,15 +42,33 @@ pub(crate) fn list_quarantine(app: &App, _: Nothing) -> Result<QuarantineView, A
 }
 
 /// What a person sees of an item.
-fn alike(item: &SetAside) -> (i64, CaseId, &str, &str, ledger::ids::DeviceId) {
+fn alike(item: &SetAside) -> (i64, CaseId, &str, &str, DeviceId, Option<RecordId>) {
     let header = &item.change.header;
+    // Whoever lost the device says of each record whether it is his.
+    let lost = item.reason == reason_code(QuarantineReason::RevokedDevice);
     (
         item.import,
         case_of(&item.change),
         &header.kind,
         &item.reason,
         header.device,
+        lost.then_some(header.record),
     )
+}
+
+/// What a change says, field by field; universal fields aside.
+fn says(reader: &Reader<'_>, change: &Change) -> Vec<String> {
+    let kind_name = &change.header.kind;
+    let writes = change.header.writes.iter().zip(&change.body);
+    let content = writes.filter(|(write, _)| !is_universal(&write.field));
+    let line = |write: &Write, slot: &Option<Slot>| {
+        let label = reader.field_label(kind_name, &write.field);
+        let rules = kind(kind_name).and_then(|kind| kind.field(&write.field));
+        let value = rules.zip(slot.as_ref());
+        let value = value.map(|(rules, slot)| shown(reader, rules, &slot.value));
+        format!("{label}: {}", value.unwrap_or_default())
+    };
+    content.map(|(write, slot)| line(write, slot)).collect()
 }
 
 fn view(reader: &Reader<'_>, group: &[&SetAside]) -> SetAsideView {
@@ -55,7 +76,12 @@ fn view(reader: &Reader<'_>, group: &[&SetAside]) -> SetAsideView {
     let (case, header) = (case_of(&first.change), &first.change.header);
     let row = reader.vault.case_list_row(case).ok();
     let author = reader.vault.root_of(&header.device);
+    let own =
+        author == Some(reader.own) && first.reason == reason_code(QuarantineReason::RevokedDevice);
+    let said = group.iter().filter(|_| own);
     SetAsideView {
+        own,
+        says: said.flat_map(|item| says(reader, &item.change)).collect(),
         items: group
             .iter()
             .map(|item| item.change.id.to_string())

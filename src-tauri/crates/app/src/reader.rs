@@ -34,6 +34,13 @@ pub(crate) struct Compared {
     pub at: Option<String>,
 }
 
+/// A note that somebody left his organisation.
+#[derive(Debug, Clone)]
+pub(crate) struct Left {
+    pub note: RecordId,
+    pub at: String,
+}
+
 /// An open vault, read at one moment in one language.
 pub(crate) struct Reader<'v> {
     pub vault: &'v Vault,
@@ -44,6 +51,7 @@ pub(crate) struct Reader<'v> {
     pub today: Day,
     pub own: RootId,
     cards: HashMap<RootId, Card>,
+    left: HashMap<RootId, Left>,
     compared: HashMap<RootId, Compared>,
     team: OnceCell<Team>,
 }
@@ -86,6 +94,15 @@ impl<'v> Reader<'v> {
                 },
             );
         }
+        let left = vault.records_of_kind(CaseId::NONE, "contact_left/1")?;
+        let left = left
+            .iter()
+            .filter(|note| note.creator() == Some(own) && !note.hidden())
+            .filter_map(|note| {
+                let root = note.bytes("root").and_then(RootId::from_slice)?;
+                let at = note.text("left_at").unwrap_or_default().to_owned();
+                Some((vault.heir(&root), Left { note: note.id, at }))
+            });
         Ok(Reader {
             vault,
             content: Content::of(language),
@@ -95,6 +112,7 @@ impl<'v> Reader<'v> {
             today: Day::today(now),
             own,
             cards,
+            left: left.collect(),
             compared,
             team: OnceCell::new(),
         })
@@ -134,8 +152,20 @@ impl<'v> Reader<'v> {
         Ok((state, case))
     }
 
+    /// Everyone whose card is here, each by the last root key of his that was compared.
     pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        let cards = self.cards.values();
+        cards.filter(|card| self.vault.heir(&card.root_id()) == card.root_id())
+    }
+
+    /// The same, and the cards under earlier root keys as well: they prove who wrote what.
+    pub fn all_cards(&self) -> impl Iterator<Item = &Card> {
         self.cards.values()
+    }
+
+    /// Whether a person left his organisation.
+    pub fn left(&self, root: &RootId) -> Option<&Left> {
+        self.left.get(root)
     }
 
     pub fn card(&self, root: &RootId) -> Option<&Card> {

@@ -11,7 +11,7 @@ use crate::{
     whole_file::write_whole,
 };
 use casework::content::{Content, Language, fill};
-use ledger::identity::Card;
+use ledger::{identity::Card, ids::RootId};
 use std::{collections::BTreeMap, path::Path};
 use vault::RecoveryCode;
 use zeroize::{Zeroize, Zeroizing};
@@ -22,12 +22,13 @@ const HEAD: &str = "<meta charset=\"utf-8\">\n\
     <title>Woonrust</title>\n\
     <pre style=\"font: 16px/1.4 monospace; white-space: pre-wrap\">";
 
-/// Writes the recovery sheet of a vault that is not finished yet.
+/// Writes the recovery sheet of a vault that is not finished yet, or a new one that was not typed back yet.
 pub(crate) fn save_recovery_sheet(app: &App, request: PathRequest) -> Result<Done, ApiError> {
     let language = crate::settings::language(app);
     let slot = app.slot();
     let open = slot.as_ref().ok_or(ErrorCode::Locked)?;
-    let code = open.code.as_ref().ok_or(ErrorCode::VaultExists)?;
+    let new = open.new_sheet.as_ref().map(|sheet| &sheet.code);
+    let code = open.code.as_ref().or(new).ok_or(ErrorCode::VaultExists)?;
     let sheet = page(language, &open.vault.own_card()?, code);
     write_whole(&*app.env, Path::new(&request.path), sheet.as_bytes())
         .map_err(|error| from_io(&error))?;
@@ -41,7 +42,11 @@ fn page(language: Language, card: &Card, code: &RecoveryCode) -> Zeroizing<Strin
         ("organisation", escaped(&card.facts.organisation)),
         ("code", line.as_str().to_owned()),
         ("qr", Modules::of(&line).svg().as_str().to_owned()),
-        ("fingerprint", card.root_id().fingerprint()),
+        // Of a new sheet the card does not tell yet.
+        (
+            "fingerprint",
+            RootId::of(&code.root_keys().signing.verifying_key()).fingerprint(),
+        ),
     ]);
     let text = escaped(Content::of(language).text("recovery_sheet"));
     let text = Zeroizing::new(fill(&text, &params));

@@ -53,6 +53,7 @@ pub(crate) fn rewrite_vault(
     drop(keys);
     app.with(|vault| {
         let left = vault.rewrite_under(new, &mut watch)?;
+        vault.note_rewritten()?;
         Ok(RewrittenView {
             old_files_left: count(left),
         })

@@ -22,7 +22,7 @@ use ledger::{
     ids::{CaseId, RecordId, RootId},
     record::{LIFE, RecordState, delete_value},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use vault::{REGISTER_INCOMPLETE_SINCE, Tx};
 
 /// Most bytes of the records that one note lists: with everything else in it a note stays well within the body of one
@@ -33,6 +33,8 @@ const MOST_LISTED: usize = 512 * 1024;
 pub(crate) struct Sending {
     head: Edits,
     parts: Vec<Vec<Value>>,
+    /// Of what goes by a decision to disclose: those decisions.
+    grounds: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 impl Sending {
@@ -55,6 +57,34 @@ impl Sending {
                     .chain(selection.told().map(listed_narrowing)),
                 MOST_LISTED,
             ),
+            grounds: selection.grounds.clone(),
+        }
+    }
+
+    /// The same without the records that stand in it: for a file to one's own devices.
+    pub fn unlisted(selection: &Selection, id: [u8; 16], at: &str, name: &str) -> Sending {
+        Sending {
+            parts: vec![Vec::new()],
+            ..Sending::of(selection, id, at, name)
+        }
+    }
+
+    /// The same of a file in which only something of these records stands; of none, when it only asks or answers.
+    pub fn only(self, records: &BTreeSet<RecordId>) -> Sending {
+        let stands = |item: &Value| {
+            let record = item.as_array().and_then(|parts| parts.first());
+            let record = record
+                .and_then(Value::as_bytes)
+                .and_then(RecordId::from_slice);
+            record.is_some_and(|record| records.contains(&record))
+        };
+        let mut listed = parts(self.parts.into_iter().flatten().filter(stands), MOST_LISTED);
+        if listed.is_empty() {
+            listed.push(Vec::new());
+        }
+        Sending {
+            parts: listed,
+            ..self
         }
     }
 
@@ -63,9 +93,26 @@ impl Sending {
         let notes = self.parts.iter().map(|part| {
             let note = self.head.clone().set("sha256", sha256);
             note.set("records", Value::Array(part.clone()))
+                .maybe("grounds", self.grounds_of(part))
                 .create(tx, CaseId::NONE)
         });
         notes.collect()
+    }
+
+    /// On which decisions the records of a part went; none when every partner gets them.
+    fn grounds_of(&self, part: &[Value]) -> Option<Value> {
+        let records = part.iter().filter_map(|item| listed_record(item));
+        let pairs = records.flat_map(|record| {
+            let decisions = self.grounds.get(&record).into_iter().flatten();
+            decisions.map(move |decision| {
+                Value::Array(vec![
+                    Value::from(*record.as_bytes()),
+                    Value::from(*decision.as_bytes()),
+                ])
+            })
+        });
+        let pairs: Vec<Value> = pairs.collect();
+        (!pairs.is_empty()).then_some(Value::Array(pairs))
     }
 }
 
@@ -86,6 +133,10 @@ fn item(record: RecordId, writes: impl Iterator<Item = WriteRef>) -> Value {
     Value::Array(vec![Value::from(*record.as_bytes()), Value::Array(writes)])
 }
 
+fn listed_record(item: &Value) -> Option<RecordId> {
+    RecordId::from_slice(item.as_array()?.first()?.as_bytes()?)
+}
+
 /// The records that a note lists, with the writes that went.
 fn items(note: &RecordState) -> impl Iterator<Item = (RecordId, Vec<WriteRef>)> {
     let listed = note.value("records").and_then(Value::as_array);
@@ -99,6 +150,48 @@ fn items(note: &RecordState) -> impl Iterator<Item = (RecordId, Vec<WriteRef>)> 
     })
 }
 
+/// A file of the register, as one note of it tells.
+pub(crate) struct Went {
+    /// The file.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// When.
+    pub at: String,
+    /// To whom.
+    pub to: RootId,
+    /// Records with the decision on which each went.
+    pub grounds: Vec<(RecordId, RecordId)>,
+}
+
+/// Every note of the register, the oldest first.
+pub(crate) fn went(reader: &Reader<'_>) -> Result<Vec<Went>, ApiError> {
+    let pair = |item: &Value| {
+        let [record, decision] = item.as_array()? else {
+            return None;
+        };
+        let id = |value: &Value| RecordId::from_slice(value.as_bytes()?);
+        Some((id(record)?, id(decision)?))
+    };
+    let read = |note: &RecordState| {
+        let grounds = note.value("grounds").and_then(Value::as_array);
+        Some(Went {
+            file: note.bytes("file").map(hex)?,
+            name: note.text("name").unwrap_or_default().to_owned(),
+            at: note.text("at").unwrap_or_default().to_owned(),
+            to: recipient(note)?,
+            grounds: grounds
+                .unwrap_or_default()
+                .iter()
+                .filter_map(pair)
+                .collect(),
+        })
+    };
+    let mut all: Vec<Went> = notes(reader)?.iter().filter_map(read).collect();
+    all.sort_by(|a, b| a.at.cmp(&b.at).then(a.file.cmp(&b.file)));
+    Ok(all)
+}
+
 fn recipient(note: &RecordState) -> Option<RootId> {
     RootId::from_slice(note.bytes("recipient")?)
 }
@@ -110,7 +203,9 @@ pub(crate) fn told_before(
 ) -> Result<HashMap<RecordId, Vec<WriteRef>>, ApiError> {
     let mut told: HashMap<RecordId, Vec<WriteRef>> = HashMap::new();
     let notes = notes(reader)?;
-    let to_him = notes.iter().filter(|note| recipient(note) == Some(*to));
+    let to_him = notes
+        .iter()
+        .filter(|note| recipient(note).map(|root| reader.vault.heir(&root)) == Some(*to));
     for (record, writes) in to_him.flat_map(items) {
         told.entry(record).or_default().extend(writes);
     }
@@ -125,6 +220,24 @@ pub(crate) fn holders(reader: &Reader<'_>, record: RecordId) -> Result<BTreeSet<
         .iter()
         .filter(lists_it)
         .filter_map(recipient)
+        .collect())
+}
+
+/// Everyone to whom one of these records went, or with none named anything of the case.
+pub(crate) fn received(
+    reader: &Reader<'_>,
+    case: CaseId,
+    records: Option<&BTreeSet<RecordId>>,
+) -> Result<BTreeSet<RootId>, ApiError> {
+    let notes = notes(reader)?;
+    let of_case = notes.iter().filter(|note| case_ids(note).contains(&case));
+    let lists = |note: &&RecordState| {
+        records.is_none_or(|wanted| items(note).any(|(record, _)| wanted.contains(&record)))
+    };
+    let people = of_case.filter(lists).filter_map(recipient);
+    Ok(people
+        .map(|root| reader.vault.heir(&root))
+        .filter(|root| *root != reader.own)
         .collect())
 }
 
@@ -180,6 +293,15 @@ pub(crate) fn with_case(reader: &Reader<'_>, case: CaseId) -> Result<Vec<SentVie
     let notes = notes(reader)?;
     let of_case = notes.iter().filter(|note| case_ids(note).contains(&case));
     Ok(files(reader, of_case))
+}
+
+/// Files that went to a person, under whichever key, newest first.
+pub(crate) fn to_person(reader: &Reader<'_>, root: &RootId) -> Result<Vec<SentView>, ApiError> {
+    let (notes, roots) = (notes(reader)?, reader.vault.roots_of(root));
+    let to_him = notes
+        .iter()
+        .filter(|note| recipient(note).is_some_and(|to| roots.contains(&to)));
+    Ok(files(reader, to_him))
 }
 
 /// A file can have several notes.

@@ -12,7 +12,7 @@ use crate::{
         },
     },
     application::{App, Open},
-    disk, expectations,
+    carrying_out, disk, expectations,
     failure::from_io,
     input::{needed, term},
     kept_answers,
@@ -26,7 +26,8 @@ use casework::terms::people::Domain;
 use ledger::{env::Wall, ids::RootId};
 use std::{fs, path::Path};
 use vault::{
-    GROUPS, Header, Instance, NewIdentity, RecoveryCode, RestoreWith, Secret, Vault, group_problem,
+    ErasureState, GROUPS, Header, Instance, NewIdentity, RecoveryCode, RestoreWith, Secret, Vault,
+    group_problem,
     passphrase::{self, Weakness},
 };
 
@@ -192,7 +193,7 @@ fn leave_unfinished(app: &App) -> Result<(), ApiError> {
 
 /// A vault whose recovery code nobody wrote down holds nothing yet: starting again throws it away, also when the program
 /// was closed meanwhile.
-fn discard_unfinished(app: &App) -> Result<(), ApiError> {
+pub(crate) fn discard_unfinished(app: &App) -> Result<(), ApiError> {
     leave_unfinished(app)?;
     Vault::discard_unfinished(app.place(false))?;
     Ok(())
@@ -208,21 +209,34 @@ pub(crate) fn confirm_recovery(
     let Some(code) = &open.code else {
         return Err(ErrorCode::VaultExists.into());
     };
-    let typed = [&request.first, &request.second]
-        .map(|group| (usize::from(group.index), group.text.as_str()));
-    for (field, (index, text)) in ["first", "second"].into_iter().zip(typed) {
-        if !code.group_matches(index, text) {
-            return Err(ApiError {
-                field: Some(field.to_owned()),
-                ..ApiError::new(ErrorCode::WrongRecoveryCode)
-            });
-        }
-    }
+    let typed = two_groups(code, &request.first, &request.second)?;
     if !open.vault.confirm_code(code, typed)? {
         return Err(ErrorCode::WrongRecoveryCode.into());
     }
     open.code = None;
     unlocked(app, &open.vault)
+}
+
+/// Two groups of a code as they were typed back; which one is wrong, is said.
+pub(crate) fn two_groups<'r>(
+    code: &RecoveryCode,
+    first: &'r RecoveryGroupRequest,
+    second: &'r RecoveryGroupRequest,
+) -> Result<[(usize, &'r str); 2], ApiError> {
+    let typed = [first, second].map(|group| (usize::from(group.index), group.text.as_str()));
+    let wrong = |field: &str| ApiError {
+        field: Some(field.to_owned()),
+        ..ApiError::new(ErrorCode::WrongRecoveryCode)
+    };
+    for (field, (index, text)) in ["first", "second"].into_iter().zip(typed) {
+        if !code.group_matches(index, text) {
+            return Err(wrong(field));
+        }
+    }
+    if first.index == second.index {
+        return Err(wrong("second"));
+    }
+    Ok(typed)
 }
 
 /// Whether a group can be right, as far as one group tells.
@@ -333,11 +347,12 @@ pub(crate) fn restore_vault(
     enter(app, vault.map_err(wrong)?, false)
 }
 
-fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
+pub(crate) fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedView, ApiError> {
     let view = unlocked(app, &vault)?;
     app.enter(Open::of(vault, sample, None));
     if app.is_open() {
         expectations::forget_old(app)?;
+        carrying_out::carry_out_by_itself(app);
     }
     Ok(view)
 }
@@ -378,6 +393,9 @@ fn unlocked(app: &App, vault: &Vault) -> Result<UnlockedView, ApiError> {
     ) {
         alarms.push("rolled_back".to_owned());
     }
+    if vault.is_declared_lost() {
+        alarms.push("device_lost".to_owned());
+    }
     if is_clock_suspicious(vault, now)? {
         alarms.push("clock_suspicious".to_owned());
     }
@@ -389,6 +407,10 @@ fn unlocked(app: &App, vault: &Vault) -> Result<UnlockedView, ApiError> {
     }
     if disk::asks_attention(app, vault)? {
         alarms.push("disk_not_encrypted".to_owned());
+    }
+    let mut erasures = vault.erasures()?.into_iter();
+    if erasures.any(|erasure| erasure.state == ErasureState::Asked) {
+        alarms.push("erasure_asked".to_owned());
     }
     let drafts = vault.drafts()?;
     let typed = drafts

@@ -9,6 +9,7 @@ use crate::{
 use casework::{
     calendar::Moment,
     casefile::event::Attachment,
+    erasure::may_purge,
     forms::form_of,
     kinds::Format,
     narrowing::stopped_by,
@@ -155,6 +156,8 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
         incomplete: false,
         no_longer_from: stopped(reader, case, base.record).map(|root| reader.name(&root)),
         may_restrict: state.is_some_and(|state| may_restrict(state, &reader.own)),
+        erased: state.is_some_and(|state| words_erased(reader, state)),
+        may_erase: state.is_some_and(|state| may_purge(&state.kind)),
         corrections: Vec::new(),
         photo: None,
     }
@@ -164,6 +167,18 @@ fn blank(reader: &Reader<'_>, case: &Case, base: &Base<'_>) -> TimelineItemView 
 fn stopped(reader: &Reader<'_>, case: &Case, record: RecordId) -> Option<RootId> {
     let state = case.records.iter().find(|state| state.id == record)?;
     stopped_by(state, &reader.own)
+}
+
+/// Whether a value that stands is not here because it was erased.
+fn words_erased(reader: &Reader<'_>, state: &RecordState) -> bool {
+    let fields = state.fields.values();
+    let heads = fields.flat_map(|field| field.heads.iter().chain(&field.members));
+    let mut absent = heads.filter(|head| head.value.is_none()).peekable();
+    absent.peek().is_some()
+        && reader
+            .vault
+            .erased()
+            .is_ok_and(|erased| absent.any(|head| erased.values.contains(&head.at)))
 }
 
 fn deletion(state: &RecordState) -> Option<&'static str> {

@@ -26,7 +26,7 @@ use casework::{
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
         plan::{ClaimKind, ClaimState, GoalState, InterestOf, NeedState, NeedType, Strength, Task},
-        sharing::{Door, HeldReason},
+        sharing::{ConsentState, Door, Ground, HeldReason, Lapse},
         talk::ExpectationTheme,
         talk::{HandoverOf, HandoverState, NotShared, RequestState, TriedDoor},
     },
@@ -116,6 +116,9 @@ impl Types {
         self.term::<RoleState>("RoleState");
         self.term::<HeldReason>("HeldReason");
         self.term::<Door>("Door");
+        self.term::<Lapse>("Lapse");
+        self.term::<Ground>("Ground");
+        self.term::<ConsentState>("ConsentState");
         self.term::<Factor>("Factor");
         self.term::<FactorState>("FactorState");
         self.term::<Pitfall>("Pitfall");

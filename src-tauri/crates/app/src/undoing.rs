@@ -71,6 +71,11 @@ impl Deeds {
         self.last
     }
 
+    /// What is about these records can be taken back no more: the way back holds what they said.
+    pub fn forget(&mut self, records: &BTreeSet<RecordId>) {
+        self.list.retain(|deed| !records.contains(&deed.record));
+    }
+
     fn find(&mut self, number: u32) -> Option<&mut Deed> {
         self.list.iter_mut().find(|deed| deed.number == number)
     }

@@ -1,6 +1,6 @@
 //! Days and moments as people in the Netherlands mean them: texts in records, Amsterdam time, differences in days.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::Amsterdam;
 use ledger::env::Wall;
 use std::fmt;
@@ -70,6 +70,13 @@ impl Day {
     pub fn plus(self, days: u32) -> Day {
         self.0
             .checked_add_days(Days::new(u64::from(days)))
+            .map_or(self, Day)
+    }
+
+    /// This many months later; of a day that does not exist there, the last one of that month.
+    pub fn plus_months(self, months: u32) -> Day {
+        self.0
+            .checked_add_months(Months::new(months))
             .map_or(self, Day)
     }
 

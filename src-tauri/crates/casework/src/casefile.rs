@@ -146,6 +146,8 @@ pub struct CaseFile {
     pub people: Vec<Person>,
     /// Partners, also former ones.
     pub partners: Vec<Partner>,
+    /// Who reads along, also formerly. They stand apart, so that no rule and no factor counts on them.
+    pub readers: Vec<Partner>,
     /// Roles, also refused and ended ones.
     pub roles: Vec<RoleAssignment>,
     /// Facts, quotes and care notes.
@@ -252,7 +254,7 @@ impl CaseFile {
             "report" => self.reports.push(Report::read(state)),
             "reporter" => self.reporters.push(Reporter::read(state)),
             "person" => self.people.push(Person::read(state)),
-            "partner" => self.partners.push(Partner::read(state)),
+            "partner" => self.take_partner(Partner::read(state)),
             "role" => self.roles.push(RoleAssignment::read(state)),
             "fact" => self.entries.push(Entry::read(EntryKind::Fact, state)),
             "quote" => self.entries.push(Entry::read(EntryKind::Quote, state)),
@@ -302,6 +304,14 @@ impl CaseFile {
             let written = (head.wall.ms, state.id);
             let last = self.last_written.entry(head.author).or_insert(written);
             *last = (*last).max(written);
+        }
+    }
+
+    fn take_partner(&mut self, partner: Partner) {
+        if partner.is_reader() {
+            self.readers.push(partner);
+        } else {
+            self.partners.push(partner);
         }
     }
 
@@ -364,6 +374,17 @@ impl CaseFile {
         self.partners
             .iter()
             .find(|partner| partner.meta.record == *record)
+    }
+
+    /// The record of who reads along.
+    pub fn reader(&self, record: &RecordId) -> Option<&Partner> {
+        let mut readers = self.readers.iter();
+        readers.find(|reader| reader.meta.record == *record)
+    }
+
+    /// Partners and who reads along: everyone who may have written something here.
+    pub fn everyone(&self) -> impl Iterator<Item = &Partner> {
+        self.partners.iter().chain(&self.readers)
     }
 
     /// How many answers people differ in; fields that belong together are one answer.

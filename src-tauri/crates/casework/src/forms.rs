@@ -168,7 +168,12 @@ fn input(kind: &str, field: &Field) -> Input {
                 Input::Record(target)
             }
         }
-        Format::Override(_) | Format::Heads | Format::Cases | Format::SentRecords => {
+        Format::Override(_)
+        | Format::Heads
+        | Format::Cases
+        | Format::SentRecords
+        | Format::SentGrounds
+        | Format::FieldValues => {
             unreachable!("invariant: no form holds bookkeeping")
         }
     }

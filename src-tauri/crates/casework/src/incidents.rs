@@ -140,8 +140,7 @@ fn author_of(file: &CaseFile, fact: &Entry) -> IncidentSource {
         return IncidentSource::Unknown;
     };
     let organisation = file
-        .partners
-        .iter()
+        .everyone()
         .filter(|partner| partner.root.known() == Some(&root))
         .find_map(|partner| partner.organisation.filled());
     match organisation {

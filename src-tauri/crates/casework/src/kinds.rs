@@ -119,6 +119,10 @@ pub enum Format {
     Cases,
     /// Records with the heads sent: `[[record id, [[change id, write index], …]], …]`.
     SentRecords,
+    /// Records with the decision on which each went: `[[record id, record id], …]`.
+    SentGrounds,
+    /// Values of another record: `[[field, value], …]`.
+    FieldValues,
 }
 
 /// The kind of this name, if this version knows it.

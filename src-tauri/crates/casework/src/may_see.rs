@@ -2,6 +2,7 @@
 
 use crate::{
     casefile::case_of,
+    disclosure::Disclosures,
     kinds::kind,
     partners::Partners,
     terms::sharing::{Door, HeldReason},
@@ -54,9 +55,15 @@ impl Verdict {
 
 /// Whether `recipient` may see `record`, as far as the record alone tells; links also need [`export_set`].
 ///
-/// First gate: every audience head admits him. Second gate: the policy allows every class of the record to him now.
-/// K3–K7 need a decision on disclosure, which this version cannot make, so they are held back.
-pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners) -> Verdict {
+/// First gate: every audience head admits him. Second gate: every class of the record may go to him now, K0–K2 because he
+/// is a partner, K3–K7 only while a decision of the exporting person stands that names him and the record as it is. What
+/// is in conflict, incomplete, over or unknown keeps both gates closed; nothing that a request says opens them.
+pub fn may_see(
+    record: &RecordState,
+    recipient: &Recipient,
+    partners: &Partners,
+    disclosures: &Disclosures,
+) -> Verdict {
     if recipient.is_own_person {
         return Verdict::Allowed;
     }
@@ -69,7 +76,9 @@ pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners)
     if classes.is_empty() {
         return Verdict::held(HeldReason::Closed);
     }
-    if let Some(reason) = strictest(&classes) {
+    if let Some(reason) = strictest(&classes)
+        && disclosures.opening(record, &recipient.root).is_empty()
+    {
         return Verdict::held(reason);
     }
     if case != CaseId::NONE && !is_partner {
@@ -85,7 +94,7 @@ pub fn may_see(record: &RecordState, recipient: &Recipient, partners: &Partners)
 ///
 /// A record of which a case has one borrows the class of the case until its creator writes one. What somebody else says
 /// in it before that is as sensitive as its kind: that class counts as well.
-fn classes_of(record: &RecordState) -> Vec<Class> {
+pub(crate) fn classes_of(record: &RecordState) -> Vec<Class> {
     let mut classes = record.classes.clone();
     let borrows = |once: bool| once && !classes.is_empty() && !is_classed_by_creator(record);
     if let Some(kind) = kind(&record.kind).filter(|kind| borrows(kind.once)) {
@@ -146,10 +155,14 @@ pub fn export_set(
     records: &[RecordState],
     recipient: &Recipient,
     partners: &Partners,
+    disclosures: &Disclosures,
 ) -> Vec<(RecordId, Verdict)> {
     let mut verdicts: BTreeMap<RecordId, Verdict> = records
         .iter()
-        .map(|record| (record.id, may_see(record, recipient, partners)))
+        .map(|record| {
+            let verdict = may_see(record, recipient, partners, disclosures);
+            (record.id, verdict)
+        })
         .collect();
     if !recipient.is_own_person {
         hold_links(records, &mut verdicts);
@@ -163,6 +176,8 @@ fn ends(record: &RecordState) -> &'static [(&'static str, bool)] {
         "link/1" => &[("from", false), ("to", false), ("to_case", true)],
         "addendum/1" => &[("to", false)],
         "verification/1" => &[("entry", false)],
+        "reporter/1" => &[("report", false)],
+        "care_note/1" => &[("visit", true)],
         "hearing/1" | "impact/1" | "feedback/1" | "expectation_card/1" => &[("report", true)],
         "snooze/1" => &[("subject", true)],
         _ => &[],

@@ -1,6 +1,6 @@
 //! Fewer people see a record after it was written: which records, what is stricter, what goes along, and who did it.
 
-use crate::may_see::goes_to_partners;
+use crate::{kinds::kind, may_see::goes_to_partners};
 use ledger::{
     ids::{RecordId, RootId},
     record::{CLASS, Head, RecordState},
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What people saw, heard, did and agreed. What a case hangs on is the same for everyone who takes part: its address,
 /// its partners and their roles, its answers, its phases and how it ended.
-const NARROWED: [&str; 19] = [
+const NARROWED: [&str; 20] = [
     "report/1",
     "reporter/1",
     "person/1",
@@ -30,6 +30,7 @@ const NARROWED: [&str; 19] = [
     "feedback/1",
     "interest/1",
     "need/1",
+    "extract/1",
 ];
 
 /// Fields by which a record belongs to another one.
@@ -82,16 +83,20 @@ pub fn parts_of<'r>(
 }
 
 /// Who no longer shares a record with `own`, though it came here: its creator, when its audience does not admit him any
-/// more, or whoever gave it a class that does not go to partners. What is held stays; changes do not come.
+/// more, or whoever gave it a class that does not go to partners. What is held stays; changes do not come. What was as
+/// sensitive from its first change on came here by a decision to disclose, and was never narrowed.
 pub fn stopped_by(record: &RecordState, own: &RootId) -> Option<RootId> {
     let creator = record.creator()?;
     if !record.audience.admits(own, true) {
         return Some(creator);
     }
+    let of_kind = kind(&record.kind).map(|kind| kind.class);
     let shut = |head: &&Head| {
         let code = head.value.as_ref().and_then(|value| value.as_text());
         let class = code.and_then(Class::parse);
-        head.author != *own && !class.is_some_and(goes_to_partners)
+        let from_the_start = record.order.first() == Some(&head.at.change);
+        let is_usual = class.is_some() && class == of_kind;
+        head.author != *own && !class.is_some_and(goes_to_partners) && !from_the_start && !is_usual
     };
     let classes = record.fields.get(CLASS)?;
     classes.heads.iter().find(shut).map(|head| head.author)

@@ -57,6 +57,12 @@ impl Partners {
                 .is_some_and(|roots| roots.contains(root))
     }
 
+    /// The same as if `root` were a partner of `case` too: what he would get once that is written down.
+    pub fn with(mut self, case: CaseId, root: RootId) -> Partners {
+        self.by_case.entry(case).or_default().insert(root);
+        self
+    }
+
     /// The partners of a case.
     pub fn of_case(&self, case: CaseId) -> impl Iterator<Item = &RootId> {
         self.by_case.get(&case).into_iter().flatten()

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod formal;
 pub mod inquiry;
 pub mod intervention;
+pub mod keeping;
 pub mod people;
 pub mod plan;
 pub mod sharing;

@@ -127,6 +127,11 @@ pub fn timeline(file: &CaseFile, policy: &Policy, scope: Scope) -> Vec<TimelineI
     items.extend(file.agreements.iter().map(agreement_item));
     items.extend(file.transitions.iter().map(transition_item));
     items.extend(file.closings.iter().map(closing_item));
+    // On paper the own extracts would only say again what stands there already.
+    let extracts = file.formal.extracts.iter();
+    let extracts =
+        extracts.filter(|one| scope == Scope::Everything || one.meta.creator != file.own);
+    items.extend(extracts.map(extract_item));
     items.retain(|item| scope.admits(item.class));
     let late_ms = i64::from(policy.late_entry_hours) * 3_600_000;
     for item in &mut items {
@@ -351,6 +356,15 @@ fn transition_item(step: &crate::casefile::course::Transition) -> TimelineItem {
         .term("to", &step.to)
         .text("reason", &step.reason)
         .done()
+}
+
+fn extract_item(extract: &crate::casefile::formal::Extract) -> TimelineItem {
+    let mut draft = Draft::of(&extract.meta)
+        .on("taken_at", &extract.taken_at)
+        .text("text", &extract.text);
+    draft.item.in_conflict |= extract.values.is_conflict() || extract.of.is_conflict();
+    draft.item.parts.extend(crate::extract::parts(extract));
+    draft.done()
 }
 
 fn closing_item(closing: &crate::casefile::course::Closing) -> TimelineItem {

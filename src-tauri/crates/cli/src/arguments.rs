@@ -1,5 +1,11 @@
 //! The words of the command line.
 
+mod sharing;
+
+pub use sharing::{
+    ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments, ExtractArguments, FileKind,
+};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,6 +40,9 @@ pub enum Command {
     /// Contact cards.
     #[command(subcommand)]
     Contact(ContactCommand),
+    /// The own devices, and another recovery sheet.
+    #[command(subcommand)]
+    Device(DeviceCommand),
     /// Cases.
     #[command(subcommand)]
     Case(CaseCommand),
@@ -58,6 +67,14 @@ pub enum Command {
     },
     /// Write an exchange file for one colleague.
     Export(ExportArguments),
+    /// Decisions to disclose what only a decision opens, and the register of who received what.
+    #[command(subcommand)]
+    Disclosure(DisclosureCommand),
+    /// Consents of residents and reporters.
+    #[command(subcommand)]
+    Consent(ConsentCommand),
+    /// Make a part of a record a record of its own, for some partners.
+    Extract(ExtractArguments),
     /// What a file says of itself, after its signature was checked.
     Inspect {
         /// The file.
@@ -80,6 +97,9 @@ pub enum Command {
         #[arg(long)]
         own_yes: bool,
     },
+    /// Erase for good, answer what others ask to erase, and see who answered.
+    #[command(subcommand)]
+    Erase(EraseCommand),
     /// Make a document.
     Document {
         /// Which one.
@@ -197,6 +217,99 @@ pub enum ContactCommand {
         #[arg(long)]
         how: String,
     },
+    /// Note that a contact left his organisation: nothing goes to him any more.
+    Left {
+        /// Who: identifier, its beginning, or the name.
+        contact: String,
+        /// Since which day.
+        #[arg(long, value_name = "DAY")]
+        since: String,
+        /// Why his part in the open cases ends; shown to all who see those.
+        #[arg(long)]
+        reason: String,
+    },
+    /// He is back, or never left.
+    Back {
+        /// Who: identifier, its beginning, or the name.
+        contact: String,
+    },
+    /// Write the card of a contact to a file.
+    Card {
+        /// Whose: identifier, its beginning, or the name.
+        contact: String,
+        /// Where to.
+        file: PathBuf,
+    },
+}
+
+/// The own devices, and another recovery sheet. The recovery code is asked for, or comes from the environment.
+#[derive(Debug, Subcommand)]
+pub enum DeviceCommand {
+    /// Every device on the own card.
+    List,
+    /// Make the vault of one more device; nothing is in it yet.
+    Add {
+        /// The own contact card, as another device wrote it.
+        card: PathBuf,
+    },
+    /// Give a device a name, for oneself only.
+    Name {
+        /// Which: the beginning of its identifier, or its name.
+        device: String,
+        /// Its name.
+        name: String,
+    },
+    /// Declare another device lost.
+    Revoke {
+        /// Which: the beginning of its identifier, or its name.
+        device: String,
+        /// What it wrote and is here is not known to be one's own: nobody else takes it in until that is said.
+        #[arg(long)]
+        not_mine: bool,
+    },
+    /// Give this device other keys.
+    Renew {
+        /// The vault that this one was copied from goes on with the old keys.
+        #[arg(long)]
+        stays: bool,
+        /// What was written with the old keys is not known to be one's own.
+        #[arg(long)]
+        not_mine: bool,
+    },
+    /// What is set aside, and why.
+    Waiting,
+    /// Say that changes of a lost device are one's own: these, which are set aside, or else everything of it that is held.
+    Vouch {
+        /// Changes, as `waiting` names them.
+        change: Vec<String>,
+    },
+    /// Write a file with everything that is not local, for the other own devices.
+    Send {
+        /// Where to.
+        file: PathBuf,
+    },
+    /// Make another recovery sheet: a new root key, other keys for device and vault.
+    NewSheet {
+        /// Why.
+        #[arg(long)]
+        reason: SheetReason,
+    },
+    /// Take over the recovery sheet that another own device made.
+    JoinSheet {
+        /// The own contact card, as that device wrote it.
+        card: PathBuf,
+    },
+    /// Backups that an earlier recovery sheet still opens.
+    OldBackups,
+}
+
+/// Why another recovery sheet is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetReason {
+    /// The sheet is lost.
+    Lost,
+    /// Somebody else may have it.
+    Leaked,
 }
 
 /// Cases.
@@ -222,6 +335,14 @@ pub enum CaseCommand {
         #[arg(long)]
         contact: String,
     },
+    /// Ask a partner for everything of the case; the question goes along in every file for him until it is here.
+    Ask {
+        /// The case: identifier or number.
+        case: String,
+        /// The partner: identifier, its beginning, or the name.
+        #[arg(long)]
+        contact: String,
+    },
     /// All cases.
     List {
         /// Words in address, number or the name of who leads; `search` finds everything else.
@@ -235,41 +356,85 @@ pub enum CaseCommand {
     },
 }
 
-/// Write an exchange file for one colleague.
+/// Erasing.
+#[derive(Debug, Subcommand)]
+pub enum EraseCommand {
+    /// What would go, who would be asked to erase it as well, and what holds it up.
+    Preview {
+        /// What it is about.
+        #[command(flatten)]
+        thing: Thing,
+    },
+    /// Hide it at once, to be erased for good when the time for second thoughts is over.
+    Decide {
+        /// What it is about.
+        #[command(flatten)]
+        thing: Thing,
+        /// art17 (the person asks for it), retention_over, mistake or unlawful.
+        #[arg(long)]
+        basis: String,
+        /// Yes, I looked at what goes.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// What was decided, what others ask, who answered, and what is over its term.
+    List,
+    /// Answer what somebody else asks.
+    Answer {
+        /// Its number, as in the list.
+        erasure: String,
+        /// Erase it here as well; needs --yes.
+        #[arg(long, requires = "yes")]
+        agree: bool,
+        /// Keep it, for this reason, which he will read.
+        #[arg(
+            long,
+            value_name = "REASON",
+            required_unless_present = "agree",
+            conflicts_with = "agree"
+        )]
+        refuse: Option<String>,
+        /// Yes, I looked at what goes.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Take a decision back that no file carried and that was not erased for good.
+    Recall {
+        /// Its number, as in the list.
+        erasure: String,
+    },
+    /// Erase for good what may be, and write the vault anew under new keys.
+    CarryOut,
+    /// Write a file for a colleague with nothing but what is asked of him and answered to him.
+    Requests {
+        /// The contact: identifier, its beginning, or the name.
+        #[arg(long)]
+        to: String,
+        /// Where to.
+        file: PathBuf,
+        /// Yes, although the fingerprint was not compared.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Write the list of what was destroyed: numbers, grounds and days.
+    Destroyed {
+        /// Where to.
+        file: PathBuf,
+    },
+}
+
+/// A case, an entry in one, or the words in one field of it.
 #[derive(Debug, Args)]
-pub struct ExportArguments {
-    /// The case: identifier or number; may repeat.
-    #[arg(long, required = true)]
-    pub case: Vec<String>,
-    /// The contact: identifier, its beginning, or the name.
+pub struct Thing {
+    /// All of this case: identifier or number.
+    #[arg(long, required_unless_present = "record", conflicts_with_all = ["record", "field"])]
+    pub case: Option<String>,
+    /// This entry: its identifier.
     #[arg(long)]
-    pub to: String,
-    /// Type of file.
-    #[arg(long = "type", default_value = "full")]
-    pub kind: FileKind,
-    /// Where to.
-    #[arg(required_unless_present = "preview")]
-    pub file: Option<PathBuf>,
-    /// Only show what the colleague would receive.
+    pub record: Option<String>,
+    /// Only the words in this field of it, as in text.
     #[arg(long)]
-    pub preview: bool,
-    /// Yes, although the fingerprint was not compared.
-    #[arg(long)]
-    pub yes: bool,
-}
-
-/// Type of exchange file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FileKind {
-    /// Everything that the colleague may see.
-    Full,
-}
-
-/// Document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DocumentKind {
-    /// The timeline of a case as PDF.
-    Timeline,
+    pub field: Option<String>,
 }
 
 #[cfg(test)]

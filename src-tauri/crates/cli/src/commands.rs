@@ -1,11 +1,15 @@
 //! Each command: which use cases it calls and what it prints.
 
+mod contacts;
+mod disclosing;
+mod erasing;
+
 use crate::{
     address,
     arguments::{
-        Arguments, CaseCommand, Command, ContactCommand, DocumentKind, ExportArguments, FileKind,
-        VaultCommand,
+        Arguments, CaseCommand, Command, DocumentKind, ExportArguments, FileKind, VaultCommand,
     },
+    devices,
     failure::Failure,
     folders::folders,
     names, out, plain, secrets,
@@ -36,10 +40,15 @@ pub fn run(arguments: Arguments) -> Outcome {
     match arguments.command {
         Command::Vault(command) => run.vault(command),
         Command::Contact(command) => run.contact(command),
+        Command::Device(command) => devices::run(&run.session, json, command),
         Command::Case(command) => run.case(command),
         Command::Factors { case, at } => run.factors(&case, at.as_deref()),
         Command::Attention { case, at, all } => run.attention(&case, at.as_deref(), all),
+        Command::Export(arguments) if arguments.team => run.team_file(&arguments),
         Command::Export(arguments) => run.export(&arguments),
+        Command::Disclosure(command) => run.disclosure(command),
+        Command::Consent(command) => run.consent(command),
+        Command::Extract(arguments) => run.extract(&arguments),
         Command::Inspect { file, yes } => {
             let request = json!({ "path": path(&file)?, "yes": yes });
             run.print("inspect_file", request, plain::inspected)
@@ -53,6 +62,7 @@ pub fn run(arguments: Arguments) -> Outcome {
             let request = json!({ "path": path(&file)?, "yes": yes, "own_yes": own_yes });
             run.import(request, preview)
         }
+        Command::Erase(command) => run.erase(command),
         Command::Document {
             kind: DocumentKind::Timeline,
             case,
@@ -202,31 +212,6 @@ impl Run {
         self.print("export_key", request, plain::key)
     }
 
-    fn contact(&self, command: ContactCommand) -> Outcome {
-        match command {
-            ContactCommand::Export { file } => self.file("export_card", &file, plain::contact),
-            ContactCommand::Import { file } => {
-                let mut imported =
-                    self.call_use_case("import_card", json!({ "path": path(&file)? }))?;
-                // The facts of the contact stand at the top, as with every other command about a contact.
-                let mut view = imported["contact"].take();
-                view["step"] = imported["step"].take();
-                view["look_alike"] = imported["look_alike"].take();
-                self.show(&view, plain::contact)
-            }
-            ContactCommand::List => self.print("list_contacts", json!({}), plain::contacts),
-            ContactCommand::Verify {
-                contact,
-                fingerprint,
-                how,
-            } => {
-                let contact = names::contact(&self.session, &contact)?;
-                let request = json!({ "contact": contact, "fingerprint": fingerprint, "how": how });
-                self.print("verify_contact", request, plain::contact)
-            }
-        }
-    }
-
     fn case(&self, command: CaseCommand) -> Outcome {
         match command {
             CaseCommand::Create {
@@ -257,6 +242,12 @@ impl Run {
                     "case": case, "contact": contact, "name": "", "organisation": "", "function": "", "reach": "",
                 });
                 self.print("add_partner", request, plain::record)
+            }
+            CaseCommand::Ask { case, contact } => {
+                let case = names::case(&self.session, &case)?;
+                let contact = names::contact(&self.session, &contact)?;
+                let request = json!({ "case": case, "contact": contact });
+                self.print("ask_full_copy", request, plain::asked)
             }
             CaseCommand::List { query } => {
                 self.show(&names::case_list(&self.session, &query)?, plain::cases)
@@ -324,7 +315,11 @@ impl Run {
     }
 
     fn export(&self, arguments: &ExportArguments) -> Outcome {
-        let FileKind::Full = arguments.kind;
+        let only_new = match arguments.kind {
+            FileKind::Full => false,
+            FileKind::Delta => true,
+        };
+        let withhold_asked = arguments.withhold_asked;
         let cases: Result<Vec<String>, Failure> = arguments
             .case
             .iter()
@@ -333,12 +328,17 @@ impl Run {
         let (cases, contact) = (cases?, names::contact(&self.session, &arguments.to)?);
         match &arguments.file {
             Some(file) if !arguments.preview => {
-                let request = json!({ "cases": cases, "contact": contact, "yes": arguments.yes, "path": path(file)? });
+                let request = json!({
+                    "cases": cases, "contact": contact, "yes": arguments.yes, "path": path(file)?,
+                    "only_new": only_new, "withhold_asked": withhold_asked, "mail": arguments.mail,
+                });
                 self.print("export_case", request, plain::shared)
             }
             _ => self.print(
                 "share_preview",
-                json!({ "cases": cases, "contact": contact }),
+                json!({
+                    "cases": cases, "contact": contact, "only_new": only_new, "withhold_asked": withhold_asked,
+                }),
                 plain::shared,
             ),
         }
@@ -360,8 +360,13 @@ impl Run {
             "new": preview["new_records"].take(),
             "changed": preview["changed_records"].take(),
             "unchanged": preview["unchanged"].take(),
+            "missing_files": preview["missing_files"].take(),
+            "acknowledges": preview["acknowledges"].take(),
+            "asks": preview["asks"].take(),
             "conflicts": preview["conflicts"].take(),
             "quarantined": preview["quarantined"].take(),
+            "refused": preview["refused"].take(),
+            "erasures": preview["erasures"].take(),
             "no_longer_shared": preview["no_longer_shared"].take(),
             "alarms": preview["alarms"].take(),
             "cards": preview["cards"].take(),
@@ -434,7 +439,7 @@ fn moment(text: &str) -> Result<String, Failure> {
 }
 
 /// A path that means the same whatever the current folder is.
-fn path(file: &Path) -> Result<String, Failure> {
+pub fn path(file: &Path) -> Result<String, Failure> {
     let whole: PathBuf =
         absolute(file).map_err(|_| Failure::Usage("a file needs a name".to_owned()))?;
     whole

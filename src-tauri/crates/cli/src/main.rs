@@ -3,6 +3,7 @@
 mod address;
 mod arguments;
 mod commands;
+mod devices;
 mod failure;
 mod folders;
 mod names;

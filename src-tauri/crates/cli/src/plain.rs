@@ -1,5 +1,8 @@
 //! Results in plain English. Values are printed as they are; terms as their codes.
 
+pub mod disclosing;
+pub mod erasing;
+
 use serde_json::Value;
 
 /// Facts of the vault.
@@ -79,6 +82,20 @@ pub fn contact(view: &Value) -> String {
         text(&view["contact"]),
         text(&view["fingerprint"]),
     )
+}
+
+/// A contact who left.
+pub fn left(view: &Value) -> String {
+    let ended = lines(contact(&view["contact"]), &view["ended_in"], |number| {
+        format!("His part ended in case {}", text(number))
+    });
+    lines(ended, &view["files"], |file| {
+        format!(
+            "Went to him on {} and cannot be called back: {}",
+            text(&file["at"]),
+            text(&file["name"])
+        )
+    })
 }
 
 /// All contacts.
@@ -209,12 +226,25 @@ pub fn shared(view: &Value) -> String {
     let head = if view["bytes"].is_null() {
         "Nothing was written.".to_owned()
     } else {
-        format!(
-            "File {} of {} bytes written.",
-            text(&view["file"]),
-            text(&view["bytes"])
-        )
+        let files = view["files"].as_array().into_iter().flatten();
+        let files = files.map(|file| {
+            format!(
+                "File {} of {} bytes written: {}",
+                text(&file["file"]),
+                text(&file["bytes"]),
+                text(&file["name"])
+            )
+        });
+        files.collect::<Vec<_>>().join("\n")
     };
+    let head = lines(head, &view["extent"]["asked"], |asked| {
+        format!(
+            "Asked for at {}: {} ({})",
+            text(&asked["at"]),
+            text(&asked["what"]),
+            text(&asked["count"])
+        )
+    });
     let receives = lines(format!("{head}\nReceives:"), &view["receives"], |item| {
         format!("  {} {}", text(&item["kind"]), text(&item["title"]))
     });
@@ -236,6 +266,11 @@ pub fn shared(view: &Value) -> String {
             )
         },
     )
+}
+
+/// A question that goes along in the next files.
+pub fn asked(_: &Value) -> String {
+    "The question goes along in every file for this partner until everything is here.".to_owned()
 }
 
 /// What a file says of itself.
@@ -271,6 +306,12 @@ pub fn imported(view: &Value, only_preview: bool) -> String {
         text(&view["changed"]),
         view["conflicts"].as_array().map_or(0, Vec::len),
     );
+    let head = match view["missing_files"].as_u64() {
+        Some(missing) if missing > 0 => format!(
+            "{head}\nIt builds on {missing} files that never came here: ask for a full copy (case ask)."
+        ),
+        Some(_) | None => head,
+    };
     let conflicts = lines(head, &view["conflicts"], |row| {
         format!(
             "Conflict: {} {}: {} | {}",
@@ -294,7 +335,13 @@ pub fn imported(view: &Value, only_preview: bool) -> String {
             text(&row["reason"])
         )
     });
-    let cards = lines(aside, &view["cards"], |news| {
+    let refused = counted(
+        aside,
+        &view["refused"],
+        "Erased here, so it did not come in",
+    );
+    let asked = counted(refused, &view["erasures"], "Asks to erase, see erase list");
+    let cards = lines(asked, &view["cards"], |news| {
         let changes = news["changes"].as_array().into_iter().flatten();
         let changes = changes.map(|change| {
             format!(
@@ -388,6 +435,14 @@ fn words(value: &Value) -> String {
         .map(text)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A head, and below it how many of something, when there are any.
+fn counted(head: String, number: &Value, words: &str) -> String {
+    match number.as_u64() {
+        Some(number) if number > 0 => format!("{head}\n{words}: {number}"),
+        Some(_) | None => head,
+    }
 }
 
 /// A head with one line for each item below it.

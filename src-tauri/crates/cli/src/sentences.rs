@@ -33,7 +33,15 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::NotPartner => "The contact is not a partner of the case.",
         ErrorCode::NeedsYes => "This needs an explicit --yes.",
         ErrorCode::FingerprintDiffers => "The fingerprint does not match.",
+        ErrorCode::CompareFirst => {
+            "The contact claims to follow another key: compare the fingerprint first."
+        }
+        ErrorCode::ContactLeft => "The contact left: nothing goes to him any more.",
+        ErrorCode::ContactSucceeded => "The contact has another key by now: use his newest card.",
+        ErrorCode::DeviceLost => "This device was declared lost: renew it first.",
         ErrorCode::NothingToShare => "There is nothing that may be shared.",
+        ErrorCode::OnHold => "Nothing of this case may be destroyed for the time being.",
+        ErrorCode::Erased => "It was erased and never comes back, or the decision stands.",
         ErrorCode::PhotoNeedsDescription => "A photo has no description yet.",
         ErrorCode::FileNotWoonrust => "The file is no Woonrust file.",
         ErrorCode::FileTruncated => "The file was cut off.",

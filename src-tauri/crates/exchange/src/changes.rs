@@ -51,6 +51,15 @@ pub(crate) fn write(out: &mut dyn Write, change: &Change, travels: &[bool]) -> R
     Ok(())
 }
 
+/// Bytes that [`write`] writes.
+pub(crate) fn size(change: &Change, travels: &[bool]) -> u64 {
+    let mut heads = vec![ARRAY_OF_THREE];
+    byte_string_head(&mut heads, change.header_bytes.len());
+    byte_string_head(&mut heads, change.signature.len());
+    let content = change.header_bytes.len() + change.signature.len() + body(change, travels).len();
+    (heads.len() + content) as u64
+}
+
 /// The body item: as it is when everything held travels, else with null for what stays.
 pub(crate) fn body(change: &Change, travels: &[bool]) -> Vec<u8> {
     let stays = |(slot, travels): (&Option<Slot>, &bool)| slot.is_some() && !travels;
@@ -202,7 +211,7 @@ fn verify(first: usize, changes: &[Change], certified: &Certified<'_>) -> Result
 
 /// Maps in order, on as many threads as the machine has processors; of several errors the one with the lowest place is
 /// given.
-fn spread<T: Sync, R: Send>(
+pub(crate) fn spread<T: Sync, R: Send>(
     first: usize,
     items: &[T],
     work: &(dyn Fn(usize, &T) -> Result<R, Error> + Sync),

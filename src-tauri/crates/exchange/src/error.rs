@@ -3,6 +3,7 @@
 use std::io;
 
 use ledger::change::ChangeError;
+use ledger::control::ControlError;
 use ledger::identity::CardError;
 use thiserror::Error;
 
@@ -151,9 +152,6 @@ pub enum Error {
     /// A type of file that this version does not read.
     #[error("this type of file is not supported yet")]
     TypeNotSupported,
-    /// A part that is reserved and must be empty in this version.
-    #[error("a reserved part is not empty: {0}")]
-    Reserved(&'static str),
     /// The counts of the manifest do not agree with the members.
     #[error("the counts of the manifest do not agree with the file: {0}")]
     CountMismatch(&'static str),
@@ -181,6 +179,39 @@ pub enum Error {
     /// Two roots claim the same device.
     #[error("a device is claimed by two people")]
     DeviceClaimedTwice,
+
+    /// A control item breaks the rules of its form.
+    #[error("control item {index} is bad: {source}")]
+    BadControl {
+        /// Position in the file, from 0.
+        index: usize,
+        /// What is wrong with it.
+        source: ControlError,
+    },
+    /// Control items are not sorted by their id, or one comes twice.
+    #[error("control item {index} is out of order or comes twice")]
+    ControlOrder {
+        /// Position in the file, from 0.
+        index: usize,
+    },
+    /// No card here or in the vault certifies the device of a control item.
+    #[error("control item {index} is by a device that no card certifies")]
+    ControlUncertified {
+        /// Position in the file, from 0.
+        index: usize,
+    },
+    /// A control item is not signed by its device.
+    #[error("control item {index} has a bad signature")]
+    ControlSignature {
+        /// Position in the file, from 0.
+        index: usize,
+    },
+    /// A control item belongs to a case that the file is not about.
+    #[error("control item {index} is of a case outside the scope of the file")]
+    ControlOutOfScope {
+        /// Position among the outgoing items after sorting, from 0.
+        index: usize,
+    },
 
     /// A change item is not an array of header, signature and body.
     #[error("change {index} is malformed")]
@@ -286,13 +317,17 @@ impl Error {
             Error::OtherRecipient => "other_recipient",
             Error::ArchiveNotImported => "archive_not_imported",
             Error::TypeNotSupported => "type_not_supported",
-            Error::Reserved(_) => "reserved",
             Error::CountMismatch(_) => "count_mismatch",
             Error::BadCard { .. } => "bad_card",
             Error::CardOrder { .. } => "card_order",
             Error::SenderCardMissing => "sender_card_missing",
             Error::SenderDeviceNotCertified => "sender_device_not_certified",
             Error::DeviceClaimedTwice => "device_claimed_twice",
+            Error::BadControl { .. } => "bad_control",
+            Error::ControlOrder { .. } => "control_order",
+            Error::ControlUncertified { .. } => "control_uncertified",
+            Error::ControlSignature { .. } => "control_signature",
+            Error::ControlOutOfScope { .. } => "control_out_of_scope",
             Error::ChangeShape { .. } => "change_shape",
             Error::BadChange { .. } => "bad_change",
             Error::ChangeOrder { .. } => "change_order",

@@ -7,6 +7,7 @@
 pub mod blob;
 mod changes;
 pub mod container;
+mod control;
 pub mod error;
 pub mod identities;
 pub mod limits;
@@ -26,4 +27,6 @@ pub use manifest::{FileType, Manifest};
 pub use open::{Contents, Opened, Receiver, inspect, open, open_plaintext};
 pub use progress::{Progress, Stage, unwatched};
 pub use save::{Beside, save, write_beside};
-pub use write::{OutBlob, OutChange, Outgoing, SenderKeys, Written, plaintext, write};
+pub use write::{
+    FORMAT_TEXT, OutBlob, OutChange, Outgoing, SenderKeys, Written, file_bound, plaintext, weight, write,
+};

@@ -1,9 +1,10 @@
 //! The signed manifest: who sends what to whom, and the hash of every member.
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ledger::acks::{Acks, FileId};
 use ledger::cbor::Value;
 use ledger::env::Wall;
-use ledger::ids::{CaseId, RootId};
+use ledger::ids::{CaseId, RecordId, RootId};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Part};
@@ -18,12 +19,12 @@ pub const LABEL: &[u8] = b"woonrust1:manifest\0";
 /// Bytes of a file id.
 pub const ID_LEN: usize = 16;
 
-/// What a file is for. This version writes and imports only `Full`.
+/// What a file is for. This version writes and imports `Full` and `Delta`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileType {
     /// Everything that the recipient may see.
     Full,
-    /// Only what the recipient has not acknowledged. Reserved.
+    /// A part of that: what lacks in it the recipient acknowledged, or it comes in another file.
     Delta,
     /// A case handed over. Reserved.
     Handover,
@@ -68,7 +69,7 @@ pub struct Member {
 pub struct Counts {
     /// Contact cards.
     pub cards: u64,
-    /// Control items; 0 in this version.
+    /// Control items.
     pub control: u64,
     /// Changes.
     pub changes: u64,
@@ -91,6 +92,10 @@ pub struct Manifest {
     pub recipient: RootId,
     /// When it was made, as the sender's clock claims.
     pub created: Wall,
+    /// What devices of the sender hold of what the recipient sent; a reader takes those of the device that signed.
+    pub acks: Vec<Acks>,
+    /// Ids of files to the recipient, sorted: what he acknowledged of them does not stand in this one.
+    pub presumes: Vec<FileId>,
     /// All members but the manifest, its signature and the padding, in order.
     pub members: Vec<Member>,
     /// Number of items.
@@ -99,13 +104,14 @@ pub struct Manifest {
     pub scope: Vec<CaseId>,
     /// Day (ISO 8601) until which the sender asks to keep it.
     pub keep_until: Option<String>,
+    /// The sender's decisions to disclose on which something in it goes, sorted. They stay with him; this names them.
+    pub disclosures: Vec<RecordId>,
 }
 
 impl Manifest {
     /// The deterministic CBOR.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let empty = || Value::Array(Vec::new());
         let key = |key: &VerifyingKey| Value::Bytes(key.as_bytes().to_vec());
         let values = [
             Value::Int(VERSION),
@@ -117,11 +123,11 @@ impl Manifest {
                 Value::Int(self.created.ms),
                 Value::Int(self.created.offset_minutes.into()),
             ]),
-            empty(), // acks
-            empty(), // presumes
+            Value::Array(self.acks.iter().map(Acks::value).collect()),
+            Value::Array(self.presumes.iter().map(|id| Value::from(*id)).collect()),
             Value::Array(self.members.iter().map(Member::value).collect()),
             self.counts.value(),
-            empty(), // crit
+            Value::Array(Vec::new()), // crit
             Value::Array(
                 self.scope
                     .iter()
@@ -129,7 +135,12 @@ impl Manifest {
                     .collect(),
             ),
             self.keep_until.as_deref().map_or(Value::Null, Value::from),
-            empty(), // disclosures
+            Value::Array(
+                self.disclosures
+                    .iter()
+                    .map(|record| Value::from(*record.as_bytes()))
+                    .collect(),
+            ),
         ];
         Value::Map((0..).map(Value::Int).zip(values).collect()).encode()
     }
@@ -182,16 +193,20 @@ impl Manifest {
             recipient: recipient.ok_or(Error::ManifestShape("recipient"))?,
             created: read_wall(array(value, 5, "created")?)
                 .ok_or(Error::ManifestShape("created"))?,
+            acks: read_acks(array(value, 6, "acks")?).ok_or(Error::ManifestShape("acks"))?,
+            presumes: read_files(array(value, 7, "presumes")?)
+                .ok_or(Error::ManifestShape("presumes"))?,
             members: read_members(array(value, 8, "members")?)?,
             counts: Counts::read(array(value, 9, "counts")?)
                 .ok_or(Error::ManifestShape("counts"))?,
             scope: read_scope(array(value, 11, "scope")?).ok_or(Error::ManifestShape("scope"))?,
             keep_until: read_day(field(value, 12, "keep-until")?)?,
+            disclosures: read_records(array(value, 13, "disclosures")?)
+                .ok_or(Error::ManifestShape("disclosures"))?,
         };
-        for (key, name) in [(6, "acks"), (7, "presumes"), (13, "disclosures")] {
-            if !array(value, key, name)?.is_empty() && manifest.kind == FileType::Full {
-                return Err(Error::Reserved(name));
-            }
+        // Whoever gets everything is presumed to have nothing.
+        if !manifest.presumes.is_empty() && manifest.kind != FileType::Delta {
+            return Err(Error::ManifestShape("presumes"));
         }
         manifest.check_members(limits)?;
         Ok(manifest)
@@ -266,6 +281,27 @@ impl Member {
             Value::Bytes(self.sha256.to_vec()),
         ])
     }
+}
+
+/// One entry per device, sorted.
+fn read_acks(items: &[Value]) -> Option<Vec<Acks>> {
+    let acks: Option<Vec<Acks>> = items.iter().map(Acks::read).collect();
+    acks.filter(|acks| acks.windows(2).all(|pair| pair[0].device < pair[1].device))
+}
+
+/// File ids, sorted and each once.
+fn read_files(items: &[Value]) -> Option<Vec<FileId>> {
+    let ids: Option<Vec<FileId>> = items.iter().map(|id| exact(id.as_bytes()?)).collect();
+    ids.filter(|ids| ids.is_sorted_by(|a, b| a < b))
+}
+
+/// Record ids, sorted and each once.
+fn read_records(items: &[Value]) -> Option<Vec<RecordId>> {
+    let ids: Option<Vec<RecordId>> = items
+        .iter()
+        .map(|id| RecordId::from_slice(id.as_bytes()?))
+        .collect();
+    ids.filter(|ids| ids.is_sorted_by(|a, b| a < b))
 }
 
 impl Counts {

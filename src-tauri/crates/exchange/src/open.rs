@@ -9,6 +9,7 @@ use ledger::plan::Incoming;
 use crate::blob::{BlobFacts, BlobReader};
 use crate::changes;
 use crate::container::{self, DeviceSecret};
+use crate::control;
 use crate::error::{Error, Part};
 use crate::identities::{self, Certified, Known};
 use crate::limits::{Limits, within};
@@ -36,7 +37,7 @@ pub struct Contents {
     pub manifest: Manifest,
     /// SHA-256 of `manifest.cbor`: a plan is bound to it.
     pub manifest_hash: [u8; 32],
-    /// Cards and changes, every one of them verified; what the merge plan is made from.
+    /// Cards, control items and changes, every one of them verified; what the merge plan is made from.
     pub incoming: Incoming,
     /// Attachments: hashed, not kept.
     pub blobs: Vec<BlobFacts>,
@@ -132,14 +133,14 @@ pub fn open_plaintext(
     check_type(manifest.kind)?;
     limits.needs_yes(0, manifest.counts.changes)?;
     let pad = check_length(&manifest, bytes.len() as u64, len)?;
-    let [format, cards, control, changes] = manifest.fixed_members();
+    let [format, cards, asked, changes] = manifest.fixed_members();
     verified(&mut members, format)?;
     let cards = identities::read(&verified(&mut members, cards)?, manifest.counts.cards)?;
     identities::check_sender(&manifest, &cards)?;
-    if !verified(&mut members, control)?.is_empty() || manifest.counts.control != 0 {
-        return Err(Error::Reserved("control"));
-    }
+    let asked = verified(&mut members, asked)?;
     let certified = Certified::of(&cards, receiver.known)?;
+    let control = control::read(&asked, manifest.counts.control, &certified)?;
+    drop(asked);
     let sequence = verified(&mut members, changes)?;
     let changes = changes::read(
         &sequence,
@@ -158,6 +159,7 @@ pub fn open_plaintext(
         sender_device: DeviceId::of(&manifest.sender_device),
         scope: manifest.scope.clone(),
         cards,
+        control,
         changes,
         own_yes: false,
     };
@@ -188,9 +190,9 @@ fn read_manifest(
 
 fn check_type(kind: FileType) -> Result<(), Error> {
     match kind {
-        FileType::Full => Ok(()),
+        FileType::Full | FileType::Delta => Ok(()),
         FileType::Archive => Err(Error::ArchiveNotImported),
-        FileType::Delta | FileType::Handover => Err(Error::TypeNotSupported),
+        FileType::Handover => Err(Error::TypeNotSupported),
     }
 }
 

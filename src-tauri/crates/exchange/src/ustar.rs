@@ -20,7 +20,7 @@ pub const SIGNATURE: &str = "manifest.sig";
 pub const FORMAT: &str = "FORMAT.txt";
 /// Name of the fourth member: contact cards.
 pub const IDENTITIES: &str = "identities.cborseq";
-/// Name of the fifth member: reserved.
+/// Name of the fifth member: what people ask and answer beside the changes.
 pub const CONTROL: &str = "control.cborseq";
 /// Name of the sixth member: the changes.
 pub const CHANGES: &str = "changes.cborseq";

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 
 use ed25519_dalek::SigningKey;
+use ledger::acks::{Acks, FileId};
 use ledger::change::Change;
+use ledger::control::ControlItem;
 use ledger::env::Wall;
 use ledger::identity::Card;
 use ledger::ids::{CaseId, DeviceId, RecordId};
@@ -15,7 +17,7 @@ use crate::error::{Error, Part};
 use crate::limits::{Limits, within};
 use crate::manifest::{Counts, FileType, ID_LEN, Manifest, Member, is_day, manifest_hash};
 use crate::progress::{Report, Stage, report};
-use crate::{changes, container, identities, ustar};
+use crate::{changes, container, control, identities, ustar};
 
 /// What every file says about itself to whoever finds it.
 pub const FORMAT_TEXT: &str = include_str!("FORMAT.txt");
@@ -62,19 +64,25 @@ pub struct Outgoing<'a> {
     pub recipient: &'a Card,
     /// When.
     pub created: Wall,
-    /// Only `Full` in this version.
+    /// `Full` or `Delta` in this version.
     pub kind: FileType,
+    /// What the device at hand holds of what the recipient sent.
+    pub acks: Vec<Acks>,
+    /// In a delta: ids of the files that the recipient acknowledged and on which this one builds.
+    pub presumes: Vec<FileId>,
     /// The cases it is about.
     pub scope: Vec<CaseId>,
-    /// Cards to choose from: those of the authors travel, others do not.
+    /// Cards to choose from: those of the authors travel; others only to another device of the sender.
     pub cards: Vec<&'a Card>,
+    /// What people ask and answer beside the changes.
+    pub control: Vec<ControlItem>,
     /// The changes.
     pub changes: Vec<OutChange<'a>>,
     /// The attachments.
     pub blobs: Vec<OutBlob<'a>>,
     /// Day (ISO 8601) until which the sender asks to keep it.
     pub keep_until: Option<String>,
-    /// Reserved: empty in this version.
+    /// The decisions to disclose on which something in it goes.
     pub disclosures: Vec<RecordId>,
 }
 
@@ -114,6 +122,20 @@ pub fn write(
     })
 }
 
+/// Bytes that a change takes among the changes of a file.
+#[must_use]
+pub fn weight(out: &OutChange<'_>) -> u64 {
+    changes::size(out.change, &out.bodies)
+}
+
+/// At most so many bytes has a file with members of these sizes, the manifest and its signature among them, for so many
+/// devices.
+#[must_use]
+pub fn file_bound(sizes: impl Iterator<Item = u64>, devices: usize) -> u64 {
+    let (_, whole) = ustar::layout(sizes);
+    container::upper_bound(whole, devices)
+}
+
 /// The plain tar: what [`write`] encrypts.
 ///
 /// # Errors
@@ -129,6 +151,7 @@ pub fn plaintext(outgoing: &Outgoing<'_>) -> Result<Vec<u8>, Error> {
 struct Prepared<'a> {
     changes: Vec<&'a OutChange<'a>>,
     cards: Vec<u8>,
+    control: Vec<u8>,
     blobs: Vec<&'a OutBlob<'a>>,
     manifest: Vec<u8>,
     signature: [u8; 64],
@@ -141,20 +164,22 @@ impl<'a> Prepared<'a> {
     fn of(outgoing: &'a Outgoing<'a>) -> Result<Prepared<'a>, Error> {
         check_reserved(outgoing)?;
         let changes = sorted_changes(outgoing)?;
-        let cards = needed_cards(outgoing, &changes)?;
+        let asked = sorted_control(outgoing)?;
+        let cards = needed_cards(outgoing, &changes, &asked)?;
         let blobs = sorted_blobs(outgoing)?;
         let mut identities = Vec::new();
         identities::write(&mut identities, &cards)?;
+        let control = control::bytes(&asked);
         let mut tally = Tally::new(io::sink());
         write_changes(&mut tally, &changes)?;
         let counts = Counts {
             cards: cards.len() as u64,
-            control: 0,
+            control: asked.len() as u64,
             changes: changes.len() as u64,
             blobs: blobs.len() as u64,
         };
         let changes_size = tally.bytes;
-        let members = members(&identities, tally, &blobs);
+        let members = members(&identities, &control, tally, &blobs);
         let manifest = manifest(outgoing, members, counts);
         let bytes = manifest.encode();
         let signature = Manifest::sign(&bytes, outgoing.sender.device);
@@ -165,6 +190,7 @@ impl<'a> Prepared<'a> {
         Ok(Prepared {
             changes,
             cards: identities,
+            control,
             blobs,
             manifest: bytes,
             signature,
@@ -179,7 +205,7 @@ impl<'a> Prepared<'a> {
         ustar::write_member(out, ustar::SIGNATURE, &self.signature)?;
         ustar::write_member(out, ustar::FORMAT, FORMAT_TEXT.as_bytes())?;
         ustar::write_member(out, ustar::IDENTITIES, &self.cards)?;
-        ustar::write_member(out, ustar::CONTROL, &[])?;
+        ustar::write_member(out, ustar::CONTROL, &self.control)?;
         out.write_all(&ustar::header(ustar::CHANGES, self.changes_size))?;
         write_changes(out, &self.changes)?;
         ustar::write_zeros(out, ustar::filled(self.changes_size) - self.changes_size)?;
@@ -197,13 +223,10 @@ impl<'a> Prepared<'a> {
 
 fn check_reserved(outgoing: &Outgoing<'_>) -> Result<(), Error> {
     match outgoing.kind {
-        FileType::Full => {}
-        FileType::Delta | FileType::Handover | FileType::Archive => {
+        FileType::Full | FileType::Delta => {}
+        FileType::Handover | FileType::Archive => {
             return Err(Error::TypeNotSupported);
         }
-    }
-    if !outgoing.disclosures.is_empty() {
-        return Err(Error::Reserved("disclosures"));
     }
     if outgoing
         .keep_until
@@ -234,10 +257,26 @@ fn sorted_changes<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutChange<'a
     Ok(changes)
 }
 
-/// The sender's card and those of the authors, sorted by root: nobody else's travels.
+/// The control items by their id, each once and within the scope.
+fn sorted_control<'a>(outgoing: &'a Outgoing<'_>) -> Result<Vec<&'a ControlItem>, Error> {
+    let mut items: Vec<&ControlItem> = outgoing.control.iter().collect();
+    items.sort_by_key(|item| item.id);
+    items.dedup_by_key(|item| item.id);
+    let outside = items.iter().position(|item| {
+        let case = item.header.case;
+        case != CaseId::NONE && !outgoing.scope.contains(&case)
+    });
+    match outside {
+        Some(index) => Err(Error::ControlOutOfScope { index }),
+        None => Ok(items),
+    }
+}
+
+/// The sender's card and those of the authors, sorted by root: nobody else's travels to somebody else.
 fn needed_cards<'a>(
     outgoing: &Outgoing<'a>,
     changes: &[&OutChange<'a>],
+    asked: &[&ControlItem],
 ) -> Result<Vec<&'a Card>, Error> {
     let sender = outgoing.sender.card;
     let signing = DeviceId::of(&outgoing.sender.device.verifying_key());
@@ -246,8 +285,15 @@ fn needed_cards<'a>(
     }
     let mut needed = vec![sender];
     let mut certified = devices_of(sender);
-    for (index, out) in changes.iter().enumerate() {
-        let device = out.change.header.device;
+    let changed = changes.iter().enumerate().map(|(index, out)| {
+        let missing = Error::UncertifiedDevice { index };
+        (out.change.header.device, missing)
+    });
+    let asked = asked.iter().enumerate().map(|(index, item)| {
+        let missing = Error::ControlUncertified { index };
+        (item.header.device, missing)
+    });
+    for (device, missing) in changed.chain(asked) {
         if certified.contains(&device) {
             continue;
         }
@@ -255,9 +301,15 @@ fn needed_cards<'a>(
             .cards
             .iter()
             .find(|card| card.root != sender.root && card.device(&device).is_some());
-        let author = author.ok_or(Error::UncertifiedDevice { index })?;
+        let author = author.ok_or(missing)?;
         certified.extend(devices_of(author));
         needed.push(author);
+    }
+    if outgoing.recipient.root == sender.root {
+        // To another device of the sender goes everyone whom this one knows.
+        let missing = |card: &&&Card| !needed.iter().any(|one| one.root == card.root);
+        let others: Vec<&Card> = outgoing.cards.iter().filter(missing).copied().collect();
+        needed.extend(others);
     }
     needed.sort_by_key(|card| card.root_id());
     Ok(needed)
@@ -290,7 +342,12 @@ fn write_changes(out: &mut dyn Write, changes: &[&OutChange<'_>]) -> Result<(), 
 }
 
 /// The member list; the changes were tallied without being kept.
-fn members(identities: &[u8], changes: Tally<io::Sink>, blobs: &[&OutBlob<'_>]) -> Vec<Member> {
+fn members(
+    identities: &[u8],
+    control: &[u8],
+    changes: Tally<io::Sink>,
+    blobs: &[&OutBlob<'_>],
+) -> Vec<Member> {
     let small = |name: &str, content: &[u8]| Member {
         name: name.to_owned(),
         size: content.len() as u64,
@@ -299,7 +356,7 @@ fn members(identities: &[u8], changes: Tally<io::Sink>, blobs: &[&OutBlob<'_>]) 
     let mut members = vec![
         small(ustar::FORMAT, FORMAT_TEXT.as_bytes()),
         small(ustar::IDENTITIES, identities),
-        small(ustar::CONTROL, &[]),
+        small(ustar::CONTROL, control),
         Member {
             name: ustar::CHANGES.to_owned(),
             size: changes.bytes,
@@ -317,6 +374,8 @@ fn members(identities: &[u8], changes: Tally<io::Sink>, blobs: &[&OutBlob<'_>]) 
 
 fn manifest(outgoing: &Outgoing<'_>, members: Vec<Member>, counts: Counts) -> Manifest {
     let scope: BTreeSet<CaseId> = outgoing.scope.iter().copied().collect();
+    let disclosures: BTreeSet<RecordId> = outgoing.disclosures.iter().copied().collect();
+    let presumes: BTreeSet<FileId> = outgoing.presumes.iter().copied().collect();
     Manifest {
         id: outgoing.id,
         kind: outgoing.kind,
@@ -324,10 +383,13 @@ fn manifest(outgoing: &Outgoing<'_>, members: Vec<Member>, counts: Counts) -> Ma
         sender_device: outgoing.sender.device.verifying_key(),
         recipient: outgoing.recipient.root_id(),
         created: outgoing.created,
+        acks: outgoing.acks.clone(),
+        presumes: presumes.into_iter().collect(),
         members,
         counts,
         scope: scope.into_iter().collect(),
         keep_until: outgoing.keep_until.clone(),
+        disclosures: disclosures.into_iter().collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     cbor::{CborError, Value},
     ids::{DeviceId, RootId},
+    succession::Succession,
 };
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use hkdf::Hkdf;
@@ -90,6 +91,8 @@ pub struct Card {
     pub root: VerifyingKey,
     /// What it says.
     pub facts: CardFacts,
+    /// The root key of the same person before this one, as he claims.
+    pub succession: Option<Succession>,
     bytes: Vec<u8>,
     signature: [u8; 64],
 }
@@ -117,12 +120,19 @@ pub enum CardError {
 impl Card {
     /// Signs a card with the root key.
     pub fn sign(facts: CardFacts, root: &SigningKey) -> Card {
+        Card::sign_after(facts, None, root)
+    }
+
+    /// Signs a card that says which root key came before; every later card of that person says it too.
+    pub fn sign_after(facts: CardFacts, succession: Option<Succession>, root: &SigningKey) -> Card {
         let facts = facts.normalized();
-        let bytes = facts.value(&root.verifying_key()).encode();
+        let bytes = facts.value(&root.verifying_key(), succession.as_ref());
+        let bytes = bytes.encode();
         let signature = root.sign(&[CARD_LABEL, &bytes].concat()).to_bytes();
         Card {
             root: root.verifying_key(),
             facts,
+            succession,
             bytes,
             signature,
         }
@@ -148,9 +158,14 @@ impl Card {
             &Signature::from_bytes(&signature),
         )
         .map_err(|_| CardError::Signature)?;
+        let succession = card
+            .at(9)
+            .map(|said| Succession::read(said, &root).ok_or(CardError::Part(9)))
+            .transpose()?;
         Ok(Card {
             root,
             facts: CardFacts::read(&card)?,
+            succession,
             bytes: bytes.clone(),
             signature,
         })
@@ -186,6 +201,12 @@ impl Card {
             .any(|revocation| revocation.device == *device)
     }
 
+    /// Whether it leaves out a loss that an earlier card of the same person told: what is lost stays lost.
+    pub fn forgets_a_loss(&self, earlier: &Card) -> bool {
+        let mut lost = earlier.facts.revoked.iter();
+        lost.any(|revocation| !self.has_revoked(&revocation.device))
+    }
+
     /// The devices that are in use.
     pub fn active_devices(&self) -> impl Iterator<Item = &DeviceCertificate> {
         self.facts
@@ -208,7 +229,7 @@ impl CardFacts {
         }
     }
 
-    fn value(&self, root: &VerifyingKey) -> Value {
+    fn value(&self, root: &VerifyingKey, succession: Option<&Succession>) -> Value {
         let device = |device: &DeviceCertificate| {
             let signing = Value::from(device.signing.to_bytes());
             Value::Array(vec![
@@ -234,7 +255,8 @@ impl CardFacts {
             Value::Array(self.devices.iter().map(device).collect()),
             Value::Array(self.revoked.iter().map(revoked).collect()),
         ];
-        Value::Map((0..).map(Value::Int).zip(parts).collect())
+        let all = parts.into_iter().chain(succession.map(Succession::value));
+        Value::Map((0..).map(Value::Int).zip(all).collect())
     }
 
     fn read(card: &Value) -> Result<CardFacts, CardError> {
@@ -319,6 +341,7 @@ fn read_revocation(value: &Value) -> Option<Revocation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::succession::SuccessionReason;
 
     fn facts() -> CardFacts {
         let key = SigningKey::from_bytes(&[7; 32]);
@@ -382,6 +405,30 @@ mod tests {
             &root.signing,
         );
         assert_eq!(Card::decode(&card.item()), Ok(card));
+    }
+
+    #[test]
+    fn a_card_says_which_root_came_before_and_every_flipped_bit_is_refused() {
+        let (before, root) = (
+            RootKeys::from_entropy(&[1; 20]),
+            RootKeys::from_entropy(&[2; 20]),
+        );
+        let from = RootId::of(&before.signing.verifying_key());
+        let device = SigningKey::from_bytes(&[7; 32]);
+        let to = root.signing.verifying_key();
+        let said = Succession::sign(from, &to, SuccessionReason::Lost, 8, &device);
+        let card = Card::sign_after(facts(), Some(said.clone()), &root.signing);
+        let item = card.item();
+        assert_eq!(Card::decode(&item).unwrap().succession, Some(said.clone()));
+        for bit in 0..item.len() * 8 {
+            let mut flipped = item.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(Card::decode(&flipped).is_err(), "bit {bit}");
+        }
+        // What was said for one root stands on no card of another one.
+        let thief = RootKeys::from_entropy(&[3; 20]);
+        let stolen = Card::sign_after(facts(), Some(said), &thief.signing);
+        assert_eq!(Card::decode(&stolen.item()), Err(CardError::Part(9)));
     }
 
     #[test]

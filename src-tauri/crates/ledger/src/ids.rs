@@ -85,6 +85,11 @@ identifier!(
     32
 );
 identifier!(
+    /// One control item: SHA-256 over a label and its header.
+    ControlId,
+    32
+);
+identifier!(
     /// One uninterrupted life of a vault: new after a restore, a copy or a rollback.
     Epoch,
     8

@@ -1,18 +1,23 @@
 //! Merge, step one: what a file would change here, decided purely and shown before anything is written.
 
+mod control;
 mod foresee;
 mod one_hand;
 mod people;
 
 use crate::{
     change::{Change, Slot, WriteRef},
+    control::ControlItem,
     derive::Authors,
+    erasure::Erased,
     identity::Card,
-    ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    ids::{CaseId, ChangeId, ControlId, DeviceId, RecordId, RootId},
     record::RecordState,
+    succession::Succession,
+    vouch,
 };
 use people::People;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A verified file, as far as the merge looks at it.
 #[derive(Debug, Clone)]
@@ -25,6 +30,8 @@ pub struct Incoming {
     pub scope: Vec<CaseId>,
     /// The cards of everyone who wrote in it, one per person.
     pub cards: Vec<Card>,
+    /// The control items, each once and verified against its author's device.
+    pub control: Vec<ControlItem>,
     /// The changes, each once and verified against its author's device.
     pub changes: Vec<Change>,
     /// The person of this vault said that the changes of this very device which are not held here are his own: after a
@@ -36,6 +43,10 @@ pub struct Incoming {
 pub trait Lookup: Authors {
     /// Per write of a held change, whether its value is held too; nothing for a change that is not held.
     fn held(&self, change: &ChangeId) -> Option<Vec<bool>>;
+    /// Whether a control item is held already.
+    fn holds_control(&self, _item: &ControlId) -> bool {
+        false
+    }
     /// All held changes of a record.
     fn changes_of(&self, record: &RecordId) -> Vec<Change>;
     /// The newest held card of a person.
@@ -44,6 +55,14 @@ pub trait Lookup: Authors {
     fn look_alike(&self, card: &Card) -> Option<RootId>;
     /// Whether a device was declared lost.
     fn is_revoked(&self, device: &DeviceId) -> bool;
+    /// The devices whose held vouches name a change.
+    fn vouchers(&self, _: &ChangeId) -> Vec<DeviceId> {
+        Vec::new()
+    }
+    /// The root that stands for a person here: after a succession that was compared here the last one, else the same.
+    fn heir(&self, root: &RootId) -> RootId {
+        *root
+    }
     /// Whether an admitted record of the case names the person as partner.
     fn is_partner(&self, case: &CaseId, root: &RootId) -> bool;
     /// Whether the case is known here.
@@ -59,6 +78,10 @@ pub trait Lookup: Authors {
     /// Whether a record came here and is not shared with the person of this vault any more: what is missing of it is not
     /// expected.
     fn is_out_of_sight(&self, record: &RecordState) -> bool;
+    /// What was purged and redacted here: it never comes back.
+    fn erased(&self) -> Erased {
+        Erased::default()
+    }
 }
 
 /// What will happen to one card.
@@ -72,14 +95,15 @@ pub enum CardStep {
     Same,
     /// Older than the one held: ignored.
     Older,
-    /// The same version with other content, or with a device of someone else: an alarm, ignored.
+    /// The same version with other content, or with a device of someone else; or a newer one that forgets a loss, or under
+    /// a root key that another one followed: an alarm, ignored.
     Clash,
 }
 
 /// Why a change is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum QuarantineReason {
-    /// Its device was declared lost.
+    /// Its device was declared lost before it came, and its owner did not vouch for it.
     RevokedDevice,
     /// Its author is neither the sender nor a partner of the case.
     NotPartner,
@@ -102,6 +126,20 @@ pub enum Alarm {
         new: RootId,
         /// The known one.
         known: RootId,
+    },
+    /// A new person says to be a known one under another root key: a claim, until the fingerprint is compared.
+    Succession {
+        /// The person on the card.
+        new: RootId,
+        /// Whom he says to be.
+        from: RootId,
+    },
+    /// The same, and the device that says so is not his, or was declared lost.
+    FalseSuccession {
+        /// The person on the card.
+        new: RootId,
+        /// Whom he says to be.
+        from: RootId,
     },
     /// Changes of this device that it does not know: a copy or a rollback.
     UnknownOwn(usize),
@@ -136,6 +174,12 @@ pub struct Plan {
     pub fill: Vec<Fill>,
     /// Places in `Incoming::changes` that are set aside, and why.
     pub quarantine: Vec<(usize, QuarantineReason)>,
+    /// Places in `Incoming::changes` that are of something which was purged here: they never come in.
+    pub refused: Vec<usize>,
+    /// Places in `Incoming::control` that come in.
+    pub control: Vec<usize>,
+    /// Places in `Incoming::control` that are set aside, and why.
+    pub control_aside: Vec<(usize, QuarantineReason)>,
     /// Per card of the file what happens to it.
     pub cards: Vec<CardStep>,
     /// Cases that were not known here.
@@ -176,12 +220,16 @@ fn case_behind(case: CaseId, kind: &str, record: RecordId) -> CaseId {
     }
 }
 
-/// What `incoming` would change. Decides nothing by order, clock or chance.
+/// What `incoming` would change. Decides nothing by order, clock or chance. Whoever applies it takes the changes out of
+/// the file as [`Erased::clean`] leaves them: the list of what was erased is looked at before anything else.
 pub fn plan(incoming: &Incoming, lookup: &dyn Lookup) -> Plan {
+    let erased = lookup.erased();
+    let clean = erased.clean(incoming);
+    let incoming = &*clean;
     let mut plan = Plan::default();
     plan_cards(&mut plan, incoming, lookup);
     let people = People::of(incoming, &plan.cards, lookup);
-    let candidates = sort_out(&mut plan, incoming, lookup, &people);
+    let candidates = sort_out(&mut plan, incoming, lookup, &people, &erased);
     admit(&mut plan, incoming, lookup, &people, candidates);
     let own_unknown = plan
         .quarantine
@@ -191,6 +239,7 @@ pub fn plan(incoming: &Incoming, lookup: &dyn Lookup) -> Plan {
     if own_unknown > 0 {
         plan.alarms.push(Alarm::UnknownOwn(own_unknown));
     }
+    control::take(&mut plan, incoming, lookup, &people);
     foresee::foresee(&mut plan, incoming, lookup, people);
     plan.admit.sort_unstable();
     plan.quarantine.sort_unstable();
@@ -201,18 +250,16 @@ fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
     let claims = people::claims(incoming, lookup);
     for card in &incoming.cards {
         let root = card.root_id();
+        let person = lookup.heir(&root);
         let foreign = card.facts.devices.iter().any(|certificate| {
             let owner = claims.get(&DeviceId::of(&certificate.signing));
-            owner != Some(&Some(root))
+            owner != Some(&Some(person))
         });
         let held = lookup.card(&root);
-        let step = match &held {
-            _ if foreign => CardStep::Clash,
-            None => CardStep::New,
-            Some(held) if held == card => CardStep::Same,
-            Some(held) if held.facts.version == card.facts.version => CardStep::Clash,
-            Some(held) if held.facts.version > card.facts.version => CardStep::Older,
-            Some(_) => CardStep::Newer,
+        let step = if foreign {
+            CardStep::Clash
+        } else {
+            card_step(card, held.as_ref(), &person)
         };
         if step == CardStep::Clash {
             plan.alarms.push(Alarm::CardClash(root));
@@ -223,13 +270,57 @@ fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
                 held.facts.name != card.facts.name
                     || held.facts.organisation != card.facts.organisation
             });
+        let succession = succession(card, step, lookup);
         if (step == CardStep::New || renamed)
             && let Some(known) = lookup.look_alike(card)
+            && succession
+                != Some(Alarm::Succession {
+                    new: root,
+                    from: known,
+                })
         {
             plan.alarms.push(Alarm::LookAlike { new: root, known });
         }
+        plan.alarms.extend(succession);
         plan.cards.push(step);
     }
+}
+
+/// What happens to a card of which `held` is the newest one that is held; `person` stands here for its root.
+pub fn card_step(card: &Card, held: Option<&Card>, person: &RootId) -> CardStep {
+    let Some(held) = held else {
+        return CardStep::New;
+    };
+    let (before, now) = (held.facts.version, card.facts.version);
+    // Nobody uses a key any more that another one followed, unless he found the sheet.
+    let followed = *person != card.root_id();
+    if held == card {
+        CardStep::Same
+    } else if now < before {
+        CardStep::Older
+    } else if now == before || followed || card.forgets_a_loss(held) {
+        CardStep::Clash
+    } else {
+        CardStep::Newer
+    }
+}
+
+/// What a new card says about a person who is known here under another root key.
+fn succession(card: &Card, step: CardStep, lookup: &dyn Lookup) -> Option<Alarm> {
+    let said = card.succession.as_ref().filter(|_| step == CardStep::New)?;
+    lookup.card(&said.from)?;
+    let (new, from) = (card.root_id(), said.from);
+    Some(if is_sound(said, lookup) {
+        Alarm::Succession { new, from }
+    } else {
+        Alarm::FalseSuccession { new, from }
+    })
+}
+
+/// Whether a succession was said by a device of the person whom it is about, and not by a lost one.
+pub fn is_sound(said: &Succession, lookup: &dyn Lookup) -> bool {
+    let device = said.device_id();
+    lookup.root_of(&device) == Some(lookup.heir(&said.from)) && !lookup.is_revoked(&device)
 }
 
 /// What is here already, and what can never come in; the rest is returned.
@@ -238,13 +329,31 @@ fn sort_out(
     incoming: &Incoming,
     lookup: &dyn Lookup,
     people: &People<'_>,
+    erased: &Erased,
 ) -> Vec<usize> {
     let scope: HashSet<&CaseId> = incoming.scope.iter().collect();
     let own_device = lookup.own_device();
+    let from_own = is_from_own(incoming, lookup, people);
+    let mut said: HashMap<ChangeId, Vec<DeviceId>> = HashMap::new();
+    for vouched in vouch::said(&incoming.control) {
+        said.entry(vouched.change).or_default().push(vouched.by);
+    }
+    let is_vouched = |change: &Change| {
+        let here = said.get(&change.id).into_iter().flatten().copied();
+        here.chain(lookup.vouchers(&change.id)).any(|by| {
+            let root_of = |id: &DeviceId| people.root_of(id);
+            let is_revoked = |id: &DeviceId| people.is_revoked(id);
+            vouch::counts(&by, &change.header.device, root_of, is_revoked)
+        })
+    };
     let mut candidates = Vec::new();
     let mut seen = HashSet::new();
     for (place, change) in incoming.changes.iter().enumerate() {
         if !seen.insert(change.id) {
+            continue;
+        }
+        if erased.refuses(change) {
+            plan.refused.push(place);
             continue;
         }
         if let Some(held) = lookup.held(&change.id) {
@@ -257,10 +366,10 @@ fn sort_out(
             Some(QuarantineReason::Uncertified)
         } else if *device == own_device && !incoming.own_yes {
             Some(QuarantineReason::UnknownOwn)
-        } else if people.is_revoked(device) {
-            Some(QuarantineReason::RevokedDevice)
         } else if case != CaseId::NONE && !scope.contains(&case) {
             Some(QuarantineReason::OutOfScope)
+        } else if people.is_revoked(device) && !from_own && !is_vouched(change) {
+            Some(QuarantineReason::RevokedDevice)
         } else {
             None
         };
@@ -270,6 +379,12 @@ fn sort_out(
         }
     }
     candidates
+}
+
+/// Whether the file comes from another device of the person of this vault: what was let in there was let in by him.
+fn is_from_own(incoming: &Incoming, lookup: &dyn Lookup, people: &People<'_>) -> bool {
+    lookup.heir(&incoming.sender) == lookup.own_root()
+        && !people.is_revoked(&incoming.sender_device)
 }
 
 fn take_bodies(plan: &mut Plan, change: &Change, held: &[bool]) {
@@ -311,9 +426,11 @@ fn admit(
             waiting.entry(key).or_default().push(place);
         }
     }
-    let own = lookup.own_root();
+    let (own, sender) = (lookup.own_root(), lookup.heir(&incoming.sender));
+    let from_own = is_from_own(incoming, lookup, people);
     let known = |(case, author): &(CaseId, RootId)| {
-        *author == incoming.sender
+        from_own
+            || *author == sender
             || *author == own
             || (*case != CaseId::NONE && lookup.is_partner(case, author))
     };

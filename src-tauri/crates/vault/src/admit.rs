@@ -1,7 +1,7 @@
 //! Merge, step two: applies a plan in one transaction. It decides nothing.
 
 use crate::{
-    attachments,
+    attachments, erasures,
     error::Error,
     inserts::Inserts,
     people,
@@ -15,7 +15,7 @@ use crate::{
 use ledger::{
     change::{Change, ChangeError},
     derive::derive,
-    ids::{CaseId, ChangeId, RecordId},
+    ids::{CaseId, ChangeId, DeviceId, RecordId},
     plan::{CardStep, Fill, Incoming, Plan},
     record::RecordState,
 };
@@ -53,9 +53,14 @@ impl Tx<'_> {
             return Err(Error::PlanStale);
         }
         let plan = &planned.plan;
+        let erased = erasures::list(self.known.conn)?;
+        let clean = erased.clean(incoming);
+        let incoming = &*clean;
         self.admit_cards(plan, incoming)?;
         let import = self.log_import(plan, incoming, file)?;
         self.admit_changes(plan, incoming, import)?;
+        self.admit_control(plan, incoming, import)?;
+        self.tell_authors(plan, incoming)?;
         let admitted = plan.admit.iter().map(|place| &incoming.changes[*place].id);
         quarantine::release(self.known.conn, admitted)?;
         for (place, reason) in &plan.quarantine {
@@ -85,6 +90,17 @@ impl Tx<'_> {
         })
     }
 
+    /// Whoever wrote what is refused, because it was erased here, hears of it.
+    fn tell_authors(&mut self, plan: &Plan, incoming: &Incoming) -> Result<(), Error> {
+        let refused = plan.refused.iter().map(|place| &incoming.changes[*place]);
+        let by_author: HashMap<(DeviceId, RecordId), &Change> = refused
+            .map(|change| ((change.header.device, change.header.record), change))
+            .collect();
+        by_author
+            .into_values()
+            .try_for_each(|change| self.tell_author(change))
+    }
+
     fn admit_cards(&mut self, plan: &Plan, incoming: &Incoming) -> Result<(), Error> {
         let now = self.env.now().ms;
         for (card, step) in incoming.cards.iter().zip(&plan.cards) {
@@ -98,7 +114,8 @@ impl Tx<'_> {
                     )?;
                     self.written += 1;
                 }
-                CardStep::Same | CardStep::Older | CardStep::Clash => {}
+                CardStep::Clash => people::store_rival(self.known.conn, card, now)?,
+                CardStep::Same | CardStep::Older => {}
             }
         }
         Ok(())

@@ -203,7 +203,9 @@ fn find(
 
 /// Removes files that no row names: left by a transaction that was cut off. Their key was never stored.
 pub(crate) fn sweep(conn: &Connection, blobs: &Path) -> Result<(), Error> {
-    let mut named = conn.prepare("SELECT 1 FROM blob WHERE name = ?1")?;
+    let mut named = conn.prepare(
+        "SELECT 1 FROM blob WHERE name = ?1 UNION ALL SELECT 1 FROM limbo_blob WHERE name = ?1",
+    )?;
     for entry in fs::read_dir(blobs)? {
         let path = entry?.path();
         let name = path
@@ -219,6 +221,15 @@ pub(crate) fn sweep(conn: &Connection, blobs: &Path) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Removes the files of attachments whose keys are gone, best effort; says how many are left.
+pub(crate) fn remove(blobs: &Path, names: &[[u8; 16]]) -> usize {
+    let left = |name: &&[u8; 16]| {
+        let path = blobs.join(hex::encode(*name));
+        fs::remove_file(&path).is_err() && path.exists()
+    };
+    names.iter().filter(left).count()
 }
 
 /// An attachment that is to be looked at; the vault need not be held for that.

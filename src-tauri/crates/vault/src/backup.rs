@@ -8,6 +8,7 @@
 //! preamble  header      the header of the vault: passphrase or recovery code → root vault key
 //!           by_code     an age file for the recovery recipient; in it the age secret key of this backup
 //!           by_key      the same secret key under the root vault key (XChaCha20-Poly1305)
+//!           erased      what was erased since, put in later: the own signed items, respected at a restore
 //! age file  a ustar of: manifest.json · manifest.sig · vault.json · data.db · blobs/<name>…
 //! manifest  names, sizes and SHA-256 of what follows, and the card of the person;
 //!           manifest.sig is Ed25519 of his device over "woonrust1:backup\0" ‖ manifest.json
@@ -17,12 +18,14 @@
 //! what is in it. The database and the attachments inside are still encrypted under the keys of the vault.
 
 use crate::{
+    backups,
     error::Error,
     extract::{BackupSecret, extract},
     files::{self, Beside},
     folder, hex,
     keys::{self, Key, Wrapped},
     own::OwnFacts,
+    purge_list::PurgeList,
     rekey,
     vault::{SharedEnv, Vault},
     watch::{Meter, Watch, unwatched},
@@ -63,6 +66,9 @@ pub(crate) struct Preamble {
     #[serde(with = "hex")]
     pub(crate) by_code: Vec<u8>,
     pub(crate) by_key: Wrapped,
+    /// What was erased since the backup was written; put in later, and not part of what is signed: every item of it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) erased: Option<PurgeList>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -128,7 +134,9 @@ impl Vault {
             // Another vault was opened meanwhile.
             return Err(Error::Cancelled);
         }
+        let path = file.path().to_owned();
         file.put_in_place()?;
+        self.note_backup(&path, facts.created_ms)?;
         self.local("backup", |local| {
             local.set_setting("last_backup_ms", &facts.created_ms.to_string())
         })?;
@@ -241,13 +249,9 @@ impl BackupWork {
             header: self.header.clone(),
             by_code: keys::age_seal(&self.recovery, text.as_bytes())?,
             by_key: Wrapped::seal(&*self.env, &self.root_key, KEY_CONTEXT, secret.as_ref()),
+            erased: None,
         };
-        let preamble = serde_json::to_vec(&preamble).expect("a preamble is plain data");
-        let length = u32::try_from(preamble.len()).expect("a preamble is small");
-        out.write_all(MAGIC)?;
-        out.write_all(&length.to_be_bytes())?;
-        out.write_all(&preamble)?;
-        Ok(())
+        backups::write_preamble(out, &preamble)
     }
 
     fn manifest(&self, created_ms: i64, meter: &mut Meter<'_, '_>) -> Result<Vec<u8>, Error> {

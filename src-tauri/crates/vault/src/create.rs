@@ -84,7 +84,11 @@ impl Vault {
         let keyed = Header::create(&*env, new)?;
         // The header comes first, and says unfinished: cut off here, the first start begins again.
         let made = keyed.header.write(&folder);
-        made.and_then(|()| fill_database(&folder, &keyed, identity, &code, &*env))
+        let root = code.root_keys().signing;
+        let own = Own::create(&*env, vault, RootId::of(&root.verifying_key()));
+        let facts = identity.card_facts(1, vec![own.certificate()], Vec::new());
+        let card = Card::sign(facts, &root);
+        made.and_then(|()| fill_database(&folder, &keyed, &own, &card, "create_vault", &*env))
             .inspect_err(|_| drop(folder.remove()))?;
         let vault = Vault::enter(Unlocked {
             place,
@@ -161,22 +165,16 @@ impl Vault {
     /// Signs a new version of the own card. Needs the recovery code, because only the root signs; whoever calls this
     /// stores the card and forgets the code.
     pub fn sign_card(&self, code: &RecoveryCode, identity: &NewIdentity) -> Result<Card, Error> {
-        let root = code.root_keys().signing;
-        if RootId::of(&root.verifying_key()) != self.own.root {
-            return Err(Error::WrongCode);
-        }
-        let held = people::card(&self.conn, &self.own.root)?.ok_or(Error::Card)?;
-        let facts = identity.card_facts(
-            held.facts.version + 1,
-            held.facts.devices,
-            held.facts.revoked,
-        );
-        Ok(Card::sign(facts, &root))
+        self.next_card(code, |facts| {
+            let (devices, revoked) = (facts.devices.clone(), facts.revoked.clone());
+            *facts = identity.card_facts(facts.version, devices, revoked);
+            Ok(())
+        })
     }
 }
 
 /// A folder that may hold a vault and holds nothing, locked.
-fn claim(place: &Place) -> Result<(Folder, File), Error> {
+pub(crate) fn claim(place: &Place) -> Result<(Folder, File), Error> {
     place::check(&place.dir).map_err(Error::UnsuitablePlace)?;
     let folder = Folder::at(&place.dir);
     folder.create()?;
@@ -188,31 +186,25 @@ fn claim(place: &Place) -> Result<(Folder, File), Error> {
     Ok((folder, lock))
 }
 
-fn fill_database(
+/// The database of a new vault: who it is, and its card.
+pub(crate) fn fill_database(
     folder: &Folder,
     keyed: &Keyed,
-    identity: &NewIdentity,
-    code: &RecoveryCode,
+    own: &Own,
+    card: &Card,
+    op: &str,
     env: &dyn Env,
 ) -> Result<(), Error> {
-    let root = code.root_keys().signing;
-    let own = Own::create(env, keyed.header.vault, RootId::of(&root.verifying_key()));
-    let facts = identity.card_facts(1, vec![own.certificate()], Vec::new());
     let mut conn = database::create(
         &folder.database(keyed.header.database()),
         &keyed.database_key,
     )?;
     let sql = conn.transaction()?;
     own.insert(&sql)?;
-    people::store_card(
-        &sql,
-        &mut People::default(),
-        &Card::sign(facts, &root),
-        env.now().ms,
-    )?;
+    people::store_card(&sql, &mut People::default(), card, env.now().ms)?;
     let note = audit::Note {
         at: env.now(),
-        op: "create_vault",
+        op,
         device: own.device(),
         subject: None,
         count: 1,

@@ -89,6 +89,27 @@ pub enum Error {
     /// A contact card cannot be read.
     #[error("a contact card cannot be read")]
     Card,
+    /// No device with this id on the own card.
+    #[error("no such device of the own person")]
+    UnknownDevice,
+    /// This very device cannot be declared lost here: it is renewed.
+    #[error("a device does not declare itself lost")]
+    ThisDevice,
+    /// This device was declared lost: it vouches for nothing.
+    #[error("this device was declared lost")]
+    ThisDeviceIsLost,
+    /// More devices than a card holds.
+    #[error("a card holds no more devices")]
+    TooManyDevices,
+    /// The change is not set aside because its device was lost.
+    #[error("this change does not wait for a vouch")]
+    NotSetAside,
+    /// The change is by somebody else: nobody vouches for another.
+    #[error("the change is by somebody else")]
+    NotOwn,
+    /// One root key does not follow the other.
+    #[error("this is no succession of one root key by another")]
+    Succession,
     /// An attachment is larger than [`crate::attachments::MAX_BLOB`].
     #[error("the attachment is too large")]
     AttachmentTooLarge,
@@ -113,6 +134,12 @@ pub enum Error {
     /// The database refused.
     #[error(transparent)]
     Database(rusqlite::Error),
+    /// It was erased here and never comes back, or is being erased and cannot be taken back.
+    #[error("it was erased here")]
+    Erased,
+    /// Nobody asked to erase anything under this number.
+    #[error("no such request to erase")]
+    UnknownErasure,
     /// The person stopped it, or the vault is being locked.
     #[error("stopped")]
     Cancelled,

@@ -20,7 +20,8 @@ use std::{
     path::Path,
 };
 
-const MAX_PREAMBLE: u32 = 256 * 1024;
+/// With a long purge list.
+const MAX_PREAMBLE: u32 = 16 * 1024 * 1024;
 const MAX_MANIFEST: u64 = 64 * 1024 * 1024;
 
 /// With what a backup is opened.
@@ -68,7 +69,7 @@ pub(crate) fn extract(
     Ok(manifest)
 }
 
-fn read_preamble(source: &mut impl Read) -> Result<Preamble, Error> {
+pub(crate) fn read_preamble(source: &mut impl Read) -> Result<Preamble, Error> {
     let mut magic = [0; MAGIC.len()];
     source
         .read_exact(&mut magic)

@@ -58,6 +58,11 @@ impl Beside {
         &self.temporary
     }
 
+    /// The name that it is for.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Gives the file its name; a file that had it is replaced.
     pub(crate) fn put_in_place(self) -> Result<(), Error> {
         put_in_place(&self.temporary, &self.path)

@@ -2,26 +2,29 @@
 
 use crate::{
     admit::Planned,
+    control, erasures,
     error::Error,
     own::Own,
     people::{self, Known},
     project, read, store,
     vault::Vault,
+    vouches::{self, Vouches},
 };
 use casework::narrowing::stopped_by;
 use ledger::{
     cbor::Value,
     change::{Change, MAX_WRITES},
     derive::Authors,
+    erasure::Erased,
     identity::Card,
-    ids::{CaseId, ChangeId, DeviceId, RecordId, RootId},
+    ids::{CaseId, ChangeId, ControlId, DeviceId, RecordId, RootId},
     plan::{Incoming, Lookup, plan},
     record::RecordState,
     sharing::{Audience, Class},
 };
 use rusqlite::{OptionalExtension, params};
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::{HashMap, HashSet},
 };
 
@@ -34,6 +37,7 @@ pub struct VaultLookup<'v> {
     own: &'v Own,
     asked: Cell<u32>,
     all: RefCell<Option<Everything>>,
+    vouches: OnceCell<Vouches>,
 }
 
 /// Every change that is held, and of those that miss values which ones they have; every record and every case.
@@ -80,6 +84,7 @@ impl<'v> VaultLookup<'v> {
             own,
             asked: Cell::default(),
             all: RefCell::default(),
+            vouches: OnceCell::new(),
         }
     }
 }
@@ -227,6 +232,10 @@ impl Lookup for VaultLookup<'_> {
         })
     }
 
+    fn holds_control(&self, item: &ControlId) -> bool {
+        self.known.keep(control::holds(self.known.conn, item))
+    }
+
     fn changes_of(&self, record: &RecordId) -> Vec<Change> {
         if self.fetched(|all| all.records.contains(record)) == Some(false) {
             return Vec::new();
@@ -244,6 +253,16 @@ impl Lookup for VaultLookup<'_> {
 
     fn is_revoked(&self, device: &DeviceId) -> bool {
         self.known.people.revoked.contains(device)
+    }
+
+    fn vouchers(&self, change: &ChangeId) -> Vec<DeviceId> {
+        let load = || self.known.keep(vouches::held(self.known.conn));
+        let held = self.vouches.get_or_init(load);
+        held.get(change).cloned().unwrap_or_default()
+    }
+
+    fn heir(&self, root: &RootId) -> RootId {
+        self.known.people.heir(root)
     }
 
     fn is_partner(&self, case: &CaseId, root: &RootId) -> bool {
@@ -269,6 +288,10 @@ impl Lookup for VaultLookup<'_> {
 
     fn named_partner(&self, change: &Change) -> Option<RootId> {
         project::named_partner(change)
+    }
+
+    fn erased(&self) -> Erased {
+        self.known.keep(erasures::list(self.known.conn))
     }
 
     fn is_out_of_sight(&self, record: &RecordState) -> bool {

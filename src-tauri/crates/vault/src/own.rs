@@ -82,6 +82,18 @@ pub struct DeviceKeys {
     pub sealing: Zeroizing<[u8; 32]>,
 }
 
+/// A device that this vault was before: files that were made for it can still be opened.
+pub struct Former {
+    /// The device.
+    pub device: DeviceId,
+    /// Its person at that time.
+    pub root: RootId,
+    /// X25519 secret.
+    pub sealing: Zeroizing<[u8; 32]>,
+    /// When its keys were replaced, in milliseconds UTC.
+    pub ended_ms: i64,
+}
+
 impl Own {
     pub(crate) fn device(&self) -> DeviceId {
         DeviceId::of(&self.signing.verifying_key())
@@ -132,12 +144,7 @@ impl Own {
 
     /// What the root signs about this device.
     pub(crate) fn certificate(&self) -> DeviceCertificate {
-        let sealing = crate::keys::age_public(&crate::keys::age_identity(&self.sealing));
-        DeviceCertificate {
-            signing: self.signing.verifying_key(),
-            sealing,
-            since_ms: self.created_ms,
-        }
+        certificate(&self.signing, &self.sealing, self.created_ms)
     }
 
     pub(crate) fn insert(&self, conn: &Connection) -> Result<(), Error> {
@@ -181,6 +188,86 @@ impl Own {
             other => other.into(),
         })
     }
+}
+
+/// What the root signs about a device with these keys.
+pub(crate) fn certificate(
+    signing: &SigningKey,
+    sealing: &[u8; 32],
+    since_ms: i64,
+) -> DeviceCertificate {
+    DeviceCertificate {
+        signing: signing.verifying_key(),
+        sealing: crate::keys::age_public(&crate::keys::age_identity(sealing)),
+        since_ms,
+    }
+}
+
+/// The keys of a device and the person whose it is.
+pub(crate) struct NewOwn {
+    pub(crate) root: RootId,
+    pub(crate) signing: SigningKey,
+    pub(crate) sealing: Key,
+    pub(crate) since_ms: i64,
+}
+
+impl NewOwn {
+    /// New keys for a device of this person.
+    pub(crate) fn create(env: &dyn Env, root: RootId) -> NewOwn {
+        NewOwn {
+            root,
+            signing: SigningKey::from_bytes(&crate::keys::new_key(env)),
+            sealing: crate::keys::new_key(env),
+            since_ms: env.now().ms,
+        }
+    }
+
+    pub(crate) fn certificate(&self) -> DeviceCertificate {
+        certificate(&self.signing, &self.sealing, self.since_ms)
+    }
+
+    /// Puts these keys in the place of those of `before`, of which only what opens files is kept.
+    pub(crate) fn replace(&self, conn: &Connection, before: &Own) -> Result<(), Error> {
+        conn.execute(
+            "INSERT INTO former (device, root, sealing, ended_ms) VALUES (?1, ?2, ?3, ?4)",
+            params![
+                before.device().as_bytes(),
+                before.root.as_bytes(),
+                before.sealing.as_slice(),
+                self.since_ms
+            ],
+        )?;
+        conn.execute(
+            "UPDATE own SET root = ?1, signing = ?2, sealing = ?3",
+            params![
+                self.root.as_bytes(),
+                Zeroizing::new(self.signing.to_bytes()).as_slice(),
+                self.sealing.as_slice()
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// What an open vault knows of itself after [`NewOwn::replace`] was stored.
+    pub(crate) fn take_over(self, own: &mut Own) {
+        (own.root, own.signing, own.sealing) = (self.root, self.signing, self.sealing);
+    }
+}
+
+/// The devices that this vault was before, the last one first.
+pub(crate) fn former(conn: &Connection) -> Result<Vec<Former>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT device, root, sealing, ended_ms FROM former ORDER BY ended_ms DESC",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Former {
+            device: DeviceId::from_bytes(row.get(0)?),
+            root: RootId::from_bytes(row.get(1)?),
+            sealing: Zeroizing::new(row.get(2)?),
+            ended_ms: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Starts a new life of the vault: what is written from now on begins new chains.

@@ -10,6 +10,7 @@ use ledger::{
     sharing::{Audience, Class},
 };
 use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
@@ -21,6 +22,8 @@ use std::{
 pub(crate) struct People {
     pub(crate) devices: HashMap<DeviceId, RootId>,
     pub(crate) revoked: HashSet<DeviceId>,
+    /// Per earlier root the last one of the same person.
+    heirs: HashMap<RootId, RootId>,
 }
 
 impl People {
@@ -37,11 +40,31 @@ impl People {
                 people.revoked.insert(device);
             }
         }
+        let mut statement = conn.prepare("SELECT root, heir FROM heir")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (root, heir) = (row.get(0)?, row.get(1)?);
+            people
+                .heirs
+                .insert(RootId::from_bytes(root), RootId::from_bytes(heir));
+        }
         Ok(people)
     }
 
+    /// The root that stands for a person here.
+    pub(crate) fn heir(&self, root: &RootId) -> RootId {
+        self.heirs.get(root).copied().unwrap_or(*root)
+    }
+
+    /// Every root of the person for whom `root` stands, itself among them.
+    pub(crate) fn roots_of(&self, root: &RootId) -> Vec<RootId> {
+        let earlier = self.heirs.iter().filter(|(_, heir)| *heir == root);
+        let earlier = earlier.map(|(root, _)| *root);
+        std::iter::once(*root).chain(earlier).collect()
+    }
+
     fn learn(&mut self, card: &Card) {
-        let root = card.root_id();
+        let root = self.heir(&card.root_id());
         for certificate in &card.facts.devices {
             let device = DeviceId::of(&certificate.signing);
             // A device belongs to whoever certified it first; another's claim on it changes nothing.
@@ -73,19 +96,79 @@ pub(crate) fn store_card(
         now_ms
     ])?;
     people.learn(card);
+    conn.prepare_cached("DELETE FROM card_rival WHERE root = ?1")?
+        .execute([card.root_id().as_bytes()])?;
+    let person = people.heir(&card.root_id());
     let mut insert = conn.prepare_cached(
         "INSERT INTO device (id, root, signing, revoked) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO UPDATE SET revoked = excluded.revoked WHERE root = excluded.root",
+         ON CONFLICT (id) DO UPDATE SET revoked = max(revoked, excluded.revoked) WHERE root = excluded.root",
     )?;
     for certificate in &card.facts.devices {
         let device = DeviceId::of(&certificate.signing);
         insert.execute(params![
             device.as_bytes(),
-            card.root_id().as_bytes(),
+            person.as_bytes(),
             certificate.signing.as_bytes(),
             card.has_revoked(&device)
         ])?;
     }
+    Ok(())
+}
+
+/// Most clashing cards of one person that are kept.
+const MAX_RIVALS: i64 = 4;
+
+/// Keeps a card that clashes with the one that is held, so that the alarm stays until a newer one comes.
+pub(crate) fn store_rival(conn: &Connection, card: &Card, now_ms: i64) -> Result<(), Error> {
+    let (root, item) = (card.root_id(), card.item());
+    let hash: [u8; 32] = Sha256::digest(&item).into();
+    conn.prepare_cached(
+        "INSERT INTO card_rival (hash, root, item, arrived_ms)
+         SELECT ?1, ?2, ?3, ?4 WHERE ?5 > (SELECT count(*) FROM card_rival WHERE root = ?2)
+         ON CONFLICT (hash) DO NOTHING",
+    )?
+    .execute(params![hash, root.as_bytes(), item, now_ms, MAX_RIVALS])?;
+    Ok(())
+}
+
+/// The cards that clash with the one that is held of a person.
+pub(crate) fn rivals(conn: &Connection, root: &RootId) -> Result<Vec<Card>, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT item FROM card_rival WHERE root = ?1 ORDER BY hash")?;
+    let items = statement.query_map([root.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
+    items
+        .map(|item| Card::decode(&item?).map_err(|_| Error::Card))
+        .collect()
+}
+
+/// From now on `to` stands for the person who was `from`: what his earlier devices wrote is his.
+pub(crate) fn follow(
+    conn: &Connection,
+    people: &mut People,
+    from: &RootId,
+    to: &RootId,
+) -> Result<(), Error> {
+    if from == to || people.heir(from) != *from || people.heir(to) != *to {
+        return Err(Error::Succession);
+    }
+    let both = [from.as_bytes(), to.as_bytes()];
+    conn.execute("UPDATE heir SET heir = ?2 WHERE heir = ?1", both)?;
+    conn.execute("INSERT INTO heir (root, heir) VALUES (?1, ?2)", both)?;
+    conn.execute("UPDATE device SET root = ?2 WHERE root = ?1", both)?;
+    // What is asked of him, and what is missing from him, goes on.
+    conn.execute(
+        "UPDATE OR REPLACE control_due SET recipient = ?2 WHERE recipient = ?1",
+        both,
+    )?;
+    conn.execute(
+        "UPDATE OR REPLACE gap SET sender = ?2 WHERE sender = ?1",
+        both,
+    )?;
+    let earlier = people.heirs.values_mut().chain(people.devices.values_mut());
+    earlier
+        .filter(|root| **root == *from)
+        .for_each(|root| *root = *to);
+    people.heirs.insert(*from, *to);
     Ok(())
 }
 
@@ -183,6 +266,12 @@ impl<'a> Known<'a> {
     pub(crate) fn forget_case(&self, case: &CaseId) {
         self.creators.borrow_mut().remove(case);
         self.sharing.borrow_mut().remove(case);
+    }
+
+    /// Who is behind a device changed: nothing that was remembered of cases holds.
+    pub(crate) fn forget_cases(&self) {
+        self.creators.borrow_mut().clear();
+        self.sharing.borrow_mut().clear();
     }
 
     fn find_creator(&self, case: &CaseId) -> Result<Option<DeviceId>, Error> {

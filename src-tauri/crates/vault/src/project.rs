@@ -102,7 +102,9 @@ pub(crate) fn searchable(state: &RecordState) -> String {
             | Format::Override(_)
             | Format::Heads
             | Format::Cases
-            | Format::SentRecords => false,
+            | Format::SentRecords
+            | Format::SentGrounds
+            | Format::FieldValues => false,
         }),
         None => true,
     };

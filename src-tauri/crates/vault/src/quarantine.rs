@@ -1,6 +1,6 @@
 //! Well-formed items that cannot be trusted: set aside with a reason, within a quota per sender.
 
-use crate::error::Error;
+use crate::{error::Error, vouches::Vouches};
 use ledger::{
     change::Change,
     ids::{ChangeId, DeviceId, RootId},
@@ -113,16 +113,23 @@ pub(crate) fn list(conn: &Connection, limit: u32) -> Result<Vec<SetAside>, Error
     Ok(items)
 }
 
-/// What waits until its author is a partner of its case, by the file that brought it, as that file was looked at.
-pub(crate) fn waiting(conn: &Connection) -> Result<Vec<(i64, Incoming)>, Error> {
+/// What waits until its author is a partner of its case, and what waited for a vouch that is here now, by the file that
+/// brought it, as that file was looked at.
+pub(crate) fn waiting(conn: &Connection, vouches: &Vouches) -> Result<Vec<(i64, Incoming)>, Error> {
+    let lost = reason_code(QuarantineReason::RevokedDevice);
     let mut statement = conn.prepare_cached(
-        "SELECT q.header, q.signature, q.body, q.sender, q.import, import_log.device
-         FROM quarantine q JOIN import_log ON import_log.no = q.import WHERE q.reason = ?1 ORDER BY q.import, q.no",
+        "SELECT q.header, q.signature, q.body, q.sender, q.import, import_log.device, q.reason
+         FROM quarantine q JOIN import_log ON import_log.no = q.import
+         WHERE q.reason = ?1 OR (?2 AND q.reason = ?3) ORDER BY q.import, q.no",
     )?;
-    let mut rows = statement.query([reason_code(QuarantineReason::NotPartner)])?;
+    let stranger = reason_code(QuarantineReason::NotPartner);
+    let mut rows = statement.query(params![stranger, !vouches.is_empty(), lost])?;
     let mut files: Vec<(i64, Incoming)> = Vec::new();
     while let Some(row) = rows.next()? {
         let change = crate::store::read_change(row, 0)?;
+        if row.get::<_, String>(6)? == lost && !vouches.contains_key(&change.id) {
+            continue;
+        }
         let import = row.get(4)?;
         if files.last().is_none_or(|(no, _)| *no != import) {
             let incoming = Incoming {
@@ -130,18 +137,33 @@ pub(crate) fn waiting(conn: &Connection) -> Result<Vec<(i64, Incoming)>, Error> 
                 sender_device: DeviceId::from_bytes(row.get(5)?),
                 scope: Vec::new(),
                 cards: Vec::new(),
+                control: Vec::new(),
                 changes: Vec::new(),
                 own_yes: false,
             };
             files.push((import, incoming));
         }
         if let Some((_, incoming)) = files.last_mut() {
-            // Only what was in the scope of its file came as far as the question who wrote it.
+            // Only what was in the scope of its file came as far as the question who wrote it, and on what.
             incoming.scope.push(case_of(&change));
             incoming.changes.push(change);
         }
     }
     Ok(files)
+}
+
+/// A change that is set aside, with the code of the reason.
+pub(crate) fn find(
+    conn: &Connection,
+    change: &ChangeId,
+) -> Result<Option<(Change, String)>, Error> {
+    let mut statement = conn
+        .prepare_cached("SELECT header, signature, body, reason FROM quarantine WHERE id = ?1")?;
+    let mut rows = statement.query([change.as_bytes()])?;
+    match rows.next()? {
+        Some(row) => Ok(Some((crate::store::read_change(row, 0)?, row.get(3)?))),
+        None => Ok(None),
+    }
 }
 
 /// What came in after all is no longer set aside.

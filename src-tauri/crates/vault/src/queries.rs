@@ -176,7 +176,7 @@ impl Vault {
             "SELECT case_id FROM case_list WHERE NOT (closed OR withdrawn) AND (asked LIKE '%' || ?1 || '%'
                 OR case_id IN (SELECT case_id FROM record WHERE kind IN ('visit/1', 'fact/1', 'quote/1', 'care_note/1')
                                AND NOT finished AND NOT hidden
-                               AND creator = ?2)) ORDER BY case_id",
+                               AND (creator = ?2 OR creator IN (SELECT device FROM former)))) ORDER BY case_id",
         )?;
         let device = self.own().device;
         let rows = statement.query_map(params![root.to_string(), device.as_bytes()], |row| {

@@ -55,12 +55,23 @@ impl Rekeying {
 
     /// Derives new keys under the same passphrase.
     pub fn renew(&self, passphrase: &Secret, kdf: Kdf) -> Result<NewKeys, Error> {
+        let recovery = self.header.recovery_recipient().to_owned();
+        self.renew_with(passphrase, recovery, kdf)
+    }
+
+    /// Derives new keys that this recovery recipient opens, too.
+    pub(crate) fn renew_with(
+        &self,
+        passphrase: &Secret,
+        recovery: String,
+        kdf: Kdf,
+    ) -> Result<NewKeys, Error> {
         check_passphrase(&self.header, passphrase)?;
         let new = NewHeader {
             vault: self.header.vault,
             passphrase,
             kdf: kdf.parameters()?,
-            recovery: self.header.recovery_recipient().to_owned(),
+            recovery,
             database: self.database.clone(),
             unfinished: self.header.is_unfinished(),
         };
@@ -126,15 +137,27 @@ impl Vault {
     /// Says how many files under the old keys could not be removed. The vault is under new keys all the same; the old
     /// database is tried again at every opening.
     pub fn rewrite_under(&mut self, new: NewKeys, watch: &mut Watch<'_>) -> Result<usize, Error> {
+        let ((), left) = self.switch(new, watch, |_, _| Ok(()))?;
+        Ok(left)
+    }
+
+    /// [`Vault::rewrite_under`], with what `prepare` writes into the new vault before it is in force.
+    pub(crate) fn switch<T>(
+        &mut self,
+        new: NewKeys,
+        watch: &mut Watch<'_>,
+        prepare: impl FnOnce(&Vault, &mut Connection) -> Result<T, Error>,
+    ) -> Result<(T, usize), Error> {
         self.still(&new.before)?;
         let keyed = new.keyed;
         let path = self.folder.database(keyed.header.database());
         self.note("rewrite", None, 1)?;
-        let conn = self
+        let (value, conn) = self
             .copy_whole(&path, &keyed.database_key, watch)
-            .and_then(|conn| {
+            .and_then(|mut conn| {
+                let value = prepare(self, &mut conn)?;
                 keyed.header.write_over_previous(&self.folder)?;
-                Ok(conn)
+                Ok((value, conn))
             })
             .inspect_err(|_| {
                 remove_database(&path);
@@ -143,7 +166,8 @@ impl Vault {
         let old = self.folder.database(self.header.database());
         drop(std::mem::replace(&mut self.conn, conn));
         (self.header, self.root_key) = (keyed.header, keyed.root_key);
-        Ok(remove_database(&old) + remove_copies(&self.folder.copies()))
+        let left = remove_database(&old) + remove_copies(&self.folder.copies());
+        Ok((value, left))
     }
 
     fn copy_whole(
@@ -277,7 +301,7 @@ pub(crate) fn remove_database(path: &Path) -> usize {
 }
 
 /// Copies from before a migration lie under the old key.
-fn remove_copies(copies: &Path) -> usize {
+pub(crate) fn remove_copies(copies: &Path) -> usize {
     let entries = fs::read_dir(copies).into_iter().flatten().flatten();
     count_left(entries.map(|entry| entry.path()))
 }

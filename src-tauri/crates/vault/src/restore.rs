@@ -1,7 +1,7 @@
 //! A vault out of a backup: everything is checked beside the target, and only then put in its place.
 
 use crate::{
-    audit, database,
+    audit, backups, database,
     disk::DISK_ACCEPTED,
     error::Error,
     extract::{BackupKey, BackupSecret, extract},
@@ -111,6 +111,9 @@ fn stage(
         return Err(Error::BackupDamaged("its parts belong to different vaults"));
     }
     begin_anew(&mut conn, &own, manifest.created_ms, env)?;
+    if let Some(list) = backups::list_of(file)? {
+        list.leave(&conn)?;
+    }
     // The marker of an earlier life of this vault would raise an alarm that this restore explains.
     let marker = Marker {
         vault: own.vault,

@@ -24,6 +24,7 @@ mod schedule;
 
 use crate::{
     database,
+    erase::Wanted,
     error::Error,
     folder::{self, Folder},
     header::{Header, NewHeader},
@@ -42,6 +43,7 @@ use ledger::{
     author::{Author, ChainEnd, Edit, FieldEdit},
     cbor::Value,
     change::{Change, Op, WriteRef},
+    control::Target,
     env::{Env, Wall, random},
     ids::{CaseId, ChangeId, Epoch, RecordId},
     plan::{Incoming, Plan, plan},
@@ -79,6 +81,8 @@ fn a_model_that_merges_wrongly_is_told_from_the_vault() {
         Policy::WidestAudience,
         Policy::NoPendingTable,
         Policy::BodyLostAfterNull,
+        Policy::ForgetfulPurge,
+        Policy::RedactedSlotRefilled,
     ] {
         let told = runs::first_failure::<Twin>(policy, 0..SCHEDULES_FOR_A_BUG);
         let (number, failure) = told.unwrap_or_else(|| panic!("nobody notices {policy:?}"));
@@ -357,6 +361,29 @@ impl Player for Twin {
             return self.differ("what a change replaces");
         }
         self.keep(written)
+    }
+
+    /// The vault hides it and keeps the list; the model erases it. Both must show the same.
+    fn erase(&mut self, world: &World<'_>, target: Target) -> Result<(), String> {
+        self.hand.takes(world.dice, world.now_ms);
+        if !self.model.erase(target) {
+            return Ok(());
+        }
+        let held = self.vault.state(target.record).ok();
+        let wanted = Wanted {
+            redact: target.change.is_some(),
+            case: held.map_or(CaseId::NONE, |state| state.case),
+            targets: vec![target],
+            basis: "art17".to_owned(),
+        };
+        let items = self.act(|tx| tx.erase(&wanted, 0))?;
+        // Half of them are erased for good at once: what a file finds is the same.
+        if world.dice.percent(50) {
+            let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+            let gone = self.vault.erase_for_good(&ids);
+            gone.map_err(refused)?;
+        }
+        self.same(&target.record)
     }
 
     fn file_for(&mut self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming {

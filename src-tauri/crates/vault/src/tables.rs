@@ -36,6 +36,11 @@ impl PendingTexts {
         Ok(())
     }
 
+    /// The record is gone: nothing is written for it.
+    pub(crate) fn forget(&mut self, no: i64) {
+        self.0.remove(&no);
+    }
+
     /// Writes them to the texts and the index.
     pub(crate) fn write(&mut self, conn: &Connection) -> Result<(), Error> {
         for (no, PendingText { before, after }) in std::mem::take(&mut self.0) {
@@ -187,6 +192,18 @@ fn delete_text(conn: &Connection, no: i64, before: &str) -> Result<(), Error> {
     )?
     .execute(params![no, before])?;
     conn.prepare_cached("DELETE FROM text WHERE record = ?1")?
+        .execute([no])?;
+    Ok(())
+}
+
+/// Removes everything that follows from a record, its words in the index too.
+pub(crate) fn remove_record(conn: &Connection, no: i64) -> Result<(), Error> {
+    if let Some(before) = read_text(conn, no)? {
+        delete_text(conn, no, &before)?;
+    }
+    conn.prepare_cached("DELETE FROM head WHERE record = ?1")?
+        .execute([no])?;
+    conn.prepare_cached("DELETE FROM case_list WHERE record = ?1")?
         .execute([no])?;
     Ok(())
 }

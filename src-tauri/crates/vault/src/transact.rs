@@ -2,7 +2,7 @@
 //! and a list of what changed; all of it or nothing.
 
 use crate::{
-    audit,
+    audit, erasures,
     error::Error,
     folder::Folder,
     own::Own,
@@ -22,7 +22,7 @@ use ledger::{
     env::Env,
     identity::Card,
     ids::{CaseId, DeviceId, Epoch, RecordId},
-    plan::CardStep,
+    plan::{CardStep, card_step},
     record::{AUDIENCE, CLASS, RecordState},
     sharing::{Class, Token},
 };
@@ -62,6 +62,8 @@ pub struct Tx<'v> {
     pub(crate) texts: PendingTexts,
     /// Cases whose row in the list was written already.
     pub(crate) listed: BTreeSet<CaseId>,
+    /// What may never come back changed: the list beside the marker follows.
+    pub(crate) erasing: bool,
     subject: Option<Vec<u8>>,
 }
 
@@ -79,7 +81,7 @@ impl Vault {
         let known = Known::new(&sql, Arc::clone(&self.people));
         let mut tx = Tx::new(known, &*self.env, &self.own, &self.folder);
         let outcome = work(&mut tx).and_then(|value| tx.finish(op).map(|()| value));
-        let (files, people, written) = (tx.files, tx.known.people, tx.written);
+        let (files, people, written, erasing) = (tx.files, tx.known.people, tx.written, tx.erasing);
         let mut changed = tx.changed;
         let committed = outcome.and_then(|value| sql.commit().map(|()| value).map_err(Error::from));
         match committed {
@@ -89,6 +91,10 @@ impl Vault {
                     self.own.counter = changed.counter;
                 }
                 changed.counter = self.own.counter;
+                if erasing {
+                    // Best effort: it is written again at every opening.
+                    drop(self.write_purge_list());
+                }
                 Ok((value, changed))
             }
             Err(error) => {
@@ -117,6 +123,7 @@ impl<'v> Tx<'v> {
             files: Vec::new(),
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
+            erasing: false,
             subject: None,
         }
     }
@@ -242,25 +249,28 @@ impl Tx<'_> {
     /// Stores a contact card that a person took in by hand. What happened to it comes back: an older one, or a clash
     /// with the one that is held, changes nothing.
     pub fn store_card(&mut self, card: &Card) -> Result<CardStep, Error> {
-        let step = match people::card(self.known.conn, &card.root_id())? {
-            None => CardStep::New,
-            Some(held) if held == *card => CardStep::Same,
-            Some(held) if held.facts.version == card.facts.version => CardStep::Clash,
-            Some(held) if held.facts.version > card.facts.version => CardStep::Older,
-            Some(_) => CardStep::Newer,
-        };
+        let root = card.root_id();
+        let (held, person) = (
+            people::card(self.known.conn, &root)?,
+            self.known.people.heir(&root),
+        );
+        let step = card_step(card, held.as_ref(), &person);
+        let now = self.env.now().ms;
         match step {
             CardStep::New | CardStep::Newer => {}
-            CardStep::Same | CardStep::Older | CardStep::Clash => return Ok(step),
+            CardStep::Clash => {
+                people::store_rival(self.known.conn, card, now)?;
+                return Ok(step);
+            }
+            CardStep::Same | CardStep::Older => return Ok(step),
         }
-        let now = self.env.now().ms;
         people::store_card(
             self.known.conn,
             Arc::make_mut(&mut self.known.people),
             card,
             now,
         )?;
-        self.about(card.root_id().as_bytes());
+        self.about(root.as_bytes());
         self.written += 1;
         Ok(step)
     }
@@ -310,6 +320,9 @@ impl Tx<'_> {
 
     /// Stores one change; the read tables follow when the transaction ends.
     pub(crate) fn add(&mut self, change: Change, import: Option<i64>) -> Result<(), Error> {
+        if erasures::refuses(self.known.conn, &change)? {
+            return Err(Error::Erased);
+        }
         let id = change.header.record;
         let no = match self.loaded.get(&id) {
             Some(loaded) => loaded.no,

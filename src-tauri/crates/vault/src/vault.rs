@@ -159,6 +159,7 @@ impl Vault {
             _lock: lock,
         };
         vault.begin_session()?;
+        vault.respect_purge_list()?;
         Ok(vault)
     }
 
@@ -222,7 +223,7 @@ impl Vault {
 
     /// Removes received files that a killed program left in the inbox. They are encrypted, and whoever sent one still
     /// has it.
-    fn sweep_inbox(&self) {
+    pub(crate) fn sweep_inbox(&self) {
         let left = std::fs::read_dir(self.folder.inbox())
             .into_iter()
             .flatten()

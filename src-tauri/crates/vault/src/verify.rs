@@ -2,13 +2,13 @@
 
 use crate::{
     attachments::{self, AttachmentCheck},
-    audit,
+    audit, control,
     error::Error,
     people::{self, Known},
     project::{self, CaseRow, CaseTotals, ROW_KINDS},
     store::{self, Stored},
     tables,
-    transact::Changed,
+    transact::{Changed, Tx},
     vault::Vault,
     watch::{Watch, tell, unwatched},
 };
@@ -42,6 +42,11 @@ pub enum Problem {
     Case(CaseId),
     /// The full-text index does not match the texts.
     Index,
+    /// A control item cannot be read, or was not signed by its author.
+    Control {
+        /// Its number.
+        no: i64,
+    },
     /// The audit log was altered from this line on.
     Audit {
         /// Number of the line.
@@ -65,6 +70,7 @@ impl Problem {
             Problem::Text(_) => "text",
             Problem::Case(_) => "case",
             Problem::Index => "index",
+            Problem::Control { .. } => "control",
             Problem::Audit { .. } => "audit",
             Problem::Attachment(_) => "attachment",
             Problem::Pages => "pages",
@@ -82,6 +88,7 @@ impl Problem {
             Problem::Unreadable { .. }
             | Problem::Signature(_)
             | Problem::Misplaced(_)
+            | Problem::Control { .. }
             | Problem::Audit { .. }
             | Problem::Attachment(_)
             | Problem::Pages => false,
@@ -99,6 +106,7 @@ impl Problem {
             | Problem::Signature(_)
             | Problem::Misplaced(_)
             | Problem::Index
+            | Problem::Control { .. }
             | Problem::Audit { .. }
             | Problem::Attachment(_)
             | Problem::Pages => None,
@@ -162,6 +170,7 @@ impl Vault {
         check.pages()?;
         check.records(watch)?;
         check.cases()?;
+        check.control()?;
         check.index();
         let mut outcome = check.outcome;
         outcome
@@ -196,33 +205,40 @@ impl Vault {
 
     /// [`Vault::rebuild`] while somebody watches.
     pub fn rebuild_watched(&mut self, watch: &mut Watch<'_>) -> Result<Changed, Error> {
-        self.transact("rebuild", |tx| {
-            let ids = all_records(tx.known.conn)?;
-            tx.known.conn.execute_batch(
-                "INSERT INTO text_index (text_index) VALUES ('delete-all'); DELETE FROM text;",
+        self.transact("rebuild", |tx| tx.derive_again(watch))
+            .map(|((), changed)| changed)
+    }
+}
+
+impl Tx<'_> {
+    /// Makes every read table again from the signed changes.
+    pub(crate) fn derive_again(&mut self, watch: &mut Watch<'_>) -> Result<(), Error> {
+        self.loaded.clear();
+        self.known.forget_cases();
+        let ids = all_records(self.known.conn)?;
+        self.known.conn.execute_batch(
+            "INSERT INTO text_index (text_index) VALUES ('delete-all'); DELETE FROM text;",
+        )?;
+        for (place, (no, id)) in ids.iter().enumerate() {
+            tell(watch, place as u64, ids.len() as u64)?;
+            let stored = store::changes(self.known.conn, *no)?;
+            let Some(state) = derive(*id, &stored.refs(), &self.known) else {
+                continue;
+            };
+            tables::write_record(
+                self.known.conn,
+                *no,
+                &state,
+                &stored.seqs,
+                self.changed.counter,
+                &mut self.texts,
             )?;
-            for (place, (no, id)) in ids.iter().enumerate() {
-                tell(watch, place as u64, ids.len() as u64)?;
-                let stored = store::changes(tx.known.conn, *no)?;
-                let Some(state) = derive(*id, &stored.refs(), &tx.known) else {
-                    continue;
-                };
-                tables::write_record(
-                    tx.known.conn,
-                    *no,
-                    &state,
-                    &stored.seqs,
-                    tx.changed.counter,
-                    &mut tx.texts,
-                )?;
-                tx.changed.records.insert(*id);
-                tx.changed.cases.insert(store::state_case(&state));
-            }
-            tx.known.outcome()?;
-            tx.written += 1;
-            Ok(())
-        })
-        .map(|((), changed)| changed)
+            self.changed.records.insert(*id);
+            self.changed.cases.insert(store::state_case(&state));
+        }
+        self.known.outcome()?;
+        self.written += 1;
+        Ok(())
     }
 }
 
@@ -262,6 +278,20 @@ impl Check<'_> {
             match state {
                 Some(state) => self.record(no, state, &stored)?,
                 None => self.report(Problem::Record(id)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Every control item is what its author signed.
+    fn control(&mut self) -> Result<(), Error> {
+        for (no, id, item) in control::stored(self.known.conn)? {
+            let is_whole = item.is_some_and(|item| {
+                let key = self.keys.get(&item.header.device);
+                *item.id.as_bytes() == id && key.is_some_and(|key| item.verify(key).is_ok())
+            });
+            if !is_whole {
+                self.report(Problem::Control { no });
             }
         }
         Ok(())

@@ -1,11 +1,14 @@
-//! What was set aside because its author was no partner of its case: looked at again once he may be one.
+//! What was set aside because its author was no partner of its case, or its device was lost: looked at again once he may
+//! be one, or somebody vouched for it.
 
 use crate::{
+    erase::DELAY_MS,
     error::Error,
     lookup::VaultLookup,
     people::{self, Known},
     quarantine,
     transact::Tx,
+    vouches,
 };
 use ledger::{
     change::Change,
@@ -14,20 +17,27 @@ use ledger::{
 use std::sync::Arc;
 
 impl Tx<'_> {
-    /// Lets in what waits until its author is a partner of its case, as far as he is one by now; says how many changes
-    /// came in. The rules for a file decide ([`plan`]); what was set aside for another reason stays there.
+    /// Lets in what waits until its author is a partner of its case, as far as he is one by now, and what its owner vouched
+    /// for; says how many changes came in. The rules for a file decide ([`plan`]); what was set aside for another reason
+    /// stays there.
     pub fn admit_waiting(&mut self) -> Result<u64, Error> {
         let mut came = 0;
+        let vouches = vouches::held(self.known.conn)?;
         loop {
             let before = came;
             // What comes in may itself name a partner for whom something else waits.
-            for (import, incoming) in quarantine::waiting(self.known.conn)? {
+            for (import, incoming) in quarantine::waiting(self.known.conn, &vouches)? {
                 came += self.admit_again(import, &incoming)?;
             }
             if came == before {
                 break;
             }
         }
+        let items = self.admit_waiting_control()?;
+        if items > 0 {
+            self.heed_new(DELAY_MS)?;
+        }
+        came += items;
         if came > 0 {
             self.note("quarantine_admitted", None, came)?;
         }

@@ -6,6 +6,7 @@ import { PlainList, Quiet, Section } from "../../kit/Layout.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
+import { EraseLink } from "../../parts/EraseLink.tsx";
 import { OwnRecord } from "../../parts/OwnRecord.tsx";
 import { blankPerson, PersonFields, usePersonSchema } from "../../parts/peopleFields.tsx";
 import { useTerms } from "../../parts/terms.ts";
@@ -42,6 +43,7 @@ function Known({ view }: { view: CaseView }) {
           <>
             <strong>{person.name}</strong> <Quiet>{term("person_role", person.role)}</Quiet>
             {person.note && <div>{person.note}</div>}
+            <EraseLink caseId={view.case} record={person.record} what={person.name} />
             {person.editable && (
               <OwnRecord record={person.record} caseId={view.case} what={person.name} takenBack={t`Teruggenomen. Deze persoon staat niet meer bij de zaak.`} />
             )}

@@ -6,6 +6,7 @@ import type { ClosingView } from "../../ipc/types/ClosingView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { AskFullCopy } from "../../parts/AskFullCopy.tsx";
 import { UndoWithdrawal } from "../../parts/UndoWithdrawal.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
@@ -88,6 +89,7 @@ function Incomplete({ view }: { view: CaseView }) {
       title={plural(view.incomplete, { one: "Aan # onderdeel ontbreekt iets", other: "Aan # onderdelen ontbreekt iets" })}
     >
       <Trans>Vraag {name} om een volledige kopie van deze zaak. Wat er wel is, klopt en blijft staan.</Trans>
+      {sender?.contact && !sender.correspondence?.asked_at && <AskFullCopy caseId={view.case} contact={sender.contact} name={sender.name} />}
     </Notice>
   );
 }

@@ -20,6 +20,13 @@ export function CardRead({ card }: { card: ImportedCardView }) {
       </Notice>
     );
   }
+  if (contact.succession && !contact.succession.compared) {
+    return (
+      <Notice kind="urgent" live="alert" title={t`Deze kaart zegt de nieuwe sleutel van ${contact.succession.name} te zijn`} action={compare}>
+        {t`Dat is een bewering. Tot u de nieuwe vingerafdruk hebt vergeleken gaat er niets heen.`}
+      </Notice>
+    );
+  }
   if (other) {
     return (
       <Notice kind="urgent" live="alert" title={t`U hebt al een contact met de naam ${other.name}`} action={compare}>

@@ -15,6 +15,8 @@ import { useTerms } from "../../parts/terms.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { Compare } from "./Compare.tsx";
+import { ContactNotices } from "./ContactNotices.tsx";
+import { Leaving } from "./Leaving.tsx";
 
 export default function ContactScreen() {
   const { t } = useLingui();
@@ -37,7 +39,7 @@ export default function ContactScreen() {
   );
 }
 
-/** Who is easily taken for somebody, oneself among them. */
+/** Who is easily taken for somebody, oneself among them; the earlier key that he says to follow is told apart. */
 function twins(view: ContactListView, contact: string): ContactView[] {
   const alike = view.alike.find((people) => people.includes(contact)) ?? [];
   return [view.own, ...view.contacts].filter((one) => one.contact !== contact && alike.includes(one.contact));
@@ -48,6 +50,7 @@ function OneContact({ contact, twins }: { contact: ContactView; twins: readonly 
   const { label } = useTerms();
   return (
     <Stack gap="loose">
+      <ContactNotices contact={contact} />
       {twins.map((twin) => (
         <Notice key={twin.contact} kind="urgent" title={t`Er is nog iemand met een naam als deze: ${twin.name}, ${twin.organisation}`}>
           <p>{t`De vingerafdruk is een andere. Het kan een naamgenoot zijn. Vertrouw geen van beide voordat u hebt gebeld.`}</p>
@@ -81,6 +84,7 @@ function OneContact({ contact, twins }: { contact: ContactView; twins: readonly 
           ]}
         />
       </Section>
+      <Leaving key={contact.contact} contact={contact} />
     </Stack>
   );
 }

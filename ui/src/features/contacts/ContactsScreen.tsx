@@ -57,6 +57,16 @@ export default function ContactsScreen() {
   );
 }
 
+/** What stands between a contact and a file for him. */
+function Standing({ contact }: { contact: ContactView }) {
+  const { t } = useLingui();
+  if (contact.left_at) return <>{t`Werkt hier niet meer`}</>;
+  if (contact.clashing_cards !== undefined) return <StatusTag tone="urgent">{t`Kaart klopt niet`}</StatusTag>;
+  if (contact.state === "verified") return <>{t`Vergeleken`}</>;
+  if (contact.succession) return <StatusTag tone="urgent">{t`Nieuwe sleutel: eerst vergelijken`}</StatusTag>;
+  return <StatusTag tone="todo">{t`Vingerafdruk vergelijken`}</StatusTag>;
+}
+
 function People({ contacts }: { contacts: readonly ContactView[] }) {
   const { t } = useLingui();
   const { label } = useTerms();
@@ -75,7 +85,7 @@ function People({ contacts }: { contacts: readonly ContactView[] }) {
         href: paths.contact(one.contact),
         title: one.name,
         detail: [one.organisation, one.function, label("domain", one.domain)].filter(Boolean).join(" · "),
-        status: one.state === "verified" ? t`Vergeleken` : <StatusTag tone="todo">{t`Vingerafdruk vergelijken`}</StatusTag>,
+        status: <Standing contact={one} />,
       }))}
     />
   );

@@ -23,7 +23,17 @@ export default function ExchangeScreen() {
         </Section>
       </Split>
       <SetAside />
+      <Section title={t`Wissen en vernietigen`} actions={<LinkButton href={paths.erasures} kind="secondary">{t`Bekijk verzoeken en voorstellen`}</LinkButton>}>
+        <p className="kit-quiet">
+          <Trans>Wat u of een ander laat wissen, wie er antwoordde, en welke zaken u niet langer hoeft te bewaren.</Trans>
+        </p>
+      </Section>
       <SentFiles />
+      <Section title={t`Verstrekkingen`} actions={<LinkButton href={paths.disclosures()} kind="secondary">{t`Bekijk het register`}</LinkButton>}>
+        <p className="kit-quiet">
+          <Trans>Wat u op een besluit deelde: met wie, op welke grondslag en in welk bestand.</Trans>
+        </p>
+      </Section>
     </Stack>
   );
 }

@@ -4,7 +4,8 @@ import { expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { draw } from "../../kit/testing.tsx";
-import { ConfirmStep, twoGroups } from "./ConfirmStep.tsx";
+import { twoGroups } from "../../parts/twoGroups.tsx";
+import { ConfirmStep } from "./ConfirmStep.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callSaving: vi.fn() }));
 

@@ -3,6 +3,7 @@ import type { CreatedVaultView } from "../../ipc/types/CreatedVaultView.ts";
 import type { UnlockedView } from "../../ipc/types/UnlockedView.ts";
 import { type AboutYou, nobodyYet } from "../../parts/AboutYouFields.tsx";
 import { AboutYouStep } from "./AboutYouStep.tsx";
+import { AddDeviceStep } from "./AddDeviceStep.tsx";
 import { ConfirmStep } from "./ConfirmStep.tsx";
 import { PassphraseStep } from "./PassphraseStep.tsx";
 import { RecoverySheetStep } from "./RecoverySheetStep.tsx";
@@ -15,7 +16,7 @@ type FirstStartProps = {
   onRestore: () => void;
 };
 
-type Step = "welcome" | "about_you" | "passphrase" | "sheet" | "confirm";
+type Step = "welcome" | "add_device" | "about_you" | "passphrase" | "sheet" | "confirm";
 
 /** From nothing to an open vault: one thing per page, and back without losing what was typed. */
 export default function FirstStartScreen({ unfinished, onOpen, onRestore }: FirstStartProps) {
@@ -25,7 +26,11 @@ export default function FirstStartScreen({ unfinished, onOpen, onRestore }: Firs
 
   switch (step) {
     case "welcome":
-      return <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} onRestore={onRestore} />;
+      return (
+        <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} onRestore={onRestore} onAddDevice={() => setStep("add_device")} />
+      );
+    case "add_device":
+      return <AddDeviceStep onBack={() => setStep("welcome")} onOpen={onOpen} />;
     case "about_you":
       return <AboutYouStep person={person} onChange={setPerson} onBack={() => setStep("welcome")} onNext={() => setStep("passphrase")} />;
     case "passphrase":

@@ -8,9 +8,9 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void; onRestore: () => void };
+type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void; onRestore: () => void; onAddDevice: () => void };
 
-export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore }: WelcomeStepProps) {
+export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore, onAddDevice }: WelcomeStepProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -53,6 +53,14 @@ export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore }: Welco
           <Cluster>
             <Button kind="secondary" onPress={onRestore}>
               <Trans>Zet een reservekopie terug</Trans>
+            </Button>
+          </Cluster>
+          <p className="kit-quiet">
+            <Trans>Werkt u op een ander apparaat verder, of is dat weg? Dan komt dit apparaat erbij, met uw herstelcode.</Trans>
+          </p>
+          <Cluster>
+            <Button kind="secondary" onPress={onAddDevice}>
+              <Trans>Ik gebruik Woonrust al op een ander apparaat</Trans>
             </Button>
           </Cluster>
         </Stack>

@@ -11,6 +11,10 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
   // Own work that is not here is a question, and asked as one: OwnChanges.
   const words: Record<Exclude<AlarmView["code"], "unknown_own">, { title: (name: string) => string; text: string }> = {
+    lost_device: {
+      title: (name) => t`Gemaakt op een apparaat dat ${name} als verloren heeft gemeld`,
+      text: t`Wat u al had blijft staan. Wat nieuw is komt apart, tot de maker op een ander apparaat zegt dat het van hem is. Weet u niet waar dit bestand vandaan komt? Voeg het niet samen.`,
+    },
     card_clash: {
       title: (name) => t`Deze kaart past niet bij de kaart die u al van ${name} hebt`,
       text: t`Twee kaarten met hetzelfde nummer hebben een andere inhoud. Voeg niet samen voordat u deze persoon hebt gebeld op een nummer dat u al kende.`,
@@ -18,6 +22,14 @@ export function Alarms({ view }: { view: ImportPreviewView }) {
     look_alike: {
       title: (name) => t`Er is al een andere ${name} bij uw contacten`,
       text: t`De naam lijkt op die van uw contact, de vingerafdruk is een andere. Het kan een naamgenoot zijn, een nieuwe computer, of iemand die zich voor uw collega uitgeeft. Vergelijk eerst de vingerafdruk.`,
+    },
+    succession: {
+      title: (name) => t`${name} zegt een nieuwe sleutel te hebben`,
+      text: t`Een apparaat van uw contact zegt dat. Wie dat apparaat in handen heeft kan het ook zeggen. Tot u de nieuwe vingerafdruk hebt vergeleken, gaat er niets heen.`,
+    },
+    false_succession: {
+      title: (name) => t`Iemand zegt de nieuwe sleutel van ${name} te hebben, en dat klopt niet`,
+      text: t`Het apparaat dat dat zegt is niet van uw contact, of is als verloren gemeld. Voeg niet samen en bel uw contact op een nummer dat u al kende.`,
     },
     fork: {
       title: () => t`Van één apparaat bestaan twee verschillende geschiedenissen`,

@@ -11,6 +11,7 @@ import { capital } from "../../parts/terms.ts";
 /** Per case what is new in it. */
 export function CasesInFile({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
+  if (view.cases.length === 0) return null;
   return (
     <Section title={plural(view.cases.length, { one: "# zaak", other: "# zaken" })}>
       <PlainList

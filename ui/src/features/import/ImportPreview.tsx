@@ -43,13 +43,15 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
     if (!unanswered) onMerge();
   };
   const stale = error?.code === "preview_stale";
-  const nothing = view.new_records + view.changed_records + view.photos_back === 0;
+  const nothing = view.new_records + view.changed_records + view.photos_back + view.erasures === 0;
   const who = `${view.from.name}, ${view.from.organisation}`;
   const counts = [
     view.new_records > 0 && plural(view.new_records, { one: "# onderdeel is nieuw", other: "# onderdelen zijn nieuw" }),
     view.changed_records > 0 && plural(view.changed_records, { one: "# onderdeel is bijgewerkt", other: "# onderdelen zijn bijgewerkt" }),
     view.photos_back > 0 && plural(view.photos_back, { one: "# foto die hier ontbrak komt terug", other: "# foto's die hier ontbraken komen terug" }),
     view.conflicts.length > 0 && plural(view.conflicts.length, { one: "# verschil om te kiezen", other: "# verschillen om te kiezen" }),
+    view.erasures > 0 && plural(view.erasures, { one: "# verzoek om te wissen", other: "# verzoeken om te wissen" }),
+    view.acknowledges > 0 && plural(view.acknowledges, { one: "# bestand van u is aangekomen", other: "# bestanden van u zijn aangekomen" }),
     view.unchanged > 0 && plural(view.unchanged, { one: "# wijziging was hier al", other: "# wijzigingen waren hier al" }),
   ].filter(Boolean);
   return (

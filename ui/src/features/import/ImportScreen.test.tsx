@@ -268,3 +268,18 @@ it("tells whose card says something else than before", async () => {
   expect(screen.getByText("Apparaten in gebruik: eerst 1, nu 2")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
+
+it("what it builds on and never came is told before, and asked for after merging", async () => {
+  answering(opening, { ...exchangeAnswers, preview_import: () => importPreview({ partial: true, missing_files: 1, asks: 1, acknowledges: 2 }) });
+  answering(core, { ...exchangeAnswers, import_file: () => imported({ missing_files: 1 }) });
+  const { container } = await draw();
+  await choose();
+  expect(await screen.findByText(/1 bestand waarop dit voortbouwt, kwam hier nooit aan/)).toBeInTheDocument();
+  expect(screen.getByText("2 bestanden van u zijn aangekomen")).toBeInTheDocument();
+  expect(screen.getByText(/vraagt om wat daar ontbreekt/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
+  const ask = (await screen.findAllByRole("button", { name: "Vraag Bram Voorbeeld om een volledige kopie" }))[0] as HTMLElement;
+  await userEvent.click(ask);
+  await waitFor(() => expect(core).toHaveBeenCalledWith("ask_full_copy", expect.objectContaining({ case: CASE })));
+  expect(await broken(container)).toEqual([]);
+});

@@ -10,8 +10,15 @@ import { capital } from "../../parts/terms.ts";
 export function Remarks({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
   const aside = useAsideReasons();
+  const name = view.from.name;
+  const missing = view.missing_files;
   const lines = [
+    missing > 0 &&
+      t`${plural(missing, { one: "# bestand waarop dit voortbouwt, kwam hier nooit aan", other: "# bestanden waarop dit voortbouwt, kwamen hier nooit aan" })}. Samenvoegen kan. Vraag ${name} daarna om een volledige kopie.`,
+    view.asks > 0 && t`${name} vraagt om wat daar ontbreekt. Het gaat mee met het eerste bestand dat u voor ${name} maakt.`,
     view.incomplete > 0 && t`Van ${plural(view.incomplete, { one: "# onderdeel", other: "# onderdelen" })} ontbreekt een deel. Vraag de afzender om een volledige kopie.`,
+    view.erasures > 0 && t`De afzender vraagt u ${plural(view.erasures, { one: "# keer", other: "# keer" })} om iets te wissen. U beslist daar later over, bij Uitwisselen.`,
+    view.refused > 0 && t`${plural(view.refused, { one: "# wijziging gaat", other: "# wijzigingen gaan" })} over iets dat hier gewist is. Dat komt niet terug. Wie het schreef, krijgt het verzoek om het ook te wissen.`,
     view.unknown_kinds > 0 &&
       t`${plural(view.unknown_kinds, { one: "# onderdeel kan", other: "# onderdelen kunnen" })} in deze versie van Woonrust niet worden getoond. Ze worden wel bewaard.`,
   ].filter(Boolean);

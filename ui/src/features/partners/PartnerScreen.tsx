@@ -21,6 +21,7 @@ import { useDo } from "../../parts/useDo.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
+import { Correspondence } from "./Correspondence.tsx";
 import { PartnerDetails } from "./PartnerDetails.tsx";
 
 export default function PartnerScreen() {
@@ -30,7 +31,7 @@ export default function PartnerScreen() {
   return (
     <CasePage title={t`Partner`} back={{ href: paths.partners(caseId), label: t`Partners en regie` }}>
       {(view) => {
-        const partner = view.partners.find((found) => found.record === record);
+        const partner = [...view.partners, ...view.readers].find((found) => found.record === record);
         return partner ? (
           <OnePartner view={view} partner={partner} />
         ) : (
@@ -46,6 +47,7 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
   const { label, term } = useTerms();
   const roles = view.roles.filter((role) => role.partner === partner.record && role.state === "accepted").map((role) => term("role", role.role));
   const active = partner.state === "active" && view.state === "open";
+  const reads = view.readers.some((reader) => reader.record === partner.record);
   return (
     <>
       {active && !partner.own && !partner.confirmed && <Confirm view={view} partner={partner} />}
@@ -55,7 +57,7 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
             { key: "organisation", label: t`Organisatie`, value: partner.organisation },
             { key: "function", label: t`Functie`, value: partner.function },
             { key: "domain", label: t`Werkt in`, value: label("domain", partner.domain) },
-            { key: "roles", label: t`Rol`, value: roles.join(", ") || t`Geen aparte rol` },
+            { key: "roles", label: t`Rol`, value: roles.join(", ") || (reads ? t`Leest mee` : t`Geen aparte rol`) },
             { key: "trust", label: t`Delen`, value: <TrustTag partner={partner} /> },
             { key: "sent", label: t`Laatst naar toe gestuurd`, value: partner.last_sent_at ? dayTime(partner.last_sent_at) : t`Nog niets` },
             { key: "received", label: t`Laatst ontvangen`, value: partner.last_received_at ? dayTime(partner.last_received_at) : t`Nog niets` },
@@ -70,8 +72,9 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
           />
         )}
       </Section>
+      {active && !partner.own && <Correspondence caseId={view.case} partner={partner} />}
       <PartnerDetails caseId={view.case} partner={partner.record} open={active} />
-      {active && <KnowsLead view={view} partner={partner} />}
+      {active && !reads && <KnowsLead view={view} partner={partner} />}
       {active && !partner.own && (
         <Cluster>
           {partner.contact && (

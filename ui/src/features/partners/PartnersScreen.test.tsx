@@ -5,7 +5,7 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
-import { anna, bram, carla, CASE, contacts, dirk, role } from "../../preview/cases/people.ts";
+import { ago, anna, bram, carla, CASE, contacts, correspondence, dirk, role } from "../../preview/cases/people.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import NewPartnerScreen from "./NewPartnerScreen.tsx";
 import PartnerScreen from "./PartnerScreen.tsx";
@@ -144,4 +144,32 @@ it("says how to reach a partner, and that somebody made sure of it", async () =>
   await waitFor(() =>
     expect(core).toHaveBeenCalledWith("describe_partner", expect.objectContaining({ case: CASE, partner: bram.record, organisation: "Gemeente Proefstad", reserve: "Els Verzonnen", confirmed: true })),
   );
+});
+
+it("files that never came are asked for, once", async () => {
+  const lacking = { ...bram, correspondence: correspondence({ missing_files: 2, unanswered: 1, silent_days: 9, asks_at: ago(2) }) };
+  answering(core, { case: () => oneCase({ partners: [anna, lacking] }), ask_full_copy: () => ({ done: true }) });
+  const { container } = await drawOne(bram.record);
+  expect(await screen.findByText("2 bestanden kwamen hier nooit aan")).toBeInTheDocument();
+  expect(screen.getByText("1 bestand gestuurd, sinds 9 dagen")).toBeInTheDocument();
+  expect(screen.getByText("Bram Voorbeeld vraagt om wat daar ontbreekt")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Vraag Bram Voorbeeld om een volledige kopie" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("ask_full_copy", { case: CASE, contact: bram.contact }));
+});
+
+it("a question that is under way is told and not asked again", async () => {
+  const asked = { ...bram, correspondence: correspondence({ missing_files: 1, asked_at: ago(1), asked_sent: true }) };
+  answering(core, { case: () => oneCase({ partners: [anna, asked] }) });
+  await drawOne(bram.record);
+  expect(await screen.findByText(/De vraag ging mee/)).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /volledige kopie/ })).not.toBeInTheDocument();
+});
+
+it("who is silent for a week stands so in the list", async () => {
+  const silent = { ...bram, correspondence: correspondence({ unanswered: 2, silent_days: 7 }) };
+  answering(core, { case: () => oneCase({ partners: [anna, silent] }) });
+  await drawAll();
+  const partners = await screen.findByRole("list", { name: "Partners" });
+  expect(within(partners).getByText(/7 dagen geen bestand terug/)).toBeInTheDocument();
 });

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { relativeDay } from "../../i18n/format.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
@@ -14,6 +15,9 @@ import { paths } from "../../paths.ts";
 import { Mandate } from "./Mandate.tsx";
 import { ProposeRole } from "./ProposeRole.tsx";
 import { Roles } from "./Roles.tsx";
+
+/** So many days without a file back stand in the list. */
+const LONG_SILENT = 7;
 
 export default function PartnersScreen() {
   const { t } = useLingui();
@@ -40,6 +44,7 @@ export default function PartnersScreen() {
           <DoubleLead view={view} />
           <Roles view={view} />
           <Partners view={view} />
+          <Readers view={view} />
         </Columns>
       )}
     </CasePage>
@@ -64,6 +69,15 @@ function Partners({ view }: { view: CaseView }) {
   const open = view.state === "open";
   const active = view.partners.filter((partner) => partner.state === "active");
   const ended = view.partners.filter((partner) => partner.state === "ended");
+  const letters = (partner: PartnerView) => {
+    const { silent_days: silent = 0, missing_files: missing = 0, asks_at: asks = null } = partner.correspondence ?? {};
+    if (partner.state !== "active") return [];
+    return [
+      silent >= LONG_SILENT && plural(silent, { one: "# dag geen bestand terug", other: "# dagen geen bestand terug" }),
+      missing > 0 && t`hier ontbreekt iets`,
+      asks && t`vraagt om wat daar ontbreekt`,
+    ];
+  };
   const task = (partner: PartnerView): Task => ({
     key: partner.record,
     href: paths.partner(view.case, partner.record),
@@ -72,6 +86,7 @@ function Partners({ view }: { view: CaseView }) {
       [partner.organisation, partner.function].filter(Boolean).join(", "),
       label("domain", partner.domain),
       partner.last_sent_at && t`bestand gestuurd ${relativeDay(partner.last_sent_at)}`,
+      ...letters(partner),
       partner.state === "active" && !partner.own && !partner.lead_seen_at && view.lead.state === "accepted" && t`weet nog niet wie de regie heeft`,
     ]
       .filter(Boolean)
@@ -87,6 +102,27 @@ function Partners({ view }: { view: CaseView }) {
       ) : (
         <TaskList label={t`Partners`} tasks={[...active, ...ended].map(task)} />
       )}
+    </Section>
+  );
+}
+
+/** Colleagues of a partner: they read, and count nowhere as a partner. */
+function Readers({ view }: { view: CaseView }) {
+  const { t } = useLingui();
+  if (view.readers.length === 0) return null;
+  const task = (reader: PartnerView): Task => ({
+    key: reader.record,
+    href: paths.partner(view.case, reader.record),
+    title: reader.own ? t`${reader.name} (u)` : reader.name,
+    detail: [reader.organisation, reader.function, reader.last_sent_at && t`bestand gestuurd ${relativeDay(reader.last_sent_at)}`].filter(Boolean).join(" · "),
+    status: <TrustTag partner={reader} />,
+  });
+  return (
+    <Section title={t`Leest mee`}>
+      <p className="kit-quiet">
+        <Trans>Collega’s van een partner. Zij lezen wat partners mogen lezen, en hebben geen rol en geen taak.</Trans>
+      </p>
+      <TaskList label={t`Leest mee`} tasks={view.readers.map(task)} />
     </Section>
   );
 }

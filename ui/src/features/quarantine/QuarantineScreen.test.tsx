@@ -43,3 +43,25 @@ it("says so when nothing is set aside, and when it cannot tell", async () => {
   await draw();
   expect(await screen.findByRole("alert")).toBeInTheDocument();
 });
+
+it("what the own lost device wrote is read and taken as one's own, or thrown away", async () => {
+  const [group] = setAside.groups;
+  const own = { ...group, author: "Anna Proef", kind_label: "uitspraak bewoner", reason: "revoked_device", own: true, says: ["In eigen woorden: Ik slaap niet meer."] };
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 2, groups: [own] }) as never });
+  const { container } = await draw();
+  const section = await screen.findByRole("region", { name: "Uitspraak bewoner: 2 wijzigingen" });
+  expect(within(section).getByText("In eigen woorden: Ik slaap niet meer.")).toBeInTheDocument();
+  expect(within(section).getByText(/Hebt u dit zelf geschreven/)).toBeInTheDocument();
+  expect(within(section).getByRole("button", { name: "Nee, gooi weg" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(within(section).getByRole("button", { name: /Ja, dit is van mij/ }));
+  expect(core).toHaveBeenCalledWith("vouch_quarantined", { items: group?.items });
+});
+
+it("what somebody else's lost device wrote is not for us to take", async () => {
+  const [group] = setAside.groups;
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 2, groups: [{ ...group, reason: "revoked_device" }] }) as never });
+  await draw();
+  await screen.findByRole("region", { name: "Waarneming: 2 wijzigingen" });
+  expect(screen.queryByRole("button", { name: /dit is van mij/ })).not.toBeInTheDocument();
+});

@@ -6,7 +6,7 @@ import { useCall, useView } from "../../ipc/hooks.ts";
 import type { SetAsideView } from "../../ipc/types/SetAsideView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { AlertDialog } from "../../kit/Dialog.tsx";
-import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
+import { ActionBar, PlainList, Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, ErrorState, QueryStates } from "../../kit/States.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
@@ -48,6 +48,7 @@ function Group({ group, onDiscard }: { group: SetAsideView; onDiscard: () => voi
   const { t } = useLingui();
   const reasons = useAsideReasons();
   const ways = useAsideWays();
+  const vouch = useCall("vouch_quarantined");
   const count = plural(group.items.length, { one: "# wijziging", other: "# wijzigingen" });
   return (
     <Section title={`${capital(group.kind_label)}: ${count}`}>
@@ -60,15 +61,30 @@ function Group({ group, onDiscard }: { group: SetAsideView; onDiscard: () => voi
           { key: "reason", label: t`Waarom apart`, value: reasons[group.reason] },
         ]}
       />
-      <p className="kit-quiet">{ways[group.reason]}</p>
+      {group.own ? (
+        <>
+          <p>
+            <Trans>Dit is geschreven op een apparaat dat u als verloren hebt gemeld. Hebt u dit zelf geschreven?</Trans>
+          </p>
+          <PlainList label={t`Wat er staat`} items={group.says.map((line, at) => ({ key: `${at}`, content: line }))} />
+        </>
+      ) : (
+        <p className="kit-quiet">{ways[group.reason]}</p>
+      )}
+      {vouch.error && <ErrorState error={vouch.error} />}
       <ActionBar>
+        {group.own && (
+          <Button onPress={() => vouch.mutate({ items: group.items })} pending={vouch.isPending} context={group.kind_label}>
+            <Trans>Ja, dit is van mij</Trans>
+          </Button>
+        )}
         {group.reason === "not_partner" && group.case !== null && (
           <LinkButton href={paths.partners(group.case)} kind="secondary">
             <Trans>Naar de partners</Trans>
           </LinkButton>
         )}
         <Button kind="quiet" onPress={onDiscard}>
-          <Trans>Gooi weg</Trans>
+          {group.own ? <Trans>Nee, gooi weg</Trans> : <Trans>Gooi weg</Trans>}
         </Button>
       </ActionBar>
     </Section>

@@ -10,6 +10,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { QueryStates } from "../../kit/States.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CaseKeys } from "../../parts/CaseKeys.tsx";
+import { EraseLink } from "../../parts/EraseLink.tsx";
 import { RecordForm } from "../../parts/RecordForm.tsx";
 import { TakeBack } from "../../parts/TakeBack.tsx";
 import { useGo, useParam } from "../../parts/useGo.ts";
@@ -42,7 +43,8 @@ function OneRecord({ form, caseId, place }: OneRecordProps) {
   const filled = useSearch({ strict: false }) as Record<string, string>;
   const view = useView("case", { case: caseId ?? "" }, { enabled: caseId !== null }).data;
   const stands = view === undefined ? null : view.state;
-  if (stands === "closed" || stands === "withdrawn") {
+  // A hold keeps a closed case from being destroyed: it is put on one, too.
+  if ((stands === "closed" || stands === "withdrawn") && form.kind !== "hold/1") {
     return (
       <Reading form={form} caseId={caseId} title={stands === "closed" ? t`Deze zaak is afgesloten` : t`Deze zaak is ingetrokken`}>
         {t`U kunt hier niets meer wijzigen. Alles wat er stond, staat er nog.`}
@@ -71,6 +73,7 @@ function OneRecord({ form, caseId, place }: OneRecordProps) {
         }}
       />
       {form.record && form.own && <Withdraw record={form.record} onDone={() => go(place.href)} />}
+      <Erase form={form} caseId={caseId} />
     </Stack>
   );
 }
@@ -87,6 +90,16 @@ function Withdraw({ record, onDone }: { record: string; onDone: () => void }) {
   );
 }
 
+/** The way to erase it for good, where it can be erased by itself. */
+function Erase({ form, caseId }: { form: FormView; caseId: string | null }) {
+  if (form.record === null || caseId === null || !form.may_erase) return null;
+  return (
+    <div>
+      <EraseLink caseId={caseId} record={form.record} what={form.label} />
+    </div>
+  );
+}
+
 /** What stands in a record, and why nothing can be changed here. */
 function Reading({ form, caseId, title, children }: { form: FormView; caseId: string | null; title: string; children: ReactNode }) {
   return (
@@ -95,6 +108,7 @@ function Reading({ form, caseId, title, children }: { form: FormView; caseId: st
         <p>{children}</p>
       </Notice>
       <RecordFacts form={form} caseId={caseId} />
+      <Erase form={form} caseId={caseId} />
     </Stack>
   );
 }

@@ -42,7 +42,7 @@ function Work({ view, place }: { view: CaseView; place: Place }) {
                 key={group.kind}
                 group={group}
                 open={(record) => paths.record(view.case, group.kind, record)}
-                add={open ? paths.newRecord(view.case, group.kind) : undefined}
+                add={open || group.kind === "hold/1" ? paths.newRecord(view.case, group.kind) : undefined}
               />
             ))}
         </Stack>

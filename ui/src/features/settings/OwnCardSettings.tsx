@@ -13,7 +13,15 @@ export function OwnCardSettings() {
   const { label } = useTerms();
   const contacts = useView("list_contacts", {});
   return (
-    <Section title={t`Uw kaart`} actions={<LinkButton href={paths.ownCard} kind="secondary">{t`Wijzig uw gegevens`}</LinkButton>}>
+    <Section
+      title={t`Uw kaart`}
+      actions={
+        <>
+          <LinkButton href={paths.ownCard} kind="secondary">{t`Wijzig uw gegevens`}</LinkButton>
+          <LinkButton href={paths.devices} kind="secondary">{t`Uw apparaten en herstelblad`}</LinkButton>
+        </>
+      }
+    >
       <QueryStates query={contacts}>
         {({ own }) => (
           <SummaryList
@@ -22,6 +30,7 @@ export function OwnCardSettings() {
               { key: "organisation", label: t`Organisatie`, value: own.organisation },
               { key: "function", label: t`Functie`, value: own.function },
               { key: "domain", label: t`Werkveld`, value: label("domain", own.domain) },
+              { key: "devices", label: t`Apparaten in gebruik`, value: String(own.devices) },
             ]}
           />
         )}

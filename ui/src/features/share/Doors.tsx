@@ -9,10 +9,10 @@ import { AddAction } from "../../parts/AddAction.tsx";
 import { capital, useTerms } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
-type DoorsProps = { label: string; doors: readonly DoorView[]; cases: readonly string[] };
+type DoorsProps = { label: string; doors: readonly DoorView[]; contact: string; cases: readonly string[] };
 
 /** What a person can do instead of sharing; what takes a while can be planned. */
-export function Doors({ label, doors, cases }: DoorsProps) {
+export function Doors({ label, doors, contact, cases }: DoorsProps) {
   const { t } = useLingui();
   const { term } = useTerms();
   const [only] = doors;
@@ -30,7 +30,7 @@ export function Doors({ label, doors, cases }: DoorsProps) {
                 <strong>{capital(term("door", door.door))}.</strong> {door.how}
               </div>
               {cases.map((caseId) => (
-                <WayThrough key={caseId} door={door} caseId={caseId} several={cases.length > 1} />
+                <WayThrough key={caseId} door={door} caseId={caseId} contact={contact} several={cases.length > 1} />
               ))}
             </Stack>
           ),
@@ -40,13 +40,20 @@ export function Doors({ label, doors, cases }: DoorsProps) {
   );
 }
 
-type WayThroughProps = { door: DoorView; caseId: string; several: boolean };
+type WayThroughProps = { door: DoorView; caseId: string; contact: string; several: boolean };
 
-function WayThrough({ door, caseId, several }: WayThroughProps) {
+function WayThrough({ door, caseId, contact, several }: WayThroughProps) {
   const { t } = useLingui();
   const [planning, setPlanning] = useState(false);
   const found = useView("case", { case: caseId }, { enabled: planning || several });
   if (door.door === "make_partner") return <TextLink href={paths.partners(caseId)}>{t`Naar partners en regie`}</TextLink>;
+  if (door.door === "decide") {
+    return (
+      <div>
+        <TextLink href={paths.disclose(caseId, contact)}>{several && found.data ? t`Naar het besluit in ${found.data.number}` : t`Naar het besluit`}</TextLink>
+      </div>
+    );
+  }
   if (door.plan === null) return null;
   if (!planning) {
     return (

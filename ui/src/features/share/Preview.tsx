@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { day } from "../../i18n/format.ts";
 import { callSaving } from "../../ipc/call.ts";
 import { useView } from "../../ipc/hooks.ts";
@@ -8,7 +8,7 @@ import type { ExportedView } from "../../ipc/types/ExportedView.ts";
 import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { Checkbox } from "../../kit/Choice.tsx";
-import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
+import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section, Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
@@ -18,6 +18,7 @@ import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { HeldBack } from "./HeldBack.tsx";
+import { EVERYTHING, HowMuch, type HowMuchChoice } from "./HowMuch.tsx";
 import { MissingPhotos } from "./MissingPhotos.tsx";
 import { Receipt } from "./Receipt.tsx";
 import { Received } from "./Received.tsx";
@@ -32,7 +33,8 @@ type SharedProps = PreviewProps & {
 /** What one person receives and what stays; nothing is written until the button is pressed. */
 export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   const { t } = useLingui();
-  const preview = useView("share_preview", { cases, contact });
+  const [choice, setChoice] = useState(EVERYTHING);
+  const preview = useView("share_preview", { cases, contact, only_new: choice.onlyNew, withhold_asked: choice.withhold }, { keepPrevious: true });
   if (sent && preview.data) return <Receipt sent={sent} recipient={preview.data.recipient} onAgain={() => onSent(null)} />;
   if (preview.error?.code === "not_partner") {
     return (
@@ -46,10 +48,27 @@ export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   }
   // What would go must be what is there now.
   if (preview.error) return <NotRefreshed error={preview.error} onRetry={() => void preview.refetch()} />;
-  return <ToShare cases={cases} contact={contact} view={preview.data} onSent={onSent} />;
+  return <ToShare cases={cases} contact={contact} view={preview.data} choice={choice} onChoice={setChoice} onSent={onSent} />;
 }
 
-function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: SharePreviewView; onSent: (view: ExportedView) => void }) {
+/** Another file than that of the cases alone: what it asks first, and how it is made. */
+export type Way = {
+  job: "export_team_file";
+  ask: (tried: boolean) => ReactNode;
+  missing: FormError | null;
+  send: (yes: boolean, suggestedName: string) => Promise<ExportedView | null>;
+};
+
+type ToShareProps = PreviewProps & {
+  view: SharePreviewView;
+  /** How much goes; where nobody can choose, everything. */
+  choice?: HowMuchChoice;
+  onChoice?: (choice: HowMuchChoice) => void;
+  onSent: (view: ExportedView) => void;
+  way?: Way;
+};
+
+export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, onSent, way }: ToShareProps) {
   const { t } = useLingui();
   const consequence = useConsequence();
   const work = useWork();
@@ -60,10 +79,15 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
   const missing = tried && view.needs_yes && !yes;
   const error = t`Zet hier een vinkje, of vergelijk eerst de vingerafdruk.`;
   const count = view.receives.length;
+  const safe =
+    work.error?.params.reason === "exists"
+      ? t`Er is niets gedeeld. In deze map staat al een bestand met die naam. Kies een andere naam of een andere map.`
+      : t`Er is geen bestand gemaakt en niets gedeeld.`;
   const save = async () => {
     setTried(true);
-    if (view.needs_yes && !yes) return;
-    const made = await work.run(() => callSaving("export_case", { cases, contact, yes }, view.suggested_name));
+    if ((view.needs_yes && !yes) || way?.missing) return;
+    const request = { cases, contact, yes, only_new: choice.onlyNew, withhold_asked: choice.withhold, mail: choice.mail && view.extent.mail_files > 1 };
+    const made = await work.run(() => (way ? way.send(yes, view.suggested_name) : callSaving("export_case", request, view.suggested_name)));
     if (made) onSent(made);
   };
   const who = `${recipient.name}, ${recipient.organisation}`;
@@ -75,13 +99,15 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           : t`Bestand voor ${who}.`}
       </p>
       <RegisterGap since={view.register_incomplete_since} />
-      <ErrorSummary errors={missing ? [{ field: id, text: error }] : []} />
+      {onChoice && <HowMuch view={view} choice={choice} onChange={onChoice} />}
+      <ErrorSummary errors={[...(tried && way?.missing ? [way.missing] : []), ...(missing ? [{ field: id, text: error }] : [])]} />
+      {way?.ask(tried)}
       <Split>
         <Section title={t`Ontvangt: ${plural(count, { one: "# onderdeel", other: "# onderdelen" })}`}>
-          {count === 0 ? <EmptyState title={t`Niets`}>{t`Er is niets dat deze persoon mag ontvangen. Bij "Wordt achtergehouden" staat waarom.`}</EmptyState> : <Received items={view.receives} />}
+          {count > 0 ? <Received items={view.receives} /> : <Nothing view={view} />}
         </Section>
         <Section title={t`Wordt achtergehouden: ${plural(view.held_back.length, { one: "# onderdeel", other: "# onderdelen" })}`}>
-          {view.held_back.length === 0 ? <p className="kit-quiet">{t`Niets. Alles in deze zaak mag deze persoon zien.`}</p> : <HeldBack items={view.held_back} />}
+          {view.held_back.length === 0 ? <p className="kit-quiet">{t`Niets. Alles in deze zaak mag deze persoon zien.`}</p> : <HeldBack items={view.held_back} contact={contact} />}
         </Section>
       </Split>
       {view.blockers.map((blocker) => (
@@ -105,18 +131,26 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           <Checkbox id={id} label={t`Ik weet dit en deel toch`} value={yes} onChange={setYes} error={missing ? error : undefined} />
         </Notice>
       )}
-      {work.pending && <JobProgress name="export_case" label={t`Bestand wordt gemaakt`} />}
-      {work.error && <ErrorState error={work.error} safe={t`Er is geen bestand gemaakt en niets gedeeld.`} />}
-      {count > 0 && view.blockers.length === 0 && (
+      {work.pending && <JobProgress name={way?.job ?? "export_case"} label={t`Bestand wordt gemaakt`} />}
+      {work.error && <ErrorState error={work.error} safe={safe} />}
+      {(count > 0 || (choice.onlyNew && view.extent.all > 0)) && view.blockers.length === 0 && (
         <ActionBar>
           <Button type="submit" pending={work.pending}>
-            {plural(count, { one: "Bewaar bestand met # onderdeel", other: "Bewaar bestand met # onderdelen" })}
+            {count === 0 ? t`Bewaar bestand met alleen uw bevestiging` : plural(count, { one: "Bewaar bestand met # onderdeel", other: "Bewaar bestand met # onderdelen" })}
           </Button>
           <p className="kit-hint">{consequence("share")}</p>
         </ActionBar>
       )}
     </Form>
   );
+}
+
+/** Nothing may go, or nothing is new. */
+function Nothing({ view }: { view: SharePreviewView }) {
+  const { t } = useLingui();
+  const { name } = view.recipient;
+  if (view.extent.all === 0) return <EmptyState title={t`Niets`}>{t`Er is niets dat deze persoon mag ontvangen. Bij "Wordt achtergehouden" staat waarom.`}</EmptyState>;
+  return <EmptyState title={t`Niets nieuws`}>{t`${name} bevestigde alles al. Het bestand bevestigt alleen wat u van ${name} kreeg.`}</EmptyState>;
 }
 
 const caseOf = (view: SharePreviewView, record: string) => view.receives.find((item) => item.record === record)?.case;

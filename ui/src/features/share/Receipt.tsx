@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { bytes } from "../../i18n/format.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
 import type { ExportedView } from "../../ipc/types/ExportedView.ts";
+import type { WrittenFileView } from "../../ipc/types/WrittenFileView.ts";
 import { Button, LinkButton } from "../../kit/Button.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
@@ -22,6 +23,7 @@ export function Receipt({ sent, recipient, onAgain }: ReceiptProps) {
       <Notice live="status" title={t`Het bestand voor ${recipient.name} is bewaard`}>
         {plural(count, { one: "# onderdeel", other: "# onderdelen" })}, {bytes(Number(sent.bytes))}. {t`Naam van het bestand: ${sent.name}`}
       </Notice>
+      {sent.files.length > 1 && <Files files={sent.files} />}
       <MissingPhotos photos={sent.missing_photos} />
       <Section title={t`Zo krijgt ${recipient.name} het`}>
         <ol className="kit-bullets kit-bullets--numbered">
@@ -42,5 +44,23 @@ export function Receipt({ sent, recipient, onAgain }: ReceiptProps) {
         </Button>
       </ActionBar>
     </Stack>
+  );
+}
+
+/** Several files, each for a message of its own. */
+function Files({ files }: { files: readonly WrittenFileView[] }) {
+  const { t } = useLingui();
+  const count = files.length;
+  return (
+    <Section title={plural(count, { one: "# bestand", other: "# bestanden" })}>
+      <ul className="kit-bullets">
+        {files.map((file) => (
+          <li key={file.file}>
+            {file.name}, {bytes(Number(file.bytes))}
+          </li>
+        ))}
+      </ul>
+      <p>{t`Stuur ze allemaal, elk in een eigen bericht. De volgorde maakt niet uit.`}</p>
+    </Section>
   );
 }

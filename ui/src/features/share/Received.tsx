@@ -39,12 +39,14 @@ function Kind({ items }: { items: readonly SharedItemView[] }) {
 }
 
 function Items({ items }: { items: readonly SharedItemView[] }) {
+  const { t } = useLingui();
   return (
     <ul className="kit-bullets">
       {items.map((item) => (
         <li key={item.record}>
           {item.title || capital(item.kind_label)}
           {item.at && <Quiet small> · {shortDay(item.at)}</Quiet>}
+          {item.decision && <Quiet small> · {t`op een besluit van u`}</Quiet>}
         </li>
       ))}
     </ul>

@@ -5,12 +5,13 @@ import { useState } from "react";
 import { call } from "../../ipc/call.ts";
 import { useView } from "../../ipc/hooks.ts";
 import { LinkButton } from "../../kit/Button.tsx";
-import { CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
+import { Checkbox, CheckboxGroup, RadioGroup } from "../../kit/Choice.tsx";
 import { Section } from "../../kit/Layout.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { TextField } from "../../kit/TextField.tsx";
 import { paths } from "../../paths.ts";
 import { Recipients } from "./Recipients.tsx";
+import { TeamFile } from "./TeamFile.tsx";
 
 const SHOWN = 40;
 
@@ -20,6 +21,7 @@ export function SeveralCases() {
   const [contact, setContact] = useState("");
   const brought = useBrought();
   const [chosen, setChosen] = useState<string[]>(brought);
+  const [team, setTeam] = useState(false);
   const contacts = useView("list_contacts", {});
   const name = contacts.data?.contacts.find((one) => one.contact === contact)?.name ?? "";
   const none = (
@@ -40,7 +42,15 @@ export function SeveralCases() {
           />
           {brought.length > 0 && <BroughtCases brought={brought} chosen={chosen} onChange={setChosen} />}
           {contact !== "" && <ChooseCases brought={brought} chosen={chosen} onChange={setChosen} />}
-          {contact !== "" && chosen.length > 0 && <Recipients cases={chosen} people={[{ contact, name }]} />}
+          {contact !== "" && (
+            <Checkbox
+              label={t`Een collega van mijn organisatie, die meeleest`}
+              hint={t`Bijvoorbeeld wie u vervangt. Ook zaken waarin deze persoon nog niet meedoet, gaan dan mee.`}
+              value={team}
+              onChange={setTeam}
+            />
+          )}
+          {contact !== "" && chosen.length > 0 && (team ? <TeamFile key={contact} cases={chosen} contact={contact} /> : <Recipients cases={chosen} people={[{ contact, name }]} />)}
         </>
       )}
     </QueryStates>

@@ -14,7 +14,7 @@ const canReceive = (partner: PartnerView) => partner.contact !== null && partner
 /** The partners of one case; who cannot receive a file yet says why. */
 export function ShareOneCase({ view }: { view: CaseView }) {
   const { t } = useLingui();
-  const partners = view.partners.filter((partner) => !partner.own && partner.state === "active");
+  const partners = [...view.partners, ...view.readers].filter((partner) => !partner.own && partner.state === "active");
   const able = partners.filter(canReceive);
   const only = able.length === 1 && partners.length === 1 ? able[0]?.contact : null;
   const [chosen, setChosen] = useState<string[]>(only ? [only] : []);
@@ -49,6 +49,7 @@ export function ShareOneCase({ view }: { view: CaseView }) {
           }))}
         />
         {able.length < partners.length && <TextLink href={paths.partners(view.case)}>{t`Naar partners en contactkaarten`}</TextLink>}
+        <TextLink href={paths.disclosures(view.case)}>{t`Toestemmingen en verstrekkingen`}</TextLink>
       </Stack>
       {people.length === 0 ? (
         <Section title={t`Wat gaat er mee?`}>

@@ -5,8 +5,8 @@ import { ApiError } from "../../ipc/ApiError.ts";
 import { call, callSaving } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
-import { anna, bram, CASE, dirk } from "../../preview/cases/people.ts";
-import { bramContact, elsContact, exchangeAnswers, exported, heldBack, sharePreview } from "../../preview/exchange/answers.ts";
+import { ago, anna, bram, CASE, dirk } from "../../preview/cases/people.ts";
+import { bramContact, elsContact, exchangeAnswers, exported, extent, heldBack, sharePreview } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ShareScreen from "./ShareScreen.tsx";
 
@@ -28,7 +28,9 @@ it("shows what goes and what stays, with every open door, before anything is wri
   const held = screen.getByRole("region", { name: "Wordt achtergehouden: 3 onderdelen" });
   expect(within(held).getByText("Beroepsgeheim: zorginhoud blijft bij u.")).toBeInTheDocument();
   const care = within(held).getByRole("list", { name: "Wat kan wel: Beroepsgeheim: zorginhoud blijft bij u." });
-  expect(within(care).getAllByRole("listitem")).toHaveLength(4);
+  expect(within(care).getAllByRole("listitem")).toHaveLength(5);
+  expect(within(care).getByRole("link", { name: "Naar het besluit" })).toHaveAttribute("href", `#/cases/${CASE}/disclose/${bramContact.contact}`);
+  expect(within(held).getByRole("link", { name: /^Deel een deel/ })).toHaveAttribute("href", `#/cases/${CASE}/extract/${heldBack[0]?.record}`);
   const reporter = within(held).getByRole("list", { name: "Wat kan wel: De naam van de melder blijft bij u." });
   expect(within(reporter).getByText(/Vraag de melder of u de naam mag delen/)).toBeInTheDocument();
   expect(within(held).getByText("Dit blijft bij u.")).toBeInTheDocument();
@@ -58,7 +60,7 @@ it("saves one file and says how it gets there", async () => {
   const { container } = await draw();
   await chooseBram();
   await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" }));
-  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false }, "WR-7K3F-2026-11-20.woonrust"));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false, only_new: false, withhold_asked: false, mail: false }, "WR-7K3F-2026-11-20.woonrust"));
   expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
   expect(screen.getByText(/Naam van het bestand: voor Bram.woonrust/)).toBeInTheDocument();
   expect(screen.getByText(/USB-stick/)).toBeInTheDocument();
@@ -112,6 +114,64 @@ it("a photo that is not here is told before and after", async () => {
   expect(screen.getByText("1 foto ontbreekt hier; alleen de beschrijving gaat mee")).toBeInTheDocument();
 });
 
+it("everything goes until something was acknowledged; then only the new can be chosen", async () => {
+  await draw();
+  await chooseBram();
+  expect(await screen.findByText(/bevestigde nog geen bestand van u/)).toBeInTheDocument();
+  expect(screen.queryByRole("radio", { name: /Alleen het nieuwe/ })).not.toBeInTheDocument();
+});
+
+it("only what is new is shown and sent when it is chosen", async () => {
+  const fresh = extent({ acked_at: ago(3), new: 2 });
+  answering(core, { ...exchangeAnswers, share_preview: (request) => sharePreview({ extent: fresh, ...(request.only_new ? { receives: sharePreview().receives.slice(0, 2) } : {}) }) });
+  const { container } = await draw();
+  await chooseBram();
+  expect(await screen.findByText(/^2 onderdelen. Bram Voorbeeld bevestigde het bestand van/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("radio", { name: "Alleen het nieuwe" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 2 onderdelen" }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ only_new: true }), expect.anything()));
+  expect(await broken(container)).toEqual([]);
+});
+
+it("a file with nothing new acknowledges and no more", async () => {
+  answering(core, { ...exchangeAnswers, share_preview: (request) => sharePreview({ extent: extent({ acked_at: ago(3), new: 0 }), ...(request.only_new ? { receives: [] } : {}) }) });
+  await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("radio", { name: /Alleen het nieuwe/ }));
+  expect(await screen.findByText(/bevestigde alles al/)).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Bewaar bestand met alleen uw bevestiging" })).toBeInTheDocument();
+});
+
+it("what he asks for is told before it goes, and an older text stays when the person says so", async () => {
+  const asked = [
+    { case: CASE, at: ago(1), what: "everything" as const, count: 0, titles: [] },
+    { case: CASE, at: ago(1), what: "values" as const, count: 1, titles: ["waarneming: Volle gang"] },
+  ];
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ extent: extent({ asked }) }) });
+  const { container } = await draw();
+  await chooseBram();
+  expect(await screen.findByText("Bram Voorbeeld vraagt om wat daar ontbreekt")).toBeInTheDocument();
+  expect(screen.getByText(/waarneming: Volle gang/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("checkbox", { name: /Stuur ook de oudere tekst/ }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("share_preview", expect.objectContaining({ withhold_asked: true })));
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ withhold_asked: true }), expect.anything()));
+});
+
+it("what is too large to mail goes in several files that are all named", async () => {
+  const files = ["1", "2", "3"].map((number) => ({ file: number.repeat(32), name: `WR-7K3F-${number}.woonrust`, bytes: 18_000_000, sha256: "9c".repeat(32) }));
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ extent: extent({ bytes: 48_000_000, mail_files: 3 }) }) });
+  answering(saving, { ...exchangeAnswers, export_case: () => ({ ...exported, files }) });
+  const { container } = await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Verdeel over 3 bestanden/ }));
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ mail: true }), expect.anything()));
+  expect(await screen.findByText(/WR-7K3F-3.woonrust/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("two people get two previews", async () => {
   const able = { ...dirk, contact: elsContact.contact, confirmed: true };
   answering(core, { ...exchangeAnswers, case: () => oneCase({ partners: [anna, bram, able] }) });
@@ -151,6 +211,14 @@ it("a failed export shares nothing and says so", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("Er is geen bestand gemaakt en niets gedeeld.");
 });
 
+it("says so when a part would overwrite a file that is already there", async () => {
+  answering(saving, { export_case: new ApiError("invalid_input", { reason: "exists" }, "path") });
+  await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("button", { name: /Bewaar bestand/ }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Kies een andere naam of een andere map.");
+});
+
 it("cases that were chosen in the list are chosen here", async () => {
   const { container } = await drawScreen(ShareScreen, "/exchange/share", `/exchange/share?cases=${CASE},geen-zaak`);
   const group = await screen.findByRole("group", { name: "Gekozen in de lijst van zaken" });
@@ -175,6 +243,21 @@ it("someone who is no partner gets nothing", async () => {
   await userEvent.click(await screen.findByRole("radio", { name: "Els Verzonnen" }));
   await userEvent.click((await screen.findAllByRole("checkbox"))[0] as HTMLElement);
   expect(await screen.findByRole("alert")).toHaveTextContent("geen bevestigde partner");
+});
+
+it("a colleague who reads along is confirmed first, and then gets one file", async () => {
+  const { container } = await drawScreen(ShareScreen, "/exchange/share", "/exchange/share");
+  await userEvent.click(await screen.findByRole("radio", { name: "Bram Voorbeeld" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Een collega van mijn organisatie, die meeleest" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Proefstraat 12/ }));
+  expect(await screen.findByText("Bram Voorbeeld gaat meelezen")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  expect(saving).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Bram Voorbeeld werkt bij mijn organisatie/ }));
+  await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_team_file", { cases: [CASE], contact: bramContact.contact, yes: false, own_organisation: true }, expect.anything()));
+  expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
 });
 
 it("a door that takes a while can be planned as an own action", async () => {

@@ -20,13 +20,13 @@ export function EntryBody({ item }: { item: TimelineItemView }) {
       {main.map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- values that differ stand side by side without a name
         <div key={index} className="kit-timeline__body">
-          {part.not_received ? <Quiet>{t`Deze tekst is niet ontvangen.`}</Quiet> : part.text}
+          {part.not_received ? <Quiet>{item.erased ? t`Deze tekst is gewist.` : t`Deze tekst is niet ontvangen.`}</Quiet> : part.text}
         </div>
       ))}
       {rest.map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- values that differ have the same label
         <div key={index} className="kit-timeline__body">
-          <Quiet>{capital(part.label)}:</Quiet> {part.not_received ? <Quiet>{t`niet ontvangen`}</Quiet> : part.text}
+          <Quiet>{capital(part.label)}:</Quiet> {part.not_received ? <Quiet>{item.erased ? t`gewist` : t`niet ontvangen`}</Quiet> : part.text}
         </div>
       ))}
       {item.photo && (

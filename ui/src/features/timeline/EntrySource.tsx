@@ -7,6 +7,7 @@ import { Cluster, Quiet } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { bareKind } from "../../parts/bareKind.ts";
+import { EraseLink } from "../../parts/EraseLink.tsx";
 import { FIXABLE } from "../../parts/FixRecord.tsx";
 import { useEntryTime } from "../../parts/useEntryTime.ts";
 import { paths } from "../../paths.ts";
@@ -60,7 +61,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
           </TextLink>
         )}
       </Cluster>
-      {(open || mayCorrect || item.may_restrict) && form === null && (
+      {(open || mayCorrect || item.may_restrict || item.may_erase) && form === null && (
         <Cluster>
           {mayChange && kind === "visit" && <TextLink href={paths.visit(item.case, item.record)} context={what}>{t`Vul aan`}</TextLink>}
           {mayChange && FIXABLE.includes(kind) && <TextLink onPress={() => setForm("edit")} context={what}>{t`Verbeter`}</TextLink>}
@@ -74,6 +75,7 @@ export function EntrySource({ item, open, asked, onOpen }: EntrySourceProps) {
           {mayChange && item.deletion !== null && <TextLink onPress={() => setForm("restore")} context={what}>{t`Zet terug`}</TextLink>}
           {mayCorrect && <TextLink onPress={() => setForm("correct")} context={what}>{t`Corrigeer`}</TextLink>}
           {item.may_restrict && <TextLink onPress={() => setForm("restrict")} context={what}>{t`Minder mensen laten zien…`}</TextLink>}
+          {item.may_erase && <EraseLink caseId={item.case} record={item.record} what={what} />}
         </Cluster>
       )}
       {open && item.to_acknowledge && form === null && <Acknowledge record={item.record} what={what} />}

@@ -4,12 +4,13 @@ export type AlarmView = {
 /**
  * What.
  */
-code: "card_clash" | "look_alike" | "unknown_own" | "fork", 
+code: "lost_device" | "card_clash" | "look_alike" | "succession" | "false_succession" | "unknown_own" | "fork", 
 /**
  * Who.
  */
 contact: ContactView | null, 
 /**
- * Of a look-alike: the person in the file whose name is easily taken for that of the contact.
+ * Of a look-alike: the person in the file whose name is easily taken for that of the contact. Of a succession: the
+ * person in the file who says to be the contact.
  */
 other: ContactView | null, };

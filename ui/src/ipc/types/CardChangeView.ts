@@ -3,9 +3,9 @@ export type CardChangeView = {
 /**
  * What.
  */
-field: "name" | "organisation" | "domain" | "function" | "new_devices" | "devices", 
+field: "name" | "organisation" | "domain" | "function" | "lost_devices" | "new_devices" | "devices", 
 /**
- * As the card said that was here. For devices: how many are in use; for new devices: nothing.
+ * As the card said that was here. For devices: how many are in use; for new and for lost devices: nothing.
  */
 before: string, 
 /**

@@ -99,6 +99,10 @@ attention: Array<MessageView>,
  */
 partners: Array<PartnerView>, 
 /**
+ * Colleagues of a partner who only read along.
+ */
+readers: Array<PartnerView>, 
+/**
  * The roles.
  */
 roles: Array<RoleView>, 

@@ -1,5 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { Domain } from "./Domain";
+import type { SuccessionView } from "./SuccessionView";
 export type ContactView = { 
 /**
  * Identifier of the person.
@@ -44,4 +45,20 @@ devices: number,
 /**
  * Version of the card.
  */
-version: number, };
+version: number, 
+/**
+ * He says to be somebody who is known here under another key.
+ */
+succession?: SuccessionView, 
+/**
+ * The day since which he is gone from his organisation: no file goes to him.
+ */
+left_at?: string, 
+/**
+ * Devices that he declared lost.
+ */
+lost_devices?: number, 
+/**
+ * Cards of his that clash with this one: an alarm, until he makes a newer one.
+ */
+clashing_cards?: number, };

@@ -15,4 +15,16 @@ yes: boolean,
 /**
  * Where to.
  */
-path: string, };
+path: string, 
+/**
+ * Only what he did not acknowledge yet.
+ */
+only_new: boolean, 
+/**
+ * The older values that he asks for stay here.
+ */
+withhold_asked: boolean, 
+/**
+ * In several files when one would be too large to mail.
+ */
+mail: boolean, };

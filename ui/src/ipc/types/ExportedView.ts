@@ -1,6 +1,7 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { HeldItemView } from "./HeldItemView";
 import type { SharedItemView } from "./SharedItemView";
+import type { WrittenFileView } from "./WrittenFileView";
 export type ExportedView = { 
 /**
  * Identifier of the file.
@@ -29,4 +30,8 @@ held_back: Array<HeldItemView>,
 /**
  * Records of photos that went without the picture, because it is not here.
  */
-missing_photos: Array<string>, };
+missing_photos: Array<string>, 
+/**
+ * All files, the one above first; each can be merged alone.
+ */
+files: Array<WrittenFileView>, };

@@ -30,6 +30,10 @@ own: boolean,
  */
 finished: boolean, 
 /**
+ * It can be erased by itself.
+ */
+may_erase: boolean, 
+/**
  * The fields in order.
  */
 fields: Array<FormFieldView>, };

@@ -32,6 +32,22 @@ created_at: string,
  */
 bytes: number, 
 /**
+ * It holds only a part of what the sender shares: what is new, or one of several files.
+ */
+partial: boolean, 
+/**
+ * Files of the sender on which it builds and which never came here.
+ */
+missing_files: number, 
+/**
+ * Own files that it acknowledges.
+ */
+acknowledges: number, 
+/**
+ * Questions of the sender for something that is missing there.
+ */
+asks: number, 
+/**
  * The cases in it.
  */
 cases: Array<ImportCaseView>, 
@@ -71,6 +87,14 @@ unknown_kinds: number,
  * What is set aside, and why.
  */
 quarantined: Array<QuarantinedView>, 
+/**
+ * Changes of what was erased here: they do not come in, and their authors are asked to erase it as well.
+ */
+refused: number, 
+/**
+ * Requests to erase something: the person answers them later.
+ */
+erasures: number, 
 /**
  * What to look at first.
  */

@@ -27,6 +27,18 @@ conflicts: number,
  */
 quarantined: number, 
 /**
+ * Changes of what was erased here: they did not come in.
+ */
+refused: number, 
+/**
+ * Requests to erase something, which wait for an answer.
+ */
+erasures: number, 
+/**
+ * Answers to own requests to erase something.
+ */
+answers: number, 
+/**
  * Changes that an earlier file brought and that waited: their author is a partner of the case now.
  */
 came_in: number, 
@@ -34,6 +46,10 @@ came_in: number,
  * Photos that were missing here and are back.
  */
 photos_back: number, 
+/**
+ * Files of the sender on which this one builds and which never came here.
+ */
+missing_files: number, 
 /**
  * False when everything was here already.
  */

@@ -1,4 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { CorrespondenceView } from "./CorrespondenceView";
 import type { Domain } from "./Domain";
 export type PartnerView = { 
 /**
@@ -57,6 +58,10 @@ last_sent_at: string | null,
  * When the last file came from him.
  */
 last_received_at: string | null, 
+/**
+ * How the exchange of files with him stands; nothing for the own person and for who does not use Woonrust.
+ */
+correspondence: CorrespondenceView | null, 
 /**
  * The own person may fix a typo in it.
  */

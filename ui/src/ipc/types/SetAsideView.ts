@@ -40,4 +40,12 @@ kind_label: string,
 /**
  * Why.
  */
-reason: "revoked_device" | "not_partner" | "out_of_scope" | "unknown_own" | "uncertified", };
+reason: "revoked_device" | "not_partner" | "out_of_scope" | "unknown_own" | "uncertified", 
+/**
+ * By a lost device of the own person: he says of it whether it is his, and nobody else can.
+ */
+own: boolean, 
+/**
+ * Of such changes what they say: a field and its value in each.
+ */
+says: Array<string>, };

@@ -7,4 +7,12 @@ cases: Array<string>,
 /**
  * The colleague.
  */
-contact: string, };
+contact: string, 
+/**
+ * Only what he did not acknowledge yet.
+ */
+only_new: boolean, 
+/**
+ * The older values that he asks for stay here.
+ */
+withhold_asked: boolean, };

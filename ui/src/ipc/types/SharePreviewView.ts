@@ -1,5 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { ContactView } from "./ContactView";
+import type { ExtentView } from "./ExtentView";
 import type { HeldItemView } from "./HeldItemView";
 import type { MessageView } from "./MessageView";
 import type { SharedItemView } from "./SharedItemView";
@@ -35,4 +36,8 @@ suggested_name: string,
 /**
  * Since when the list of sent files may miss some, because a backup was put back.
  */
-register_incomplete_since: string | null, };
+register_incomplete_since: string | null, 
+/**
+ * How much goes: everything, or only what is new to him.
+ */
+extent: ExtentView, };

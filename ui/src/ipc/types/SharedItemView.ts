@@ -27,4 +27,8 @@ class: string,
 /**
  * When it happened.
  */
-at: string | null, };
+at: string | null, 
+/**
+ * The decision to disclose on which it goes; none for what every partner gets.
+ */
+decision: string | null, };

@@ -105,6 +105,14 @@ no_longer_from: string | null,
  */
 may_restrict: boolean, 
 /**
+ * Words of it were erased here.
+ */
+erased: boolean, 
+/**
+ * It can be erased by itself.
+ */
+may_erase: boolean, 
+/**
  * Corrections beside it.
  */
 corrections: Array<CorrectionView>, 

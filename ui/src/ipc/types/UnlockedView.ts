@@ -12,4 +12,4 @@ drafts: number,
 /**
  * What the person should know.
  */
-alarms: Array<"rolled_back" | "clock_suspicious" | "backup_old" | "disk_not_encrypted">, };
+alarms: Array<"rolled_back" | "device_lost" | "clock_suspicious" | "backup_old" | "disk_not_encrypted" | "erasure_asked">, };

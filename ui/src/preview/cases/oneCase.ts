@@ -56,6 +56,7 @@ export const oneCase = (change: Partial<CaseView> = {}): CaseView => ({
     { code: "resident_not_heard", text: "De bewoner is nog niet gehoord. Pogingen met datum: 1 van 2.", records: [], step: "visit_resident", question: null },
   ],
   partners: [anna, bram, carla, dirk],
+  readers: [],
   roles: [role(), role({ record: "e2".repeat(16), role: "care_coordinator", partner: anna.record, name: "Anna Proef, GGD Proefstad", mine: true, state: "accepted", since: inDays(-8) })],
   people: [{ record: "91".repeat(16), name: "Mevrouw F. Bedacht", role: "resident", note: "Spreekt het liefst 's ochtends af.", editable: true }],
   reporters: [{ record: "92".repeat(16), report: "93".repeat(16), name: "Meneer G. Verzonnen", contact: "06 0000 0009", wishes_secrecy: true, note: "", editable: true }],
@@ -77,7 +78,7 @@ export const sameAddress = caseRow({ case: OTHER_CASE, number: "WR-2B9D", addres
 export const item = (change: Partial<TimelineItemView> = {}): TimelineItemView => ({
   record: "71".repeat(16), case: CASE, kind: "visit/1", kind_label: "Huisbezoek", occurred_at: ago(1), occurred_until: null, precision: null, recorded_at: ago(1, "15:02"), day: inDays(-1), author: "Anna Proef",
   organisation: "GGD Proefstad", own: true, class: "K2", class_label: "partners", parts: [{ label: "Verloop", text: "Niet thuis, kaart achtergelaten.", not_received: false }],
-  verified_by: "", finished: true, editable: false, deletion: null, disputed: false, late: false, to_acknowledge: false, incomplete: false, no_longer_from: null, may_restrict: false, corrections: [], photo: null, ...change,
+  verified_by: "", finished: true, editable: false, deletion: null, disputed: false, late: false, to_acknowledge: false, incomplete: false, no_longer_from: null, may_restrict: false, erased: false, may_erase: false, corrections: [], photo: null, ...change,
 });
 
 export const items: TimelineItemView[] = [

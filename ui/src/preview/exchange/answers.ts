@@ -4,6 +4,7 @@ import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
 import type { DiskView } from "../../ipc/types/DiskView.ts";
 import type { DoorView } from "../../ipc/types/DoorView.ts";
+import type { ExtentView } from "../../ipc/types/ExtentView.ts";
 import type { ExportedView } from "../../ipc/types/ExportedView.ts";
 import type { FingerprintView } from "../../ipc/types/FingerprintView.ts";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
@@ -20,6 +21,9 @@ import type { VisitView } from "../../ipc/types/VisitView.ts";
 import type { Answers } from "../cases/answers.ts";
 import { item } from "../cases/oneCase.ts";
 import { QR } from "../qr.ts";
+import { deviceAnswers } from "./devices.ts";
+import { disclosingAnswers } from "./disclosing.ts";
+import { erasingAnswers } from "./erasing.ts";
 import { ago, anna, bram, CASE, contacts, inDays, OTHER_CASE } from "../cases/people.ts";
 
 /** Sizes cross the boundary as JSON numbers. */
@@ -46,7 +50,7 @@ export const timelineItems: TimelineItemView[] = [
   item({ record: id("73"), kind: "fact/1", kind_label: "waarneming", occurred_at: ago(2, "14:32"), precision: "about", parts: [
     { label: "gezien, gehoord of geroken", text: "Volle gang, één loopstrook vrij. Radio hard in de keuken.", not_received: false },
     { label: "bron", text: "eigen waarneming", not_received: false },
-  ], finished: false, editable: true, may_restrict: true, class_label: "overlastfeiten" }),
+  ], finished: false, editable: true, may_restrict: true, may_erase: true, class_label: "overlastfeiten" }),
   item({ record: photo.record, kind: "attachment/1", kind_label: "bijlage", occurred_at: ago(2, "14:35"), parts: [], photo, finished: true, class_label: "overlastfeiten" }),
   item({ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", occurred_at: ago(6, "11:10"), author: bram.name, organisation: bram.organisation, own: false, class_label: "overlastfeiten",
     parts: [{ label: "letterlijk gezegd", text: "De buren bonzen op de muur als ik stofzuig.", not_received: false }],
@@ -55,7 +59,7 @@ export const timelineItems: TimelineItemView[] = [
     parts: [{ label: "melding", text: "Harde muziek en bonken tot half twee.", not_received: false }] }),
 ];
 
-const shared = (record: string, kind: string, kind_label: string, title: string, at: string | null = ago(2)): SharedItemView => ({ record: id(record), case: CASE, kind, kind_label, title, class: "K2", at });
+const shared = (record: string, kind: string, kind_label: string, title: string, at: string | null = ago(2)): SharedItemView => ({ record: id(record), case: CASE, kind, kind_label, title, class: "K2", at, decision: null });
 
 export const receives: SharedItemView[] = [
   shared("01", "visit/1", "huisbezoek", "bewoner gesproken"),
@@ -70,7 +74,7 @@ export const receives: SharedItemView[] = [
 ];
 
 const held = (record: string, kind_label: string, title: string, reason: HeldItemView["reason"], reason_text: string, doors: DoorView[]): HeldItemView => ({
-  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, told_once: false, doors,
+  record: id(record), case: CASE, kind: `${kind_label}/1`, kind_label, title, class: "K5", reason, reason_text, who: reason === "local_only" ? "Niemand kan dit veranderen." : "U kunt dit veranderen, met een besluit om te delen.", lapse: null, lapse_text: null, told_once: false, extractable: reason === "professional_secrecy", doors,
 });
 
 const consent = "Toestemming vragen om te delen met Bram Voorbeeld";
@@ -81,6 +85,7 @@ export const heldBack: HeldItemView[] = [
     { door: "anonymous_consultation", how: "Overleg over de situatie zonder naam of adres.", plan: "Zonder naam overleggen met Bram Voorbeeld" },
     { door: "general_advice", how: "Geef advies over wat helpt bij dit soort gedrag.", plan: "Algemeen advies geven aan Bram Voorbeeld" },
     { door: "join_visit", how: "Ga samen op bezoek.", plan: "Samen met Bram Voorbeeld op huisbezoek gaan" },
+    { door: "decide", how: "Past geen van deze wegen? Dan kan alleen een besluit met toestemming, of na de zeven vragen over een conflict van plichten. U besluit per onderdeel.", plan: null },
   ]),
   held("32", "melder", "Meneer G. Verzonnen", "reporter_identity", "De naam van de melder blijft bij u.", [
     { door: "ask_consent", how: "Vraag de melder of u de naam mag delen. Zeg met wie en waarom.", plan: consent },
@@ -89,11 +94,14 @@ export const heldBack: HeldItemView[] = [
   held("33", "duiding", "Volgens mij is zij bang voor de buurman.", "local_only", "Dit is uw eigen werkaantekening. Die verlaat dit apparaat niet.", [{ door: "none", how: "Dit blijft bij u.", plan: null }]),
 ];
 
+/** How much goes; nothing was acknowledged yet. */
+export const extent = (change: Partial<ExtentView> = {}): ExtentView => ({ all: 14, new: 14, acked_at: null, bytes: size(48_200), mail_files: 1, asked: [], asks: 0, ...change });
+
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
-  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, ...change,
+  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, extent: extent(), ...change,
 });
 
-export const exported: ExportedView = { file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack, missing_photos: [] };
+export const exported: ExportedView = { file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack, missing_photos: [], files: [{ file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32) }] };
 
 export const sent: SentListView = {
   files: [{ file: id("f0"), recipient: "Bram Voorbeeld, Gemeente Proefstad", at: ago(3, "16:20"), cases: ["WR-7K3F"], records: 12, name: "WR-7K3F-2026-11-17.woonrust" }],
@@ -103,14 +111,14 @@ export const sent: SentListView = {
 const inFile = (record: string, kind_label: string, title: string, fresh: boolean, at = CASE) => ({ record: id(record), case: at, kind: `${kind_label}/1`, kind_label, title, new: fresh });
 
 export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPreviewView => ({
-  token: "t1", file: id("f1"), from: bramContact, known: true, created_at: ago(0, "09:15"), bytes: size(61_300),
+  token: "t1", file: id("f1"), from: bramContact, known: true, created_at: ago(0, "09:15"), bytes: size(61_300), partial: false, missing_files: 0, acknowledges: 0, asks: 0,
   cases: [
     { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", new: false, same_address: false },
     { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", new: true, same_address: true },
   ],
   new_records: 5, changed_records: 2, unchanged: 31,
   conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
-  deletions: [], no_longer_shared: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0,
+  deletions: [], no_longer_shared: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0, refused: 0, erasures: 0,
   items: [
     inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
     inFile("44", "zaak", "", true, OTHER_CASE), inFile("45", "adres", "Voorbeeldlaan", true, OTHER_CASE), inFile("46", "melding", "Rook in het trappenhuis.", true, OTHER_CASE),
@@ -123,17 +131,17 @@ export const setAside: QuarantineView = {
   groups: [
     {
       items: ["a1".repeat(32), "a2".repeat(32)], from: "Bram Voorbeeld, Gemeente Proefstad", author: "Carla Smit, Woonstichting De Brug",
-      arrived_at: ago(2), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind: "fact/1", kind_label: "waarneming", reason: "not_partner",
+      arrived_at: ago(2), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind: "fact/1", kind_label: "waarneming", reason: "not_partner", own: false, says: [],
     },
     {
       items: ["a3".repeat(32)], from: "Bram Voorbeeld, Gemeente Proefstad", author: "Carla Smit, Woonstichting De Brug",
-      arrived_at: ago(2), case: null, number: "WR-9QX2", address: "", kind: "quote/1", kind_label: "uitspraak bewoner", reason: "out_of_scope",
+      arrived_at: ago(2), case: null, number: "WR-9QX2", address: "", kind: "quote/1", kind_label: "uitspraak bewoner", reason: "out_of_scope", own: false, says: [],
     },
   ],
 };
 
 export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
-  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, came_in: 0, photos_back: 0, applied: true, ...change,
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, refused: 0, erasures: 0, answers: 0, came_in: 0, photos_back: 0, missing_files: 0, applied: true, ...change,
 });
 
 const said = (at: string, who: { name: string; organisation: string; contact: string | null }, own: boolean, at_time: string, parts: [string, string | null, string][]): ConflictValueView => ({
@@ -211,6 +219,11 @@ export const exchangeAnswers: Answers = {
   photo_data: () => ({ media_type: "image/svg+xml", base64: btoa(DRAWING) }),
   share_preview: (request) => sharePreview(request.contact === elsContact.contact ? { recipient: elsContact, needs_yes: true } : {}),
   export_case: () => exported,
+  ...disclosingAnswers(sharePreview()),
+  ...erasingAnswers,
+  ...deviceAnswers,
+  export_team_file: () => ({ exported, joined: 1 }),
+  ask_full_copy: done,
   list_sent: () => sent,
   make_document: () => ({ pages: 4, bytes: size(88_000), sha256: "7e".repeat(32) }),
   preview_import: () => importPreview(),

@@ -198,6 +198,8 @@ pub struct CaseView {
     pub attention: Vec<MessageView>,
     /// The partners.
     pub partners: Vec<PartnerView>,
+    /// Colleagues of a partner who only read along.
+    pub readers: Vec<PartnerView>,
     /// The roles.
     pub roles: Vec<RoleView>,
     /// Resident, neighbours, network.

@@ -1,6 +1,6 @@
 //! People one works with: cards, fingerprints, who was compared.
 
-use super::QrView;
+use super::{QrView, sharing::SentView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +31,42 @@ pub struct ContactView {
     pub devices: u32,
     /// Version of the card.
     pub version: u32,
+    /// He says to be somebody who is known here under another key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub succession: Option<SuccessionView>,
+    /// The day since which he is gone from his organisation: no file goes to him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub left_at: Option<String>,
+    /// Devices that he declared lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lost_devices: Option<u32>,
+    /// Cards of his that clash with this one: an alarm, until he makes a newer one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub clashing_cards: Option<u32>,
+}
+
+/// Another root key of the same person, as his card says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SuccessionView {
+    /// Whom he says to be: name and organisation on the earlier card, or its fingerprint.
+    pub name: String,
+    /// Fingerprint of the earlier key.
+    pub fingerprint: String,
+    /// Why.
+    #[ts(type = "\"lost\" | \"leaked\"")]
+    pub reason: String,
+    /// When, as claimed.
+    pub at: String,
+    /// The earlier card is here.
+    pub known: bool,
+    /// A device of the earlier person says so, and not a lost one.
+    pub sound: bool,
+    /// The new fingerprint was compared: until then it is a claim, and no file goes to him.
+    pub compared: bool,
 }
 
 /// All contacts.
@@ -61,15 +97,56 @@ pub struct UpdateOwnCardRequest {
     pub recovery_code: String,
 }
 
+/// A contact left his organisation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ContactLeftRequest {
+    /// The contact.
+    pub contact: String,
+    /// Since which day.
+    pub left_at: String,
+    /// Why his part in the open cases ends; shown to all who see those.
+    pub reason: String,
+}
+
+/// What ended, and what cannot be taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ContactLeftView {
+    /// The contact.
+    pub contact: ContactView,
+    /// Numbers of the cases in which his part ended.
+    pub ended_in: Vec<String>,
+    /// Files that went to him: no technology calls them back.
+    pub files: Vec<SentView>,
+}
+
+/// A contact is back, or never left.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ContactBackRequest {
+    /// The contact.
+    pub contact: String,
+}
+
+/// Writes the card of a contact to a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ContactCardRequest {
+    /// The contact.
+    pub contact: String,
+    /// Where to.
+    pub path: String,
+}
+
 /// Something that a newer card says otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CardChangeView {
     /// What.
     #[ts(
-        type = "\"name\" | \"organisation\" | \"domain\" | \"function\" | \"new_devices\" | \"devices\""
+        type = "\"name\" | \"organisation\" | \"domain\" | \"function\" | \"lost_devices\" | \"new_devices\" | \"devices\""
     )]
     pub field: String,
-    /// As the card said that was here. For devices: how many are in use; for new devices: nothing.
+    /// As the card said that was here. For devices: how many are in use; for new and for lost devices: nothing.
     pub before: String,
     /// As it says now.
     pub after: String,

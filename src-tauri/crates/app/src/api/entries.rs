@@ -338,6 +338,10 @@ pub struct TimelineItemView {
     pub no_longer_from: Option<String>,
     /// The own person can show it to fewer people.
     pub may_restrict: bool,
+    /// Words of it were erased here.
+    pub erased: bool,
+    /// It can be erased by itself.
+    pub may_erase: bool,
     /// Corrections beside it.
     pub corrections: Vec<CorrectionView>,
     /// The photo.

@@ -60,8 +60,20 @@ pub enum ErrorCode {
     NeedsYes,
     /// The fingerprint does not match.
     FingerprintDiffers,
+    /// The contact claims to follow another key: compare the fingerprint first, no yes will do.
+    CompareFirst,
+    /// The contact left his organisation: nothing goes to him (param `at`: since which day).
+    ContactLeft,
+    /// The contact has another key by now: take his newest card.
+    ContactSucceeded,
+    /// This device was declared lost: renew it first.
+    DeviceLost,
     /// There is nothing that may be shared.
     NothingToShare,
+    /// Somebody said that nothing of this case may be destroyed for the time being.
+    OnHold,
+    /// It was erased here and never comes back, or the decision cannot be taken back any more.
+    Erased,
     /// A photo has no description (param `count`).
     PhotoNeedsDescription,
     /// The file is no Woonrust file.

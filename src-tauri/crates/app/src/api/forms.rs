@@ -34,6 +34,8 @@ pub struct FormView {
     pub own: bool,
     /// Its author finished it.
     pub finished: bool,
+    /// It can be erased by itself.
+    pub may_erase: bool,
     /// The fields in order.
     pub fields: Vec<FormFieldView>,
 }

@@ -34,6 +34,14 @@ pub struct ImportPreviewView {
     /// Its size.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// It holds only a part of what the sender shares: what is new, or one of several files.
+    pub partial: bool,
+    /// Files of the sender on which it builds and which never came here.
+    pub missing_files: u32,
+    /// Own files that it acknowledges.
+    pub acknowledges: u32,
+    /// Questions of the sender for something that is missing there.
+    pub asks: u32,
     /// The cases in it.
     pub cases: Vec<ImportCaseView>,
     /// Records that were not here.
@@ -54,6 +62,10 @@ pub struct ImportPreviewView {
     pub unknown_kinds: u32,
     /// What is set aside, and why.
     pub quarantined: Vec<QuarantinedView>,
+    /// Changes of what was erased here: they do not come in, and their authors are asked to erase it as well.
+    pub refused: u32,
+    /// Requests to erase something: the person answers them later.
+    pub erasures: u32,
     /// What to look at first.
     pub alarms: Vec<AlarmView>,
     /// Contact cards that say something else than the ones that are here.
@@ -135,11 +147,12 @@ pub struct QuarantinedView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct AlarmView {
     /// What.
-    #[ts(type = "\"card_clash\" | \"look_alike\" | \"unknown_own\" | \"fork\"")]
+    #[ts(type = "\"lost_device\" | \"card_clash\" | \"look_alike\" | \"succession\" | \"false_succession\" | \"unknown_own\" | \"fork\"")]
     pub code: String,
     /// Who.
     pub contact: Option<ContactView>,
-    /// Of a look-alike: the person in the file whose name is easily taken for that of the contact.
+    /// Of a look-alike: the person in the file whose name is easily taken for that of the contact. Of a succession: the
+    /// person in the file who says to be the contact.
     pub other: Option<ContactView>,
 }
 
@@ -166,10 +179,18 @@ pub struct ImportedView {
     pub conflicts: u32,
     /// Changes that were set aside.
     pub quarantined: u32,
+    /// Changes of what was erased here: they did not come in.
+    pub refused: u32,
+    /// Requests to erase something, which wait for an answer.
+    pub erasures: u32,
+    /// Answers to own requests to erase something.
+    pub answers: u32,
     /// Changes that an earlier file brought and that waited: their author is a partner of the case now.
     pub came_in: u32,
     /// Photos that were missing here and are back.
     pub photos_back: u32,
+    /// Files of the sender on which this one builds and which never came here.
+    pub missing_files: u32,
     /// False when everything was here already.
     pub applied: bool,
 }

@@ -37,10 +37,39 @@ pub struct PartnerView {
     pub last_sent_at: Option<String>,
     /// When the last file came from him.
     pub last_received_at: Option<String>,
+    /// How the exchange of files with him stands; nothing for the own person and for who does not use Woonrust.
+    pub correspondence: Option<CorrespondenceView>,
     /// The own person may fix a typo in it.
     pub editable: bool,
     /// The own person may take it back: it was added and never used.
     pub withdrawable: bool,
+}
+
+/// How the exchange of files with a partner of a case stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CorrespondenceView {
+    /// Devices on which he reads.
+    pub devices: u32,
+    /// How many of them acknowledged the newest file for him.
+    pub devices_acked: u32,
+    /// When the newest file was made that all of them acknowledged.
+    pub acked_at: Option<String>,
+    /// Files for him since that one.
+    pub not_acked: u32,
+    /// Files for him since the last one that came from him.
+    pub unanswered: u32,
+    /// Whole days since the first of these; 0 when there is none.
+    pub silent_days: u32,
+    /// Files of his on which a merged one builds, and which never came here.
+    pub missing_files: u32,
+    /// When he was asked for a full copy of the case that is not here yet.
+    pub asked_at: Option<String>,
+    /// A file for him carried the question.
+    pub asked_sent: bool,
+    /// He answered, and not all files that he named are here.
+    pub answered: bool,
+    /// When he asked for something of the case that did not go yet, as claimed.
+    pub asks_at: Option<String>,
 }
 
 /// A role in a case.

@@ -39,6 +39,10 @@ pub struct SetAsideView {
         type = "\"revoked_device\" | \"not_partner\" | \"out_of_scope\" | \"unknown_own\" | \"uncertified\""
     )]
     pub reason: String,
+    /// By a lost device of the own person: he says of it whether it is his, and nobody else can.
+    pub own: bool,
+    /// Of such changes what they say: a field and its value in each.
+    pub says: Vec<String>,
 }
 
 /// Throws away what was set aside. Whoever wrote it still has it, and may send it again.

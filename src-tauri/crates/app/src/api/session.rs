@@ -141,7 +141,7 @@ pub struct UnlockedView {
     pub drafts: u32,
     /// What the person should know.
     #[ts(
-        type = "Array<\"rolled_back\" | \"clock_suspicious\" | \"backup_old\" | \"disk_not_encrypted\">"
+        type = "Array<\"rolled_back\" | \"device_lost\" | \"clock_suspicious\" | \"backup_old\" | \"disk_not_encrypted\" | \"erasure_asked\">"
     )]
     pub alarms: Vec<String>,
 }

@@ -12,6 +12,12 @@ pub struct SharePreviewRequest {
     pub cases: Vec<String>,
     /// The colleague.
     pub contact: String,
+    /// Only what he did not acknowledge yet.
+    #[serde(default)]
+    pub only_new: bool,
+    /// The older values that he asks for stay here.
+    #[serde(default)]
+    pub withhold_asked: bool,
 }
 
 /// What a colleague receives and what is held back.
@@ -33,6 +39,55 @@ pub struct SharePreviewView {
     pub suggested_name: String,
     /// Since when the list of sent files may miss some, because a backup was put back.
     pub register_incomplete_since: Option<String>,
+    /// How much goes: everything, or only what is new to him.
+    pub extent: ExtentView,
+}
+
+/// How much goes of what a colleague may see.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExtentView {
+    /// Parts that go when everything does.
+    pub all: u32,
+    /// Parts of which he did not acknowledge everything.
+    pub new: u32,
+    /// When the newest file was made that he acknowledged on every device of his in use; nothing when there is none, so
+    /// that everything is new.
+    pub acked_at: Option<String>,
+    /// At most so many bytes does what was asked for take.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// In so many files it can be mailed.
+    pub mail_files: u32,
+    /// What he asks for and gets with this file.
+    pub asked: Vec<AskedView>,
+    /// Own questions to him that go along.
+    pub asks: u32,
+}
+
+/// What somebody asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct AskedView {
+    /// The case.
+    pub case: String,
+    /// When he asked, as claimed.
+    pub at: String,
+    /// Everything of the case, some records, or older values that another one replaced.
+    #[ts(type = "\"everything\" | \"records\" | \"values\"")]
+    pub what: String,
+    /// How many records or values.
+    pub count: u32,
+    /// The records, as they are called here.
+    pub titles: Vec<String>,
+}
+
+/// Asks a partner for everything of a case, because something of it never came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AskFullCopyRequest {
+    /// The case.
+    pub case: String,
+    /// The partner.
+    pub contact: String,
 }
 
 /// Something that travels.
@@ -52,6 +107,8 @@ pub struct SharedItemView {
     pub class: String,
     /// When it happened.
     pub at: Option<String>,
+    /// The decision to disclose on which it goes; none for what every partner gets.
+    pub decision: Option<String>,
 }
 
 /// Something that stays.
@@ -74,8 +131,17 @@ pub struct HeldItemView {
     pub reason: String,
     /// Why, in a sentence.
     pub reason_text: String,
+    /// Who can change that, in a sentence.
+    pub who: String,
+    /// Why a decision to disclose that names it and him opens nothing (any more).
+    #[ts(type = "Lapse | null")]
+    pub lapse: Option<String>,
+    /// The same in a sentence.
+    pub lapse_text: Option<String>,
     /// He holds it and may not see it any more: the one change that tells him goes along, this once.
     pub told_once: bool,
+    /// A part of it can be shared as an extract.
+    pub extractable: bool,
     /// What can be done instead, the first to try first.
     pub doors: Vec<DoorView>,
 }
@@ -104,6 +170,29 @@ pub struct ExportCaseRequest {
     pub yes: bool,
     /// Where to.
     pub path: String,
+    /// Only what he did not acknowledge yet.
+    #[serde(default)]
+    pub only_new: bool,
+    /// The older values that he asks for stay here.
+    #[serde(default)]
+    pub withhold_asked: bool,
+    /// In several files when one would be too large to mail.
+    #[serde(default)]
+    pub mail: bool,
+}
+
+/// One of the files that were written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WrittenFileView {
+    /// Identifier of the file.
+    pub file: String,
+    /// Its name; without the folder.
+    pub name: String,
+    /// Its size.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Its hash.
+    pub sha256: String,
 }
 
 /// A file that was written.
@@ -124,6 +213,8 @@ pub struct ExportedView {
     pub held_back: Vec<HeldItemView>,
     /// Records of photos that went without the picture, because it is not here.
     pub missing_photos: Vec<String>,
+    /// All files, the one above first; each can be merged alone.
+    pub files: Vec<WrittenFileView>,
 }
 
 /// Files that were written.

@@ -16,6 +16,7 @@ use crate::{
     needs::is_basis_with,
     terms::{
         attention::{Addressee, Level},
+        sharing::ConsentState,
         talk::{NotShared, RequestState},
     },
 };
@@ -110,7 +111,7 @@ pub(super) fn refused_again<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
 pub(super) fn consent_expires<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
     let formal = &scene.file.formal;
     let consents = formal.consents.iter().filter_map(|one| {
-        let ends = ends_soon(scene, one.valid_until.known(), one.withdrawn_at.is_set())?;
+        let ends = ends_soon(scene, one.valid_until.known(), is_over(one))?;
         let is_renewed = formal
             .consents
             .iter()
@@ -126,6 +127,12 @@ pub(super) fn consent_expires<'a>(scene: &Scene<'a>) -> Vec<Finding<'a>> {
         (!is_renewed).then(|| ending(M::W12Disclosure, ends, one.meta.record))
     });
     consents.chain(disclosures).collect()
+}
+
+/// It was taken back or refused, or it was only asked so far.
+fn is_over(consent: &Consent) -> bool {
+    let state = consent.state.counting();
+    consent.withdrawn_at.is_set() || state.is_some_and(|state| state != ConsentState::Given)
 }
 
 /// The last day, when it is near, and for how many days it has been near.
@@ -149,7 +156,7 @@ fn ending<'a>(code: M, (until, days): (Day, i64), record: RecordId) -> Finding<'
 fn renews(newer: &Consent, consent: &Consent, until: Day) -> bool {
     newer.from.filled() == consent.from.filled()
         && newer.purpose.filled() == consent.purpose.filled()
-        && !newer.withdrawn_at.is_set()
+        && !is_over(newer)
         && newer.valid_until.known().is_none_or(|day| *day > until)
 }
 
@@ -204,11 +211,10 @@ fn has_ground(scene: &Scene<'_>, parcel: &Parcel<'_>, record: &RecordId) -> bool
                 .is_some_and(|items| items.contains(record))
             && one.ground.known().is_some()
             && !one.withdrawn_at.is_set()
-            && (!one.valid_until.is_set()
-                || one
-                    .valid_until
-                    .known()
-                    .is_some_and(|until| *until >= scene.today))
+            && one
+                .valid_until
+                .known()
+                .is_some_and(|until| *until >= scene.today)
     };
     scene.file.formal.disclosures.iter().any(opens)
 }

@@ -1,21 +1,26 @@
-//! The formal steps: warning, view of the resident, decision, breach, deadline; consent and disclosure.
+//! The formal steps: warning, view of the resident, decision, breach, deadline; consent, disclosure, extract.
 
-use super::{record::record, value::Uncertain};
+use super::{
+    record::{Readable, record},
+    value::Uncertain,
+};
 use crate::{
     calendar::{Day, Moment},
     terms::{
         formal::{
             DeadlineState, DeadlineType, DecisionType, OrderForm, ReceiptProof, SentHow, ViewState,
         },
-        sharing::Ground,
+        keeping::{HoldSort, HoldState},
+        sharing::{ConsentState, Ground},
     },
 };
 use ledger::{
+    cbor::Value,
     ids::{RecordId, RootId},
     record::RecordState,
 };
 
-/// The formal steps: warning, view of the resident, decision, breach, deadline; consent and disclosure.
+/// The formal steps: warning, view of the resident, decision, breach, deadline; consent, disclosure, extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Formal {
     /// Records `warning/1`.
@@ -32,6 +37,10 @@ pub struct Formal {
     pub consents: Vec<Consent>,
     /// Records `disclosure/1`.
     pub disclosures: Vec<Disclosure>,
+    /// Records `extract/1`.
+    pub extracts: Vec<Extract>,
+    /// Records `hold/1`.
+    pub holds: Vec<Hold>,
 }
 
 impl Formal {
@@ -45,6 +54,8 @@ impl Formal {
             Deadline::KIND => self.deadlines.push(Deadline::read(state)),
             Consent::KIND => self.consents.push(Consent::read(state)),
             Disclosure::KIND => self.disclosures.push(Disclosure::read(state)),
+            Extract::KIND => self.extracts.push(Extract::read(state)),
+            Hold::KIND => self.holds.push(Hold::read(state)),
             _ => return false,
         }
         true
@@ -150,18 +161,26 @@ record! {
     Consent, "consent/1" {
         /// Field `from`.
         from: Uncertain<String>,
+        /// Field `asked_by`.
+        asked_by: Uncertain<String>,
+        /// Field `asked_at`.
+        asked_at: Uncertain<Day>,
         /// Field `purpose`.
         purpose: Uncertain<String>,
         /// Field `recipients`.
         recipients: Uncertain<String>,
         /// Field `what`.
         what: Uncertain<String>,
+        /// Where it stands.
+        state: Uncertain<ConsentState>,
         /// Field `given_at`.
         given_at: Uncertain<Day>,
         /// Field `valid_until`.
         valid_until: Uncertain<Day>,
         /// Field `in_writing`.
         in_writing: Uncertain<bool>,
+        /// Field `told_withdrawable`.
+        told_withdrawable: Uncertain<bool>,
         /// Field `withdrawn_at`.
         withdrawn_at: Uncertain<Day>,
     }
@@ -188,13 +207,62 @@ record! {
         subsidiarity: Uncertain<String>,
         /// Field `consent`.
         consent: Uncertain<RecordId>,
-        /// Field `resident_informed`.
-        resident_informed: Uncertain<String>,
+        /// Field `informed_at`.
+        informed_at: Uncertain<Day>,
+        /// Field `not_informed`.
+        not_informed: Uncertain<String>,
         /// Field `valid_until`.
         valid_until: Uncertain<Day>,
         /// When it was decided.
         decided_at: Uncertain<Moment>,
         /// Field `withdrawn_at`.
         withdrawn_at: Uncertain<Day>,
+    }
+}
+
+record! {
+    /// Chosen values of another record, for the people it is made for.
+    Extract, "extract/1" {
+        /// The kind of the record that they were taken from.
+        of: Uncertain<String>,
+        /// The values, by field.
+        values: Uncertain<FieldValues>,
+        /// When they were taken.
+        taken_at: Uncertain<Day>,
+        /// In own words.
+        text: Uncertain<String>,
+    }
+}
+
+record! {
+    /// The case may not be destroyed for the time being.
+    Hold, "hold/1" {
+        /// Why, as a code.
+        sort: Uncertain<HoldSort>,
+        /// Why, in words.
+        reason: Uncertain<String>,
+        /// Since when.
+        since: Uncertain<Day>,
+        /// Until when, as expected.
+        until: Uncertain<Day>,
+        /// Whether it stands.
+        state: Uncertain<HoldState>,
+    }
+}
+
+/// Values of another record: `[[field, value], …]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldValues(pub Vec<(String, Value)>);
+
+impl Readable for FieldValues {
+    fn parse(value: &Value) -> Option<FieldValues> {
+        let pair = |item: &Value| {
+            let [name, value] = item.as_array()? else {
+                return None;
+            };
+            Some((name.as_text()?.to_owned(), value.clone()))
+        };
+        let pairs = value.as_array()?.iter();
+        pairs.map(pair).collect::<Option<_>>().map(FieldValues)
     }
 }

@@ -94,6 +94,8 @@ pub struct Partner {
     pub away_from: Uncertain<Day>,
     /// Last day of absence.
     pub away_until: Uncertain<Day>,
+    /// He only reads along, as a colleague of whoever wrote this.
+    pub reads_along: Uncertain<bool>,
 }
 
 impl Partner {
@@ -116,7 +118,14 @@ impl Partner {
             contact_confirmed_at: value::day(state, "contact_confirmed_at"),
             away_from: value::day(state, "away_from"),
             away_until: value::day(state, "away_until"),
+            reads_along: value::flag(state, "reads_along"),
         }
+    }
+
+    /// Whether he only reads along: he gets what partners get, and no rule counts on him. While people disagree he takes
+    /// part.
+    pub fn is_reader(&self) -> bool {
+        self.reads_along.known() == Some(&true)
     }
 
     /// Whether the partner still takes part; while people disagree, he does.

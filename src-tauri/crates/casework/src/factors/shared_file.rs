@@ -100,8 +100,7 @@ fn find_entries(file: &CaseFile, policy: &Policy, today: Day, found: &mut Findin
 fn author(file: &CaseFile, meta: &Meta) -> Option<String> {
     let root = meta.creator?;
     let of_root = file
-        .partners
-        .iter()
+        .everyone()
         .find(|partner| partner.root.known() == Some(&root));
     Some(of_root.map_or_else(|| root.to_string(), |partner| partner.party()))
 }

@@ -168,7 +168,9 @@ fn check_text(field: &Field, text: &str) -> Result<(), FieldError> {
         | Format::Override(_)
         | Format::Heads
         | Format::Cases
-        | Format::SentRecords => Err(FieldError::WrongType),
+        | Format::SentRecords
+        | Format::SentGrounds
+        | Format::FieldValues => Err(FieldError::WrongType),
     }
 }
 
@@ -202,6 +204,14 @@ fn check_items(format: Format, items: &[Value]) -> Result<(), FieldError> {
             item.as_array(),
             Some([record, heads]) if is_id(record)
                 && heads.as_array().is_some_and(|heads| heads.iter().all(|head| WriteRef::read(head).is_some()))
+        ),
+        Format::SentGrounds => matches!(
+            item.as_array(),
+            Some([record, decision]) if is_id(record) && is_id(decision)
+        ),
+        Format::FieldValues => matches!(
+            item.as_array(),
+            Some([name, value]) if name.as_text().is_some() && *value != Value::Null
         ),
         Format::Line
         | Format::Long

@@ -131,6 +131,8 @@ mod tests {
                                 | Format::Heads
                                 | Format::Cases
                                 | Format::SentRecords
+                                | Format::SentGrounds
+                                | Format::FieldValues
                                 | Format::Override(_)
                         )
                     ),

@@ -91,6 +91,8 @@ fn form(field: &Field) -> String {
         Format::Heads => "[[change id, write index], …]".to_owned(),
         Format::Cases => "[case id, …]".to_owned(),
         Format::SentRecords => "[[record id, [[change id, write index], …]], …]".to_owned(),
+        Format::SentGrounds => "[[record id, record id of the decision], …]".to_owned(),
+        Format::FieldValues => "[[field, value], …]".to_owned(),
     }
 }
 

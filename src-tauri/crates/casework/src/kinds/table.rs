@@ -2,6 +2,7 @@
 
 mod formal;
 mod inquiry;
+mod keeping;
 mod plan;
 mod talk;
 mod team;
@@ -112,6 +113,7 @@ pub const KINDS: &[Kind] = &[
             day("contact_confirmed_at"),
             day("away_from"),
             day("away_until"),
+            flag("reads_along"),
         ],
     ),
     case_kind(
@@ -289,6 +291,22 @@ pub const KINDS: &[Kind] = &[
             needed(line("fingerprint")),
         ],
     )),
+    // Someone left his organisation: nothing goes to him any more.
+    outside_cases(case_kind(
+        "contact_left/1",
+        Class::K1,
+        &[
+            needed(bytes("root", 32)),
+            needed(day("left_at")),
+            line("note"),
+        ],
+    )),
+    // What one calls a device of one's own.
+    outside_cases(case_kind(
+        "own_device/1",
+        Class::K1,
+        &[needed(bytes("device", 16)), needed(line("name"))],
+    )),
     outside_cases(case_kind(
         "sent/1",
         Class::K1,
@@ -300,6 +318,7 @@ pub const KINDS: &[Kind] = &[
             needed(moment("at")),
             line("name"),
             field("records", Rule::Single, Cbor::Array, Format::SentRecords),
+            field("grounds", Rule::Single, Cbor::Array, Format::SentGrounds),
         ],
     )),
     inquiry::VERIFICATION,
@@ -342,12 +361,17 @@ pub const KINDS: &[Kind] = &[
     formal::DEADLINE,
     formal::CONSENT,
     formal::DISCLOSURE,
+    formal::EXTRACT,
+    formal::EXTRACT_SOURCE,
+    keeping::HOLD,
     team::CONTACT_PERSON,
     team::SHORTAGE,
     team::SHARING_OBSTACLE,
     team::SHARING_BASIS,
     team::POT,
     team::MEETING,
+    team::COLLEAGUE,
+    keeping::DESTRUCTION,
 ];
 
 /// Answers to the questions of the seven factors, overrides with a reason, and confirmations per partner.

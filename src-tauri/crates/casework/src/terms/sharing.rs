@@ -1,6 +1,8 @@
-//! Why something is held back, and which door is open instead (domain.md §3.3, four doors).
+//! Why something is held back, which door is open instead (domain.md §3.3, four doors), and the words of a decision to
+//! disclose.
 
-use super::{Term, terms};
+use super::{Cautious, Term, terms};
+use ledger::sharing::Class;
 
 terms! {
     /// Why a record does not go to this recipient.
@@ -26,24 +28,41 @@ terms! {
         AnonymousConsultation = "anonymous_consultation",
         GeneralAdvice = "general_advice",
         JoinVisit = "join_visit",
+        /// A decision to disclose, with a ground: when no other way serves.
+        Decide = "decide",
         MakePartner = "make_partner",
         Nothing = "none",
     }
 }
 
 impl HeldReason {
-    /// Every door that may be open for this reason, the first to try first; never empty.
+    /// Every door that may be open for this reason, the first to try first; never empty. At every refusal because of what
+    /// a record is about, the four doors are offered; the decision to disclose comes last.
     pub fn doors(self) -> &'static [Door] {
         match self {
-            HeldReason::ProfessionalSecrecy | HeldReason::CareProcess => &[
+            HeldReason::ProfessionalSecrecy
+            | HeldReason::CareProcess
+            | HeldReason::ReporterIdentity => &[
                 Door::AskConsent,
                 Door::AnonymousConsultation,
                 Door::GeneralAdvice,
                 Door::JoinVisit,
+                Door::Decide,
             ],
-            HeldReason::ReporterIdentity => &[Door::AskConsent, Door::AnonymousConsultation],
-            HeldReason::Police => &[Door::AnonymousConsultation, Door::AskConsent],
-            HeldReason::Safety => &[Door::JoinVisit],
+            HeldReason::Police => &[
+                Door::AnonymousConsultation,
+                Door::AskConsent,
+                Door::GeneralAdvice,
+                Door::JoinVisit,
+                Door::Decide,
+            ],
+            HeldReason::Safety => &[
+                Door::JoinVisit,
+                Door::AskConsent,
+                Door::AnonymousConsultation,
+                Door::GeneralAdvice,
+                Door::Decide,
+            ],
             HeldReason::NotPartner => &[Door::MakePartner],
             HeldReason::Audience
             | HeldReason::Closed
@@ -56,6 +75,11 @@ impl HeldReason {
     /// Key of what to do at a door for this reason: whom to ask differs.
     pub fn how_key(self, door: Door) -> String {
         format!("{}.{}", self.text_key(), door.code())
+    }
+
+    /// Key of who can change that a record stays.
+    pub fn who_key(self) -> String {
+        format!("{}.who", self.text_key())
     }
 
     /// The door to try first.
@@ -72,7 +96,7 @@ impl Door {
             | Door::AnonymousConsultation
             | Door::GeneralAdvice
             | Door::JoinVisit => Some(format!("{}.plan", self.text_key())),
-            Door::MakePartner | Door::Nothing => None,
+            Door::Decide | Door::MakePartner | Door::Nothing => None,
         }
     }
 }
@@ -104,5 +128,54 @@ terms! {
         CareContent = "K5",
         Police = "K6",
         StaffSafety = "K7",
+    }
+}
+
+impl SharedClass {
+    /// The class of this code, when a record of it needs a decision to disclose.
+    pub fn of(class: Class) -> Option<SharedClass> {
+        SharedClass::parse(class.code())
+    }
+}
+
+terms! {
+    /// Why a decision to disclose that names a record opens nothing (any more).
+    Lapse, "lapse" {
+        /// It was taken back.
+        Withdrawn = "withdrawn",
+        /// Its last day passed.
+        Expired = "expired",
+        /// The consent that it rests on does not hold: not given, incomplete, expired or withdrawn.
+        Consent = "consent",
+        /// Something that its ground or the class asks for is missing.
+        Incomplete = "incomplete",
+        /// People disagree about it, somebody else wrote in it, or a part of it did not arrive.
+        Unclear = "unclear",
+        /// The record was changed after it was decided, its class too.
+        Changed = "changed",
+        /// Its ground does not open this class, or not in this way.
+        Ground = "ground",
+    }
+}
+
+terms! {
+    /// Where the consent of a resident or a reporter stands.
+    ConsentState, "consent_state" {
+        Withdrawn = "withdrawn",
+        Refused = "refused",
+        Asked = "asked",
+        Given = "given",
+    }
+}
+
+impl Cautious for ConsentState {
+    const CAUTIOUS_FIRST: &'static [&'static str] = ConsentState::CODES;
+}
+
+terms! {
+    /// An answer of the checklist on a conflict of duties, beside its reason.
+    DutyAnswer, "answer" {
+        Yes = "yes",
+        No = "no",
     }
 }

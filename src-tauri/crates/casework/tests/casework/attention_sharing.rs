@@ -37,6 +37,7 @@ fn consent(number: u8, until: &str) -> Record {
     record(number, "consent/1")
         .set("from", "De bewoner")
         .set("purpose", "Hulp afstemmen")
+        .set("state", "given")
         .set("given_at", ago(60).as_str())
         .set("valid_until", until)
 }
@@ -242,6 +243,8 @@ fn a_consent_that_was_renewed_or_withdrawn_is_no_news() {
     assert_eq!(renewed.of(Rule::ConsentExpires), []);
     let withdrawn = and(&[old.set("withdrawn_at", ago(1).as_str())]);
     assert_eq!(withdrawn.of(Rule::ConsentExpires), []);
+    let only_asked = and(&[consent(71, &ahead(3)).set("state", "asked")]);
+    assert_eq!(only_asked.of(Rule::ConsentExpires), []);
     let over = and(&[consent(71, &ago(1))]);
     assert_eq!(over.of(Rule::ConsentExpires), [], "then it is over");
     let last_day = and(&[consent(71, &ahead(0))]);

@@ -2,6 +2,7 @@
 
 use crate::build::*;
 use casework::{
+    disclosure::Disclosures,
     may_see::{Recipient, Verdict, class_of, export_set, is_open_to_case, may_see},
     partners::Partners,
     terms::Term,
@@ -36,6 +37,11 @@ fn why(verdict: Verdict) -> (&'static str, &'static str) {
     }
 }
 
+/// Nobody decided to disclose anything.
+fn none() -> Disclosures {
+    Disclosures::default()
+}
+
 /// Anna wrote down herself that Bram is a partner.
 fn with_bram() -> Partners {
     partners(&[partner(2, "Bram", Some(BRAM))])
@@ -56,7 +62,7 @@ fn the_class_decides_what_a_partner_sees() {
     for (class, verdict) in expected {
         let fact = record(1, "fact/1").class(class);
         assert_eq!(
-            why(may_see(&fact.state, &to(BRAM), &with_bram())),
+            why(may_see(&fact.state, &to(BRAM), &with_bram(), &none())),
             verdict,
             "{class:?}"
         );
@@ -65,7 +71,7 @@ fn the_class_decides_what_a_partner_sees() {
             is_own_person: true,
         };
         assert_eq!(
-            may_see(&fact.state, &own, &Partners::default()),
+            may_see(&fact.state, &own, &Partners::default(), &none()),
             Verdict::Allowed,
             "own device, {class:?}"
         );
@@ -77,25 +83,26 @@ fn every_class_head_must_be_allowed() {
     let mut fact = record(1, "fact/1").state;
     fact.classes = vec![Class::K1, Class::K4];
     assert_eq!(
-        why(may_see(&fact, &to(BRAM), &with_bram())).0,
+        why(may_see(&fact, &to(BRAM), &with_bram(), &none())).0,
         "care_process"
     );
     fact.classes = vec![Class::K5, Class::K6];
     assert_eq!(
-        why(may_see(&fact, &to(BRAM), &with_bram())).0,
+        why(may_see(&fact, &to(BRAM), &with_bram(), &none())).0,
         "professional_secrecy",
         "the strictest"
     );
     fact.classes.clear();
     assert_eq!(
-        why(may_see(&fact, &to(BRAM), &with_bram())),
+        why(may_see(&fact, &to(BRAM), &with_bram(), &none())),
         ("closed", "none")
     );
 }
 
 #[test]
 fn what_borrows_the_class_of_the_case_is_as_sensitive_as_its_kind() {
-    let why_held = |record: &Record| why(may_see(&record.state, &to(BRAM), &with_bram())).0;
+    let why_held =
+        |record: &Record| why(may_see(&record.state, &to(BRAM), &with_bram(), &none())).0;
     let borrowed = once("care_process/1").by(CARLA).set("state", "running");
     let borrowed = borrowed.class(Class::K1);
     assert_eq!(class_of(&borrowed.state), Some(Class::K4));
@@ -143,40 +150,45 @@ fn open_to_the_case_is_what_every_partner_may_see() {
 fn both_gates_must_open() {
     let fact = record(1, "fact/1");
     assert_eq!(
-        why(may_see(&fact.state, &to(CARLA), &with_bram())),
+        why(may_see(&fact.state, &to(CARLA), &with_bram(), &none())),
         ("not_partner", "make_partner")
     );
     let only_carla = fact.clone().audience(&[Token::Person(CARLA)]);
     assert_eq!(
-        why(may_see(&only_carla.state, &to(BRAM), &with_bram())),
+        why(may_see(&only_carla.state, &to(BRAM), &with_bram(), &none())),
         ("audience", "none")
     );
     assert_eq!(
-        why(may_see(&only_carla.state, &to(CARLA), &with_bram())),
+        why(may_see(
+            &only_carla.state,
+            &to(CARLA),
+            &with_bram(),
+            &none()
+        )),
         ("not_partner", "make_partner"),
         "named is not enough"
     );
     let nobody = fact.clone().audience(&[]);
     assert_eq!(
-        why(may_see(&nobody.state, &to(BRAM), &with_bram())).0,
+        why(may_see(&nobody.state, &to(BRAM), &with_bram(), &none())).0,
         "audience"
     );
     let mut unknown_token = fact.clone().state;
     unknown_token.audience.heads.push(None);
     assert_eq!(
-        why(may_see(&unknown_token, &to(BRAM), &with_bram())).0,
+        why(may_see(&unknown_token, &to(BRAM), &with_bram(), &none())).0,
         "audience"
     );
     let mut headless = fact.clone().state;
     headless.audience.heads.clear();
     assert_eq!(
-        why(may_see(&headless, &to(BRAM), &with_bram())).0,
+        why(may_see(&headless, &to(BRAM), &with_bram(), &none())).0,
         "audience"
     );
     let mut first_missing = fact.state;
     first_missing.audience.creator = None;
     assert_eq!(
-        why(may_see(&first_missing, &to(BRAM), &with_bram())),
+        why(may_see(&first_missing, &to(BRAM), &with_bram(), &none())),
         ("incomplete", "none")
     );
 }
@@ -185,11 +197,17 @@ fn both_gates_must_open() {
 fn the_creator_is_in_the_audience_and_still_needs_to_be_a_partner() {
     let brams = record(1, "fact/1").made_by(BRAM).audience(&[]);
     assert_eq!(
-        may_see(&brams.state, &to(BRAM), &with_bram()),
+        may_see(&brams.state, &to(BRAM), &with_bram(), &none()),
         Verdict::Allowed
     );
     assert_eq!(
-        why(may_see(&brams.state, &to(BRAM), &Partners::default())).0,
+        why(may_see(
+            &brams.state,
+            &to(BRAM),
+            &Partners::default(),
+            &none()
+        ))
+        .0,
         "not_partner"
     );
 }
@@ -197,11 +215,17 @@ fn the_creator_is_in_the_audience_and_still_needs_to_be_a_partner() {
 #[test]
 fn the_case_record_belongs_to_its_own_case() {
     assert_eq!(
-        may_see(&case_record().state, &to(BRAM), &with_bram()),
+        may_see(&case_record().state, &to(BRAM), &with_bram(), &none()),
         Verdict::Allowed
     );
     assert_eq!(
-        why(may_see(&case_record().state, &to(CARLA), &with_bram())).0,
+        why(may_see(
+            &case_record().state,
+            &to(CARLA),
+            &with_bram(),
+            &none()
+        ))
+        .0,
         "not_partner"
     );
 }
@@ -217,15 +241,26 @@ fn a_record_of_no_case_goes_only_to_whom_it_names() {
     partner_of_nothing.state.case = CaseId::NONE;
     let partners = partners(&[partner_of_nothing]);
     assert_eq!(
-        may_see(&outside(&[Token::Person(BRAM)]), &to(BRAM), &partners),
+        may_see(
+            &outside(&[Token::Person(BRAM)]),
+            &to(BRAM),
+            &partners,
+            &none()
+        ),
         Verdict::Allowed
     );
     assert_eq!(
-        why(may_see(&outside(&[Token::Case]), &to(BRAM), &partners)).0,
+        why(may_see(
+            &outside(&[Token::Case]),
+            &to(BRAM),
+            &partners,
+            &none()
+        ))
+        .0,
         "audience"
     );
     assert_eq!(
-        why(may_see(&outside(&[]), &to(BRAM), &partners)).0,
+        why(may_see(&outside(&[]), &to(BRAM), &partners, &none())).0,
         "audience"
     );
 }
@@ -328,7 +363,7 @@ fn a_link_goes_only_when_both_ends_go() {
     };
     let verdict = |link: Record, recipient: Recipient| {
         let records = states(&[fact.clone(), record(3, "fact/1"), care.clone(), link]);
-        export_set(&records, &recipient, &with_bram())
+        export_set(&records, &recipient, &with_bram(), &none())
             .into_iter()
             .find(|(record, _)| *record == id(5))
             .map(|(_, verdict)| why(verdict).0)
@@ -384,7 +419,7 @@ fn a_link_that_hangs_on_a_link_that_stays_stays_too() {
             .set("relation", "same_address")
     };
     let verdict = |records: &[Record], number: u8| {
-        let all = export_set(&states(records), &to(BRAM), &with_bram());
+        let all = export_set(&states(records), &to(BRAM), &with_bram(), &none());
         let mut all = all.into_iter();
         let found = all.find_map(|(record, verdict)| (record == id(number)).then_some(verdict));
         why(found.expect("a verdict")).0
@@ -436,7 +471,7 @@ proptest! {
             state.case = CaseId::NONE;
         }
         let known = if is_partner { partners(&[partner(2, "R", Some(recipient))]) } else { Partners::default() };
-        if may_see(&state, &to(recipient), &known) == Verdict::Allowed {
+        if may_see(&state, &to(recipient), &known, &none()) == Verdict::Allowed {
             prop_assert!(!state.classes.is_empty() && state.classes.iter().all(|class| class.rank() <= Class::K2.rank()));
             prop_assert!(!in_case || is_partner);
             for head in &heads {
@@ -460,8 +495,8 @@ proptest! {
             record(6, "link/1").set("from", *id(1).as_bytes()).set("to", *id(2).as_bytes()),
             case_record(),
         ]);
-        let straight = export_set(&all, &to(BRAM), &Partners::of(&all, ANNA));
+        let straight = export_set(&all, &to(BRAM), &Partners::of(&all, ANNA), &none());
         let shuffled: Vec<RecordState> = order.drain(..).map(|at| all[at].clone()).collect();
-        prop_assert_eq!(straight, export_set(&shuffled, &to(BRAM), &Partners::of(&shuffled, ANNA)));
+        prop_assert_eq!(straight, export_set(&shuffled, &to(BRAM), &Partners::of(&shuffled, ANNA), &none()));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::build::*;
 use casework::{
+    disclosure::Disclosures,
     kinds::KINDS,
     may_see::{Recipient, Verdict, export_set},
     narrowing::{may_narrow, parts_of, stopped_by, stricter},
@@ -36,7 +37,7 @@ fn what_a_case_hangs_on_is_the_same_for_everyone() {
         assert!(!may_narrow(name), "{name}");
     }
     let narrowed = KINDS.iter().filter(|kind| may_narrow(kind.name)).count();
-    assert_eq!(narrowed, 19, "every kind that can be narrowed exists");
+    assert_eq!(narrowed, 20, "every kind that can be narrowed exists");
     assert!(!may_narrow("drawing/7"), "nobody knows what hangs on it");
 }
 
@@ -116,7 +117,7 @@ fn a_correction_goes_only_with_what_it_corrects() {
             is_own_person: false,
         };
         let partners = Partners::of(&all, ANNA);
-        let mut verdicts = export_set(&all, &to, &partners).into_iter();
+        let mut verdicts = export_set(&all, &to, &partners, &Disclosures::default()).into_iter();
         verdicts.find(|(record, _)| *record == id(2)).unwrap().1
     };
     let fact = record(1, "fact/1");
@@ -145,7 +146,8 @@ fn what_is_said_about_an_entry_or_report_goes_only_with_it() {
                 is_own_person: false,
             };
             let partners = Partners::of(&all, ANNA);
-            let mut verdicts = export_set(&all, &to, &partners).into_iter();
+            let mut verdicts =
+                export_set(&all, &to, &partners, &Disclosures::default()).into_iter();
             verdicts.find(|(record, _)| *record == id(2)).unwrap().1
         };
         let said = || record(2, kind).set(field, *id(1).as_bytes());

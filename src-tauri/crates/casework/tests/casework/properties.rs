@@ -18,6 +18,7 @@ use casework::{
     guide::GuideStatus,
     handover::{Move, Notes, check_move, ends_at_acceptance, missing},
     kinds::{Cbor, KINDS, Rule},
+    disclosure::Disclosures,
     may_see::{Recipient, export_set},
     mirror::mirror,
     needs::all_needs,
@@ -254,7 +255,7 @@ proptest! {
         next.step.because.iter().try_for_each(check_message)?;
         let partners = Partners::of(&states, ANNA);
         let recipient = Recipient { root: BRAM, is_own_person: false };
-        prop_assert_eq!(export_set(&states, &recipient, &partners).len(), states.len());
+        prop_assert_eq!(export_set(&states, &recipient, &partners, &Disclosures::default()).len(), states.len());
     }
 
     #[test]

@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "in a test the line number says enough")]
 
 mod desk;
+mod devices;
+mod disclosing;
+mod erasing;
 mod job;
 mod key;
 mod words;

@@ -1,5 +1,6 @@
 //! What people do at the desk: in the open, where Bram may see it, and out of his sight.
 
+use crate::decisions::{Flaw, decide};
 use crate::desk::{ANNA, BRAM, CARLA, DIRK, Desk, Dice, Read, Stream, cast, sharing};
 use crate::leaks::Leak;
 use ledger::author::{Edit, FieldEdit};
@@ -60,7 +61,9 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, BRAM, CARLA]);
         let known = self.desk.open.clone();
         let record = self.dice.pick(&known);
-        match self.dice.below(13) {
+        match self.dice.below(15) {
+            13 => self.disclose(),
+            14 => self.disclose_what_changes(by),
             0..=3 => self.open_note(by),
             4 => self.rewrite(by, record),
             5 => self.tag(by, record),
@@ -79,7 +82,9 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, CARLA, DIRK]);
         let secret = self.desk.secret.clone();
         let known = (!secret.is_empty()).then(|| self.dice.pick(&secret));
-        match (self.dice.below(16), known) {
+        match (self.dice.below(18), known) {
+            (16, _) => self.disclose_to_another(),
+            (17, _) => self.disclose_in_vain(),
             (0, Some(record)) => self.rewrite(by, record),
             (1, Some(record)) => self.tag(by, record),
             (2, Some(record)) => self.finish(record),
@@ -308,6 +313,55 @@ impl Act<'_> {
         self.desk.write(by, &self.env, made, Read::All, &[later]);
         self.narrow(by, made);
         self.desk.narrowed.push(made);
+    }
+
+    /// Something that only a decision opens, whatever class it has.
+    fn closed_note(&mut self, kind: &str) -> (RecordId, &'static str) {
+        let class = self.dice.pick(&CLOSED);
+        let (text, case) = (self.text(), self.desk.case);
+        let sharing = sharing(&["case"], class);
+        let made = self
+            .desk
+            .create(ANNA, &self.env, case, kind, sharing, &[text]);
+        (made, class)
+    }
+
+    /// Anna decides that Bram may see it: he gets it like everything else.
+    fn disclose(&mut self) {
+        let (made, class) = self.closed_note("fact/1");
+        let flaw = Flaw::None;
+        let decision = decide(self.desk, ANNA, &self.env, made, class, BRAM, flaw);
+        self.desk.disclosed.push(made);
+        self.desk.decisions.push(decision);
+    }
+
+    /// The same, and then somebody writes in it: without a new decision it stays.
+    fn disclose_what_changes(&mut self, by: usize) {
+        let (made, class) = self.closed_note("fact/1");
+        decide(self.desk, ANNA, &self.env, made, class, BRAM, Flaw::None);
+        // What Bram wrote himself he holds.
+        let by = if by == BRAM { CARLA } else { by };
+        let later = self.text();
+        self.desk.write(by, &self.env, made, Read::All, &[later]);
+        self.desk.closed_again.push(made);
+    }
+
+    /// Bram learns nothing of what is disclosed to Carla, nor that it is.
+    fn disclose_to_another(&mut self) {
+        let (made, class) = self.closed_note("care_process/9");
+        let decision = decide(self.desk, ANNA, &self.env, made, class, CARLA, Flaw::None);
+        self.desk.secret.extend([made, decision]);
+    }
+
+    /// A decision for Bram that opens nothing, or that is not Anna's.
+    fn disclose_in_vain(&mut self) {
+        let (made, class) = self.closed_note("fact/1");
+        let (by, flaw) = match self.dice.below(6) {
+            5 => (CARLA, Flaw::None),
+            flaw => (ANNA, Flaw::ALL[flaw]),
+        };
+        let decision = decide(self.desk, by, &self.env, made, class, BRAM, flaw);
+        self.desk.secret.extend([made, decision]);
     }
 
     /// The same with something that never went to him: he hears nothing.

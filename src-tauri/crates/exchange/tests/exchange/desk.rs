@@ -108,6 +108,11 @@ pub struct Desk {
     pub secret: Vec<RecordId>,
     /// What went to him and may not be seen by him any more.
     pub narrowed: Vec<RecordId>,
+    /// What he may see because Anna decided so, and her decisions.
+    pub disclosed: Vec<RecordId>,
+    pub decisions: Vec<RecordId>,
+    /// What she decided on and somebody changed since.
+    pub closed_again: Vec<RecordId>,
     /// The register of what went to him: per record the writes that stood in it.
     pub sent: BTreeMap<RecordId, Vec<WriteRef>>,
     /// Changes so far, of every record.
@@ -144,6 +149,9 @@ impl Desk {
             open: Vec::new(),
             secret: Vec::new(),
             narrowed: Vec::new(),
+            disclosed: Vec::new(),
+            decisions: Vec::new(),
+            closed_again: Vec::new(),
             sent: BTreeMap::new(),
             made: 0,
             leak,

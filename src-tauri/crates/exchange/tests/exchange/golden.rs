@@ -9,6 +9,7 @@ use exchange::{Nobody, Outgoing, plaintext, unwatched};
 use ledger::cbor::Value;
 use ledger::change::{Change, Op};
 
+use crate::control::{acks, asks};
 use crate::people::{Person, Story, anna, bram, carla, change, sha256, story, whole};
 
 fn folder() -> PathBuf {
@@ -58,6 +59,8 @@ fn with_outgoing<T>(use_it: impl FnOnce(&Outgoing<'_>) -> T) -> T {
     let mut outgoing = story.outgoing(&anna, &bram, vec![blob]);
     outgoing.cards = vec![&carla.card];
     outgoing.changes.extend(more.iter().map(whole));
+    outgoing.control = asks(&anna, story.case, 2);
+    outgoing.acks = vec![acks()];
     outgoing.changes.last_mut().unwrap().bodies[1] = false;
     use_it(&outgoing)
 }
@@ -92,6 +95,8 @@ fn the_committed_file_opens() {
     assert_eq!(contents.incoming.sender, anna().card.root_id());
     assert_eq!(contents.incoming.changes.len(), 5);
     assert_eq!(contents.incoming.cards.len(), 2);
+    assert_eq!(contents.incoming.control.len(), 2);
+    assert_eq!(contents.manifest.acks, [acks()]);
     assert_eq!(contents.blobs.len(), 1);
     let values = contents
         .incoming

@@ -75,8 +75,8 @@ fn difference(pair: u64, leak: Leak) -> Option<String> {
     let [one, other] = [0, 1].map(|world| pair.desk(world, leak));
     if leak == Leak::None {
         assert_eq!(
-            (&one.open, &one.narrowed),
-            (&other.open, &other.narrowed),
+            (&one.open, &one.narrowed, &one.disclosed),
+            (&other.open, &other.narrowed, &other.disclosed),
             "what was made in the open has one name"
         );
     }
@@ -133,7 +133,7 @@ fn what_bram_may_not_see_changes_no_byte_of_his_file() {
 
 #[test]
 fn the_two_desks_of_a_pair_differ_and_the_file_holds_what_may_go() {
-    let (mut differ, mut secrets, mut narrowed) = (0, 0, 0);
+    let (mut differ, mut secrets, mut narrowed, mut disclosed) = (0, 0, 0, 0);
     for pair in 0..200 {
         let pair = Pair::of(seed(pair));
         let [one, other] = [0, 1].map(|world| pair.desk(world, Leak::None));
@@ -153,7 +153,17 @@ fn the_two_desks_of_a_pair_differ_and_the_file_holds_what_may_go() {
         assert_eq!(wrong(&one.open, true), none, "something that may go stays");
         assert_eq!(wrong(&one.narrowed, true), none, "he is not told");
         assert_eq!(wrong(&one.secret, false), none, "something hidden is named");
+        disclosed += one.disclosed.len();
+        let decided: Vec<RecordId> = [&one.disclosed[..], &one.decisions].concat();
+        assert_eq!(wrong(&decided, true), none, "what was decided on stays");
+        let again = &one.closed_again;
+        assert_eq!(
+            wrong(again, false),
+            none,
+            "an edit that nobody decided on goes"
+        );
     }
+    assert!(disclosed > 50, "{disclosed} records by decision");
     assert!(differ > 150, "{differ} pairs differ");
     assert!(secrets > 500, "{secrets} hidden records");
     assert!(narrowed > 50, "{narrowed} records out of sight");

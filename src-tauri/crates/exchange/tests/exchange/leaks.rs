@@ -3,9 +3,12 @@
 use crate::desk::{ANNA, BRAM, Desk, cast};
 use crate::forgery::take_apart;
 use crate::people::NOON;
+use casework::calendar::Day;
+use casework::disclosure::{DECISION, Disclosures};
 use casework::may_see::{Recipient, Verdict, export_set, may_see};
 use casework::partners::Partners;
 use exchange::{FileType, OutBlob, OutChange, Outgoing};
+use ledger::cbor::Value;
 use ledger::change::Change;
 use ledger::ids::{CaseId, RecordId};
 use ledger::record::{AUDIENCE, RecordState};
@@ -43,10 +46,14 @@ pub enum Leak {
     SealOfTheWholeCase,
     /// Who never had a record is told that he may not see it.
     NarrowingsForEverybody,
+    /// A decision opens a record for everyone.
+    DecisionForAnother,
+    /// The file names every decision there is.
+    AllDecisions,
 }
 
 impl Leak {
-    pub const PLANTED: [Leak; 12] = [
+    pub const PLANTED: [Leak; 14] = [
         Leak::CountOfHidden,
         Leak::LinksToHidden,
         Leak::CardsOfAllAuthors,
@@ -59,6 +66,8 @@ impl Leak {
         Leak::OneChainForAllRecords,
         Leak::SealOfTheWholeCase,
         Leak::NarrowingsForEverybody,
+        Leak::DecisionForAnother,
+        Leak::AllDecisions,
     ];
 }
 
@@ -91,8 +100,11 @@ pub fn file(desk: &Desk) -> Vec<u8> {
         recipient: &people[BRAM].card,
         created: NOON,
         kind: FileType::Full,
+        acks: vec![],
+        presumes: vec![],
         scope: scope(desk),
         cards: people.iter().map(|person| &person.card).collect(),
+        control: vec![],
         changes: changes.collect(),
         blobs: opens
             .iter()
@@ -103,7 +115,7 @@ pub fn file(desk: &Desk) -> Vec<u8> {
             })
             .collect(),
         keep_until: hidden_day(desk, states.len() - goes.len()),
-        disclosures: vec![],
+        disclosures: decisions(desk, &states, &goes),
     };
     let plain = exchange::plaintext(&outgoing).unwrap();
     match desk.leak {
@@ -122,7 +134,8 @@ fn bram() -> Recipient {
 /// Of what stays here, what tells Bram that it does from now on.
 fn narrowings<'d>(desk: &'d Desk, states: &[RecordState], goes: &[&RecordState]) -> Vec<Going<'d>> {
     let (to, partners) = (bram(), Partners::of(states, cast()[ANNA].card.root_id()));
-    let admits = |state: &RecordState| may_see(state, &to, &partners).is_allowed();
+    let disclosures = disclosures(states);
+    let admits = |state: &RecordState| may_see(state, &to, &partners, &disclosures).is_allowed();
     let stays = |state: &&RecordState| !goes.iter().any(|goes| goes.id == state.id);
     let told = states.iter().filter(stays).flat_map(|state| {
         let held = &desk.records[&state.id];
@@ -158,7 +171,10 @@ fn chosen<'a>(desk: &Desk, states: &'a [RecordState]) -> Vec<&'a RecordState> {
     let partners = Partners::of(states, people[ANNA].card.root_id());
     let verdicts = match desk.leak {
         Leak::LinksToHidden => each_alone(states, &to, &partners),
-        _ => export_set(&lenient(desk.leak, states), &to, &partners),
+        leak => {
+            let states = lenient(leak, states);
+            export_set(&states, &to, &partners, &disclosures(&states))
+        }
     };
     let goes: BTreeSet<RecordId> = verdicts
         .into_iter()
@@ -174,8 +190,24 @@ fn each_alone(
     partners: &Partners,
 ) -> Vec<(RecordId, Verdict)> {
     let all = states.iter();
-    all.map(|state| (state.id, may_see(state, to, partners)))
+    let disclosures = disclosures(states);
+    all.map(|state| (state.id, may_see(state, to, partners, &disclosures)))
         .collect()
+}
+
+/// Anna's decisions, as they stand when the file is made.
+fn disclosures(states: &[RecordState]) -> Disclosures {
+    Disclosures::of(states, cast()[ANNA].card.root_id(), Day::today(NOON))
+}
+
+/// The decisions on which something in the file goes.
+fn decisions(desk: &Desk, states: &[RecordState], goes: &[&RecordState]) -> Vec<RecordId> {
+    let (all, to) = (disclosures(states), bram());
+    if desk.leak == Leak::AllDecisions {
+        return all.decisions().iter().map(|one| one.record).collect();
+    }
+    let used = goes.iter().flat_map(|state| all.opening(state, &to.root));
+    used.collect()
 }
 
 /// The records as a careless gate would take them.
@@ -194,6 +226,12 @@ fn lenient(leak: Leak, states: &[RecordState]) -> Vec<RecordState> {
                 state.audience.creator = Some(cast()[ANNA].card.root_id());
                 state.audience.heads = vec![Some(vec![Token::Case])];
                 state.classes = vec![ledger::sharing::Class::K2];
+            }
+            Leak::DecisionForAnother if state.kind == DECISION => {
+                let recipient = state.fields.get_mut("recipient").into_iter();
+                let heads = recipient.flat_map(|field| &mut field.heads);
+                let bram = Value::from(*bram().root.as_bytes());
+                heads.for_each(|head| head.value = Some(bram.clone()));
             }
             _ => {}
         }

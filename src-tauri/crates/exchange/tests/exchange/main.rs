@@ -6,7 +6,9 @@
 )]
 
 mod authors;
+mod control;
 mod damage;
+mod decisions;
 mod deeds;
 mod desk;
 mod forgery;

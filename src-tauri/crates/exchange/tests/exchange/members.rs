@@ -266,15 +266,20 @@ fn manifest_keys_of_another_shape_are_refused_by_name() {
     assert_eq!(with(10, list(Value::from("quantum"))), "unknown_crit");
     assert_eq!(with(1, Value::from("id")), "manifest_shape");
     assert_eq!(with(2, Value::from("archive")), "archive_not_imported");
-    assert_eq!(with(2, Value::from("delta")), "type_not_supported");
+    assert_eq!(with(2, Value::from("delta")), "opened");
     assert_eq!(with(2, Value::from("handover")), "type_not_supported");
     assert_eq!(with(2, Value::from("surprise")), "type_not_supported");
     assert_eq!(with(3, list(Value::Null)), "manifest_shape");
     assert_eq!(with(4, Value::from([7u8; 32])), "other_recipient");
     assert_eq!(with(5, list(Value::Int(1))), "manifest_shape");
-    assert_eq!(with(6, list(Value::Int(1))), "reserved");
-    assert_eq!(with(7, list(Value::Int(1))), "reserved");
-    assert_eq!(with(13, list(Value::Int(1))), "reserved");
+    assert_eq!(with(6, list(Value::Int(1))), "manifest_shape");
+    assert_eq!(with(7, list(Value::Int(1))), "manifest_shape");
+    let file = Value::from([7u8; 16]);
+    assert_eq!(with(7, list(file)), "manifest_shape", "a full file");
+    assert_eq!(with(13, list(Value::Int(1))), "manifest_shape");
+    assert_eq!(with(13, list(Value::from([7u8; 16]))), "opened");
+    let twice = Value::Array(vec![Value::from([7u8; 16]); 2]);
+    assert_eq!(with(13, twice), "manifest_shape", "each once");
     assert_eq!(with(9, list(Value::Int(1))), "manifest_shape");
     assert_eq!(with(11, list(Value::from([0u8; 16]))), "manifest_shape");
     assert_eq!(with(12, Value::from("20-11-2027")), "manifest_shape");
@@ -283,7 +288,7 @@ fn manifest_keys_of_another_shape_are_refused_by_name() {
     assert_eq!(with(9, counts([1, 0, 4, 1])), "opened");
     assert_eq!(with(9, counts([2, 0, 4, 1])), "count_mismatch");
     assert_eq!(with(9, counts([0, 0, 4, 1])), "count_mismatch");
-    assert_eq!(with(9, counts([1, 1, 4, 1])), "reserved");
+    assert_eq!(with(9, counts([1, 1, 4, 1])), "count_mismatch");
     assert_eq!(with(9, counts([1, 0, 3, 1])), "count_mismatch");
     assert_eq!(with(9, counts([1, 0, 5, 1])), "count_mismatch");
     assert_eq!(with(9, counts([1, 0, 4, 2])), "count_mismatch");
@@ -308,13 +313,4 @@ fn a_manifest_key_above_those_known_is_no_reason_to_refuse() {
     keys.push(Value::from("a later addition"));
     let plain = parts.with_manifest(&encode(&keys), &scene.anna.device);
     assert_eq!(scene.code(&plain), "opened");
-}
-
-#[test]
-fn a_control_item_is_refused_while_control_is_reserved() {
-    let scene = scene();
-    assert_eq!(
-        scene.after(|parts| parts.member("control.cborseq").push(0x80)),
-        "reserved"
-    );
 }

@@ -10,7 +10,7 @@ use exchange::{
 use ledger::cbor::Value;
 use ledger::change::{Change, Op};
 use ledger::identity::{Card, Revocation};
-use ledger::ids::DeviceId;
+use ledger::ids::{DeviceId, RecordId};
 
 use crate::forgery::{change_item, take_apart};
 use crate::people::{
@@ -193,6 +193,16 @@ fn every_device_of_the_recipient_opens_the_file_but_a_lost_one() {
 }
 
 #[test]
+fn the_file_names_the_decisions_on_which_it_rests() {
+    let (story, anna, bram) = (story(1), anna(), bram());
+    let [low, high] = [3, 9].map(|byte| RecordId::from_bytes([byte; 16]));
+    let mut outgoing = story.outgoing(&anna, &bram, vec![]);
+    outgoing.disclosures = vec![high, low, high];
+    let contents = bram.open(&plaintext(&outgoing).unwrap()).unwrap();
+    assert_eq!(contents.manifest.disclosures, [low, high]);
+}
+
+#[test]
 fn what_cannot_be_sent_is_named() {
     let (story, anna, bram, carla) = (story(2), anna(), bram(), carla());
     let by_carla = [("text", Op::Set, Value::from("x"))];
@@ -203,16 +213,17 @@ fn what_cannot_be_sent_is_named() {
         written.unwrap_err().code()
     };
     let kind = |kind| Outgoing { kind, ..base() };
-    assert_eq!(code(kind(FileType::Delta)), "type_not_supported");
-    assert_eq!(code(kind(FileType::Archive)), "type_not_supported");
-    let disclosures = vec![story.changes[0].header.record];
+    assert_eq!(code(kind(FileType::Handover)), "type_not_supported");
+    let presumes = vec![[7; 16]];
     assert_eq!(
         code(Outgoing {
-            disclosures,
+            presumes,
             ..base()
         }),
-        "reserved"
+        "manifest_shape",
+        "whoever gets everything is presumed to have nothing"
     );
+    assert_eq!(code(kind(FileType::Archive)), "type_not_supported");
     assert_eq!(
         code(Outgoing {
             scope: vec![],

@@ -16,7 +16,7 @@ pub(super) fn claims(
 ) -> HashMap<DeviceId, Option<RootId>> {
     let mut claims: HashMap<DeviceId, Option<RootId>> = HashMap::new();
     for card in &incoming.cards {
-        let root = card.root_id();
+        let root = lookup.heir(&card.root_id());
         for certificate in &card.facts.devices {
             let device = DeviceId::of(&certificate.signing);
             let known = lookup.root_of(&device);
@@ -57,7 +57,7 @@ impl<'a> People<'a> {
                 CardStep::New | CardStep::Newer | CardStep::Same => {}
                 CardStep::Older | CardStep::Clash => continue,
             }
-            let root = card.root_id();
+            let root = lookup.heir(&card.root_id());
             let certified = card.facts.devices.iter();
             let own = certified.map(|device| (DeviceId::of(&device.signing), root));
             people.devices.extend(own);

@@ -35,3 +35,13 @@ fn a_missing_pending_table_is_caught() {
 fn a_value_lost_after_a_null_is_caught() {
     is_caught(Policy::BodyLostAfterNull, "lost a value");
 }
+
+#[test]
+fn a_forgetful_purge_is_caught() {
+    is_caught(Policy::ForgetfulPurge, "came back");
+}
+
+#[test]
+fn a_redacted_slot_that_is_filled_again_is_caught() {
+    is_caught(Policy::RedactedSlotRefilled, "filled again");
+}

@@ -124,8 +124,29 @@ impl<'a> Record<'a> {
     }
 }
 
+/// What was erased here is not here: no change of such a record, and no such value.
+pub fn stays_erased(replica: &Replica) -> Result<(), String> {
+    let erased = &replica.erased;
+    if erased.is_empty() {
+        return Ok(());
+    }
+    let told = |fault: &str, id: &ChangeId| Err(format!("{}: {fault} {id}", replica.me().name));
+    for change in replica.records.values().flatten() {
+        if erased.refuses(change) {
+            return told("a purged record came back with", &change.id);
+        }
+        let slots = change.body.iter().enumerate();
+        let mut held = slots.filter(|(_, slot)| slot.is_some());
+        if held.any(|(index, _)| erased.values.contains(&change.at(index))) {
+            return told("a redacted value was filled again in", &change.id);
+        }
+    }
+    Ok(())
+}
+
 /// All checks of one device.
 pub fn device(replica: &Replica, dice: &Dice) -> Result<(), String> {
+    stays_erased(replica)?;
     for (id, state) in &replica.states {
         let changes = &replica.records[id];
         let creator = state.creator_device.as_ref().and_then(root_of);
@@ -349,6 +370,10 @@ pub fn agreement(replicas: &[&Replica]) -> Result<(), String> {
 fn pair(one: &Replica, other: &Replica, id: RecordId, state: &RecordState) -> Result<(), String> {
     let (a, b) = (one.me(), other.me());
     let told = |fault: &str| Err(format!("{} and {}: record {id}: {fault}", a.name, b.name));
+    // What somebody erased at himself stays with the others, and is no difference.
+    if one.erased_in(&id) || other.erased_in(&id) {
+        return Ok(());
+    }
     let own = a.root == b.root;
     let both = |state: &RecordState| {
         own || (state.audience.admits(&a.root, true) && state.audience.admits(&b.root, true))

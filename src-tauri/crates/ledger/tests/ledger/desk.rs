@@ -16,6 +16,7 @@ use ledger::{
     plan::{Incoming, Lookup},
     record::{AUDIENCE, CLASS, RecordState},
     sharing::{Audience, Class, Token},
+    vouch::Vouched,
 };
 
 /// A vault with its contacts: who is known, who is partner, whose device is lost.
@@ -25,6 +26,10 @@ pub struct Desk {
     pub partners: Vec<RootId>,
     pub revoked: Vec<DeviceId>,
     pub unknown_kinds: Vec<&'static str>,
+    /// What held vouches say.
+    pub vouches: Vec<Vouched>,
+    /// Per earlier root the one that followed it and was compared.
+    pub heirs: Vec<(RootId, RootId)>,
 }
 
 impl Desk {
@@ -35,6 +40,8 @@ impl Desk {
             partners: vec![],
             revoked: vec![],
             unknown_kinds: vec![],
+            vouches: vec![],
+            heirs: vec![],
         }
     }
 
@@ -79,6 +86,7 @@ impl Desk {
                 .iter()
                 .map(|member| card(&cast()[*member], 1))
                 .collect(),
+            control: Vec::new(),
             changes,
             own_yes: false,
         }
@@ -114,7 +122,8 @@ impl Authors for Desk {
                 .iter()
                 .any(|d| DeviceId::of(&d.signing) == *device)
         };
-        self.cards.iter().find(certifies).map(Card::root_id)
+        let owner = self.cards.iter().find(certifies);
+        owner.map(|card| self.heir(&card.root_id()))
     }
 
     fn case_creator(&self, case: &CaseId) -> Option<DeviceId> {
@@ -151,6 +160,16 @@ impl Lookup for Desk {
 
     fn is_revoked(&self, device: &DeviceId) -> bool {
         self.revoked.contains(device)
+    }
+
+    fn vouchers(&self, change: &ChangeId) -> Vec<DeviceId> {
+        let named = self.vouches.iter().filter(|said| said.change == *change);
+        named.map(|said| said.by).collect()
+    }
+
+    fn heir(&self, root: &RootId) -> RootId {
+        let followed = self.heirs.iter().find(|(from, _)| from == root);
+        followed.map_or(*root, |(_, to)| *to)
     }
 
     fn is_partner(&self, _: &CaseId, root: &RootId) -> bool {

@@ -4,6 +4,7 @@ mod cast;
 mod caught;
 mod check;
 mod desk;
+mod devices;
 mod model;
 mod narrowing;
 mod oracle;

@@ -8,7 +8,9 @@ use super::{
 use ledger::{
     author::{Author, ChainEnd, FieldEdit},
     change::{Change, WriteRef},
+    control::Target,
     derive::{Authors, derive},
+    erasure::Erased,
     identity::Card,
     ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
     plan::{Incoming, Lookup, Plan, plan},
@@ -25,6 +27,10 @@ pub struct Replica {
     pub records: BTreeMap<RecordId, Vec<Change>>,
     pub states: BTreeMap<RecordId, RecordState>,
     pub policy: Policy,
+    /// What was purged and redacted here.
+    pub erased: Erased,
+    /// The same, as it was asked: per record, or per write of it.
+    pub erasures: Vec<Target>,
     places: HashMap<ChangeId, (RecordId, usize)>,
     ends: BTreeMap<RecordId, ChainEnd>,
     /// The register of what went: to whom, of which record, which writes.
@@ -39,6 +45,8 @@ impl Replica {
             records: BTreeMap::new(),
             states: BTreeMap::new(),
             policy,
+            erased: Erased::default(),
+            erasures: Vec::new(),
             places: HashMap::new(),
             ends: BTreeMap::new(),
             sent: BTreeMap::new(),
@@ -113,6 +121,33 @@ impl Replica {
         record
     }
 
+    /// Erases a record, or one value of it, for good; says so when that was done before.
+    pub fn erase(&mut self, target: Target) -> bool {
+        if self.erasures.contains(&target) {
+            return false;
+        }
+        self.erasures.push(target);
+        self.erased.add(CaseId::NONE, &[target]);
+        let Some((change, index)) = target.change.zip(target.write) else {
+            self.states.remove(&target.record);
+            let gone = self.records.remove(&target.record).unwrap_or_default();
+            for change in gone {
+                self.places.remove(&change.id);
+            }
+            return true;
+        };
+        if let Some(change) = self.find_mut(&change) {
+            change.body[usize::from(index)] = None;
+            self.show(&[target.record].into());
+        }
+        true
+    }
+
+    /// Whether anything of a record was erased here.
+    pub fn erased_in(&self, record: &RecordId) -> bool {
+        self.erasures.iter().any(|target| target.record == *record)
+    }
+
     fn keep(&mut self, change: Change) {
         let held = self.records.entry(change.header.record).or_default();
         self.places
@@ -182,6 +217,7 @@ impl Replica {
             sender_device: self.me().device,
             scope: changes.iter().map(ledger::plan::case_of).collect(),
             cards: Vec::new(),
+            control: Vec::new(),
             changes,
             own_yes: true,
         }
@@ -214,18 +250,23 @@ impl Replica {
     /// Takes a file in. The owner said yes to his own lost changes, and starts a new epoch when some come.
     pub fn import(&mut self, file: &Incoming, dice: &Dice) -> Result<bool, String> {
         let plan = plan(file, self);
+        let list = self.erased();
+        let clean = list.clean(file);
+        let file = &*clean;
         let before: Vec<usize> = file.changes.iter().map(|c| self.bodies(&c.id)).collect();
         if let Some((_, reason)) = plan.quarantine.first() {
             return Err(format!("{} sets aside {reason:?}", self.me().name));
         }
         let before_conflicts = self.conflicts();
         let touched = self.apply(file, &plan, &plan.admit);
+        check::stays_erased(self)?;
         check::foreseen(self, &plan, &before_conflicts)?;
         let own = |place: &usize| file.changes[*place].header.device == self.me().device;
         if plan.admit.iter().any(own) {
             self.new_epoch(dice);
         }
-        for (change, before) in file.changes.iter().zip(before) {
+        let expected = file.changes.iter().zip(before);
+        for (change, before) in expected.filter(|(change, _)| !list.refuses(change)) {
             let now = change.body.iter().flatten().count();
             let held = self
                 .find(&change.id)
@@ -253,7 +294,10 @@ impl Replica {
         }
         if self.policy == Policy::BodyLostAfterNull {
             for change in &file.changes {
-                let held = self.find_mut(&change.id).expect("just kept");
+                // What was purged is not there, and cannot lose anything.
+                let Some(held) = self.find_mut(&change.id) else {
+                    continue;
+                };
                 held.body.clone_from(&change.body);
                 touched.insert(change.header.record);
             }
@@ -352,5 +396,9 @@ impl Lookup for Replica {
 
     fn is_out_of_sight(&self, record: &RecordState) -> bool {
         record.creator().is_some() && !record.audience.admits(&self.me().root, true)
+    }
+
+    fn erased(&self) -> Erased {
+        self.policy.remembers(&self.erased)
     }
 }

@@ -136,6 +136,7 @@ impl<'a> Office<'a> {
             sender_device: cast()[from].device,
             scope: vec![CASE],
             cards: Vec::new(),
+            control: Vec::new(),
             changes,
             own_yes: true,
         }

@@ -2,6 +2,7 @@
 
 use ledger::{
     change::Change,
+    erasure::Erased,
     ids::ChangeId,
     record::{Life, RecordState},
 };
@@ -21,12 +22,20 @@ pub enum Policy {
     NoPendingTable,
     /// A copy without a value takes away the value that is held.
     BodyLostAfterNull,
+    /// A purge erases and remembers nothing: an old file brings the record back.
+    ForgetfulPurge,
+    /// A value that was redacted is a missing value like any other: a file fills it.
+    RedactedSlotRefilled,
 }
 
 impl Policy {
     pub fn show(self, mut state: RecordState) -> RecordState {
         match self {
-            Policy::Real | Policy::NoPendingTable | Policy::BodyLostAfterNull => {}
+            Policy::Real
+            | Policy::NoPendingTable
+            | Policy::BodyLostAfterNull
+            | Policy::ForgetfulPurge
+            | Policy::RedactedSlotRefilled => {}
             Policy::LastWriterWins => {
                 for field in state.fields.values_mut() {
                     let newest = field.heads.iter().map(|head| (head.wall, head.at)).max();
@@ -46,6 +55,22 @@ impl Policy {
             }
         }
         state
+    }
+
+    /// What it remembers of what was erased, when a file comes.
+    pub fn remembers(self, erased: &Erased) -> Erased {
+        let mut list = erased.clone();
+        match self {
+            Policy::ForgetfulPurge => list.records.clear(),
+            Policy::RedactedSlotRefilled => list.values.clear(),
+            Policy::Real
+            | Policy::LastWriterWins
+            | Policy::DeleteWins
+            | Policy::WidestAudience
+            | Policy::NoPendingTable
+            | Policy::BodyLostAfterNull => {}
+        }
+        list
     }
 
     pub fn keeps(self, change: &Change, holds: impl Fn(&ChangeId) -> bool) -> bool {

@@ -7,6 +7,7 @@ use super::{
 };
 use ledger::{
     author::FieldEdit,
+    control::Target,
     ids::{CaseId, RecordId},
     plan::Incoming,
 };
@@ -46,6 +47,9 @@ pub trait Player: Sized {
         record: RecordId,
         edits: &[FieldEdit<'_>],
     ) -> Result<(), String>;
+
+    /// Its owner erases a record, or one value of it; what was erased before changes nothing.
+    fn erase(&mut self, world: &World<'_>, target: Target) -> Result<(), String>;
 
     /// A full file for `recipient`, of which some changes are lost on the way.
     fn file_for(&mut self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming;
@@ -102,6 +106,11 @@ impl Player for Replica {
         edits: &[FieldEdit<'_>],
     ) -> Result<(), String> {
         Replica::write(self, world, record, edits);
+        Ok(())
+    }
+
+    fn erase(&mut self, _: &World<'_>, target: Target) -> Result<(), String> {
+        Replica::erase(self, target);
         Ok(())
     }
 

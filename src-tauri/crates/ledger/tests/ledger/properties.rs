@@ -169,6 +169,7 @@ proptest! {
             sender_device: cast()[1].device,
             scope: vec![CASE],
             cards: vec![card(&cast()[2], 1)],
+            control: Vec::new(),
             changes: changes.to_vec(),
             own_yes,
         };

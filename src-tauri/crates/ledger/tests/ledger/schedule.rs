@@ -10,9 +10,14 @@ use super::{
 use ledger::{
     author::Edit,
     cbor::Value,
+    change::Change,
+    control::Target,
     ids::{CaseId, RecordId},
     plan::Incoming,
-    record::{AUDIENCE, CLASS, LIFE, RecordState, SEAL, delete_value, restore_value, seal_value},
+    record::{
+        AUDIENCE, CLASS, LIFE, RecordState, SEAL, delete_value, is_universal, restore_value,
+        seal_value,
+    },
     sharing::{Class, Token},
 };
 
@@ -77,7 +82,8 @@ impl<'a, P: Player> Schedule<'a, P> {
     fn step(&mut self) -> Result<(), String> {
         let device = self.dice.below(self.players.len());
         match self.dice.below(100) {
-            0..=54 => self.write(device)?,
+            0..=51 => self.write(device)?,
+            52..=54 => self.erase(device)?,
             55..=74 => self.send(device),
             75..=91 => self.deliver()?,
             92..=95 => self.snapshots.push(self.players[device].copied()),
@@ -114,6 +120,35 @@ impl<'a, P: Player> Schedule<'a, P> {
             );
         }
         self.players[device].write(&world, record, &edits)
+    }
+
+    /// Its owner purges a fact, or redacts one value of it that is held.
+    fn erase(&mut self, device: usize) -> Result<(), String> {
+        let world = self.world(device);
+        let model = self.model(device);
+        let facts = model.records.iter();
+        let facts = facts.filter(|(_, changes)| changes[0].header.kind == "fact/1");
+        let facts: Vec<(RecordId, &Vec<Change>)> =
+            facts.map(|(record, changes)| (*record, changes)).collect();
+        let Some((record, changes)) = self.dice.pick(&facts) else {
+            return Ok(());
+        };
+        let mut target = Target::record(*record);
+        if self.dice.percent(60) {
+            let places = changes.iter().flat_map(|change| {
+                let slots = change.header.writes.iter().zip(&change.body).enumerate();
+                let held = slots
+                    .filter(|(_, (write, slot))| slot.is_some() && !is_universal(&write.field));
+                held.map(move |(index, _)| change.at(index))
+            });
+            let places: Vec<_> = places.collect();
+            let Some(at) = self.dice.pick(&places) else {
+                return Ok(());
+            };
+            target.change = Some(at.change);
+            target.write = Some(at.index);
+        }
+        self.players[device].erase(&world, target)
     }
 
     fn first_edits(&self) -> Vec<(&'static str, Edit)> {
@@ -204,6 +239,11 @@ impl<'a, P: Player> Schedule<'a, P> {
             self.players.push(copy);
         } else {
             let device = copy.model().member;
+            // The list beside the marker outlives the vault: what was erased is erased in the old copy as well.
+            let world = self.world(device);
+            for target in self.model(device).erasures.clone() {
+                copy.erase(&world, target)?;
+            }
             self.players[device] = copy;
         }
         Ok(())

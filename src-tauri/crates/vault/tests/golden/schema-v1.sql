@@ -34,11 +34,30 @@ CREATE TABLE card (                     -- people: the newest contact card of ea
     arrived_ms  INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE device (                   -- follows the cards: who signs with which key
+CREATE TABLE device (                   -- follows cards and heirs: who signs with which key
     id          BLOB    PRIMARY KEY,
     root        BLOB    NOT NULL REFERENCES card (root),
     signing     BLOB    NOT NULL,       -- Ed25519 public key
-    revoked     INTEGER NOT NULL        -- 1 when its owner declared it lost
+    revoked     INTEGER NOT NULL        -- 1 when its owner declared it lost; never 0 again
+) STRICT;
+
+CREATE TABLE heir (                     -- people: root keys that another one followed, one's own or compared here
+    root        BLOB    PRIMARY KEY,    -- the earlier root
+    heir        BLOB    NOT NULL REFERENCES card (root)  -- the last one of the same person
+) STRICT;
+
+CREATE TABLE card_rival (               -- people: cards that clashed with the one held, until a newer one comes
+    hash        BLOB    PRIMARY KEY,    -- SHA-256 of the card
+    root        BLOB    NOT NULL,
+    item        BLOB    NOT NULL,       -- the card as received
+    arrived_ms  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE former (                   -- local: the devices that this vault was before, and what opens files for them
+    device      BLOB    PRIMARY KEY,
+    root        BLOB    NOT NULL,       -- root id of the person at that time
+    sealing     BLOB    NOT NULL,       -- X25519 secret; the signing secret is gone
+    ended_ms    INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE import_log (               -- local: files that were merged
@@ -60,6 +79,7 @@ CREATE TABLE export_log (               -- local: files that were written, besid
     at_ms       INTEGER NOT NULL,
     counter     INTEGER NOT NULL        -- own.counter at that moment
 ) STRICT;
+CREATE INDEX export_by_recipient ON export_log (recipient);
 
 CREATE TABLE record (                   -- follows: one row per record
     no          INTEGER PRIMARY KEY,    -- local number, for short references
@@ -92,6 +112,73 @@ CREATE TABLE change (                   -- the truth
 ) STRICT;
 CREATE INDEX change_by_record ON change (record);
 CREATE INDEX change_with_absence ON change (absent) WHERE absent > 0;
+
+CREATE TABLE control (                  -- the truth beside the changes: what people ask of each other and answer
+    no          INTEGER PRIMARY KEY,    -- order of arrival in this vault
+    id          BLOB    NOT NULL UNIQUE,
+    sender      BLOB    NOT NULL,       -- root id of who brought it; the own one for own work
+    case_id     BLOB    NOT NULL,       -- zero for none
+    header      BLOB    NOT NULL,       -- as signed
+    signature   BLOB    NOT NULL,
+    import      INTEGER REFERENCES import_log (no) ON DELETE SET NULL,  -- the file that brought it
+    aside       TEXT    NOT NULL,       -- why it cannot be trusted, a code as in quarantine; empty when it counts
+    arrived_ms  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX control_by_case ON control (case_id);
+CREATE INDEX control_by_sender ON control (sender);
+
+CREATE TABLE control_due (              -- local: to whom an own item goes, in every file for him until he answers
+    control     INTEGER NOT NULL REFERENCES control (no) ON DELETE CASCADE,
+    recipient   BLOB    NOT NULL,       -- root id
+    since       INTEGER REFERENCES export_log (no) ON DELETE SET NULL,  -- the first file that carried it
+    answer      INTEGER REFERENCES control (no) ON DELETE SET NULL,     -- his receipt
+    PRIMARY KEY (control, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX control_due_by_recipient ON control_due (recipient);
+
+CREATE TABLE received (                 -- local: merged files, which their senders are told
+    import      INTEGER PRIMARY KEY REFERENCES import_log (no) ON DELETE CASCADE,
+    file        BLOB    NOT NULL,       -- id of the file
+    sender      BLOB    NOT NULL,       -- root id
+    epoch       BLOB    NOT NULL,       -- the life of this vault in which it was merged
+    told        INTEGER NOT NULL        -- 0 when more of it was set aside than can be listed
+) STRICT;
+CREATE INDEX received_by_file ON received (file);
+CREATE INDEX received_by_sender ON received (sender);
+
+CREATE TABLE lack (                     -- local: what of a merged file was not applied, or has no value here
+    import      INTEGER NOT NULL REFERENCES received (import) ON DELETE CASCADE,
+    change      BLOB    NOT NULL,       -- id
+    write       INTEGER NOT NULL,       -- place in that change; -1 for all of it
+    PRIMARY KEY (import, change, write)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gap (                      -- local: files on which a merged one builds and that never came
+    sender      BLOB    NOT NULL,       -- root id
+    case_id     BLOB    NOT NULL,
+    file        BLOB    NOT NULL,       -- id of the missing file
+    since_ms    INTEGER NOT NULL,
+    PRIMARY KEY (sender, case_id, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sent_item (                -- local: what stood in a file, so that what was acknowledged need not go again
+    change      INTEGER NOT NULL REFERENCES change (seq) ON DELETE CASCADE,
+    export      INTEGER NOT NULL REFERENCES export_log (no),
+    slots       BLOB    NOT NULL,       -- a bit per write whose value went, and one for the attachment
+    PRIMARY KEY (change, export)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE acked (                    -- local: the devices that acknowledged a file
+    export      INTEGER NOT NULL REFERENCES export_log (no) ON DELETE CASCADE,
+    device      BLOB    NOT NULL,
+    PRIMARY KEY (export, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ack_epoch (                -- local: the life of another vault in which it acknowledged
+    device      BLOB    PRIMARY KEY,
+    epoch       BLOB    NOT NULL,
+    created_ms  INTEGER NOT NULL        -- of the newest file that told of it, as its sender claims
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (                     -- follows: the writes that stand, of every field that is not universal
     record      INTEGER NOT NULL REFERENCES record (no),
@@ -197,3 +284,64 @@ CREATE TABLE quarantine (               -- local: well-formed items that cannot 
     arrived_ms  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX quarantine_by_sender ON quarantine (sender);
+
+CREATE TABLE erasure (                  -- local: what was decided here to erase, or is asked by others, and how far it is
+    no          INTEGER PRIMARY KEY,
+    control     BLOB    NOT NULL UNIQUE,  -- id of the signed item
+    request     BLOB    NOT NULL,       -- the random id in it, which receipts name
+    item        BLOB    NOT NULL,       -- the item, as in a file
+    root        BLOB    NOT NULL,       -- root id of who decided or asks
+    state       TEXT    NOT NULL,       -- asked, waiting (hidden), erased or refused
+    reason      TEXT    NOT NULL,       -- why it was refused here; else empty
+    since_ms    INTEGER NOT NULL,       -- when it was decided here, or came
+    due_ms      INTEGER NOT NULL,       -- from when it is erased for good; 0 while nobody here decided
+    done_ms     INTEGER NOT NULL,       -- when it was erased for good; else 0
+    records     INTEGER NOT NULL,       -- records that went with it, whole or in part
+    reply       BLOB    NOT NULL,       -- the own receipt, as in a file; empty without one
+    rewritten   INTEGER NOT NULL        -- 1 when the vault was written anew under new keys after it
+) STRICT;
+CREATE INDEX erasure_by_request ON erasure (request);
+
+CREATE TABLE erased (                   -- follows the erasures that wait or are done: what may never come back
+    target      BLOB    NOT NULL,       -- id of a record or case; of a value that of its change
+    write       INTEGER NOT NULL,       -- of a value its place in the change; -1 of a record, -2 of a case
+    control     BLOB    NOT NULL,       -- id of the signed item
+    PRIMARY KEY (target, write, control)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE limbo (                    -- local: changes that are hidden until they are erased for good
+    no          INTEGER PRIMARY KEY,
+    control     BLOB    NOT NULL,       -- id of the signed item
+    record      BLOB    NOT NULL,       -- id of the record
+    case_id     BLOB    NOT NULL,
+    kind        TEXT    NOT NULL,
+    header      BLOB    NOT NULL,
+    signature   BLOB    NOT NULL,
+    body        BLOB    NOT NULL,
+    import      INTEGER                 -- the file that brought it; null for own work
+) STRICT;
+CREATE INDEX limbo_by_control ON limbo (control);
+
+CREATE TABLE limbo_blob (               -- local: their attachments
+    name        BLOB    PRIMARY KEY,
+    control     BLOB    NOT NULL,
+    record      BLOB    NOT NULL,
+    sha256      BLOB    NOT NULL,
+    key         BLOB    NOT NULL,
+    bytes       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE limbo_value (              -- local: values that are hidden until they are erased for good
+    control     BLOB    NOT NULL,
+    record      BLOB    NOT NULL,
+    change      BLOB    NOT NULL,       -- id of the change
+    write       INTEGER NOT NULL,
+    slot        BLOB    NOT NULL,       -- CBOR of [salt, value]
+    PRIMARY KEY (change, write)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE backup (                   -- local: backups that were written, to name those that still hold what was erased
+    no          INTEGER PRIMARY KEY,
+    path        TEXT    NOT NULL,
+    created_ms  INTEGER NOT NULL
+) STRICT;

@@ -145,6 +145,7 @@ impl Desk {
             sender_device: own.device,
             scope: vec![case],
             cards: self.vault.cards().unwrap(),
+            control: Vec::new(),
             changes,
             own_yes: false,
         }

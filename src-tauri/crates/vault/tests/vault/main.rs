@@ -4,8 +4,12 @@
 #[path = "../../src/tests_env.rs"]
 mod tests_env;
 
+mod acks;
+mod asking;
 mod backup;
 mod desk;
+mod devices;
+mod erasing;
 mod funnel;
 mod hygiene;
 mod killed;

@@ -9,6 +9,7 @@ use crate::{
 };
 use casework::terms::{
     entry::{Precision, Source},
+    sharing::ConsentState,
     talk::RequestState,
 };
 
@@ -61,11 +62,16 @@ pub(super) fn consent_ends(w: &mut Writer<'_, '_>, d: &Dossier) -> Result<(), Ap
     ];
     Edits::of("consent/1")
         .set("from", "de bewoner")
+        .set("asked_by", "de wijkverpleegkundige")
+        .set("asked_at", w.day(83))
         .set("purpose", w.words(&purposes))
         .set("recipients", "de partners aan tafel")
+        .set("what", "Dat er hulp is, en wat de bewoner zelf kan.")
+        .term("state", ConsentState::Given)
         .set("given_at", w.day(82))
         .set("valid_until", w.day(-8))
         .set("in_writing", true)
+        .set("told_withdrawable", true)
         .create(w.tx, d.case)?;
     Ok(())
 }

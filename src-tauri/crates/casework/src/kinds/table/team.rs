@@ -84,6 +84,18 @@ pub(super) const POT: Kind = outside_cases(case_kind(
     ],
 ));
 
+/// Someone of the own organisation, as the own person confirmed: for a team file this counts, and no card.
+pub(super) const COLLEAGUE: Kind = outside_cases(case_kind(
+    "colleague/1",
+    Class::K1,
+    &[
+        needed(bytes("root", 32)),
+        needed(line("organisation")),
+        needed(day("confirmed_at")),
+        day("ended_at"),
+    ],
+));
+
 /// A meeting about several cases; what is said of a case stands in that case.
 pub(super) const MEETING: Kind = outside_cases(case_kind(
     "meeting/1",

@@ -1,0 +1,209 @@
+//! The team file: a colleague of the own organisation reads along in several cases, and gets one file with them through
+//! the ordinary gates.
+
+use crate::{
+    api::{
+        Done,
+        error::{ApiError, ErrorCode},
+        sharing::ExportCaseRequest,
+        team_files::{
+            ConfirmColleagueRequest, ExportTeamFileRequest, TeamCaseView, TeamFileRequest,
+            TeamFileView, TeamFileWrittenView,
+        },
+    },
+    application::App,
+    cases::open_case,
+    contacts::view,
+    exporting,
+    input::{Edits, case_id, root_id},
+    progress::Progress,
+    reader::{Reader, count},
+    sharing::{Standing, check_ready, preview, select},
+};
+use casework::{case_number::case_number, partners::Partners};
+use ledger::{
+    identity::CardFacts,
+    ids::{CaseId, RecordId, RootId},
+    record::RecordState,
+};
+use std::collections::BTreeSet;
+use vault::Tx;
+
+const COLLEAGUE: &str = "colleague/1";
+
+/// What a colleague who reads along would receive.
+pub(crate) fn team_file(app: &App, request: TeamFileRequest) -> Result<TeamFileView, ApiError> {
+    app.read(|reader| {
+        let selection = select(reader, &request.cases, &request.contact, Standing::AsReader)?;
+        let root = selection.recipient.root_id();
+        let joins = joins(reader, &request.cases, &root)?.into_iter();
+        Ok(TeamFileView {
+            recipient: view(reader, &selection.recipient),
+            colleague: colleague(reader, &root)?.is_some(),
+            organisation: own_facts(reader)?.organisation,
+            joins: joins
+                .map(|case| TeamCaseView {
+                    case: case.to_string(),
+                    number: case_number(case),
+                })
+                .collect(),
+            preview: preview(reader, &selection)?,
+        })
+    })
+}
+
+fn own_facts(reader: &Reader<'_>) -> Result<CardFacts, ApiError> {
+    Ok(reader.vault.own_card()?.facts)
+}
+
+/// What the own person noted of a colleague; what the colleague's card says does not count.
+fn colleague(reader: &Reader<'_>, root: &RootId) -> Result<Option<RecordState>, ApiError> {
+    let notes = reader.vault.records_of_kind(CaseId::NONE, COLLEAGUE)?;
+    let stands = |state: &RecordState| {
+        state.creator() == Some(reader.own)
+            && !state.hidden()
+            && state.bytes("root") == Some(root.as_bytes().as_slice())
+            && !state.fields.contains_key("ended_at")
+    };
+    Ok(notes.into_iter().find(stands))
+}
+
+/// The cases in which he is no partner yet; where nobody joins any more, the file is refused.
+fn joins(
+    reader: &Reader<'_>,
+    cases: &[String],
+    root: &RootId,
+) -> Result<BTreeSet<CaseId>, ApiError> {
+    if *root == reader.own {
+        return Err(ErrorCode::NotPartner.into());
+    }
+    let mut joins = BTreeSet::new();
+    for case in cases {
+        let id = case_id(case)?;
+        let held = reader.case(id)?;
+        if !Partners::of(&held.records, reader.own).is_partner(id, root) {
+            open_case(reader, id)?;
+            joins.insert(id);
+        }
+    }
+    Ok(joins)
+}
+
+/// What is written before the file.
+struct Joining {
+    root: RootId,
+    /// Absent when it was said before.
+    colleague: Option<Edits>,
+    reader: Edits,
+    cases: BTreeSet<CaseId>,
+}
+
+impl Joining {
+    fn of(reader: &Reader<'_>, request: &ExportTeamFileRequest) -> Result<Joining, ApiError> {
+        let root = root_id("contact", &request.contact)?;
+        let cases = joins(reader, &request.cases, &root)?;
+        let known = colleague(reader, &root)?.is_some();
+        if !known && !request.own_organisation {
+            return Err(ApiError::invalid("own_organisation", "not_colleague"));
+        }
+        let card = reader.card(&root).ok_or(ErrorCode::NotFound)?;
+        let organisation = own_facts(reader)?.organisation;
+        let today = reader.today.to_string();
+        let edits = Edits::of("partner/1")
+            .set("root", *root.as_bytes())
+            .text("name", &card.facts.name)
+            .text("organisation", &organisation)
+            .text("function", &card.facts.function)
+            .set("active_from", today.as_str())
+            .set("reads_along", true);
+        Ok(Joining {
+            colleague: (!known).then(|| confirmed(&root, &organisation, &today)),
+            reader: edits,
+            root,
+            cases,
+        })
+    }
+
+    fn write(&self, tx: &mut Tx<'_>) -> Result<(), ApiError> {
+        if let Some(colleague) = &self.colleague {
+            colleague.create(tx, CaseId::NONE)?;
+        }
+        for case in &self.cases {
+            self.reader.create(tx, *case)?;
+        }
+        tx.about(self.root.as_bytes());
+        tx.admit_waiting()?;
+        Ok(())
+    }
+}
+
+fn confirmed(root: &RootId, organisation: &str, today: &str) -> Edits {
+    Edits::of(COLLEAGUE)
+        .set("root", *root.as_bytes())
+        .set("organisation", organisation)
+        .set("confirmed_at", today)
+}
+
+/// Writes down in each case that lacks it that a colleague reads along, which the other partners see, and then one file
+/// for him, through the same gates as every other file.
+pub(crate) fn export_team_file(
+    app: &App,
+    request: ExportTeamFileRequest,
+    progress: &dyn Progress,
+) -> Result<TeamFileWrittenView, ApiError> {
+    let joining = app.read(|reader| {
+        let standing = Standing::AsReader;
+        let selection = select(reader, &request.cases, &request.contact, standing)?;
+        // Nothing is written down when there will be no file.
+        check_ready(reader, &selection, request.yes)?;
+        Joining::of(reader, &request)
+    })?;
+    if joining.colleague.is_some() || !joining.cases.is_empty() {
+        app.write("join_readers", |tx| joining.write(tx))?;
+    }
+    let export = ExportCaseRequest {
+        cases: request.cases,
+        contact: request.contact,
+        yes: request.yes,
+        path: request.path,
+        only_new: false,
+        withhold_asked: false,
+        mail: false,
+    };
+    Ok(TeamFileWrittenView {
+        exported: exporting::export_case(app, export, progress)?,
+        joined: count(joining.cases.len()),
+    })
+}
+
+/// Says that somebody works in the own organisation, or no more. It changes nothing in any case.
+pub(crate) fn confirm_colleague(
+    app: &App,
+    request: ConfirmColleagueRequest,
+) -> Result<Done, ApiError> {
+    let root = root_id("contact", &request.contact)?;
+    let (known, organisation, today): (Option<RecordId>, String, String) = app.read(|reader| {
+        if root == reader.own || reader.card(&root).is_none() {
+            return Err(ErrorCode::NotFound.into());
+        }
+        let known = colleague(reader, &root)?.map(|state| state.id);
+        Ok((
+            known,
+            own_facts(reader)?.organisation,
+            reader.today.to_string(),
+        ))
+    })?;
+    let edits = match (known, request.works_here) {
+        (None, true) => confirmed(&root, &organisation, &today),
+        (Some(_), false) => Edits::of(COLLEAGUE).set("ended_at", today.as_str()),
+        (Some(_), true) | (None, false) => return Ok(Done::DONE),
+    };
+    app.write("confirm_colleague", |tx| {
+        tx.about(root.as_bytes());
+        match known {
+            Some(record) => edits.write(tx, record)?,
+            None => drop(edits.create(tx, CaseId::NONE)?),
+        }
+        Ok(Done::DONE)
+    })
+}

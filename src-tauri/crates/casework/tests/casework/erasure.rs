@@ -1,0 +1,191 @@
+//! What may be erased, what goes with it, what holds it up, and when a closed case is over its term.
+
+use crate::build::{ANNA, CASE, day, id, policy, record, today};
+use casework::{
+    casefile::CaseFile,
+    erasure::{belonging, blocks, is_held, may_purge, may_redact},
+    kinds::KINDS,
+    retention::Retention,
+    terms::keeping::{DestructionBlock, RetentionClass},
+};
+use ledger::{cbor::Value, record::RecordState};
+use std::collections::BTreeSet;
+
+fn read(records: &[RecordState]) -> CaseFile {
+    CaseFile::read(CASE, records, ANNA)
+}
+
+fn link(number: u8) -> Value {
+    Value::from(*id(number).as_bytes())
+}
+
+fn made(kind: &str, number: u8, fields: &[(&str, Value)]) -> RecordState {
+    let empty = record(number, kind);
+    let filled = fields
+        .iter()
+        .fold(empty, |made, (field, value)| made.set(field, value.clone()));
+    filled.state
+}
+
+fn closing(result: &str, on: &str) -> RecordState {
+    let fields = [
+        ("result", Value::from(result)),
+        ("closed_at", Value::from(on)),
+    ];
+    made("closing/1", 90, &fields)
+}
+
+fn hold(state: &str) -> RecordState {
+    let fields = [
+        ("sort", Value::from("proceedings")),
+        ("reason", Value::from("beroep")),
+        ("since", Value::from("2026-11-01")),
+        ("state", Value::from(state)),
+    ];
+    made("hold/1", 80, &fields)
+}
+
+#[test]
+fn what_a_case_hangs_on_goes_with_the_whole_case_only() {
+    for kind in [
+        "case/1",
+        "partner/1",
+        "role/1",
+        "closing/1",
+        "hold/1",
+        "factor/1",
+        "sent/1",
+    ] {
+        assert!(!may_purge(kind), "{kind}");
+    }
+    for kind in [
+        "fact/1",
+        "report/1",
+        "reporter/1",
+        "attachment/1",
+        "mystery/3",
+    ] {
+        assert!(may_purge(kind), "{kind}");
+    }
+    assert!(KINDS.iter().filter(|kind| may_purge(kind.name)).count() > 20);
+}
+
+#[test]
+fn words_can_be_redacted_and_what_records_hang_together_by_cannot() {
+    assert!(may_redact("fact/1", "text") && may_redact("person/1", "name"));
+    assert!(
+        may_redact("factor/1", "sf1_q1"),
+        "also where a case has one"
+    );
+    for (kind, field) in [
+        ("fact/1", "visit"),
+        ("fact/1", "_class"),
+        ("attachment/1", "sha256"),
+        ("action/1", "state"),
+        ("partner/1", "root"),
+        ("sent/1", "name"),
+    ] {
+        assert!(!may_redact(kind, field), "{kind} {field}");
+    }
+}
+
+#[test]
+fn a_visit_takes_along_what_was_seen_said_and_added_to_it() {
+    let records = [
+        made("visit/1", 1, &[]),
+        made("fact/1", 2, &[("visit", link(1))]),
+        made("addendum/1", 3, &[("to", link(2))]),
+        made("attachment/1", 4, &[("visit", link(1))]),
+        made("fact/1", 5, &[]),
+        made("extract/1", 6, &[]),
+        made(
+            "extract_source/1",
+            7,
+            &[("source", link(2)), ("extract", link(6))],
+        ),
+    ];
+    let of = BTreeSet::from([id(1)]);
+    let expected = BTreeSet::from([id(2), id(3), id(4), id(6), id(7)]);
+    assert_eq!(belonging(&records, &of), expected);
+    assert!(belonging(&records, &BTreeSet::from([id(5)])).is_empty());
+}
+
+#[test]
+fn a_hold_stands_until_it_is_ended_and_what_nobody_can_read_stands() {
+    assert!(is_held(&read(&[hold("holds")])));
+    assert!(is_held(&read(&[hold("later version")])));
+    assert!(!is_held(&read(&[hold("ended")])));
+    assert_eq!(blocks(&read(&[hold("holds")])), [DestructionBlock::Hold]);
+    let objection = [
+        ("sort", Value::from("objection")),
+        ("on", Value::from("2026-12-01")),
+        ("state", Value::from("open")),
+    ];
+    let asked = [
+        ("asks", Value::from("erasure")),
+        ("received_at", Value::from("2026-11-10")),
+        ("state", Value::from("open")),
+    ];
+    let file = read(&[
+        made("deadline/1", 70, &objection),
+        made("access_request/1", 71, &asked),
+    ]);
+    assert_eq!(
+        blocks(&file),
+        [DestructionBlock::Objection, DestructionBlock::RightsRequest]
+    );
+    assert!(
+        !is_held(&file),
+        "these keep from proposing, not from deciding"
+    );
+}
+
+#[test]
+fn each_thing_has_its_own_term_and_the_case_goes_when_the_last_one_is_over() {
+    let order = [
+        ("sort", Value::from("impose")),
+        ("at", Value::from("2020-05-01")),
+        ("until", Value::from("2021-06-30")),
+    ];
+    let records = [
+        made("case/1", 7, &[]),
+        made("fact/1", 2, &[]),
+        made("care_process/1", 3, &[]),
+        made("decision/1", 4, &order),
+        closing("stopped_after_order", "2021-01-31"),
+    ];
+    let found = Retention::of(&read(&records), &records, &policy()).unwrap();
+    let until = |number: u8| {
+        let mut kept = found.records.iter();
+        let kept = kept.find(|kept| kept.record == id(number)).unwrap();
+        (kept.class, kept.until)
+    };
+    assert_eq!(until(2), (RetentionClass::Handled, day("2026-01-31")));
+    assert_eq!(until(3), (RetentionClass::Care, day("2022-01-31")));
+    assert_eq!(until(4), (RetentionClass::Order, day("2026-06-30")));
+    assert_eq!(found.until, day("2026-06-30"));
+    assert!(found.is_over(today()) && !found.is_over(day("2026-06-29")));
+    let over: Vec<_> = found
+        .over(day("2022-02-01"))
+        .iter()
+        .map(|kept| kept.record)
+        .collect();
+    assert!(over.is_empty(), "a once record goes with its case");
+    let held = [records.as_slice(), &[hold("holds")]].concat();
+    let held = Retention::of(&read(&held), &held, &policy()).unwrap();
+    assert!(!held.is_over(today()), "a hold keeps it");
+}
+
+#[test]
+fn an_open_case_has_no_term_and_one_that_was_broken_off_a_short_one() {
+    let open = [made("case/1", 7, &[]), made("fact/1", 2, &[])];
+    assert_eq!(Retention::of(&read(&open), &open, &policy()), None);
+    let dropped = [
+        made("case/1", 7, &[]),
+        made("fact/1", 2, &[]),
+        closing("broken_off", "2025-11-20"),
+    ];
+    let found = Retention::of(&read(&dropped), &dropped, &policy()).unwrap();
+    assert_eq!(found.until, day("2026-11-20"));
+    assert!(found.is_over(today()));
+}

@@ -1,0 +1,117 @@
+//! Results about disclosing in plain English.
+
+use super::{lines, text, words};
+use serde_json::Value;
+
+/// The register of disclosures.
+pub fn register(view: &Value) -> String {
+    let count = view["decisions"].as_array().map_or(0, Vec::len);
+    lines(format!("{count} decisions"), &view["decisions"], |one| {
+        let state = match (&one["stands"], &one["lapse"]) {
+            (Value::Bool(true), _) => "stands".to_owned(),
+            (_, lapse) => text(lapse),
+        };
+        let head = format!(
+            "{}  {}  {}  {}  {state}\n  {}: {}",
+            text(&one["record"]),
+            text(&one["decided_at"]),
+            text(&one["number"]),
+            text(&one["recipient"]),
+            text(&one["ground"]),
+            text(&one["purpose"]),
+        );
+        let items = lines(head, &one["items"], |item| {
+            let goes = if item["goes"] == Value::Bool(true) {
+                "goes"
+            } else {
+                "stays"
+            };
+            let item = &item["item"];
+            format!("  {} {} {goes}", text(&item["class"]), text(&item["title"]))
+        });
+        lines(items, &one["files"], |file| {
+            format!("  file {} {}", text(&file["name"]), text(&file["at"]))
+        })
+    })
+}
+
+/// What could be decided, and what each ground asks.
+pub fn form(view: &Value) -> String {
+    let items = lines("Can be decided on:".to_owned(), &view["items"], |one| {
+        format!(
+            "  {} {} {}: {}",
+            text(&one["item"]["record"]),
+            text(&one["item"]["class"]),
+            text(&one["item"]["title"]),
+            words(&one["grounds"])
+        )
+    });
+    lines(format!("{items}\nGrounds:"), &view["grounds"], |row| {
+        let mine = if row["mine"] == Value::Bool(true) {
+            ""
+        } else {
+            " (of another field of work)"
+        };
+        format!(
+            "  {} {}: {}{mine}",
+            text(&row["ground"]),
+            text(&row["label"]),
+            words(&row["needs"])
+        )
+    })
+}
+
+/// Who has something of which nothing more goes.
+pub fn withdrawn(view: &Value) -> String {
+    if view["received"].as_array().is_none_or(Vec::is_empty) {
+        return "Withdrawn. Nobody received anything on it.".to_owned();
+    }
+    lines(
+        "Withdrawn. These people keep what they received; tell them:".to_owned(),
+        &view["received"],
+        |one| {
+            let head = format!("  {}", text(&one["name"]));
+            let records = lines(head, &one["records"], |record| {
+                format!("    {}", text(&record["title"]))
+            });
+            lines(records, &one["files"], |file| {
+                format!("    in {} {}", text(&file["name"]), text(&file["at"]))
+            })
+        },
+    )
+}
+
+/// The consents of a case.
+pub fn consents(view: &Value) -> String {
+    let count = view["consents"].as_array().map_or(0, Vec::len);
+    lines(format!("{count} consents"), &view["consents"], |one| {
+        let holds = match (&one["holds"], words(&one["lacks"])) {
+            (Value::Bool(true), _) => "holds".to_owned(),
+            (_, lacks) => format!("does not hold {lacks}"),
+        };
+        format!(
+            "{}  {} {}: {}, until {}, {holds}",
+            text(&one["record"]),
+            text(&one["from"]),
+            text(&one["purpose"]),
+            text(&one["state"]),
+            text(&one["valid_until"]),
+        )
+    })
+}
+
+/// What can be chosen for an extract, and which there are.
+pub fn extract_form(view: &Value) -> String {
+    let head = format!("Class {}", text(&view["item"]["class"]));
+    let fields = lines(head, &view["fields"], |one| {
+        format!("  {}: {}", text(&one["field"]), text(&one["text"]))
+    });
+    lines(fields, &view["extracts"], |one| {
+        format!(
+            "Extract {} for {}, behind: {}",
+            text(&one["record"]),
+            words(&one["people"]),
+            words(&one["behind"])
+        )
+    })
+}

@@ -1,0 +1,66 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+import type { BackupNamedView } from "./BackupNamedView";
+import type { HolderView } from "./HolderView";
+import type { OptionView } from "./OptionView";
+import type { RecordRefView } from "./RecordRefView";
+export type ErasePreviewView = { 
+/**
+ * What.
+ */
+sort: "case" | "record" | "value", 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Its display number.
+ */
+number: string, 
+/**
+ * Its address in one line.
+ */
+address: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The texts in it that can be erased by themselves.
+ */
+fields: Array<OptionView>, 
+/**
+ * Records that go, itself among them.
+ */
+records: number, 
+/**
+ * What goes along with a record.
+ */
+also: Array<RecordRefView>, 
+/**
+ * Versions of the text that go, old ones too.
+ */
+versions: number, 
+/**
+ * Who received it, and so is asked to erase it as well.
+ */
+asked: Array<HolderView>, 
+/**
+ * Since when the list of sent files may miss some: then every partner that the case ever had is asked.
+ */
+register_incomplete_since: string | null, 
+/**
+ * Backups that still hold it.
+ */
+backups: Array<BackupNamedView>, 
+/**
+ * Somebody said that nothing of this case may be destroyed.
+ */
+held: boolean, 
+/**
+ * The first day on which it is erased for good.
+ */
+erased_from: string, 
+/**
+ * The grounds to choose from.
+ */
+bases: Array<OptionView>, };

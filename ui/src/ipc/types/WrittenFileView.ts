@@ -1,0 +1,18 @@
+// Made from the Rust types of the `app` crate. Do not edit.
+export type WrittenFileView = { 
+/**
+ * Identifier of the file.
+ */
+file: string, 
+/**
+ * Its name; without the folder.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Its hash.
+ */
+sha256: string, };
