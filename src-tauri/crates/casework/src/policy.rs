@@ -6,6 +6,7 @@ pub mod error;
 pub mod factors;
 mod lines;
 pub mod local;
+pub mod retention;
 mod section;
 
 use crate::{calendar::Day, terms::case::Urgency, working_days::WorkingDays};
@@ -18,6 +19,7 @@ use error::{PolicyError, Reason};
 use factors::{FactorPolicy, SeverityPolicy};
 use lines::Lines;
 use local::{ListPolicy, PHONES, PotPolicy};
+use retention::RetentionPolicy;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -70,6 +72,8 @@ pub struct Policy {
     pub severity: SeverityPolicy,
     /// What the attention points go by.
     pub attention: AttentionPolicy,
+    /// How long the file of a closed case is kept.
+    pub retention: RetentionPolicy,
     /// The pot for practical solutions.
     pub pot: PotPolicy,
     /// Lists of the municipality.
@@ -128,6 +132,7 @@ struct PolicyV1 {
     factors: FactorPolicy,
     severity: SeverityPolicy,
     attention: AttentionPolicy,
+    retention: RetentionPolicy,
     pot: PotPolicy,
     lists: ListPolicy,
     numbers: BTreeMap<String, String>,
@@ -172,6 +177,7 @@ pub fn keys() -> Vec<Key> {
         FactorPolicy::KEYS,
         SeverityPolicy::KEYS,
         AttentionPolicy::KEYS,
+        RetentionPolicy::KEYS,
         PotPolicy::KEYS,
         ListPolicy::KEYS,
     ];
@@ -255,6 +261,7 @@ impl PolicyV1 {
             factors: self.factors,
             severity: self.severity,
             attention: self.attention,
+            retention: self.retention,
             pot: self.pot,
             lists: self.lists,
             numbers: self.numbers,

@@ -15,11 +15,11 @@ use crate::{
 };
 use casework::kinds::{DefaultAudience, KINDS, Kind, kind};
 use ledger::{
-    author::{ChainEnd, Edit, FieldEdit},
+    author::{ChainEnd, Edit, FieldEdit, anew},
     cbor::Value,
-    change::Change,
+    change::{Change, MAX_WRITES},
     derive::{Authors, derive},
-    env::Env,
+    env::{Env, Wall},
     identity::Card,
     ids::{CaseId, DeviceId, Epoch, RecordId},
     plan::CardStep,
@@ -28,7 +28,7 @@ use ledger::{
 };
 use rusqlite::TransactionBehavior;
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::PathBuf,
     sync::Arc,
@@ -49,6 +49,7 @@ pub struct Changed {
 pub struct Tx<'v> {
     pub(crate) known: Known<'v>,
     pub(crate) env: &'v dyn Env,
+    pub(crate) claimed: Option<Wall>,
     pub(crate) own: &'v Own,
     pub(crate) folder: &'v Folder,
     pub(crate) loaded: HashMap<RecordId, Loaded>,
@@ -62,8 +63,12 @@ pub struct Tx<'v> {
     pub(crate) texts: PendingTexts,
     /// Cases whose row in the list was written already.
     pub(crate) listed: BTreeSet<CaseId>,
+    remembered: Option<Remembered>,
     subject: Option<Vec<u8>>,
 }
+
+/// What stood in records before the own person wrote in them; nothing of a record that was not there yet.
+pub type Remembered = BTreeMap<RecordId, Option<RecordState>>;
 
 impl Vault {
     /// Runs `work` as one transaction under the name `op`. An error of `work`, or of anything after it, leaves the
@@ -105,6 +110,7 @@ impl<'v> Tx<'v> {
         Tx {
             known,
             env,
+            claimed: None,
             own,
             folder,
             loaded: HashMap::new(),
@@ -117,6 +123,7 @@ impl<'v> Tx<'v> {
             files: Vec::new(),
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
+            remembered: None,
             subject: None,
         }
     }
@@ -138,7 +145,7 @@ impl Tx<'_> {
         }
         let mut all = sharing_edits(audience, class);
         all.extend_from_slice(edits);
-        let change = self.own.author().create(self.env, case, kind, &all);
+        let change = self.own.author().create(&self.clock(), case, kind, &all);
         let id = change.header.record;
         self.add_own(change)?;
         Ok(id)
@@ -163,13 +170,14 @@ impl Tx<'_> {
             let mut all = sharing_edits(audience, class);
             all.extend_from_slice(edits);
             let author = self.own.author();
-            let change = author.create_named(self.env, name, case, kind, &all);
+            let change = author.create_named(&self.clock(), name, case, kind, &all);
             self.add_own(change)?;
         }
         Ok(id)
     }
 
-    /// Writes to the record of a kind that exists once per case, making it where it does not exist yet.
+    /// Writes to the record of a kind that exists once per case, making it where it does not exist yet. One that was
+    /// withdrawn begins anew: nothing of what stood in it comes back.
     pub fn once(
         &mut self,
         case: CaseId,
@@ -186,7 +194,7 @@ impl Tx<'_> {
             .ok_or(Error::UnknownCase(case))?;
         self.known.outcome()?;
         let id = RecordId::once(creator, case, kind);
-        let exists = self.load(&id)?.is_some();
+        let held = self.load(&id)?.map(|loaded| loaded.state.clone());
         let device = self.own.device();
         let wrote = self
             .loaded
@@ -198,14 +206,20 @@ impl Tx<'_> {
         } else {
             Vec::new()
         };
+        if let Some(state) = &held {
+            all.extend(anew(state, &self.own.root, edits));
+        }
         all.extend_from_slice(edits);
-        if exists {
-            self.write(id, &all)?;
+        if held.is_some() {
+            // A set can hold more than one change may take out of it.
+            for part in all.chunks(MAX_WRITES) {
+                self.write(id, part)?;
+            }
         } else {
             let change = self
                 .own
                 .author()
-                .create_once(self.env, case, creator, kind, &all);
+                .create_once(&self.clock(), case, creator, kind, &all);
             self.add_own(change)?;
         }
         Ok(id)
@@ -213,10 +227,10 @@ impl Tx<'_> {
 
     /// Changes fields of a record; every write names all heads that stand now.
     pub fn write(&mut self, record: RecordId, edits: &[FieldEdit<'_>]) -> Result<(), Error> {
-        let (own, env) = (self.own, self.env);
+        let (own, clock) = (self.own, self.clock());
         let loaded = self.load(&record)?.ok_or(Error::UnknownRecord(record))?;
         let end = chain_end(&loaded.stored.changes, own.device(), own.epoch);
-        let change = own.author().change(env, &loaded.state, end, edits);
+        let change = own.author().change(&clock, &loaded.state, end, edits);
         self.add_own(change)
     }
 
@@ -227,6 +241,16 @@ impl Tx<'_> {
             .ok_or(Error::UnknownRecord(record))?
             .state
             .clone())
+    }
+
+    /// From now on remembers what stood in each record before the own person writes in it.
+    pub fn remember(&mut self) {
+        self.remembered = Some(Remembered::new());
+    }
+
+    /// What was remembered, once.
+    pub fn remembered(&mut self) -> Remembered {
+        self.remembered.take().unwrap_or_default()
     }
 
     /// The states of all records of a case, with what this transaction wrote.
@@ -304,7 +328,13 @@ impl Tx<'_> {
             change.signature,
             Some(&change.body_bytes()),
         )?;
-        self.load(&change.header.record)?;
+        let id = change.header.record;
+        self.load(&id)?;
+        if let Some(remembered) = &mut self.remembered {
+            let held = self.loaded.get(&id);
+            let before = || held.map(|loaded| loaded.state.clone());
+            remembered.entry(id).or_insert_with(before);
+        }
         self.add(change, None)
     }
 

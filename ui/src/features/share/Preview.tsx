@@ -14,6 +14,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
+import { Messages } from "../../parts/Messages.tsx";
 import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -94,6 +95,11 @@ function ToShare({ cases, contact, view, onSent }: PreviewProps & { view: ShareP
           {t`Daarna kunt u delen. Er is nog niets gedeeld.`}
         </Notice>
       ))}
+      {view.attention.length > 0 && (
+        <Section title={t`Let op voor u deelt`}>
+          <Messages label={t`Let op voor u deelt`} messages={view.attention} caseId={cases[0] ?? ""} />
+        </Section>
+      )}
       <MissingPhotos photos={view.missing_photos} />
       {view.needs_yes && (
         <Notice

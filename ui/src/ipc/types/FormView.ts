@@ -30,6 +30,10 @@ own: boolean,
  */
 finished: boolean, 
 /**
+ * It holds a reason that the own person, whom it concerns, did not confirm yet: `confirm_reason`.
+ */
+reason_waits: boolean, 
+/**
  * The fields in order.
  */
 fields: Array<FormFieldView>, };

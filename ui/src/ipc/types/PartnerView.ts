@@ -58,10 +58,6 @@ last_sent_at: string | null,
  */
 last_received_at: string | null, 
 /**
- * The own person may fix a typo in it.
- */
-editable: boolean, 
-/**
  * The own person may take it back: it was added and never used.
  */
 withdrawable: boolean, };

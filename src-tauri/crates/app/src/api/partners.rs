@@ -37,8 +37,6 @@ pub struct PartnerView {
     pub last_sent_at: Option<String>,
     /// When the last file came from him.
     pub last_received_at: Option<String>,
-    /// The own person may fix a typo in it.
-    pub editable: bool,
     /// The own person may take it back: it was added and never used.
     pub withdrawable: bool,
 }

@@ -39,5 +39,7 @@ mod partners_factors;
 mod phases;
 mod policy;
 mod properties;
+mod same_person;
 mod severity;
 mod timeline;
+mod visit_check;
