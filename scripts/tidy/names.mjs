@@ -4,7 +4,7 @@
 const HEADS = { PageHeader: ["documentTitle", "title"], CasePage: ["title"], IdentityBar: ["documentTitle"] };
 
 /** What may stand between the fixed words of such a name: numbers and dates, and the name that the core suggests. */
-const PLAIN = /^(number|view\.number|isoDay\(new Date\(\)\)|view\.suggested_name)$/;
+const PLAIN = /^(number|view\.number|isoDay\(new Date\(\)\)|view(\.preview)?\.suggested_name)$/;
 
 /** On purpose: a visiting card carries the name of the person who hands it out. */
 const OWN_CARD = "fileName(own.name)";

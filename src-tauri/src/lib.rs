@@ -6,6 +6,7 @@ mod idle;
 mod jobs;
 mod journal;
 mod own_file;
+mod second_start;
 mod session;
 mod sleep;
 mod window;
@@ -22,8 +23,12 @@ use session::Session;
 /// Runs the program until its window is closed.
 pub fn run() {
     leave_no_core_dump();
+    let context: tauri::Context = tauri::generate_context!();
+    if second_start::is_taken_over(&context.config().identifier) {
+        return;
+    }
     let app = tauri::Builder::default()
-        // First: a second start must end before it touches anything.
+        // First: a second start that came at the same moment must end before it touches anything.
         .plugin(tauri_plugin_single_instance::init(
             |handle, arguments, _| {
                 window::show(handle);
@@ -48,7 +53,7 @@ pub fn run() {
             commands::session::waiting_file,
         ])
         .setup(|app| Ok(set_up(app)?))
-        .build(tauri::generate_context!())
+        .build(context)
         .expect("without a window there is no program");
     app.run(on_event);
 }

@@ -22,7 +22,7 @@ let shots = 0;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Asks again until the answer is truthy; the only waiting that these tests do. */
-export async function until(what, question, seconds = 20) {
+export async function until(what, question, seconds = 60) {
   const end = performance.now() + seconds * 1000;
   let last;
   while (performance.now() < end) {
@@ -241,7 +241,7 @@ export class Device {
   }
 
   /** Waits for an element with this role and name. */
-  find(role, name = null, { exact = false, seconds = 20 } = {}) {
+  find(role, name = null, { exact = false, seconds = 60 } = {}) {
     return until(`${role} «${name ?? ""}» at ${this.name}`, () => this.session.run(byRole, role, name, exact), seconds);
   }
 
@@ -279,7 +279,7 @@ export class Device {
   }
 
   /** Waits until this text can be read. */
-  async reads(text, seconds = 20) {
+  async reads(text, seconds = 60) {
     await until(`«${text}» to be read at ${this.name}`, () => this.session.run(hasText, text), seconds);
   }
 

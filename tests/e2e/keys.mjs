@@ -33,14 +33,23 @@ export class Keys {
   /** One stop further, or back. */
   async tab(back = false) {
     await this.press(...(back ? ["Shift", "Tab"] : ["Tab"]));
-    // A field that lay under a bar comes out from under it, some frames later.
+    const stop = await this.#stop();
+    this.#judge(stop, back ? "back to" : "at");
+    return stop;
+  }
+
+  /** Where the focus is. A field that lay under a bar comes out from under it, some frames later. */
+  async #stop() {
     let stop = await this.device.focused();
     for (let turn = 0; turn < 5 && stop.wrong.length > 0; turn += 1) {
       await this.device.session.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
       stop = await this.device.focused();
     }
-    this.wrong.push(...stop.wrong.map((line) => `${this.#where}, ${back ? "back to" : "at"} ${stop.name}: ${line}`));
     return stop;
+  }
+
+  #judge({ name, wrong }, how) {
+    this.wrong.push(...wrong.map((line) => `${this.#where}, ${how} ${name}: ${line}`));
   }
 
   /** Tabs on until something of this name has the focus. */
@@ -82,27 +91,45 @@ export class Keys {
   }
 
   /**
-   * From the heading through the whole screen and out of it again: every stop is seen, and everything that can be pressed
-   * is a stop.
+   * Through the whole screen and out of it again: every stop is seen, and everything that can be pressed is a stop. With
+   * `part` "main" only what the screen itself shows, where all around it was judged on another screen.
    */
-  async tour(screen) {
+  async tour(screen, part = "body") {
     this.#where = screen;
-    await this.device.session.run(() => {
+    await this.device.session.run((start) => {
       for (const name of ["data-visited", "data-first"]) for (const node of document.querySelectorAll(`[${name}]`)) node.removeAttribute(name);
-      document.querySelector("main h1").focus();
-    });
+      document.querySelector(start).focus();
+    }, part === "main" ? "main" : "main h1");
+    const stops = part === "main" ? await this.#through() : await this.#round();
+    this.wrong.push(...(await this.device.session.run(passedOver, part)).map((line) => `${screen}: ${line}`));
+    return stops;
+  }
+
+  /** From the heading once round the window. */
+  async #round() {
     await this.tab();
     await this.device.session.run(() => document.activeElement.setAttribute("data-first", ""));
     let stops = 1;
     // Past the last stop the focus is with the window for one press, then at the first link of the page.
     for (let outside = 0; stops < 250; stops += 1) {
       await this.press("Tab");
-      const stop = await this.device.focused();
+      const stop = await this.#stop();
       if (stop.first) break;
       outside += stop.name === "nothing" ? 1 : 0;
-      if (stop.name !== "nothing" || outside > 1) this.wrong.push(...stop.wrong.map((line) => `${screen}, at ${stop.name}: ${line}`));
+      if (stop.name !== "nothing" || outside > 1) this.#judge(stop, "at");
     }
-    this.wrong.push(...(await this.device.session.run(passedOver)).map((line) => `${screen}: ${line}`));
+    return stops;
+  }
+
+  /** Through what the screen itself shows, until the focus leaves it. */
+  async #through() {
+    let stops = 0;
+    for (; stops < 250; stops += 1) {
+      await this.press("Tab");
+      const stop = await this.#stop();
+      if (!stop.main) break;
+      this.#judge(stop, "at");
+    }
     return stops;
   }
 }

@@ -2,6 +2,7 @@
 // the page breaks none of its own rules. A folder of pictures of three of the looks is left for human eyes.
 import assert from "node:assert/strict";
 import { until } from "./device.mjs";
+import { doSomething, fillCase, jobScreens, otherScreens, unvisited } from "./screens.mjs";
 import * as people from "./steps.mjs";
 import { carry, invite, makeQuickly, meet } from "./steps.mjs";
 import { story } from "./story.mjs";
@@ -12,12 +13,13 @@ const USUAL = { density: "automatic", theme: "light", contrast: "normal", font: 
 
 /**
  * `least`: the smallest side of what can be pressed, in CSS pixels. `axe`: what of the first look this one changes; what
- * does not depend on it was judged there.
+ * does not depend on it was judged there. The screens of the main job are opened anew in every look. The others, which are
+ * made of the same parts, are opened where there is `also`, and there dressed in the looks that it names.
  */
 const LOOKS = [
-  { name: "light", size: DESK, settings: {}, least: 24, axe: "everything", shots: true },
+  { name: "light", size: DESK, settings: {}, least: 24, axe: "everything", shots: true, also: ["dark", "contrast", "narrow"] },
   { name: "dark", size: DESK, settings: { theme: "dark" }, least: 24, axe: "colour", shots: true },
-  { name: "touch", size: [390, 844], settings: { density: "on_the_road" }, least: 44, axe: "everything", shots: true },
+  { name: "touch", size: [390, 844], settings: { density: "on_the_road" }, least: 44, axe: "everything", shots: true, also: [] },
   { name: "contrast", size: DESK, settings: { contrast: "high" }, least: 24, axe: "colour" },
   { name: "dark-contrast", size: DESK, settings: { theme: "dark", contrast: "high" }, least: 24, axe: "colour" },
   { name: "english", size: DESK, settings: { language: "en", font: "readable" }, least: 24, axe: "shape" },
@@ -31,59 +33,38 @@ story("every screen can be read and used in every look", ["anna", "bram"], async
   await firstStart(anna, wrong);
   await anna.click("button", "Probeer met voorbeeldzaken");
   await anna.find("heading", "Vandaag");
-  const { shared, file } = await workTogether(anna, bram);
+  const { file, ...made } = await workTogether(anna, bram);
   await bram.stop();
-  for (const look of LOOKS) {
+  const [job, others] = [[...jobScreens(made.id), ["menu", `/cases/${made.id}`]], otherScreens(made)];
+  assert.deepEqual(unvisited([...job, ...others]), [], "screens at which no story looks");
+  for (const [turn, look] of LOOKS.entries()) {
     await wear(anna, look);
     await judge(anna, look, "unlock", wrong);
     await anna.session.run(() => document.querySelector("form button[type=submit]").click());
     await until("the vault to open", () => anna.session.run(() => document.querySelector("nav") !== null), 60);
     if (look.spaced) await anna.session.run(spaceText);
     assert.equal(await anna.session.run(() => document.documentElement.lang), look.settings.language ?? "nl");
-    for (const [name, path, act] of screens(shared)) {
+    for (const [name, path] of job) {
       await anna.go(path);
-      await act?.(anna, { file });
+      await ACTS[name]?.(anna, file);
       await judge(anna, look, name, wrong);
+    }
+    if (!look.also) continue;
+    await doSomething(anna, made, turn + 1);
+    for (const [name, path] of others) {
+      await anna.go(path);
+      await judge(anna, { ...look, shots: look.name === "light" }, name, wrong);
+      for (const other of LOOKS.filter((one) => look.also.includes(one.name))) {
+        await dress(anna, other);
+        if (other.size !== look.size) await anna.settles(name);
+        await judge(anna, { ...other, shots: false }, name, wrong);
+      }
+      if (look.also.length > 0) await dress(anna, look);
     }
   }
   assert.deepEqual(wrong, []);
   assert.deepEqual(await anna.complaints(), []);
 }, { size: DESK });
-
-/** Name, address and what to do there before it is looked at. */
-function screens(id) {
-  const at = (rest) => `/cases/${id}${rest}`;
-  return [
-    ["today", "/today"],
-    ["cases", "/cases"],
-    ["case", at("")],
-    ["menu", at(""), openMenu],
-    ["factor", at("/factors/1")],
-    ["questions", at("/factors/2")],
-    ["timeline", at("/timeline")],
-    ["visit", at("/visits/new")],
-    ["report", "/reports/new"],
-    ["partners", at("/partners")],
-    ["new-partner", at("/partners/new")],
-    ["actions", "/actions"],
-    ["case-actions", at("/actions")],
-    ["share", at("/share"), chooseRecipient],
-    ["document", at("/document")],
-    ["urgency", at("/urgency")],
-    ["phase", at("/phase")],
-    ["close", at("/close")],
-    ["exchange", "/exchange"],
-    ["import", "/exchange/import", openFile],
-    ["differences", "/differences"],
-    ["contacts", "/contacts"],
-    ["search", "/search?q=de"],
-    ["settings", "/settings"],
-    ["help", "/help"],
-    ["about", "/settings/about"],
-    ["devices", "/settings/devices"],
-    ["recovery-sheet", "/settings/recovery-sheet"],
-  ];
-}
 
 /** Changes the look as a person would, locks, and waits for the unlock screen in the new look. */
 async function wear(device, { size, settings, spaced }) {
@@ -103,33 +84,45 @@ async function judge(device, look, screen, wrong) {
   wrong.push(...found.map((line) => `${look.name}, ${screen}: ${line}`));
 }
 
-const openMenu = async (device) => {
-  await device.session.run(() => [...document.querySelectorAll("main header button")].at(-1).click());
-  await device.find("dialog");
+/** What is done on a screen before it is looked at. */
+const ACTS = {
+  menu: async (device) => {
+    await device.session.run(() => [...document.querySelectorAll("main header button")].at(-1).click());
+    await device.find("dialog");
+  },
+  share: async (device) => {
+    await device.session.run(() => document.querySelector("main input[type=checkbox]:not(:checked):not(:disabled)")?.click());
+    await until("the preview", () => device.session.run(() => document.querySelectorAll("main section h2").length > 1));
+    await device.settles();
+  },
+  import: async (device, file) => {
+    device.chooseNext(file);
+    await device.session.run(() => document.querySelector("main button:not([disabled])").click());
+    await until("the file to be looked through", () => device.session.run(() => document.querySelector("main h1")?.textContent.includes("Bram")));
+    await device.settles();
+  },
 };
 
-const chooseRecipient = async (device) => {
-  await device.session.run(() => document.querySelector("main input[type=checkbox]:not(:checked):not(:disabled)")?.click());
-  await until("the preview", () => device.session.run(() => document.querySelectorAll("main section h2").length > 1));
-  await device.settles();
-};
-
-const openFile = async (device, { file }) => {
-  device.chooseNext(file);
-  await device.session.run(() => document.querySelector("main button:not([disabled])").click());
-  await until("the file to be looked through", () => device.session.run(() => document.querySelector("main h1")?.textContent.includes("Bram")));
-  await device.settles();
-};
+/** The page as it stands, in another look; a change of density, language or zoom would begin it anew. */
+async function dress({ session }, { size, settings }) {
+  const fits = () => session.run((width) => Math.abs(innerWidth - width) < 20, size[0]);
+  if (!(await fits())) {
+    await session.resize(...size);
+    await until("the page to have its size", fits);
+    // A page of another size chooses its look anew; only then it is dressed.
+    await session.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+  }
+  await session.run((chosen) => Object.assign(document.documentElement.dataset, chosen), { theme: settings.theme ?? "light", contrast: settings.contrast ?? "normal" });
+}
 
 /** The screens before there is a vault; a change of language or zoom would begin them anew, so these are only dressed. */
 async function firstStart(device, wrong) {
   const dressed = async (screen) => {
     for (const look of LOOKS.filter(({ settings, spaced }) => !settings.language && !settings.zoom && !spaced)) {
-      await device.session.resize(...look.size);
-      await device.session.run((settings) => Object.assign(document.documentElement.dataset, settings), { theme: "light", contrast: "normal", density: "office", ...look.settings });
+      await dress(device, look);
       await judge(device, look, screen, wrong);
     }
-    await device.session.resize(...DESK);
+    await dress(device, LOOKS[0]);
   };
   await dressed("first-start");
   await device.click("button", "Maak mijn kluis");
@@ -145,7 +138,7 @@ async function firstStart(device, wrong) {
   await device.anew();
 }
 
-/** Two vaults that exchanged a case: a difference to choose, a file that waits, a photo, long names. */
+/** Two vaults that exchanged a case: a difference to choose, a file that waits, a photo, long names; and one of everything. */
 async function workTogether(anna, bram) {
   await makeQuickly(bram, { ...people.bram, organisation: "Gemeente Proefstad, afdeling Toezicht en Handhaving Leefomgeving" });
   const [bramAtAnna, annaAtBram] = [await meet(bram, anna), await meet(anna, bram)];
@@ -165,5 +158,5 @@ async function workTogether(anna, bram) {
   await bram.call("set_urgency", { case: shared, urgency: "high", reason: "Het gebeurt nu elke nacht." });
   await merge(anna, await send(bram, anna, annaAtBram, "terug"));
   await bram.call("add_action", { case: shared, text: people.words.plan, owner: null, due: null });
-  return { shared, file: await send(bram, anna, annaAtBram, "later") };
+  return { ...(await fillCase(anna, shared, partner.record)), contact: bramAtAnna, file: await send(bram, anna, annaAtBram, "later") };
 }

@@ -64,7 +64,7 @@ export function smallTargets(least) {
 export function focused() {
   const node = document.activeElement;
   const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-  if (!node || node === document.body || node === document.documentElement) return { name: "nothing", said: "", group: "", wrong: ["the focus is nowhere"] };
+  if (!node || node === document.body || node === document.documentElement) return { name: "nothing", said: "", group: "", main: false, wrong: ["the focus is nowhere"] };
   const said = tidy(node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent ?? node.textContent);
   const name = `${node.localName}${node.id ? `#${node.id}` : ""} «${said.slice(0, 50)}»`;
   node.setAttribute("data-visited", "");
@@ -86,12 +86,12 @@ export function focused() {
   });
   if (!marked && node.localName !== "h1") wrong.push("no mark of the focus");
   const group = tidy(node.closest("fieldset")?.querySelector("legend")?.textContent);
-  return { name, tag: node.localName, said, group, wrong, first: node.hasAttribute("data-first") };
+  return { name, tag: node.localName, said, group, wrong, main: node.closest("main") !== null, first: node.hasAttribute("data-first") };
 }
 
-/** What Tab should have come by and did not; of a group of radio buttons one is enough. */
-export function passedOver() {
-  const all = [...document.querySelectorAll("a[href],button,input,select,textarea,summary,[tabindex]:not([tabindex='-1'])")];
+/** What Tab should have come by in this part of the page and did not; of a group of radio buttons one is enough. */
+export function passedOver(part) {
+  const all = [...document.querySelector(part).querySelectorAll("a[href],button,input,select,textarea,summary,[tabindex]:not([tabindex='-1'])")];
   const can = (node) => !node.disabled && node.tabIndex >= 0 && !node.closest("[inert],[hidden],[aria-hidden=true]") && node.getClientRects().length > 0;
   const visited = (node) => node.hasAttribute("data-visited") || (node.type === "radio" && document.querySelector(`input[type=radio][name="${CSS.escape(node.name)}"][data-visited]`) !== null);
   return all.filter((node) => can(node) && !visited(node)).map((node) => `Tab passes over ${node.localName} «${(node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent || "").trim().slice(0, 50)}»`);

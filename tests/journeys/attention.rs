@@ -39,7 +39,7 @@ fn a_rule_speaks_with_its_facts_and_the_next_step() {
         (&json!("urgent"), &json!(["sf6"]))
     );
     assert!(
-        rows(&late["links"]).any(|link| link["title"] == "Bellen met de melder"),
+        rows(&late["message"]["records"]).any(|link| link["title"] == "Bellen met de melder"),
         "{late}"
     );
     assert!(

@@ -4,7 +4,7 @@ use crate::folder;
 use journeys::{
     Device,
     clock::MINUTE,
-    story::{Story, report, rows, text},
+    story::{Story, report, rows, take_in, text},
 };
 use serde_json::{Value, json};
 
@@ -52,12 +52,12 @@ fn a_person_chooses_each_axis_beside_what_the_file_shows() {
     assert_eq!(rows(&nature["levels"]).count(), 4);
     let often = &axis(&before, "frequency")["proposal"];
     assert!(
-        rows(&often["links"]).any(|link| link["kind"] == "report/1"),
+        rows(&often["because"]["records"]).any(|link| link["kind"] == "report/1"),
         "{often}"
     );
     assert!(often["because"]["text"].as_str().unwrap().len() > 10);
 
-    let report = rows(&often["links"]).next().unwrap()["record"].clone();
+    let report = rows(&often["because"]["records"]).next().unwrap()["record"].clone();
     let levels = json!({ "frequency": 1, "duration": 0, "time_of_day": 2, "nature": 3, "nature_because": [report],
                          "targeting": 0, "impact": 1, "reach": 0, "trend": 1 });
     fill(anna, case, "severity/1", levels);
@@ -112,7 +112,8 @@ fn the_evidence_meter_grows_where_something_is_added_and_nowhere_else() {
         (level("objective"), level("recent"), level("spread")),
         (0, 3, 0)
     );
-    let seen = axis(&severity(anna, case), "frequency")["proposal"]["links"][0]["record"].clone();
+    let often = axis(&severity(anna, case), "frequency")["proposal"].clone();
+    let seen = often["because"]["records"][0]["record"].clone();
     let checked = json!({ "entry": seen, "result": "confirmed", "method": "second_observer",
                           "by": "wijkagent", "at": "2026-11-20" });
     let method = anna.done(
@@ -187,11 +188,36 @@ fn five_bars_stand_on_their_own_and_the_mayor_decides() {
             "{bar}"
         );
     }
-    assert_ne!(
-        bar(&view, "b2")["light"],
-        "green",
-        "one night is no pattern"
-    );
+}
+
+/// Whether there is a pattern, and what it lacks.
+fn pattern(at: &Device, case: &str) -> (String, Vec<String>) {
+    let view = bars(at, case);
+    let b2 = bar(&view, "b2");
+    let gaps = rows(&b2["gaps"]).map(|gap| text(&gap["message"]["code"]));
+    (text(&b2["light"]), gaps.collect())
+}
+
+/// domain.md §2.2: red while all incidents are of one episode; amber while there are fewer than three on three dates over
+/// four weeks.
+#[test]
+fn one_night_is_no_pattern_and_what_was_seen_the_next_day_makes_two_of_three() {
+    let dir = folder();
+    let carla = Device::carla(dir.path());
+    let case = take_in(&carla);
+    let red = ("red".to_owned(), vec!["bar_one_episode".to_owned()]);
+    assert_eq!(pattern(&carla, &case), red, "the night of 19 November");
+    let fact = |at: &str| {
+        json!({ "case": case, "kind": "fact", "occurred_at": at, "occurred_until": null, "precision": "exact",
+                "source": "own", "text": "Harde muziek.", "place": "", "verified_by": "", "speaker": "" })
+    };
+    carla.done("add_entry", fact("2026-11-20T02:00:00+01:00"));
+    assert_eq!(pattern(&carla, &case), red, "it went on after midnight");
+
+    // In the story of the two users Anna is at the door at two in the afternoon: another day, and so another episode.
+    let story = Story::until_shared(&dir.path().join("two"));
+    let amber = ("amber".to_owned(), vec!["bar_no_pattern".to_owned()]);
+    assert_eq!(pattern(&story.anna, &story.case), amber);
 }
 
 #[test]
@@ -211,7 +237,9 @@ fn a_bar_changes_with_what_it_asks_for_and_shows_the_entries_behind_it() {
     let other_ways = bar(&after, "b4");
     assert_ne!(other_ways["light"], "red", "{other_ways}");
     assert!(
-        rows(&other_ways["entries"]).any(|link| link["record"] == tried),
+        rows(&other_ways["because"])
+            .flat_map(|message| rows(&message["records"]))
+            .any(|link| link["record"] == tried),
         "{other_ways}"
     );
 

@@ -2,6 +2,7 @@
 
 use crate::folder;
 use app::ErrorCode;
+use casework::policy::DEFAULT_POLICY;
 use journeys::{
     Device, inside,
     story::{Story, root, rows, text},
@@ -174,4 +175,39 @@ fn a_move_between_phases_is_history_and_is_not_taken_back() {
         (&step["finished"], &step["editable"]),
         (&json!(true), &json!(false))
     );
+}
+
+/// When the case was closed, and from when its file can be destroyed.
+fn kept(story: &Story, device: &Device) -> (String, String) {
+    let closing = story.case_of(device)["closings"][0].clone();
+    (text(&closing["closed_at"]), text(&closing["destroy_on"]))
+}
+
+#[test]
+fn a_closing_says_until_when_the_file_is_kept_by_the_policy_of_who_closed() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    close(&story, &story.bram, "Geen meldingen meer.");
+    story.pass_on(&story.bram, &story.anna);
+    for device in [&story.anna, &story.bram] {
+        let (closed, until) = kept(&story, device);
+        assert_eq!(until, closed.replacen("2026", "2031", 1), "five years");
+    }
+    let pack = DEFAULT_POLICY.replacen("\"stopped_after_help\": 5", "\"stopped_after_help\": 2", 1);
+    let path = story.file("beleid.json");
+    std::fs::write(&path, pack).unwrap();
+    story.anna.done("replace_policy", json!({ "path": path }));
+    let (closed, until) = kept(&story, &story.anna);
+    assert_eq!(
+        until,
+        closed.replacen("2026", "2031", 1),
+        "what was written stays"
+    );
+    reopen(&story, &story.anna);
+    close(&story, &story.anna, "Nu echt stil.");
+    story.pass_on(&story.anna, &story.bram);
+    for device in [&story.anna, &story.bram] {
+        let (closed, until) = kept(&story, device);
+        assert_eq!(until, closed.replacen("2026", "2028", 1), "her policy");
+    }
 }

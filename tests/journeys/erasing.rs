@@ -7,7 +7,7 @@ use journeys::{
     Device,
     clock::{DAY, MINUTE},
     inside, leaks, markers,
-    story::{Story, root, rows, text},
+    story::{Story, root, rows, take_in, text},
 };
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -384,4 +384,31 @@ fn a_closed_case_is_proposed_for_destruction_when_its_term_is_over_and_never_des
         leaks::find(Path::new(&saved).parent().unwrap(), &markers::ALL).unwrap(),
         []
     );
+}
+
+#[test]
+fn what_wrote_in_something_that_was_erased_stands_in_the_list_of_recent_doings_no_more() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    let visit = json!({
+        "case": case, "visit": null, "occurred_at": null, "purpose": "", "announced": null, "outcome": "spoken",
+        "company": null, "card_left": null, "saw": "Volle gang.", "said": "", "said_by": "", "think": "", "care": "",
+        "next_step": null, "photos": [], "finish": false,
+    });
+    let saved = anna.done("save_visit", visit);
+    let action = json!({ "case": case, "text": "Bellen", "due": null, "owner": null });
+    anna.done("add_action", action);
+    let calls = || -> Vec<String> {
+        let list = anna.done("list_recent", json!({}));
+        rows(&list["deeds"])
+            .map(|deed| text(&deed["call"]))
+            .collect()
+    };
+    assert!(calls().contains(&"save_visit".to_owned()));
+    let seen = rows(&saved["records"]).find(|record| **record != saved["visit"]);
+    erase(&anna, thing(None, seen.and_then(Value::as_str), None));
+    let left = calls();
+    assert!(!left.contains(&"save_visit".to_owned()), "{left:?}");
+    assert!(left.contains(&"add_action".to_owned()), "{left:?}");
 }

@@ -70,12 +70,6 @@ fn typos(anna: &Device, case: &str) -> Vec<Typo> {
             json!({ "name": "Meneer Verzonnen", "role": "resident", "note": "woont op 12A" }),
         ),
         typo(
-            "partner",
-            partner.clone(),
-            json!({ "organisation": "Buurtbemiddeling", "name": "Dina de Smit", "function": "bemiddelaar",
-                    "domain": "other", "reach": "di en do" }),
-        ),
-        typo(
             "fact",
             note("fact"),
             json!({
@@ -212,7 +206,6 @@ fn what_was_needed_at_first_stays_needed() {
         ("reporter", "name"),
         ("person", "name"),
         ("person", "role"),
-        ("partner", "organisation"),
         ("fact", "text"),
         ("fact", "occurred_at"),
         ("fact", "source"),
@@ -241,7 +234,7 @@ fn what_was_needed_at_first_stays_needed() {
         json!(typos[0].record),
         "unknown_field",
     );
-    wrong("partner", "root", json!("00".repeat(32)), "unknown_field");
+    wrong("intervention", "rung", json!(5), "unknown_field");
     wrong("action", "state", json!("done"), "unknown_field");
     wrong("action", "owner", Value::Null, "unknown_field");
 
@@ -255,6 +248,12 @@ fn what_was_needed_at_first_stays_needed() {
         not_fixed(&anna, &case, json!({ "phase": "F3" })).code,
         ErrorCode::NotFound,
         "a case is not fixed like this"
+    );
+    let partner = made(&anna, "add_partner", other_partner(&case));
+    assert_eq!(
+        not_fixed(&anna, &partner, json!({ "name": "Dina de Smit" })).code,
+        ErrorCode::NotFound,
+        "a partner has a form of his own"
     );
 }
 

@@ -107,21 +107,22 @@ fn an_open_question_makes_the_pitfall_speak_and_links_to_it() {
     let question = ask(&story);
     let view = guide(anna, case, "vk1");
     assert_eq!(view["row"]["state"], "open");
-    let gap = &view["gaps"][0];
+    let gap = &view["row"]["missing"][0];
+    let link = &gap["records"][0];
     assert_eq!(
-        (&gap["links"][0]["record"], &gap["links"][0]["title"]),
+        (&link["record"], &link["title"]),
         (
             &json!(question),
             &json!("Is de bewoner bekend bij het wijkteam?")
         )
     );
-    assert_eq!(gap["step"]["code"], "answer_request");
-    let asked = rows(&view["questions"])
-        .find(|row| row["code"] == gap["question"])
-        .unwrap();
     assert_eq!(
-        asked["step"], gap["step"],
-        "the question shows what a person can do"
+        (&gap["step"], &gap["question"]),
+        (&json!("answer_request"), &Value::Null)
+    );
+    assert!(
+        rows(&view["questions"]).any(|row| row["step"]["code"] == gap["step"]),
+        "a question shows what a person can do"
     );
 }
 
@@ -292,4 +293,39 @@ fn nobody_agrees_with_answers_that_he_did_not_see() {
         });
         anna.done("confirm_guide", agree);
     }
+}
+
+#[test]
+fn whom_a_decision_concerns_says_that_its_reason_is_clear() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram, case) = (&story.anna, &story.bram, story.case.as_str());
+    let form = json!({ "kind": "resolution/1", "case": case, "record": null, "values": {
+        "sort": "do", "text": "Bram gaat mee.", "at": "2026-11-20", "reason": "Hij kent de bewoner.",
+        "concerns": [partner(anna, case, bram.person.name)] } });
+    let record = anna.done("save_form", form)["record"].clone();
+    story.pass_on(anna, bram);
+    let form = json!({ "kind": "resolution/1", "case": case, "record": record });
+    let waits = |at: &Device| at.done("form", form.clone())["reason_waits"] == true;
+    assert!(!waits(anna), "it concerns Bram");
+    assert!(waits(bram));
+    let unclear = || {
+        let bh1 = guide(anna, case, "bh1");
+        let mut gaps = rows(&bh1["row"]["missing"]);
+        gaps.any(|gap| gap["code"] == "explanation_not_landed")
+    };
+    for device in [anna, bram] {
+        device.clock.pass(10 * DAY);
+    }
+    assert!(unclear());
+
+    let confirm = json!({ "record": record });
+    bram.done("confirm_reason", confirm.clone());
+    assert!(!waits(bram));
+    for device in [anna, bram] {
+        let again = device.refused("confirm_reason", confirm.clone());
+        assert_eq!(again.code, ErrorCode::NotPartner);
+    }
+    story.pass_on(bram, anna);
+    assert!(!unclear());
 }

@@ -1,5 +1,7 @@
 //! A handover on two devices: every move, what goes over with a yes, and two answers that meet.
 
+mod words;
+
 use crate::folder;
 use app::ErrorCode;
 use journeys::{
@@ -357,38 +359,6 @@ fn only_what_one_holds_oneself_is_offered_to_another() {
     assert_eq!(
         story.bram.refused("offer_handover", stranger).code,
         ErrorCode::NotPartner
-    );
-}
-
-#[test]
-fn for_a_partner_without_woonrust_another_writes_how_he_said_yes() {
-    let dir = folder();
-    let story = bram_leads(dir.path());
-    let dirk = story.partner_without_woonrust(&story.bram);
-    let action =
-        json!({ "case": story.case, "text": "Surveilleren", "owner": null, "due": "2026-11-27" });
-    let action = text(&story.bram.done("add_action", action)["record"]);
-    let offered = with(offer(&story, "task", Some(&action)), "to", &dirk);
-    let record = text(&story.bram.done("offer_handover", offered)["record"]);
-    assert_eq!(
-        texts(&handover(&story.bram, &story, &record)["can_on_behalf"]),
-        ["accept", "accept_with_conditions", "refuse"]
-    );
-    assert_eq!(
-        reason(&story.bram, "answer_handover", answer(&record, "accept")),
-        because("on_behalf", "handover_not_yours")
-    );
-    let told = "Gebeld op 20 november, Dirk zei ja";
-    let yes = with(answer(&record, "accept"), "on_behalf", told);
-    story.bram.done("answer_handover", yes);
-    let view = handover(&story.bram, &story, &record);
-    assert_eq!(
-        [&view["held_by"], &view["certainty"], &view["on_behalf"]],
-        [&json!("to"), &json!("on_behalf"), &json!(told)]
-    );
-    assert_eq!(
-        owner(&story.bram, &story, &action),
-        "Dirk Smit, Politie Voorbeeldregio"
     );
 }
 

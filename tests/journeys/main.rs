@@ -65,6 +65,7 @@ mod typing;
 mod undoing;
 mod unknown;
 mod unseen;
+mod visit_safety;
 mod visits;
 mod withdrawing;
 mod working;

@@ -7,6 +7,7 @@ use journeys::{
     story::{Story, report, rows, text},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const AT: &str = "2026-11-27T10:00:00+01:00";
 
@@ -299,6 +300,39 @@ fn a_named_case_that_was_closed_is_left_out_and_told() {
 }
 
 #[test]
+fn who_does_not_use_woonrust_stands_once_with_all_cases_that_concern_him() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let (anna, case) = (&story.anna, story.case.as_str());
+    let other = text(&anna.done("take_in_report", report(None))["case"]);
+    let invited = |case: &str, name: &str, organisation: &str| {
+        let zoe = json!({ "case": case, "contact": null, "name": name, "organisation": organisation,
+                          "function": "", "reach": "" });
+        let partner = text(&anna.done("add_partner", zoe)["record"]);
+        let item = json!({ "case": case, "minutes": 5, "decision_needed": "", "invited": [partner], "note": "" });
+        (partner, item)
+    };
+    let (here, first) = invited(case, "Zoë Bos", "Buurtbemiddeling");
+    let (there, second) = invited(&other, "ZOE\u{308} BOS", "buurtbemiddeling");
+    let plan =
+        json!({ "meeting": null, "at": AT, "name": "", "place": "", "items": [first, second] });
+    let record = text(&anna.done("plan_meeting", plan)["record"]);
+    let view = meeting(anna, &record);
+    let sorted = |all: &Value| rows(all).map(text).collect::<BTreeSet<String>>();
+    let [zoe] = rows(&view["attendance"]).collect::<Vec<_>>()[..] else {
+        panic!("{}", view["attendance"]);
+    };
+    assert_eq!(sorted(&zoe["partners"]), [here, there].into());
+    let numbers = [case, &other].map(|case| text(&item(&view, case)["number"]));
+    assert_eq!(sorted(&zoe["cases"]), numbers.into());
+    assert_eq!(rows(&zoe["cases"]).count(), 2);
+    for case in [case, &other] {
+        let asked = rows(&item(&view, case)["attendees"]).count();
+        assert_eq!(asked, 1, "each case still names its own");
+    }
+}
+
+#[test]
 fn people_of_one_name_stay_apart_and_who_left_is_not_asked() {
     let dir = folder();
     let story = Story::until_shared(dir.path());
@@ -315,7 +349,7 @@ fn people_of_one_name_stay_apart_and_who_left_is_not_asked() {
     let asked = || {
         let view = meeting(anna, &record);
         let each = rows(&view["attendance"]).map(|one| text(&one["partners"][0]));
-        each.collect::<std::collections::BTreeSet<String>>()
+        each.collect::<BTreeSet<String>>()
     };
     assert_eq!(asked(), two.iter().cloned().collect());
     let left = json!({ "case": case, "partner": two[0], "reason": "Werkt hier niet meer." });

@@ -274,7 +274,7 @@ fn a_word_on_behalf_is_marked_and_an_own_word_stays_the_speakers() {
     let again = story
         .bram
         .done("claim_task", with(says(&story, "T04", "i_do"), &[partly]));
-    assert_eq!(first, again);
+    assert_eq!(first["record"], again["record"]);
     story.pass_on(&story.bram, &story.anna);
     let bram = story.partner_of(&story.anna, &story.bram);
     let row = task(&story.anna, &story, "T04");

@@ -110,7 +110,7 @@ fn what_nobody_touched_stays_and_two_changes_at_once_stand_side_by_side() {
 }
 
 #[test]
-fn an_organisation_has_a_name_and_who_left_is_not_described() {
+fn an_organisation_has_a_name_and_of_who_left_only_a_typo_is_fixed() {
     let dir = folder();
     let story = Story::shared(dir.path());
     let dirk = story.partner_without_woonrust(&story.anna);
@@ -126,8 +126,41 @@ fn an_organisation_has_a_name_and_who_left_is_not_described() {
     assert_eq!(details(&story.anna, &story, &dirk)["reach"], "");
     let end = json!({ "case": story.case, "partner": dirk, "reason": "Andere wijk." });
     story.anna.done("end_partner", end);
+    let mut typo = cleared.clone();
+    typo["name"] = json!("Dirk de Smit");
+    story.anna.done("describe_partner", typo);
+    assert_eq!(details(&story.anna, &story, &dirk)["name"], "Dirk de Smit");
+    cleared["confirmed"] = json!(true);
     assert_eq!(
         story.anna.refused("describe_partner", cleared).code,
         ErrorCode::NotPartner
+    );
+}
+
+#[test]
+fn a_changed_detail_is_taken_back_but_never_what_a_colleague_made_sure_of() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let his = story.partner_of(anna, bram);
+    let before = details(anna, &story, &his);
+    let mut typo = form(anna, &story, &his);
+    typo["reach"] = json!("06-");
+    let deed = anna.done("describe_partner", typo)["undo"].clone();
+    anna.done("undo", json!({ "deed": deed }));
+    assert_eq!(details(anna, &story, &his), before);
+
+    let sure = |device: &Device| {
+        let mut sure = form(device, &story, &his);
+        sure["confirmed"] = json!(true);
+        device.done("describe_partner", sure)
+    };
+    sure(bram);
+    story.pass_on(bram, anna);
+    assert_eq!(sure(anna), json!({ "done": true }), "no way back");
+    let newest = &anna.done("list_recent", json!({}))["deeds"][0];
+    assert_eq!(
+        (&newest["call"], &newest["state"]),
+        (&json!("describe_partner"), &json!("anothers_word"))
     );
 }

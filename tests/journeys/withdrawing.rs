@@ -192,3 +192,94 @@ fn a_case_in_which_a_colleague_wrote_is_not_taken_back() {
     );
     is_open(&story, &story.anna);
 }
+
+/// Sets axes of the severity, of which a case has one record.
+fn judge(story: &Story, by: &Device, axes: Value) -> String {
+    let form = json!({ "kind": "severity/1", "case": story.case, "record": null, "values": axes });
+    text(&by.done("save_form", form)["record"])
+}
+
+/// The level of an axis, and whether people differ about it.
+fn axis(story: &Story, at: &Device, code: &str) -> (Value, bool) {
+    let view = at.done("severity", json!({ "case": story.case }));
+    let mut axes = rows(&view["axes"]);
+    let axis = axes.find(|axis| axis["code"] == code).unwrap();
+    (axis["level"].clone(), axis["disputed"] == true)
+}
+
+fn differences(story: &Story, at: &Device) -> usize {
+    let list = at.done("list_conflicts", json!({ "case": story.case }));
+    rows(&list["conflicts"]).count()
+}
+
+/// Anna judged the nuisance and takes that back; what takes it back again is returned.
+fn anna_judges_and_withdraws(story: &Story) -> (String, Value) {
+    let record = judge(story, &story.anna, json!({ "impact": 3, "nature": 3 }));
+    story.pass_on(&story.anna, &story.bram);
+    let back = json!({ "record": record, "reason": "Verkeerde zaak." });
+    let undo = story.anna.done("withdraw_entry", back)["undo"].clone();
+    (record, json!({ "deed": undo }))
+}
+
+#[test]
+fn what_a_case_has_once_begins_anew_after_it_was_taken_back() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (record, undo) = anna_judges_and_withdraws(&story);
+    assert_eq!(axis(&story, &story.anna, "impact"), (Value::Null, false));
+    let same = judge(&story, &story.anna, json!({ "impact": 1 }));
+    assert_eq!(same, record, "a case has one");
+    assert_eq!(
+        story.anna.refused("undo", undo).code,
+        ErrorCode::ChangedMeanwhile,
+        "what was filled in since is not thrown away"
+    );
+    let entry = json!({ "record": record });
+    assert_eq!(
+        story.anna.refused("restore_entry", entry).code,
+        ErrorCode::InvalidInput,
+        "nothing is withdrawn any more"
+    );
+    story.pass_on(&story.anna, &story.bram);
+    for device in [&story.anna, &story.bram] {
+        assert_eq!(axis(&story, device, "impact"), (json!(1), false));
+        let nature = axis(&story, device, "nature");
+        assert_eq!(nature, (Value::Null, false), "nothing of it came back");
+        assert_eq!(differences(&story, device), 0);
+    }
+    vaults_are_sound(&story);
+}
+
+#[test]
+fn what_a_colleague_wrote_meanwhile_stays_beside_what_was_filled_in_anew() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    anna_judges_and_withdraws(&story);
+    judge(&story, &story.anna, json!({ "impact": 1 }));
+    judge(&story, &story.bram, json!({ "impact": 2, "reach": 2 }));
+    story.pass_on(&story.anna, &story.bram);
+    story.pass_on(&story.bram, &story.anna);
+    for device in [&story.anna, &story.bram] {
+        assert_eq!(axis(&story, device, "impact"), (json!(2), true));
+        assert_eq!(axis(&story, device, "reach"), (json!(2), false));
+        assert_eq!(differences(&story, device), 1);
+    }
+    vaults_are_sound(&story);
+}
+
+#[test]
+fn a_colleague_who_saw_that_it_was_taken_back_begins_anew_as_well() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    anna_judges_and_withdraws(&story);
+    story.pass_on(&story.anna, &story.bram);
+    assert_eq!(axis(&story, &story.bram, "impact"), (Value::Null, false));
+    judge(&story, &story.bram, json!({ "reach": 2 }));
+    story.pass_on(&story.bram, &story.anna);
+    for device in [&story.anna, &story.bram] {
+        assert_eq!(axis(&story, device, "reach"), (json!(2), false));
+        assert_eq!(axis(&story, device, "impact"), (Value::Null, false));
+        assert_eq!(differences(&story, device), 0);
+    }
+    vaults_are_sound(&story);
+}

@@ -6,12 +6,14 @@ import { on } from "../ipc/events.ts";
 import { lockNow } from "../ipc/session.ts";
 import { stayAwake } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
+import { useCovered } from "../kit/cover.ts";
 import { Dialog } from "../kit/Dialog.tsx";
 import { announce } from "../kit/LiveRegion.tsx";
 
 /** Counts down before the vault locks itself; said every 15 seconds, the last 20 every second. */
 export function LockWarning() {
   const { t } = useLingui();
+  const covered = useCovered();
   const [seconds, setSeconds] = useState<number | null>(null);
   useEffect(() => on("woonrust://lock-put-off", () => setSeconds(null)), []);
   useEffect(
@@ -35,7 +37,7 @@ export function LockWarning() {
   };
   return (
     <Dialog
-      open={seconds !== null}
+      open={seconds !== null && !covered}
       title={t`Bent u er nog?`}
       onClose={stay}
       role="alertdialog"

@@ -1,6 +1,6 @@
 // The frame around every screen: navigation, header, results, announcements.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconHelp, IconListSearch, IconLock } from "@tabler/icons-react";
+import { IconEyeOff, IconHelp, IconListSearch, IconLock } from "@tabler/icons-react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { speak } from "../i18n/setup.ts";
@@ -10,6 +10,7 @@ import { lockNow } from "../ipc/session.ts";
 import { flushDrafts } from "../ipc/draft.ts";
 import { waitingFile } from "../ipc/window.ts";
 import { Button } from "../kit/Button.tsx";
+import { cover, useCovered } from "../kit/cover.ts";
 import { applyDisplay, useDensity } from "../kit/display.ts";
 import { Logo } from "../kit/Logo.tsx";
 import { LiveRegions } from "../kit/LiveRegion.tsx";
@@ -20,6 +21,8 @@ import { useShortcut } from "../kit/useShortcut.ts";
 import { useUndoableResult } from "../kit/useUndoableResult.ts";
 import { paths } from "../paths.ts";
 import { AlarmList } from "./Alarms.tsx";
+import { CheckedIn } from "./CheckedIn.tsx";
+import { Cover } from "./Cover.tsx";
 import { HelpOverlay } from "./HelpOverlay.tsx";
 import { JobTray } from "./JobTray.tsx";
 import { LockWarning } from "./LockWarning.tsx";
@@ -40,6 +43,7 @@ export function Shell() {
   const { leave, report, result, undo } = useUndoableResult();
   const settings = useView("get_settings", {});
   const theme = useOrganisationTheme();
+  const covered = useCovered();
   const path = useRouterState({ select: (state) => state.location.pathname });
 
   useEffect(() => {
@@ -66,6 +70,7 @@ export function Shell() {
 
   useZoom(settings.data);
   useShortcut("lock", () => void lockNow());
+  useShortcut("cover", () => cover(!covered));
   useShortcut("palette", () => setPalette(true));
   // Else the engine prints the window, with whatever case stands in it.
   useShortcut("print", () => report(t`Afdrukken doet u in een zaak: open de zaak en maak er een PDF van.`), true);
@@ -112,6 +117,12 @@ export function Shell() {
             <Trans>Hulp</Trans>
           </span>
         </Button>
+        <Button kind="quiet" onPress={() => cover(true)}>
+          <span className="kit-with-icon">
+            <IconEyeOff size={18} aria-hidden />
+            <Trans>Verberg</Trans>
+          </span>
+        </Button>
         <Button kind="quiet" onPress={() => void lockNow()}>
           <span className="kit-with-icon">
             <IconLock size={18} aria-hidden />
@@ -122,6 +133,7 @@ export function Shell() {
       <Region as="main" id="main" label={t`Inhoud`} className="shell__main">
         <div className="shell__page">
           <AlarmList />
+          <CheckedIn />
           <Outlet />
         </div>
       </Region>
@@ -131,6 +143,7 @@ export function Shell() {
       <Palette open={palette} path={path} onClose={() => setPalette(false)} />
       <HelpOverlay open={help} onClose={() => setHelp(false)} />
       <LockWarning />
+      <Cover />
     </div>
   );
 }

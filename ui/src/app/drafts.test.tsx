@@ -60,7 +60,6 @@ const drafts: [DraftRowView, string][] = [
   [about("edit_entry", ownFact?.record, "fact/1"), "text"],
   [about("edit_entry", "91".repeat(16), "person/1"), "name"],
   [about("edit_entry", action().record, "action/1"), "text"],
-  [about("edit_entry", carla.record, "partner/1"), "reach"],
   [about("edit_entry", "92".repeat(16), "reporter/1"), "note"],
   [about("withdraw_entry", ownFact?.record, "fact/1"), "reason"],
   [about("withdraw_entry", "91".repeat(16), "person/1"), "reason"],

@@ -31,6 +31,7 @@ const table: Record<ErrorCode, Entry> = {
   already_finished: { wording: msg`Dit is al afgerond en blijft zoals het is.`, severity: "attention", whatToDo: msg`Zet er een correctie bij.` },
   not_creator: { wording: msg`Alleen wie dit schreef kan het wijzigen.`, severity: "attention", whatToDo: msg`Zet er een eigen opmerking bij, of vraag het de schrijver.` },
   in_use: { wording: msg`Dit is al gebruikt in de zaak en kan niet meer terug.`, severity: "attention", whatToDo: msg`Laat de partner stoppen met "Doet niet meer mee".` },
+  not_undoable: { wording: msg`Dit kunt u niet meer ongedaan maken.`, severity: "attention", whatToDo: msg`Bij Recente handelingen staat waarom.` },
   case_closed: { wording: msg`Deze zaak is afgesloten.`, severity: "attention", whatToDo: msg`Heropen de zaak als er iets bij moet.` },
   unsaved_draft: { wording: msg`Hier staat nog een tekst die u niet hebt bewaard.`, severity: "attention", whatToDo: msg`Bewaar die tekst eerst, of gooi hem weg.` },
   changed_meanwhile: { wording: msg`Dit is intussen gewijzigd.`, severity: "attention", whatToDo: msg`Bekijk wat er nu staat en kies opnieuw. Wat u typte staat er nog.` },

@@ -4,10 +4,16 @@ import { canonical, type Kept, keptOf } from "./keptDraft.ts";
 
 export type Draft = {
   status: DraftStatus;
-  /** True until an earlier draft has been looked for; keep the form disabled so long. */
+  /** True until an earlier draft was read, or the person goes on without it; keep the form disabled so long. */
   loading: boolean;
+  /** The earlier draft could not be read. Nothing is saved, so that nothing takes its place unasked. */
+  unread: boolean;
   /** True while the form goes on with an earlier draft. */
   restored: boolean;
+  /** Tries once more to read the earlier draft. */
+  readAgain: () => Promise<void>;
+  /** Goes on as if there were none: what is typed next takes its place. */
+  goOnWithout: () => void;
   saveNow: () => Promise<void>;
   discard: () => Promise<void>;
 };
@@ -18,39 +24,47 @@ export type Draft = {
  */
 export function useDraft(formKind: string, targetId: string | null, content: Kept | null, restore: (kept: Kept) => void): Draft {
   const [status, setStatus] = useState<DraftStatus>({ kind: "idle" });
-  const [loading, setLoading] = useState(true);
+  const [reading, setReading] = useState<"begun" | "failed" | "over">("begun");
   const [restored, setRestored] = useState(false);
   // Stays after the form is gone: what was saved then still throws the draft away.
   const keeper = useRef<DraftKeeper | null>(null);
-  const take = useRef(restore);
-  take.current = restore;
   const text = canonical(content);
   const first = useRef(text);
+  const take = useRef(restore);
+  // What was typed while the draft was read stays, as far as the draft says nothing of it.
+  take.current = (kept) => restore({ values: { ...content?.values, ...kept.values }, base: { ...content?.base, ...kept.base } });
+
+  const goOnWithout = useCallback(() => {
+    keeper.current?.baseline(first.current);
+    setReading("over");
+  }, []);
+  const readAgain = useCallback(async () => {
+    const own = keeper.current;
+    try {
+      const found = (await own?.load()) ?? null;
+      if (own !== keeper.current) return;
+      if (found === null) return goOnWithout();
+      take.current(keptOf(JSON.parse(found)));
+      setRestored(true);
+      setReading("over");
+    } catch {
+      if (own === keeper.current) setReading("failed");
+    }
+  }, [goOnWithout]);
 
   useEffect(() => {
     let open = true;
     const own = new DraftKeeper(formKind, targetId, () => open && setStatus(own.status));
     keeper.current = own;
-    own.load().then(
-      (found) => {
-        if (!open) return;
-        if (found !== null) {
-          take.current(keptOf(JSON.parse(found)));
-          setRestored(true);
-        } else own.baseline(first.current);
-        setLoading(false);
-      },
-      () => {
-        own.baseline(first.current);
-        if (open) setLoading(false);
-      },
-    );
+    setReading("begun");
+    void readAgain();
     return () => {
       open = false;
       own.close();
     };
-  }, [formKind, targetId]);
+  }, [formKind, targetId, readAgain]);
 
+  const loading = reading !== "over";
   useEffect(() => {
     if (!loading) keeper.current?.change(text);
   }, [text, loading]);
@@ -61,7 +75,7 @@ export function useDraft(formKind: string, targetId: string | null, content: Kep
     setRestored(false);
   }, []);
   // A draft of which nothing is left to restore is none.
-  return { status, loading, restored: restored && content !== null, saveNow, discard };
+  return { status, loading, unread: reading === "failed", restored: restored && content !== null, readAgain, goOnWithout, saveNow, discard };
 }
 
 /** Saves open forms when a field loses the focus and when the window is hidden. */

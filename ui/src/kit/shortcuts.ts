@@ -13,6 +13,7 @@ export const shortcuts = {
   save: { keys: "Mod+S", label: msg`Nu bewaren` },
   undo: { keys: "Mod+Z", label: msg`Ongedaan maken, of de lijst van wat nog ongedaan kan (buiten een tekstveld)` },
   lock: { keys: "Mod+L", label: msg`Vergrendelen` },
+  cover: { keys: "F9", label: msg`Scherm verbergen of weer tonen` },
   print: { keys: "Mod+P", label: msg`Afdrukken of PDF` },
   factor_1: { keys: "Alt+1", label: msg`Succesfactor 1` },
   factor_2: { keys: "Alt+2", label: msg`Succesfactor 2` },

@@ -25,8 +25,8 @@ export function AddAction({ caseId, partners, text = "", onDone, onCancel }: Add
     prefix: "action-",
     call: "add_action",
     request: (values) => ({ case: caseId, text: values.text.trim(), owner: values.owner || null, due: values.due || null }),
-    done: () => {
-      report(t`Actie gepland.`);
+    done: (_, __, undo) => {
+      report(t`Actie gepland.`, undo);
       onDone();
     },
   });

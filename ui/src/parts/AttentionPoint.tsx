@@ -81,7 +81,7 @@ function Why({ caseId, point }: { caseId: string; point: AttentionPointView }) {
       {detects && <p className="kit-quiet">{t`Hoort bij: ${detects}.`}</p>}
       {point.who.length > 0 && <p className="kit-quiet">{t`Voor: ${point.who.join(", ")}.`}</p>}
       {point.lowered && <p className="kit-quiet">{t`Dit weegt minder zwaar, omdat het laatste bestand van deze partner al ouder is.`}</p>}
-      <RecordLinks caseId={caseId} links={point.links} label={t`Waar dit op rust`} />
+      <RecordLinks caseId={caseId} links={point.message.records} label={t`Waar dit op rust`} />
       <Quiet small>{t`Regel ${point.rule}: ${point.name}`}</Quiet>
     </Stack>
   );

@@ -5,6 +5,7 @@ import { Button, LinkButton } from "../kit/Button.tsx";
 import { DraftState } from "../kit/DraftState.tsx";
 import { ErrorSummary } from "../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../kit/Layout.tsx";
+import { ReadDraft } from "./ReadDraft.tsx";
 import { Refused, type UnsavedChange } from "./Refused.tsx";
 import { RestoredDraft } from "./RestoredDraft.tsx";
 import type { CheckedForm } from "./useCheckedForm.ts";
@@ -31,7 +32,7 @@ export function CheckedFormFrame<V extends FieldValues>({ form, children, submit
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <RestoredDraft draft={form.draft} onThrowAway={form.throwAway} />
       {form.failure && <Refused error={form.failure} onOpen={onOpen} />}
-      {children}
+      <ReadDraft draft={form.draft}>{children}</ReadDraft>
       <DraftState draft={form.draft} />
       <ActionBar>
         <Button type="submit" kind={danger ? "danger" : "primary"} pending={form.pending} disabled={form.draft.loading || disabled}>

@@ -11,7 +11,7 @@ import {
   ActionFields, AgreementFields, blankAction, blankAgreement, blankIntervention, InterventionFields, ResultFields, useActionSchema, useAgreementSchema, useInterventionSchema,
 } from "./courseFields.tsx";
 import { blankNote, NoteFields, type NoteKind, noteMoment, useNoteSchema } from "./noteFields.tsx";
-import { blankPartner, blankPerson, PartnerFields, PersonFields, ReachField, ReporterFields, usePartnerFixSchema, usePersonSchema, useReporterFixSchema } from "./peopleFields.tsx";
+import { blankPerson, PersonFields, ReporterFields, usePersonSchema, useReporterFixSchema } from "./peopleFields.tsx";
 import { ReportHow, ReportWhat, ReportWhen, useReportFixSchema } from "./reportFields.tsx";
 import { emptyReport, type ReportValues } from "./reportValues.ts";
 import type { CheckedForm } from "./useCheckedForm.ts";
@@ -21,8 +21,8 @@ import { occurred } from "./when.ts";
 
 type FixRecordProps = { record: string; caseId: string; onClose: () => void };
 
-/** Kinds of which a typo can be fixed here; a visit has its own form. */
-export const FIXABLE: readonly string[] = ["report", "reporter", "person", "partner", "fact", "quote", "care_note", "action", "intervention", "agreement"];
+/** Kinds of which a typo can be fixed here; a visit and a partner have a form of their own. */
+export const FIXABLE: readonly string[] = ["report", "reporter", "person", "fact", "quote", "care_note", "action", "intervention", "agreement"];
 
 /** The form in which a record was made, filled with what stands there. */
 export function FixRecord({ record, caseId, onClose }: FixRecordProps) {
@@ -45,8 +45,6 @@ function FixForm(props: FixProps) {
       return <FixReporter {...props} />;
     case "person":
       return <FixPerson {...props} />;
-    case "partner":
-      return <FixPartner {...props} />;
     case "action":
       return <FixAction {...props} />;
     case "intervention":
@@ -93,16 +91,6 @@ function FixPerson({ view, onClose }: FixProps) {
   return (
     <Frame form={form} onClose={onClose}>
       <PersonFields form={form} />
-    </Frame>
-  );
-}
-
-function FixPartner({ view, onClose }: FixProps) {
-  const form = useFixForm({ view, blank: blankPartner, schema: usePartnerFixSchema(), done: onClose });
-  return (
-    <Frame form={form} onClose={onClose}>
-      <PartnerFields form={form} />
-      <ReachField form={form} />
     </Frame>
   );
 }

@@ -4,7 +4,7 @@ import { TextLink } from "../kit/Button.tsx";
 import { Cluster, PlainList } from "../kit/Layout.tsx";
 import { paths } from "../paths.ts";
 import { bareKind } from "./bareKind.ts";
-import { recordHref } from "./recordHref.ts";
+import { recordHref, recordName } from "./recordHref.ts";
 import { stepHref } from "./stepHref.ts";
 import { useTerms } from "./terms.ts";
 
@@ -47,7 +47,7 @@ function MessageLinks({ message, caseId }: { message: MessageView; caseId: strin
     <Cluster>
       {records.map((record) => (
         <TextLink key={record.record} href={recordHref(caseId, record)}>
-          {t`Bekijk ${record.title}`}
+          {t`Bekijk ${recordName(record)}`}
         </TextLink>
       ))}
       {help !== null && (

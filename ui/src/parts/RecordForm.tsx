@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { array, check, object, pipe, string, union } from "valibot";
 import type { FormView } from "../ipc/types/FormView.ts";
-import type { SavedFormView } from "../ipc/types/SavedFormView.ts";
 import { CheckedFormFrame } from "./CheckedFormFrame.tsx";
 import { RecordField } from "./RecordField.tsx";
 import { changed, preset, type Typed, type TypedForm } from "./recordFormValues.ts";
@@ -15,7 +14,8 @@ type RecordFormProps = {
   /** Field → what stands in it beforehand; only for a new record. */
   filled?: Record<string, string>;
   back: string;
-  onSaved: (saved: SavedFormView) => void;
+  /** Gets what takes it back. */
+  onSaved: (undo: (() => Promise<unknown>) | undefined) => void;
 };
 
 /** The name and target under which a form of a record keeps its draft; the target begins with the case. */
@@ -46,7 +46,7 @@ export function RecordForm({ form, caseId, filled = {}, back, onSaved }: RecordF
     draft: recordDraft(form.kind, caseId, form.record),
     call: "save_form",
     request: (values) => ({ kind: form.kind, case: caseId, record: form.record, values: changed(fields, values, form.record === null) }),
-    done: onSaved,
+    done: (_, __, undo) => onSaved(undo),
   });
   return (
     <CheckedFormFrame form={checked} submit={form.record === null ? t`Leg vast` : t`Bewaar wijziging`} back={back}>

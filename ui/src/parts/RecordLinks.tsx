@@ -11,7 +11,7 @@ export function RecordLinks({ caseId, links, label }: { caseId: string; links: r
     <ul className="kit-bullets" aria-label={label}>
       {links.map((link) => (
         <li key={link.record}>
-          <Quiet small>{capital(link.kind_label)}: </Quiet>
+          {link.title && <Quiet small>{capital(link.kind_label)}: </Quiet>}
           <TextLink href={recordHref(caseId, link)}>{link.title || capital(link.kind_label)}</TextLink>
         </li>
       ))}

@@ -48,7 +48,7 @@ function Decline({ role, onBack }: { role: RoleView; onBack: () => void }) {
     prefix: `no-${role.record}-`,
     call: "answer_role",
     request: (values) => ({ role: role.record, accept: false, reason: values.reason.trim() }),
-    done: () => report(t`Uw antwoord is vastgelegd: u doet dit niet.`),
+    done: (_, __, undo) => report(t`Uw antwoord is vastgelegd: u doet dit niet.`, undo),
   });
   return (
     <CheckedFormFrame form={form} submit={t`Zeg nee`} onCancel={onBack}>

@@ -34,18 +34,6 @@ export type PartnerValues = { how: "contact" | "other"; contact: string; name: s
 
 export const blankPartner: PartnerValues = { how: "other", contact: "", name: "", organisation: "", function: "", domain: "", reach: "" };
 
-/** A partner who is fixed: his name and where he works, whether he uses Woonrust or not. */
-export function usePartnerFixSchema() {
-  const { t } = useLingui();
-  return object({
-    name: pipe(string(), trim(), nonEmpty(t`Vul een naam in.`)),
-    organisation: pipe(string(), trim(), nonEmpty(t`Vul de organisatie in.`)),
-    function: string(),
-    domain: pipe(string(), nonEmpty(t`Kies waar deze partner werkt.`)),
-    reach: string(),
-  });
-}
-
 export function PartnerFields({ form }: { form: CheckedForm<PartnerValues> }) {
   const { t } = useLingui();
   const { options } = useTerms();

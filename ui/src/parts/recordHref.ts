@@ -23,6 +23,7 @@ const places: Record<string, Place> = {
   action: paths.caseActions,
   claim: paths.mirror,
   handover: paths.handover,
+  handover_word: paths.handovers,
   information_request: paths.question,
   analysis: paths.plan,
   approval: paths.plan,
@@ -47,6 +48,9 @@ const places: Record<string, Place> = {
   consent: (id) => paths.share(id),
   disclosure: (id) => paths.share(id),
 };
+
+/** What a record is called in a sentence: its kind and its beginning. */
+export const recordName = ({ kind_label, title }: { kind_label: string; title: string }): string => (title ? `${kind_label}: ${title}` : kind_label);
 
 /** Records outside every case. */
 const outside = ["contact_person", "shortage", "sharing_obstacle", "sharing_basis", "pot"];

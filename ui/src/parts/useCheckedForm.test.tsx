@@ -4,6 +4,7 @@ import { nonEmpty, object, pipe, string, trim } from "valibot";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../ipc/ApiError.ts";
 import { call } from "../ipc/call.ts";
+import type { DraftContentView } from "../ipc/types/DraftContentView.ts";
 import { CheckboxGroup } from "../kit/Choice.tsx";
 import { PageHeader } from "../kit/PageHeader.tsx";
 import { broken } from "../kit/testing.tsx";
@@ -71,6 +72,35 @@ it("what the core refused goes from its field once it is changed", async () => {
   expect(await screen.findByRole("alert")).toBeInTheDocument();
   await userEvent.type(screen.getByLabelText("Naam"), "trix");
   expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+});
+
+it("asks nothing and saves nothing while an earlier draft cannot be read", async () => {
+  const reading = vi.fn<() => { draft: DraftContentView | null }>(() => {
+    throw new ApiError("fault");
+  });
+  answering(core, { draft: reading });
+  const { container } = await drawScreen(Form, "/form", "/form");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Een eerder concept kon niet worden gelezen");
+  expect(screen.queryByLabelText("Naam")).not.toBeInTheDocument();
+  expect(screen.queryByText("Wat u typt wordt vanzelf bewaard.")).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Stuur" })).toBeDisabled();
+  expect(await broken(container)).toEqual([]);
+  const content = { values: { name: "Bea" }, base: { name: "" } };
+  reading.mockReturnValue({ draft: { form_kind: "person", target: CASE, content, revision: 2, saved_at: "2026-11-20T14:32:00+01:00" } });
+  await userEvent.click(screen.getByRole("button", { name: "Probeer opnieuw" }));
+  expect(await screen.findByLabelText("Naam")).toHaveValue("Bea");
+  expect(screen.getByText("Uw concept staat er weer")).toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("save_draft", expect.anything());
+});
+
+it("begins without an earlier draft only after a question", async () => {
+  answering(core, { draft: new ApiError("fault") });
+  await drawScreen(Form, "/form", "/form");
+  await userEvent.click(await screen.findByRole("button", { name: "Begin zonder eerder concept" }));
+  expect(screen.queryByLabelText("Naam")).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Begin zonder" }));
+  await userEvent.type(await screen.findByLabelText("Naam"), "Bea");
+  await waitFor(() => expect(core).toHaveBeenCalledWith("save_draft", expect.objectContaining({ content: { values: { name: "Bea" }, base: { name: "" } } })));
 });
 
 type Stand = { street: string; town: string; tags: string[] };

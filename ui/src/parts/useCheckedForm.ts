@@ -14,6 +14,7 @@ import type { FormError } from "../kit/ErrorSummary.tsx";
 import type { Meanwhile } from "../kit/Meanwhile.tsx";
 import { useRefusal } from "./refusal.ts";
 import { useBase } from "./useBase.ts";
+import { useUndo } from "./useUndo.ts";
 
 type Options<V extends FieldValues, K extends CallName> = {
   /** What must hold before it is sent; the core checks again. */
@@ -30,7 +31,8 @@ type Options<V extends FieldValues, K extends CallName> = {
   draft: { kind: string; target: string | null };
   call: K;
   request: (values: V) => RequestOf<K>;
-  done: (view: ViewOf<K>, values: V) => void;
+  /** `undo` takes back what was just done, for the bar that tells so. */
+  done: (view: ViewOf<K>, values: V, undo: (() => Promise<unknown>) | undefined) => void;
   /** Put before the ids of the fields when a page has two forms. */
   prefix?: string;
 };
@@ -65,6 +67,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
   const values = form.watch();
   const refusal = useRefusal();
   const client = useQueryClient();
+  const undo = useUndo();
   const [pending, setPending] = useState(false);
   const [refused, setRefused] = useState<FormError | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -96,7 +99,7 @@ export function useCheckedForm<V extends FieldValues, K extends CallName>(option
       const view = await call(options.call, options.request(sent));
       if (alive.current) base.settle(sent);
       await forget();
-      options.done(view, sent);
+      options.done(view, sent, undo(view));
       void client.invalidateQueries();
     } catch (thrown) {
       refuse(ApiError.from(thrown));

@@ -163,11 +163,7 @@ pub(crate) fn add_action(app: &App, request: AddActionRequest) -> Result<RecordV
             request.owner.as_deref(),
         )
     })?;
-    app.write("add_action", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("add_action", |tx| edits.create(tx, id))
 }
 
 /// The edits of a new action; the own person does it unless another is named.
@@ -322,11 +318,7 @@ pub(crate) fn add_intervention(
         )
         .maybe("by", by.map(link))
         .text("text", &request.text);
-    app.write("add_intervention", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("add_intervention", |tx| edits.create(tx, id))
 }
 
 /// It ended, with what came of it.
@@ -345,10 +337,7 @@ pub(crate) fn end_intervention(
         let case = case_of_kind(reader, record, "intervention/1")?;
         open_case(reader, case).map(drop)
     })?;
-    app.write("end_intervention", |tx| {
-        edits.write(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("end_intervention", record, |tx| edits.write(tx, record))
 }
 
 /// Something is agreed.
@@ -366,11 +355,7 @@ pub(crate) fn add_agreement(
             day_or("agreed_at", request.agreed_at.as_deref(), app.env.now())?,
         )
         .maybe("until", maybe_day("until", request.until.as_deref())?);
-    app.write("add_agreement", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("add_agreement", |tx| edits.create(tx, id))
 }
 
 /// An intervention as the person sees it.

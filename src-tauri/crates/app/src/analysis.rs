@@ -69,6 +69,7 @@ pub(crate) fn save_analysis(
         }
         Ok(RecordView {
             record: analysis.to_string(),
+            undo: None,
         })
     })
 }
@@ -239,11 +240,13 @@ pub(crate) fn approve_analysis(
     if let Some(held) = held {
         return Ok(RecordView {
             record: held.to_string(),
+            undo: None,
         });
     }
     app.write("approve_analysis", |tx| {
         Ok(RecordView {
             record: edits.create_finished(tx, id)?.to_string(),
+            undo: None,
         })
     })
 }

@@ -3,7 +3,7 @@
 use crate::{
     actions::action_view,
     api::{
-        CaseRequest, RecordRefView,
+        CaseRequest, LinkView,
         analysis::{
             AnalysisVersionView, AnalysisView, GoalView, InterestView, NeedView,
             PartnerInterestsView, PlanActionView, PlanConsentView,
@@ -110,8 +110,7 @@ fn stale(reader: &Reader<'_>, case: &Case) -> Result<Vec<crate::api::MessageView
                 .collect();
             important.sort();
             important.dedup();
-            let named =
-                |one: &RecordRefView| view.records.iter().all(|held| held.record != one.record);
+            let named = |one: &LinkView| view.records.iter().all(|held| held.record != one.record);
             let more: Vec<_> = reader.refs(&important).into_iter().filter(named).collect();
             view.records.extend(more);
         }

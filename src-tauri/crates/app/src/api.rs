@@ -11,8 +11,8 @@ pub mod board;
 pub mod cases;
 pub mod conflicts;
 pub mod contacts;
-pub mod disclosing;
 pub mod devices;
+pub mod disclosing;
 pub mod drafts;
 pub mod entries;
 pub mod erasing;
@@ -44,6 +44,7 @@ pub mod team_files;
 pub mod theme;
 pub mod today;
 pub mod undoing;
+pub mod visit_safety;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,25 +90,14 @@ pub struct MessageView {
     /// The sentence.
     pub text: String,
     /// The records that it is about.
-    pub records: Vec<RecordRefView>,
+    pub records: Vec<LinkView>,
     /// Stable code of the step that helps, when something is missing.
     pub step: Option<String>,
     /// The question whose answer helps.
     pub question: Option<String>,
 }
 
-/// A record that is named, with enough to lead to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RecordRefView {
-    /// The record.
-    pub record: String,
-    /// Kind of record.
-    pub kind: String,
-    /// What it is called: its kind and its beginning.
-    pub title: String,
-}
-
-/// A record that something rests on, with the words that name it.
+/// A record that something rests on or is about, with the words that name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LinkView {
     /// The record.
@@ -171,6 +161,10 @@ pub struct CaseReasonRequest {
 pub struct RecordView {
     /// The record.
     pub record: String,
+    /// The number under which it can be taken back in this session; absent when it cannot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub undo: Option<u32>,
 }
 
 /// A file to read or write. The window fills it in from the native dialog.

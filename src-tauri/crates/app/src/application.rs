@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        Done,
+        Done, RecordView,
         error::{ApiError, ErrorCode},
     },
     failure::from_vault,
@@ -13,7 +13,8 @@ use crate::{
     progress::Progress,
     reader::Reader,
     text::hex,
-    undoing::{Deeds, Inverse},
+    undoing::{Deed, Deeds},
+    visit_safety,
 };
 use casework::calendar::Day;
 use ledger::{
@@ -82,6 +83,9 @@ pub struct App {
     listeners: Mutex<Vec<Listener>>,
     /// Counts every time that somebody locks, from the moment that he asks for it.
     locks: AtomicU64,
+    /// When the own person calls in from a visit, in milliseconds UTC. It tells of no case and outlives a lock, so that
+    /// the locked window can remind him.
+    call_in_by: Mutex<Option<i64>>,
     pub(crate) previews: Mutex<Previews>,
     pub(crate) glances: Mutex<Glances>,
     pub(crate) in_force: Mutex<InForce>,
@@ -168,6 +172,7 @@ impl App {
             open: Mutex::default(),
             listeners: Mutex::default(),
             locks: AtomicU64::default(),
+            call_in_by: Mutex::default(),
             previews: Mutex::default(),
             glances: Mutex::default(),
             in_force: Mutex::default(),
@@ -251,9 +256,20 @@ impl App {
     pub(crate) fn enter(&self, open: Open) {
         let mut slot = hold(&self.open);
         *hold(&self.in_force) = InForce::of(&open.vault);
+        self.calls_in_by(visit_safety::back_by(&open.vault));
         *slot = Some(open);
         hold(&self.previews).clear();
         hold(&self.glances).clear();
+    }
+
+    /// When the own person calls in from a visit, in milliseconds UTC.
+    pub(crate) fn call_in_by(&self) -> Option<i64> {
+        *hold(&self.call_in_by)
+    }
+
+    /// From now on he calls in by this moment, or no more.
+    pub(crate) fn calls_in_by(&self, ms: Option<i64>) {
+        *hold(&self.call_in_by) = ms;
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Open>> {
@@ -323,32 +339,62 @@ impl App {
         Ok(value)
     }
 
-    /// One shared write on one record that the person can take back later in this session. When it left nothing to take
-    /// back, no number comes along.
+    /// One shared write that the person can take back later in this session; `work` names the record that it was about.
+    /// What does not lead back stands in the list of what was done, and no number comes along.
+    pub(crate) fn undoable<T>(
+        &self,
+        op: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<(RecordId, T), ApiError>,
+    ) -> Result<(T, Option<u32>), ApiError> {
+        let at = self.env.now();
+        // Remembered while the vault is held: a lock comes before both or takes both.
+        let (value, undo, changed) = self.with_open(|open| {
+            let ((value, deed), changed) = transact(&mut open.vault, op, |tx| {
+                tx.remember();
+                let (record, value) = work(tx)?;
+                Ok((value, Deed::of(tx, op, at, record)?))
+            })?;
+            let undo = deed.and_then(|deed| open.deeds.keep(deed));
+            Ok((value, undo, changed))
+        })?;
+        self.tell(&changed);
+        Ok((value, undo))
+    }
+
+    /// The same, on a record that is there.
     pub(crate) fn write_undoable(
         &self,
         op: &'static str,
         record: RecordId,
         work: impl FnOnce(&mut Tx<'_>) -> Result<(), ApiError>,
     ) -> Result<Done, ApiError> {
-        let at = self.env.now();
-        // Remembered while the vault is held: a lock comes before both or takes both.
-        let (undo, changed) = self.with_open(|open| {
-            let (inverse, changed) = transact(&mut open.vault, op, |tx| {
-                let before = tx.state(record)?;
-                work(tx)?;
-                Ok(Inverse::between(&before, &tx.state(record)?, tx.own_root()))
-            })?;
-            let undo = inverse.and_then(|inverse| {
-                // What does not lead back stands in the list only, with the reason.
-                let leads_back = inverse.leads_back();
-                let number = open.deeds.keep(op, at, record, inverse);
-                leads_back.then_some(number)
-            });
-            Ok((undo, changed))
-        })?;
-        self.tell(&changed);
+        self.change_undoable(op, |tx| work(tx).map(|()| record))
+    }
+
+    /// The same, on a record that the work finds or makes.
+    pub(crate) fn change_undoable(
+        &self,
+        op: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<RecordId, ApiError>,
+    ) -> Result<Done, ApiError> {
+        let ((), undo) = self.undoable(op, |tx| Ok((work(tx)?, ())))?;
         Ok(Done { undo, ..Done::DONE })
+    }
+
+    /// The same, for a record that comes back.
+    pub(crate) fn create_undoable(
+        &self,
+        op: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<RecordId, ApiError>,
+    ) -> Result<RecordView, ApiError> {
+        let (record, undo) = self.undoable(op, |tx| {
+            let record = work(tx)?;
+            Ok((record, record))
+        })?;
+        Ok(RecordView {
+            record: record.to_string(),
+            undo,
+        })
     }
 
     pub(crate) fn tell(&self, changed: &vault::Changed) {

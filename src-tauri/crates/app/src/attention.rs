@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        Done, LinkView,
+        Done,
         attention::{
             AttentionOverAllRequest, AttentionOverAllView, AttentionPointView, AttentionRequest,
             AttentionView, RuleCountView, SnoozeAttentionRequest, StagnationRowView,
@@ -15,7 +15,7 @@ use crate::{
     glance::{Around, Glance, glances, points},
     input::{Edits, case_id, day, day_at, link, record_id, seal, term, terms},
     known_until,
-    links::{links_of, step_view},
+    links::step_view,
     reader::{Case, Reader, code, count, days},
     rows::Listed as CaseRow,
 };
@@ -49,10 +49,7 @@ pub(crate) fn attention(app: &App, request: AttentionRequest) -> Result<Attentio
         let case = reader.case(id)?;
         let (on, every) = points(reader, &around(reader)?, &case.file)?;
         let list = if request.all { every } else { on };
-        let view = |listed: &Listed| {
-            let links = links_of(reader, &case, [&listed.point.message]);
-            point_view(reader, listed, links)
-        };
+        let view = |listed: &Listed| point_view(reader, listed);
         let told = list.iter().filter(|listed| listed.is_told());
         Ok(AttentionView {
             shown: count(shown(&list, reader.policy).len()),
@@ -73,7 +70,7 @@ pub(crate) fn around(reader: &Reader<'_>) -> Result<Around, ApiError> {
     Around::of(reader, rows.iter().map(|listed| &listed.row))
 }
 
-fn point_view(reader: &Reader<'_>, listed: &Listed, links: Vec<LinkView>) -> AttentionPointView {
+fn point_view(reader: &Reader<'_>, listed: &Listed) -> AttentionPointView {
     let point = &listed.point;
     let put_off = listed.postponement.as_ref();
     AttentionPointView {
@@ -88,7 +85,6 @@ fn point_view(reader: &Reader<'_>, listed: &Listed, links: Vec<LinkView>) -> Att
         level_text: reader.content.term(point.level),
         message: reader.message(&point.message),
         why: reader.text(&point.rule.why_key()),
-        links,
         who: point
             .who
             .iter()
@@ -208,7 +204,7 @@ pub(crate) fn attention_over_all(
                     number: one.row.number.clone(),
                     address: one.row.address.clone(),
                     lead: one.row.lead.clone(),
-                    point: point_view(reader, one.listed, Vec::new()),
+                    point: point_view(reader, one.listed),
                 })
                 .collect(),
         })

@@ -8,8 +8,8 @@ use crate::{
     },
     application::App,
     input::case_id,
-    links::{links_of, step_view},
-    reader::{Case, Reader, code},
+    links::step_view,
+    reader::{Reader, code},
 };
 use casework::{
     bars::{BarMissing, BarStatus, bars},
@@ -25,7 +25,7 @@ pub(crate) fn show(app: &App, request: CaseRequest) -> Result<BarsView, ApiError
         Ok(BarsView {
             bars: bars(&case.file, reader.policy, reader.today)
                 .iter()
-                .map(|status| view(reader, &case, status))
+                .map(|status| view(reader, status))
                 .collect(),
             note: reader.text("bars.note"),
             reviewed_at: weighing.and_then(|one| Some(one.reviewed_at.known()?.to_string())),
@@ -33,7 +33,7 @@ pub(crate) fn show(app: &App, request: CaseRequest) -> Result<BarsView, ApiError
     })
 }
 
-fn view(reader: &Reader<'_>, case: &Case, status: &BarStatus) -> BarView {
+fn view(reader: &Reader<'_>, status: &BarStatus) -> BarView {
     let key = status.bar.text_key();
     let mut missing: Vec<&BarMissing> = status.missing.iter().collect();
     missing.sort_by_key(|missing| missing.light);
@@ -49,14 +49,12 @@ fn view(reader: &Reader<'_>, case: &Case, status: &BarStatus) -> BarView {
             .iter()
             .map(|message| reader.message(message))
             .collect(),
-        entries: links_of(reader, case, &status.because),
         gaps: missing
             .iter()
             .map(|missing| BarGapView {
                 message: reader.message(&missing.message),
                 light: code(missing.light),
                 step: step_view(reader, missing.step),
-                links: links_of(reader, case, [&missing.message]),
             })
             .collect(),
         step: missing

@@ -99,6 +99,10 @@ macro_rules! each_call {
             save_visit(api::entries::SaveVisitRequest) -> api::entries::SavedVisitView, visits::save_visit, open, plain;
             visit(api::entries::VisitRequest) -> api::entries::VisitView, visits::visit, open, plain;
             finish_visit(api::entries::VisitRequest) -> api::Done, visits::finish_visit, open, plain;
+            check_visit(api::visit_safety::CheckVisitRequest) -> api::visit_safety::VisitCheckView, visit_safety::check_visit, open, plain;
+            check_in(api::visit_safety::CheckInRequest) -> api::visit_safety::CheckedInView, visit_safety::check_in, open, plain;
+            check_out(api::Nothing) -> api::Done, visit_safety::check_out, open, plain;
+            checked_in(api::Nothing) -> api::visit_safety::CheckedInView, visit_safety::checked_in, open, plain;
             add_photo(api::entries::AddPhotoRequest) -> api::entries::AddedPhotoView, photos::add_photo, open, plain;
             describe_photo(api::entries::DescribePhotoRequest) -> api::entries::PhotoView, photos::describe_photo, open, plain;
             photo_data(api::entries::PhotoDataRequest) -> api::entries::PhotoDataView, photos::photo_data, open, plain;
@@ -235,7 +239,7 @@ use crate::{
     progress::Progress,
     pulses, quarantine, questions, recovery_sheet, reports, resolving, restricting, safekeeping,
     samples, saved_views, sent, session, settings, severity, sharing, team_files, theme, today,
-    undoing, visits, withdrawing,
+    undoing, visit_safety, visits, withdrawing,
 };
 use serde_json::Value;
 

@@ -152,7 +152,7 @@ fn phase_view(reader: &Reader<'_>, case: &Case) -> Result<PhaseView, ApiError> {
     let since = case.file.phase_since.known();
     let missing = leaving.missing.iter().map(|(message, step)| {
         let question = question_of(message, &case.file, team, reader.policy, reader.today);
-        reader.missing(message, *step, question)
+        reader.missing(message, *step, question.map(Into::into))
     });
     let by_hand = leaving
         .by_hand

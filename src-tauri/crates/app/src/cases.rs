@@ -12,6 +12,7 @@ use crate::{
     application::App,
     closing::enter,
     drafts,
+    find::{Doors, address},
     glance::{Glance, glances},
     input::{Edits, case_id, needed, term, terms},
     reader::{Case, Reader, count, instant},
@@ -31,7 +32,6 @@ use casework::{
 };
 use ledger::{cbor::Value, ids::CaseId};
 use std::{collections::HashMap, sync::Arc};
-use vault::CaseListRow;
 
 const PAGE: u32 = 200;
 
@@ -44,37 +44,18 @@ pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<Listed>, ApiError> {
     for case in drafts.iter().filter_map(|draft| draft.case.as_deref()) {
         *by_case.entry(case).or_default() += 1;
     }
-    let mut addresses: HashMap<String, u32> = HashMap::new();
-    for row in rows.iter().filter(|row| !row.withdrawn) {
-        *addresses.entry(address_key(row)).or_default() += 1;
-    }
+    let doors = Doors::of(&rows);
     let listed = rows.into_iter().map(|found| {
         let beside = Beside {
             drafts: by_case
                 .get(found.case.to_string().as_str())
                 .copied()
                 .unwrap_or(0),
-            same_address: !found.withdrawn
-                && addresses
-                    .get(&address_key(&found))
-                    .is_some_and(|count| *count > 1),
+            same_address: !found.withdrawn && doors.has_other(found.case, &address(&found)),
         };
         Listed::of(reader, found, beside)
     });
     Ok(listed.collect())
-}
-
-fn address_key(row: &CaseListRow) -> String {
-    let place = if row.postcode.is_empty() {
-        format!("{} {}", row.street, row.town)
-    } else {
-        tidy_postcode(&row.postcode)
-    };
-    format!(
-        "{place} {} {} {}",
-        row.house_number, row.house_letter, row.suffix
-    )
-    .to_lowercase()
 }
 
 /// A page of cases.
@@ -238,7 +219,7 @@ pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<D
     if let Some(acute) = &request.acute {
         edits = edits.set("acute", acute.as_str());
     }
-    app.write("describe_case", |tx| {
+    app.write_undoable("describe_case", id.record(), |tx| {
         edits.write_changed(tx, id.record())?;
         if let Some(new) = &request.address {
             match address {
@@ -246,7 +227,7 @@ pub(crate) fn describe_case(app: &App, request: DescribeCaseRequest) -> Result<D
                 None => drop(address_edits(new).create(tx, id)?),
             }
         }
-        Ok(Done::DONE)
+        Ok(())
     })
 }
 
@@ -267,12 +248,11 @@ pub(crate) fn set_urgency(app: &App, request: SetUrgencyRequest) -> Result<Done,
     let urgency = term::<Urgency>("urgency", &request.urgency)?;
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("set_urgency", |tx| {
+    app.write_undoable("set_urgency", id.record(), |tx| {
         Edits::of("case/1")
             .term("urgency", urgency)
             .set("urgency_reason", reason)
-            .write(tx, id.record())?;
-        Ok(Done::DONE)
+            .write(tx, id.record())
     })
 }
 
@@ -295,15 +275,15 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
         Ok(from)
     })?;
     let now = app.env.now();
-    app.write("move_phase", |tx| {
+    app.write_undoable("move_phase", id.record(), |tx| {
         enter(tx, id, to, now)?;
         Edits::of("transition/1")
             .maybe("from", from.map(|from| from.code()))
             .term("to", to)
             .text("reason", &request.reason)
             .set("at", instant(now))
-            .create_finished(tx, id)?;
-        Ok(Done::DONE)
+            .create_finished(tx, id)
+            .map(drop)
     })
 }
 
@@ -312,11 +292,10 @@ pub(crate) fn go_through_overview(app: &App, request: CaseRequest) -> Result<Don
     let id = case_id(&request.case)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("go_through_overview", |tx| {
+    app.write_undoable("go_through_overview", id.record(), |tx| {
         Edits::of("case/1")
             .set("helicopter_at", today)
-            .write(tx, id.record())?;
-        Ok(Done::DONE)
+            .write(tx, id.record())
     })
 }
 
@@ -326,13 +305,11 @@ pub(crate) fn add_person(app: &App, request: AddPersonRequest) -> Result<RecordV
     let role = term::<PersonRole>("role", &request.role)?;
     let name = needed("name", &request.name)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("add_person", |tx| {
-        let edits = Edits::of("person/1")
+    app.create_undoable("add_person", |tx| {
+        Edits::of("person/1")
             .set("name", Value::from(name))
             .term("role", role)
-            .text("note", &request.note);
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
+            .text("note", &request.note)
+            .create(tx, id)
     })
 }

@@ -22,13 +22,16 @@ use casework::{
 use ledger::{env::Wall, ids::CaseId};
 use vault::Tx;
 
-/// The case ends with a result and a reason; a case that goes on elsewhere is linked.
+/// The case ends with a result and a reason; a case that goes on elsewhere is linked. From when the file can be destroyed
+/// follows from the result and the policy of today.
 pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let result = term::<ClosingResult>("result", &request.result)?;
     let reason = needed("reason", &request.reason)?;
     let onward = request.continued_in.as_deref().map(case_id).transpose()?;
-    let (from, gone) = app.read(|reader| {
+    let now = app.env.now();
+    let today = Day::today(now);
+    let (from, gone, destroy_on) = app.read(|reader| {
         if let Some(onward) = onward {
             reader.case(onward)?;
         }
@@ -37,14 +40,15 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
         let gone = kept
             .map(|kept| (kept.case, kept.partner))
             .collect::<Vec<_>>();
-        Ok((open_case(reader, id)?.file.phase_now(), gone))
+        let destroy_on = reader.policy.retention.destroy_on(result, today);
+        Ok((open_case(reader, id)?.file.phase_now(), gone, destroy_on))
     })?;
-    let now = app.env.now();
-    app.write("close_case", |tx| {
+    app.write_undoable("close_case", id.record(), |tx| {
         Edits::of("closing/1")
             .term("result", result)
             .set("reason", reason)
-            .set("closed_at", Day::today(now).to_string())
+            .set("closed_at", today.to_string())
+            .set("destroy_on", destroy_on.to_string())
             .create_finished(tx, id)?;
         if from != Some(Phase::Closed) {
             enter(tx, id, Phase::Closed, now)?;
@@ -65,8 +69,7 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
                 .term("relation", Relation::ContinuedIn)
                 .create(tx, id)?;
         }
-        tx.local(|local| kept_answers::remove(local, &gone))?;
-        Ok(Done::DONE)
+        Ok(tx.local(|local| kept_answers::remove(local, &gone))?)
     })
 }
 
@@ -84,7 +87,7 @@ pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done,
         return Err(ApiError::invalid("case", "not_closed"));
     }
     let now = app.env.now();
-    app.write("reopen_case", |tx| {
+    app.write_undoable("reopen_case", id.record(), |tx| {
         enter(tx, id, Phase::Aftercare, now)?;
         let step = Edits::of("transition/1")
             .term("from", Phase::Closed)
@@ -94,8 +97,8 @@ pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done,
         let undone = closings.iter().map(|closing| link(*closing));
         undone
             .fold(step, |step, closing| step.add("reopens", closing))
-            .create_finished(tx, id)?;
-        Ok(Done::DONE)
+            .create_finished(tx, id)
+            .map(drop)
     })
 }
 
@@ -134,6 +137,7 @@ pub(crate) fn closings(reader: &Reader<'_>, case: &Case) -> Vec<ClosingView> {
             result: closing.result.known().map(|result| code(*result)),
             reason: closing.reason.known().cloned().unwrap_or_default(),
             closed_at: closing.closed_at.known().map(ToString::to_string),
+            destroy_on: closing.destroy_on.known().map(ToString::to_string),
             continued_in: onward.clone(),
         }
     });

@@ -265,8 +265,10 @@ pub(crate) fn decide_disclosure(
         }
         let record = decided.edits.create(tx, id)?;
         tx.about(root.as_bytes());
+        // It is withdrawn with a day and a reason, not taken back: a file may have gone on it.
         Ok(RecordView {
             record: record.to_string(),
+            undo: None,
         })
     })
 }

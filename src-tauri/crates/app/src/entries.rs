@@ -101,11 +101,7 @@ pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordVie
         _ => return Err(ApiError::invalid("kind", "not_a_code")),
     };
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("add_entry", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("add_entry", |tx| edits.create(tx, id))
 }
 
 /// An own entry that is not finished, about which nothing is left unsaved.
@@ -120,10 +116,7 @@ fn settled(reader: &Reader<'_>, record: RecordId) -> Result<(), ApiError> {
 pub(crate) fn finish_entry(app: &App, request: RecordRequest) -> Result<Done, ApiError> {
     let record = record_id("record", &request.record)?;
     app.read(|reader| settled(reader, record))?;
-    app.write("finish_entry", |tx| {
-        seal(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("finish_entry", record, |tx| seal(tx, record))
 }
 
 /// Takes an own entry back while it is not finished. What someone else wrote to it keeps it visible. A partner goes
@@ -172,13 +165,10 @@ pub(crate) fn add_addendum(app: &App, request: AddAddendumRequest) -> Result<Rec
         return Err(ErrorCode::NotFound.into());
     }
     let reach = Reach::of_record(&state);
-    app.write("add_addendum", |tx| {
-        let edits = Edits::of("addendum/1")
+    app.create_undoable("add_addendum", |tx| {
+        Edits::of("addendum/1")
             .set("to", link(record))
-            .set("text", text);
-        let made = edits.create_as(tx, case, &reach.audience, reach.class)?;
-        Ok(RecordView {
-            record: made.to_string(),
-        })
+            .set("text", text)
+            .create_as(tx, case, &reach.audience, reach.class)
     })
 }

@@ -109,10 +109,7 @@ fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError>
 }
 
 /// What of a case somebody asks to erase, by its name; of a whole case nothing is named one by one.
-fn parts(
-    reader: &Reader<'_>,
-    erasure: &Erasure,
-) -> Result<Vec<crate::api::RecordRefView>, ApiError> {
+fn parts(reader: &Reader<'_>, erasure: &Erasure) -> Result<Vec<crate::api::LinkView>, ApiError> {
     if erasure.item.header.targets.is_empty() {
         return Ok(Vec::new());
     }
@@ -160,12 +157,7 @@ fn to_send(reader: &Reader<'_>) -> Result<Vec<ToSendView>, ApiError> {
 /// Closed cases that are over their term, the longest first. A case in which anything was written within the shortest term
 /// cannot be among them, and is not read.
 fn proposals(reader: &Reader<'_>) -> Result<Vec<DestructionProposalView>, ApiError> {
-    let terms = &reader.policy.retention;
-    let shortest = RetentionClass::ALL
-        .iter()
-        .map(|class| terms.months(*class))
-        .min()
-        .unwrap_or(0);
+    let shortest = reader.policy.retention.shortest_months();
     let mut views = Vec::new();
     for row in reader.vault.case_list(i64::MAX)? {
         let quiet = Day::at(row.last_ms).plus_months(shortest) <= reader.today;

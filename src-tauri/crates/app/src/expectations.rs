@@ -339,12 +339,7 @@ pub(crate) fn keep_explanation(
         .fold(Edits::of(agreed.kind), |edits, (field, value)| {
             edits.set(field, value)
         });
-    app.write("keep_explanation", |tx| {
-        let record = edits.create(tx, id)?;
-        Ok(RecordView {
-            record: record.to_string(),
-        })
-    })
+    app.create_undoable("keep_explanation", |tx| edits.create(tx, id))
 }
 
 /// Forgets what was answered about cases that ended, and what is older than such notes may be. A clock that ran far

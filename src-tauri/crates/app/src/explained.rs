@@ -56,6 +56,12 @@ pub(crate) fn handover_waits(reader: &Reader<'_>, case: &Case, handover: &Handov
         && concerns_own(reader, case, handover.from.known())
 }
 
+/// Whether the own person still has to confirm that the reason in this record is clear, while the case is open.
+pub(crate) fn reason_waits(reader: &Reader<'_>, case: &Case, record: RecordId) -> bool {
+    let open = !case.file.is_closed() && !case.file.is_withdrawn();
+    open && told(reader, case, record).is_some_and(|(_, waits)| waits)
+}
+
 /// The kind of a record that holds a reason, and whether it waits for the own person; none for any other record.
 fn told(reader: &Reader<'_>, case: &Case, record: RecordId) -> Option<(&'static str, bool)> {
     let talk = &case.file.talk;

@@ -193,16 +193,14 @@ pub(crate) fn make_extract(app: &App, request: MakeExtractRequest) -> Result<Rec
         })
     })?;
     let audience: Vec<Token> = people.into_iter().map(Token::Person).collect();
-    app.write("make_extract", |tx| {
+    app.create_undoable("make_extract", |tx| {
         let extract = made.edits.create_as(tx, made.case, &audience, made.class)?;
         Edits::of(SOURCE)
             .set("extract", link(extract))
             .set("source", link(record))
             .set("saw", made.saw.clone())
             .create(tx, made.case)?;
-        Ok(RecordView {
-            record: extract.to_string(),
-        })
+        Ok(extract)
     })
 }
 

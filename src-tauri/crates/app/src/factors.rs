@@ -77,7 +77,7 @@ pub(crate) fn factor(app: &App, request: FactorRequest) -> Result<FactorView, Ap
 
 /// What is missing, with the step or the question that helps.
 fn missing_view(reader: &Reader<'_>, missing: &Missing) -> MessageView {
-    let asked = (missing.step == Step::AnswerQuestion).then_some(missing.question);
+    let asked = (missing.step == Step::AnswerQuestion).then(|| missing.question.into());
     reader.missing(&missing.message, missing.step, asked)
 }
 
@@ -150,10 +150,7 @@ pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Resu
         &request.reason,
     )?;
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("override_factor", |tx| {
-        edits.once(tx, id)?;
-        Ok(Done::DONE)
-    })
+    app.change_undoable("override_factor", |tx| edits.once(tx, id))
 }
 
 /// The own organisation agrees with the answers as the person saw them.
@@ -166,9 +163,8 @@ pub(crate) fn confirm_factor(app: &App, request: ConfirmFactorRequest) -> Result
         as_seen(Guide::Factor(factor), &case, &request.content)?;
         Ok(case.file.answers.digest(factor))
     })?;
-    app.write("confirm_factor", |tx| {
-        Edits::of("factor/1").add(field, digest).once(tx, id)?;
-        Ok(Done::DONE)
+    app.change_undoable("confirm_factor", |tx| {
+        Edits::of("factor/1").add(field, digest).once(tx, id)
     })
 }
 
@@ -182,11 +178,10 @@ pub(crate) fn set_mandate(app: &App, request: SetMandateRequest) -> Result<Done,
     let id = case_id(&request.case)?;
     let mandate = needed("mandate", &request.mandate)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("set_mandate", |tx| {
+    app.change_undoable("set_mandate", |tx| {
         Edits::of("factor/1")
             .set("sf1_mandate", mandate)
-            .once(tx, id)?;
-        Ok(Done::DONE)
+            .once(tx, id)
     })
 }
 

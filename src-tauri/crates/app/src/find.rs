@@ -15,9 +15,11 @@ use crate::{
     rows::address_line,
 };
 use casework::{
-    address::{AddressText, same_address, tidy_postcode},
+    address::{AddressText, door, same_address, tidy_postcode},
     case_number::case_number,
 };
+use ledger::ids::CaseId;
+use std::collections::HashMap;
 use vault::CaseListRow;
 
 /// Cases at an address, so that no second case is opened by accident.
@@ -53,6 +55,29 @@ pub(crate) fn at_address(
         .collect();
     found.sort_by_key(|view| (view.state != "open", view.case.clone()));
     Ok(found)
+}
+
+/// Where the cases are that were not withdrawn, to look many addresses up.
+pub(crate) struct Doors(HashMap<String, Vec<(CaseId, AddressText)>>);
+
+impl Doors {
+    pub fn of(rows: &[CaseListRow]) -> Doors {
+        let mut doors: HashMap<String, Vec<(CaseId, AddressText)>> = HashMap::new();
+        for row in rows.iter().filter(|row| !row.withdrawn) {
+            let address = address(row);
+            let behind = doors.entry(door(&address)).or_default();
+            behind.push((row.case, address));
+        }
+        Doors(doors)
+    }
+
+    /// Whether another case than this one has the address.
+    pub fn has_other(&self, case: CaseId, wanted: &AddressText) -> bool {
+        let behind = self.0.get(&door(wanted)).into_iter().flatten();
+        behind
+            .filter(|(other, _)| *other != case)
+            .any(|(_, address)| same_address(address, wanted))
+    }
 }
 
 /// The address of a row.

@@ -12,6 +12,7 @@ use crate::{
     },
     application::App,
     cases::open_case,
+    explained::reason_waits,
     form_values::{edits, from_value, input_code, shape},
     form_words,
     input::{Edits, case_id, record_id},
@@ -63,6 +64,10 @@ pub(crate) fn form(app: &App, request: FormRequest) -> Result<FormView, ApiError
                 .is_none_or(|state| state.creator() == Some(reader.own)),
             finished: state.as_ref().is_some_and(RecordState::finished),
             may_erase: state.as_ref().is_some_and(|state| may_purge(&state.kind)),
+            reason_waits: state
+                .as_ref()
+                .zip(scene.case.as_ref())
+                .is_some_and(|(state, case)| reason_waits(reader, case, state.id)),
             fields: fields.collect::<Result<_, _>>()?,
         })
     })
@@ -100,8 +105,8 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
         let reach = scene.reach(&changes);
         Ok((state, changes, reach))
     })?;
-    let record = app.write("save_form", |tx| {
-        Ok(match &state {
+    let (record, undo) = app.undoable("save_form", |tx| {
+        let record = match &state {
             Some(state) => {
                 changes.write_changed(tx, state.id)?;
                 state.id
@@ -111,11 +116,13 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
                 let case = case.unwrap_or(CaseId::NONE);
                 changes.create_as(tx, case, &reach.audience, reach.class)?
             }
-        })
+        };
+        Ok((record, record))
     })?;
     Ok(SavedFormView {
         record: record.to_string(),
         hints: Vec::new(),
+        undo,
     })
 }
 

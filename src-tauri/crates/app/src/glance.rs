@@ -9,7 +9,7 @@ use crate::{
 use casework::{
     agenda::{Urging, Weight, agenda},
     attention::{
-        Surroundings, every_attention,
+        AttentionPoint, Surroundings, attention, every_attention,
         known_until::KnownUntil,
         listing::{Listed, listed},
         occasion::Occasion,
@@ -166,6 +166,23 @@ pub(crate) fn points(
     Ok((
         listed(file, on.collect(), reader.policy, reader.today),
         listed(file, every, reader.policy, reader.today),
+    ))
+}
+
+/// What the rules that are on say of a case when a person is about to do something, the most pressing first.
+pub(crate) fn points_at(
+    reader: &Reader<'_>,
+    around: &Around,
+    file: &CaseFile,
+    occasion: Occasion<'_>,
+) -> Result<Vec<AttentionPoint>, ApiError> {
+    let surroundings = around.surroundings(reader.team()?);
+    Ok(attention(
+        file,
+        reader.policy,
+        reader.today,
+        surroundings,
+        occasion,
     ))
 }
 

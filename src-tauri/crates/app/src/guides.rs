@@ -2,29 +2,31 @@
 
 use crate::{
     api::{
-        CaseRequest, Done,
+        CaseRequest, Done, MessageView,
         error::{ApiError, ErrorCode},
         factors::{AnswerQuestionRequest, OverrideView, QuestionView},
         guides::{
-            ConfirmGuideRequest, ConsentView, GuideFactView, GuideGapView, GuideRequest,
-            GuideRowView, GuideView, GuidesView, OverrideGuideRequest,
+            ConfirmGuideRequest, ConsentView, GuideRequest, GuideRowView, GuideView, GuidesView,
+            OverrideGuideRequest,
         },
     },
     application::App,
     cases::open_case,
     factors::{field_name, overridden},
     input::{Edits, case_id, link, needed, record_id, term},
-    links::{links_of, step_view},
+    links::step_view,
     partners::partner_name,
     reader::{Case, Reader, code, instant},
-    step_screen::screen,
     text::hex,
 };
 use casework::{
     calendar::Day,
     casefile::{party::Partner, talk::GuideConsent, value::Uncertain},
     factors::{FactorStatus, all_factors},
-    guide::{Agreement, Guide, GuideQuestion, GuideState, GuideStatus, agreement, answers_hash},
+    guide::{
+        Agreement, Guide, GuideMissing, GuideQuestion, GuideState, GuideStatus, agreement,
+        answers_hash,
+    },
     needs::{all_needs, need_status},
     pitfalls::{all_pitfalls, pitfall_status},
     step::Step,
@@ -84,7 +86,7 @@ fn row(reader: &Reader<'_>, status: &GuideStatus) -> GuideRowView {
         missing: status
             .missing
             .iter()
-            .map(|missing| reader.message(&missing.message))
+            .map(|missing| missing_view(reader, missing))
             .collect(),
         overridden: corrected(reader, &status.correction, |correction| {
             (code(correction.state), correction.reason.clone())
@@ -92,7 +94,13 @@ fn row(reader: &Reader<'_>, status: &GuideStatus) -> GuideRowView {
     }
 }
 
-/// One pitfall or need with its questions, the facts behind its status, and who agrees.
+/// What is missing, with the step or the question that helps.
+fn missing_view(reader: &Reader<'_>, missing: &GuideMissing) -> MessageView {
+    let asked = (missing.step == Step::AnswerQuestion).then_some(missing.question);
+    reader.missing(&missing.message, missing.step, asked)
+}
+
+/// One pitfall or need with its status, its questions, and who agrees.
 pub(crate) fn guide(app: &App, request: GuideRequest) -> Result<GuideView, ApiError> {
     let id = case_id(&request.case)?;
     let guide = pitfall_or_need(&request.code)?;
@@ -104,22 +112,10 @@ pub(crate) fn guide(app: &App, request: GuideRequest) -> Result<GuideView, ApiEr
             let open = open.find(|missing| missing.question == question);
             question_view(reader, &case, question, open.map(|missing| missing.step))
         });
-        let facts = status.because.iter().map(|message| GuideFactView {
-            message: reader.message(message),
-            links: links_of(reader, &case, [message]),
-        });
-        let gaps = status.missing.iter().map(|missing| GuideGapView {
-            message: reader.message(&missing.message),
-            links: links_of(reader, &case, [&missing.message]),
-            question: missing.question.code(),
-            step: step_view(reader, missing.step),
-        });
         Ok(GuideView {
             row: row(reader, &status),
             meaning: reader.text(&format!("{}.meaning", guide.text_key())),
             questions: questions.collect(),
-            facts: facts.collect(),
-            gaps: gaps.collect(),
             consents: consents(reader, &case, guide),
             content: hex(&answers_hash(guide, &case.file)),
         })
@@ -187,7 +183,6 @@ pub(crate) fn question_view(
         author: claim.map(|claim| reader.full_name(&claim.author)),
         at: claim.map(|claim| instant(claim.wall)),
         step: step.map(|step| step_view(reader, step)),
-        screen: step.and_then(screen).map(str::to_owned),
     }
 }
 
@@ -248,11 +243,10 @@ pub(crate) fn answer(
     let id = case_id(&request.case)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
     let field = field_name(question.kind(), &question.code())?;
-    app.write(op, |tx| {
+    app.change_undoable(op, |tx| {
         Edits::of(question.kind())
             .given(field, &request.answer)
-            .once(tx, id)?;
-        Ok(Done::DONE)
+            .once(tx, id)
     })
 }
 
@@ -266,10 +260,7 @@ pub(crate) fn override_guide(app: &App, request: OverrideGuideRequest) -> Result
         .transpose()?;
     let edits = correction_edits(guide, state.map(GuideState::code), &request.reason)?;
     app.read(|reader| open_case(reader, id).map(drop))?;
-    app.write("override_guide", |tx| {
-        edits.once(tx, id)?;
-        Ok(Done::DONE)
-    })
+    app.change_undoable("override_guide", |tx| edits.once(tx, id))
 }
 
 /// The edits with which a person judges a guide otherwise; without a state the judgement is taken back.

@@ -18,7 +18,10 @@ use crate::{
 };
 use casework::{
     calendar::Day,
-    casefile::{party::Partner, talk::Handover},
+    casefile::{
+        party::Partner,
+        talk::{Handover, HandoverWord},
+    },
     handover::{
         Move, Notes, Side, check_move, from, holdings,
         notes::{Note, check_note, speaks_for},
@@ -80,11 +83,7 @@ pub(crate) fn offer_handover(
         )?,
         None => edits,
     };
-    app.write("offer_handover", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("offer_handover", |tx| edits.create(tx, id))
 }
 
 /// Who hands over, and who is asked: two partners, and the first is the own person or one who cannot offer it himself.
@@ -174,9 +173,8 @@ impl Noted {
             check_note(&case.file, &handover, self.note, &reader.own, reader.today)
                 .map_err(|message| refused("handover", &message))
         })?;
-        app.write(self.op, |tx| {
-            edits.set(self.field, on).write_changed(tx, record)?;
-            Ok(Done::DONE)
+        app.write_undoable(self.op, record, |tx| {
+            edits.set(self.field, on).write_changed(tx, record)
         })
     }
 }
@@ -282,33 +280,31 @@ impl Made<'_> {
     /// Makes it; with a yes what was held goes over in the same save.
     fn write(self, app: &App, handover: &str, edits: Edits) -> Result<Done, ApiError> {
         let record = record_id("handover", handover)?;
-        let (id, edits, passing) = app.read(|reader| {
+        let (id, word, passing) = app.read(|reader| {
             let (id, case, handover) = found(reader, record)?;
-            let edits = self.allowed(reader, &case, &handover, edits)?;
+            let word = self.allowed(reader, &case, &handover)?;
             let yes = match self.wanted.side() {
                 Side::From => "",
                 Side::To => self.notes.on_behalf,
             };
             let over = self.wanted.to() == HandoverState::Accepted;
             let passing = over.then(|| Passing::over(reader, &case, &handover, yes));
-            Ok((id, edits, passing))
+            Ok((id, word, passing))
         })?;
-        app.write(self.op, |tx| {
+        let edits = edits.term("state", self.wanted.to()).signed("state");
+        app.write_undoable(self.op, record, |tx| {
             edits.write_changed(tx, record)?;
-            if let Some(passing) = passing {
-                passing.write(tx, id)?;
-            }
-            Ok(Done::DONE)
+            word.create_finished(tx, id)?;
+            passing.map_or(Ok(()), |passing| passing.write(tx, id))
         })
     }
 
-    /// The edits with the new state, and how another said so whose word it is.
+    /// The word by which it is made: whose it is, and how he said so where another writes it down.
     fn allowed(
         &self,
         reader: &Reader<'_>,
         case: &Case,
         handover: &Handover,
-        edits: Edits,
     ) -> Result<Edits, ApiError> {
         let (file, notes) = (&case.file, self.notes);
         check_move(
@@ -320,15 +316,23 @@ impl Made<'_> {
             reader.today,
         )
         .map_err(|message| refused(field_of(message.code), &message))?;
-        let speaker = match self.wanted.side() {
-            Side::From => from(file, handover),
-            Side::To => to(file, handover),
+        let (record, speaker) = match self.wanted.side() {
+            Side::From => (&handover.from, from(file, handover)),
+            Side::To => (&handover.to, to(file, handover)),
         };
-        let edits = edits.term("state", self.wanted.to()).signed("state");
-        Ok(match speaker.filter(|speaker| is_own(reader, speaker)) {
-            Some(_) => edits,
-            None => edits.text("on_behalf", notes.on_behalf),
-        })
+        let own = speaker.is_some_and(|speaker| is_own(reader, speaker));
+        let text = match self.wanted {
+            Move::AcceptWithConditions => notes.conditions,
+            Move::Refuse | Move::Withdraw => notes.reason,
+            Move::Accept | Move::AgreeToConditions | Move::Expire => "",
+        };
+        Ok(Edits::of(HandoverWord::KIND)
+            .set("handover", link(handover.meta.record))
+            .maybe("partner", record.known().map(|partner| link(*partner)))
+            .term("said", self.wanted.to())
+            .set("at", reader.today.to_string())
+            .text("text", text)
+            .text("on_behalf", if own { "" } else { notes.on_behalf }))
     }
 }
 
@@ -348,10 +352,7 @@ pub(crate) fn carry_out_handover(app: &App, request: RecordRequest) -> Result<Do
         }
         Ok((id, passing))
     })?;
-    app.write("carry_out_handover", |tx| {
-        passing.write(tx, id)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("carry_out_handover", record, |tx| passing.write(tx, id))
 }
 
 /// The field of the request that a refusal is about; of any other the handover itself is in the way.

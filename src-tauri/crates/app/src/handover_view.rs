@@ -4,7 +4,10 @@ use crate::{
     api::{
         CaseRequest,
         error::ApiError,
-        handover::{HandoverListView, HandoverPartyView, HandoverStep, HandoverView, HeldView},
+        handover::{
+            HandoverListView, HandoverPartyView, HandoverStep, HandoverView, HandoverWordView,
+            HeldView,
+        },
     },
     application::App,
     explained::handover_waits,
@@ -16,13 +19,18 @@ use crate::{
     reader::{Case, Reader, code},
 };
 use casework::{
-    casefile::{party::Partner, talk::Handover, value::Uncertain},
+    casefile::{
+        party::Partner,
+        talk::{Handover, HandoverWord},
+        value::Uncertain,
+    },
     handover::{
         EndingHow, HeldBy, Move, Notes, Standing, check_move, ends_at_acceptance, from, holdings,
         missing,
         notes::{Note, check_note, speaks_for},
         standing, to,
         undoing::goes_back,
+        words as said,
     },
     terms::{
         Term,
@@ -120,7 +128,10 @@ fn view(reader: &Reader<'_>, case: &Case, handover: &Handover) -> HandoverView {
         risks: words(&handover.risks),
         conditions: words(&handover.conditions),
         reason: words(&handover.reason),
-        on_behalf: words(&handover.on_behalf),
+        words: said(file, handover)
+            .into_iter()
+            .map(|word| word_view(reader, case, word))
+            .collect(),
         answered_at: day(&handover.answered_at),
         spoken_at: day(&handover.spoken_at),
         spoken_how: words(&handover.spoken_how),
@@ -135,6 +146,26 @@ fn view(reader: &Reader<'_>, case: &Case, handover: &Handover) -> HandoverView {
         can: can(reader, case, handover, &standing),
         can_on_behalf: can_on_behalf(reader, case, handover),
         author: handover
+            .meta
+            .creator
+            .map_or_else(String::new, |root| reader.full_name(&root)),
+    }
+}
+
+/// Who said what, and who wrote it down.
+fn word_view(reader: &Reader<'_>, case: &Case, word: &HandoverWord) -> HandoverWordView {
+    let said = word.said.known();
+    HandoverWordView {
+        partner: party(
+            reader,
+            word.partner.known().and_then(|who| case.file.partner(who)),
+        ),
+        said: said.map(|said| code(*said)),
+        said_label: said.map_or_else(String::new, |said| reader.content.term(*said)),
+        text: words(&word.text),
+        on_behalf: words(&word.on_behalf),
+        at: word.at.known().map(ToString::to_string),
+        author: word
             .meta
             .creator
             .map_or_else(String::new, |root| reader.full_name(&root)),

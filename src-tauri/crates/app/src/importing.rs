@@ -20,13 +20,15 @@ use crate::{
     progress::Progress,
     reader::{Reader, count, instant},
     text::hex,
+    undoing::Deeds,
 };
 use exchange::{Contents, DeviceSecret, FileType, Known, KnownDevice, Limits, Opened, Receiver};
 use ledger::{
     change::Change,
     env::random,
+    erasure::asks,
     ids::{DeviceId, RecordId, RootId},
-    plan::{CardStep, Plan},
+    plan::{CardStep, Incoming, Plan},
     record::RecordState,
 };
 use std::{
@@ -270,6 +272,13 @@ pub(crate) fn import_file(
     }
 }
 
+/// Whether the own person erased something on another device: the way back of a command may hold it.
+fn erases_own(reader: &Reader<'_>, incoming: &Incoming, plan: &Plan) -> bool {
+    let new = plan.control.iter();
+    let mut new = new.map(|place| &incoming.control[*place].header);
+    new.any(|header| asks(header) && reader.vault.root_of(&header.device) == Some(reader.own))
+}
+
 fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<ImportedView, ApiError> {
     let (opened, planned) = (&preview.opened, &preview.planned);
     let contents = &opened.contents;
@@ -305,6 +314,9 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
         }
         Ok(tx.admit_waiting()?)
     })?;
+    if app.read(|reader| Ok(erases_own(reader, incoming, plan)))? {
+        app.deeds(Deeds::clear)?;
+    }
     // A colleague may have closed a case about which people answered here.
     crate::expectations::forget_old(app)?;
     app.read(|reader| {

@@ -6,7 +6,7 @@ use crate::{
     reader::{Case, Reader, code},
     timeline_view::title,
 };
-use casework::{message::Message, step::Step};
+use casework::step::Step;
 use ledger::ids::RecordId;
 use std::collections::BTreeSet;
 
@@ -22,16 +22,6 @@ pub(crate) fn links<'r>(
         .filter(|record| seen.insert(**record))
         .filter_map(|record| link(reader, case, record))
         .collect()
-}
-
-/// The records that messages are about.
-pub(crate) fn links_of<'m>(
-    reader: &Reader<'_>,
-    case: &Case,
-    messages: impl IntoIterator<Item = &'m Message>,
-) -> Vec<LinkView> {
-    let records = messages.into_iter().flat_map(|message| &message.records);
-    links(reader, case, records)
 }
 
 fn link(reader: &Reader<'_>, case: &Case, record: &RecordId) -> Option<LinkView> {

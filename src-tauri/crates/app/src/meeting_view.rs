@@ -23,10 +23,11 @@ use casework::{
     case_number::case_number,
     casefile::{
         party::{Partner, PartnerIdentity},
-        talk::{MeetingItem, Pulse, Resolution},
+        talk::{HandoverWord, MeetingItem, Pulse, Resolution},
     },
     content::fill,
     may_see::is_open_to_case,
+    same_person::SamePeople,
 };
 use ledger::{
     ids::{CaseId, RecordId},
@@ -40,14 +41,16 @@ use std::{
 /// Most changes that an agenda names one by one.
 const NAMED: usize = 8;
 
-/// Kinds that say nothing new about a case: bookkeeping, and the meeting itself. A poll is for the group, without a name.
-const SILENT: [&str; 6] = [
+/// Kinds that say nothing new about a case: bookkeeping, the meeting itself, and the words of a handover, which changed
+/// with them. A poll is for the group, without a name.
+const SILENT: [&str; 7] = [
     "confirmation/1",
     "verification/1",
     "sent/1",
     "snooze/1",
     Pulse::KIND,
     MeetingItem::KIND,
+    HandoverWord::KIND,
 ];
 
 /// What all open cases ask of a meeting.
@@ -308,9 +311,10 @@ fn changed_item(
     })
 }
 
-/// Who is asked for which cases: nobody sits at a case that does not concern him, or in which he is no partner any more.
-/// People of one name stay apart.
+/// Who is asked for which cases, each person once: nobody sits at a case that does not concern him, or in which he is no
+/// partner any more.
 pub(crate) fn attendance(items: &[(Case, MeetingItem)]) -> Vec<MeetingAttendeeView> {
+    let same = SamePeople::among(items.iter().map(|(case, _)| &case.file));
     let mut people: BTreeMap<PartnerIdentity, MeetingAttendeeView> = BTreeMap::new();
     for (case, item) in items {
         for record in &item.invited {
@@ -318,15 +322,19 @@ pub(crate) fn attendance(items: &[(Case, MeetingItem)]) -> Vec<MeetingAttendeeVi
             let Some(partner) = partner.filter(|partner| partner.is_active()) else {
                 continue;
             };
-            let held = people
-                .entry(partner.identity())
-                .or_insert_with(|| MeetingAttendeeView {
-                    partners: Vec::new(),
-                    name: partner_name(partner),
-                    cases: Vec::new(),
-                });
+            let held =
+                people
+                    .entry(same.identity(partner))
+                    .or_insert_with(|| MeetingAttendeeView {
+                        partners: Vec::new(),
+                        name: partner_name(partner),
+                        cases: Vec::new(),
+                    });
             held.partners.push(record.to_string());
-            held.cases.push(case_number(case.id));
+            let number = case_number(case.id);
+            if held.cases.last() != Some(&number) {
+                held.cases.push(number);
+            }
         }
     }
     let mut views: Vec<MeetingAttendeeView> = people.into_values().collect();

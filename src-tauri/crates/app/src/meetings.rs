@@ -219,7 +219,7 @@ pub(crate) fn plan_meeting(app: &App, request: PlanMeetingRequest) -> Result<Rec
         .map(|meeting| record_id("meeting", meeting))
         .transpose()?;
     let plan = app.read(|reader| Plan::of(reader, meeting, &request))?;
-    app.write("plan_meeting", |tx| {
+    app.create_undoable("plan_meeting", |tx| {
         let cases = plan.cases.iter().map(|case| Value::from(*case.as_bytes()));
         let edits = Edits::of(Meeting::KIND)
             .set("at", at.to_string())
@@ -246,9 +246,7 @@ pub(crate) fn plan_meeting(app: &App, request: PlanMeetingRequest) -> Result<Rec
                 .text("place", &request.place)
                 .create(tx, case)?;
         }
-        Ok(RecordView {
-            record: record.to_string(),
-        })
+        Ok(record)
     })
 }
 
@@ -373,9 +371,8 @@ pub(crate) fn set_agenda_item(app: &App, request: SetAgendaItemRequest) -> Resul
         let held = MeetingItem::read(&state).invited;
         Ok((state.id, bring(edits, "invited", &held, &invited)))
     })?;
-    app.write("set_agenda_item", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
+    app.write_undoable("set_agenda_item", record, |tx| {
+        edits.write_changed(tx, record)
     })
 }
 
@@ -396,9 +393,8 @@ pub(crate) fn note_attendance(app: &App, request: NoteAttendanceRequest) -> Resu
             bring(edits, "deputised", &held.deputised, &deputised),
         ))
     })?;
-    app.write("note_attendance", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
+    app.write_undoable("note_attendance", record, |tx| {
+        edits.write_changed(tx, record)
     })
 }
 
@@ -417,13 +413,12 @@ pub(crate) fn remove_agenda_item(
         }
     })?;
     let meeting = MeetingItem::read(&state).meeting.known().copied();
-    app.write("remove_agenda_item", |tx| {
+    app.write_undoable("remove_agenda_item", state.id, |tx| {
         delete(tx, state.id, reason)?;
         match meeting {
             Some(meeting) => take_off(tx, meeting, case),
             None => Ok(()),
-        }?;
-        Ok(Done::DONE)
+        }
     })
 }
 

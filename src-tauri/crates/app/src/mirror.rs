@@ -46,20 +46,14 @@ pub(crate) fn claim_task(app: &App, request: ClaimTaskRequest) -> Result<RecordV
         let ended = ending(&today, &because, &how)?;
         Ok((edits, standing, contrary, ended))
     })?;
-    app.write("claim_task", |tx| {
+    app.create_undoable("claim_task", |tx| {
         for record in contrary {
             ended.clone().write_changed(tx, record)?;
         }
-        let record = match standing {
-            Some(record) => {
-                edits.write_changed(tx, record)?;
-                record
-            }
-            None => edits.create(tx, id)?,
-        };
-        Ok(RecordView {
-            record: record.to_string(),
-        })
+        match standing {
+            Some(record) => edits.write_changed(tx, record).map(|()| record),
+            None => edits.create(tx, id),
+        }
     })
 }
 
@@ -230,14 +224,14 @@ pub(crate) fn answer_claim(app: &App, request: AnswerClaimRequest) -> Result<Don
             .text("reason", &request.reason);
         Ok((id, yes, no, word.how().to_owned()))
     })?;
-    app.write("answer_claim", |tx| {
+    app.write_undoable("answer_claim", record, |tx| {
         if request.accept {
             yes.write_changed(tx, record)?;
         } else {
             ending(&today, &request.reason, &how)?.write_changed(tx, record)?;
             no.create(tx, id)?;
         }
-        Ok(Done::DONE)
+        Ok(())
     })
 }
 
@@ -261,10 +255,7 @@ pub(crate) fn end_claim(app: &App, request: EndClaimRequest) -> Result<Done, Api
         }
     })?;
     let edits = ending(&on, reason, how.how())?;
-    app.write("end_claim", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("end_claim", record, |tx| edits.write_changed(tx, record))
 }
 
 fn found(reader: &Reader<'_>, record: RecordId) -> Result<(CaseId, Case, Claim), ApiError> {

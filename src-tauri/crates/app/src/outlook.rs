@@ -11,7 +11,7 @@ use crate::{
     },
     conflicts::shown,
     contacts::{card_changes, view},
-    find::at_address,
+    find::Doors,
     reader::{Reader, count, instant},
     rows::line,
     text::hex,
@@ -269,21 +269,24 @@ pub(crate) fn cases(
     plan: &Plan,
     states: &BTreeMap<RecordId, RecordState>,
 ) -> Result<Vec<ImportCaseView>, ApiError> {
-    let mut views = Vec::new();
+    let doors = Doors::of(&reader.vault.case_list(i64::MAX)?);
     // What was erased here has no page to lead to.
     let erased = reader.vault.erased()?.cases;
-    for id in incoming.scope.iter().filter(|id| !erased.contains(*id)) {
-        let in_file = states
-            .values()
-            .find(|state| state.kind == "address/1" && state.case == *id);
-        let here = reader.vault.case_list_row(*id).ok();
+    let in_file: BTreeMap<CaseId, AddressText> = states
+        .values()
+        .rev()
+        .filter(|state| state.kind == "address/1")
+        .map(|state| (state.case, address_of(state)))
+        .collect();
+    let view = |id: &CaseId| {
+        let here = || reader.vault.case_list_row(*id).ok();
         let address = in_file
-            .map(address_of)
-            .or_else(|| here.as_ref().map(crate::find::address))
+            .get(id)
+            .cloned()
+            .or_else(|| here().as_ref().map(crate::find::address))
             .unwrap_or_default();
-        let others = at_address(reader, &address)?;
         let a = &address;
-        views.push(ImportCaseView {
+        ImportCaseView {
             case: id.to_string(),
             number: case_number(*id),
             address: line(
@@ -292,12 +295,11 @@ pub(crate) fn cases(
                 &a.town,
             ),
             new: plan.new_cases.contains(id),
-            same_address: others
-                .iter()
-                .any(|other| other.case != id.to_string() && other.state != "withdrawn"),
-        });
-    }
-    Ok(views)
+            same_address: doors.has_other(*id, &address),
+        }
+    };
+    let scope = incoming.scope.iter();
+    Ok(scope.filter(|id| !erased.contains(*id)).map(view).collect())
 }
 
 fn address_of(state: &RecordState) -> AddressText {

@@ -1,4 +1,4 @@
-//! What is known of a partner: how to reach him, who answers when he is away, and since when that holds.
+//! What is known of a partner: who he is, how to reach him, who answers when he is away, and since when that holds.
 
 use crate::{
     api::{
@@ -36,7 +36,8 @@ pub(crate) fn partner_details(
 }
 
 fn find(case: &Case, record: RecordId) -> Result<&Partner, ApiError> {
-    let found = case.file.partner(&record);
+    let mut everyone = case.file.everyone();
+    let found = everyone.find(|one| one.meta.record == record);
     found.ok_or_else(|| ErrorCode::NotFound.into())
 }
 
@@ -74,7 +75,8 @@ fn view(reader: &Reader<'_>, case: &Case, partner: &Partner) -> PartnerDetailsVi
     }
 }
 
-/// What is known of a partner changes; a field that nobody touched stays as it is.
+/// What is known of a partner changes; a field that nobody touched stays as it is. Of one who left a typo can still be
+/// fixed, and nobody makes sure of him any more.
 pub(crate) fn describe_partner(
     app: &App,
     request: DescribePartnerRequest,
@@ -95,7 +97,8 @@ pub(crate) fn describe_partner(
     }
     let (edits, today) = app.read(|reader| {
         let case = open_case(reader, id)?;
-        if !find(&case, record)?.is_active() {
+        let partner = find(&case, record)?;
+        if request.confirmed && !partner.is_active() {
             return Err(ErrorCode::NotPartner.into());
         }
         let edits = Edits::of("partner/1")
@@ -110,7 +113,7 @@ pub(crate) fn describe_partner(
             .chosen("away_until", away_until);
         Ok((edits, reader.today.to_string()))
     })?;
-    app.write("describe_partner", |tx| {
+    app.write_undoable("describe_partner", record, |tx| {
         edits.write_changed(tx, record)?;
         if request.confirmed {
             // Anew also on a day on which another made sure: this is the own word.
@@ -118,6 +121,6 @@ pub(crate) fn describe_partner(
                 .set("contact_confirmed_at", today)
                 .write(tx, record)?;
         }
-        Ok(Done::DONE)
+        Ok(())
     })
 }

@@ -86,16 +86,14 @@ pub(crate) fn add_partner(app: &App, request: AddPartnerRequest) -> Result<Recor
             request.domain.as_deref(),
         )
     })?;
-    app.write("add_partner", |tx| {
+    app.create_undoable("add_partner", |tx| {
         let record = edits
             .text("reach", &request.reach)
             .set("active_from", today)
             .create(tx, id)?;
         // What he wrote in this case and a colleague sent along waited for this.
         tx.admit_waiting()?;
-        Ok(RecordView {
-            record: record.to_string(),
-        })
+        Ok(record)
     })
 }
 
@@ -152,12 +150,11 @@ pub(crate) fn end_partner(app: &App, request: EndPartnerRequest) -> Result<Done,
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| find_any(&open_case(reader, id)?, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("end_partner", |tx| {
+    app.write_undoable("end_partner", record, |tx| {
         Edits::of("partner/1")
             .set("ended_at", today)
             .set("ended_reason", reason)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }
 
@@ -169,11 +166,10 @@ pub(crate) fn partner_knows_lead(app: &App, request: PartnerRequest) -> Result<D
     );
     app.read(|reader| find(&open_case(reader, id)?, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("partner_knows_lead", |tx| {
+    app.write_undoable("partner_knows_lead", record, |tx| {
         Edits::of("partner/1")
             .set("lead_seen_at", today)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }
 
@@ -205,7 +201,7 @@ pub(crate) fn propose_role(app: &App, request: ProposeRoleRequest) -> Result<Rec
         }
     })?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("propose_role", |tx| {
+    app.create_undoable("propose_role", |tx| {
         let state = if mine {
             RoleState::Accepted
         } else {
@@ -226,9 +222,7 @@ pub(crate) fn propose_role(app: &App, request: ProposeRoleRequest) -> Result<Rec
                 .set("lead_seen_at", today.as_str())
                 .write(tx, partner)?;
         }
-        Ok(RecordView {
-            record: record.to_string(),
-        })
+        Ok(record)
     })
 }
 
@@ -250,7 +244,7 @@ pub(crate) fn answer_role(app: &App, request: AnswerRoleRequest) -> Result<Done,
         needed("reason", &request.reason)?;
     }
     let today = Day::today(app.env.now()).to_string();
-    app.write("answer_role", |tx| {
+    app.write_undoable("answer_role", record, |tx| {
         answer(request.accept, &today)
             .text("reason", &request.reason)
             .write(tx, record)?;
@@ -259,7 +253,7 @@ pub(crate) fn answer_role(app: &App, request: AnswerRoleRequest) -> Result<Done,
                 .set("lead_seen_at", today.as_str())
                 .write(tx, partner)?;
         }
-        Ok(Done::DONE)
+        Ok(())
     })
 }
 
@@ -272,11 +266,10 @@ pub(crate) fn answer_role_on_behalf(
     let how = needed("how", &request.how)?;
     app.read(|reader| role_of(reader, record).map(drop))?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("answer_role_on_behalf", |tx| {
+    app.write_undoable("answer_role_on_behalf", record, |tx| {
         answer(request.accept, &today)
             .set("on_behalf", how)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }
 
@@ -294,12 +287,11 @@ pub(crate) fn end_role(app: &App, request: EndRoleRequest) -> Result<Done, ApiEr
     let record = record_id("role", &request.role)?;
     let reason = needed("reason", &request.reason)?;
     app.read(|reader| role_of(reader, record).map(drop))?;
-    app.write("end_role", |tx| {
+    app.write_undoable("end_role", record, |tx| {
         Edits::of("role/1")
             .term("state", RoleState::Ended)
             .set("reason", reason)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }
 
@@ -379,7 +371,6 @@ fn views(
             last_sent_at: root.and_then(|root| sent.get(&(root, case.id)).cloned()),
             last_received_at: root.and_then(|root| received.get(&root).cloned()),
             correspondence: correspondence.transpose()?,
-            editable: may_fix(reader, &partner.meta),
             withdrawable: may_fix(reader, &partner.meta)
                 && !is_used(case, partner.meta.record, root, &sent),
         })

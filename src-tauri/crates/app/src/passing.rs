@@ -9,7 +9,7 @@ use crate::{
 use casework::{
     casefile::{party::Partner, talk::Handover},
     handover::{
-        EndingHow, HeldBy, ends_at_acceptance, from, standing, to,
+        EndingHow, HeldBy, ends_at_acceptance, from, standing, to, told_yes,
         undoing::{ReturnHow, goes_back},
     },
     message::{Message, MessageCode},
@@ -68,7 +68,8 @@ impl Passing {
     /// What the old holder has of it goes to the new one; `on_behalf` is how the new one said yes just now.
     pub fn over(reader: &Reader<'_>, case: &Case, handover: &Handover, on_behalf: &str) -> Passing {
         let (old, new) = (from(&case.file, handover), to(&case.file, handover));
-        let how = match (new, on_behalf.trim(), handover.on_behalf.filled()) {
+        let told = told_yes(&case.file, handover).filled();
+        let how = match (new, on_behalf.trim(), told) {
             (Some(new), _, _) if is_own(reader, new) => String::new(),
             (_, "", Some(told)) => told.to_owned(),
             (_, "", None) => said(reader, handover),

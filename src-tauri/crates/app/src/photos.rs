@@ -60,7 +60,7 @@ pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhot
     app.read(|reader| open_case(reader, id).map(drop))?;
     // Decoding takes long; the vault is not held meanwhile.
     let picture = read_picture(Path::new(&request.path))?;
-    let record = app.write("add_photo", |tx| {
+    let (record, _) = app.undoable("add_photo", |tx| {
         let edits = Edits::of("attachment/1")
             .maybe("visit", visit.map(link))
             .set("sha256", Value::from(sha256(&picture.jpeg)))
@@ -74,7 +74,7 @@ pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhot
             .text("alt", &request.alt);
         let record = edits.create(tx, id)?;
         tx.attach(record, &picture.jpeg)?;
-        Ok(record)
+        Ok((record, record))
     })?;
     let photo = app.read(|reader| find(reader, record))?;
     Ok(AddedPhotoView {

@@ -46,11 +46,7 @@ pub(crate) fn plan_action(app: &App, request: PlanActionRequest) -> Result<Recor
         let edits = action_edits(reader, &case, &request.text, due, owner)?;
         Ok((id, edits.set("goal", link(goal))))
     })?;
-    app.write("plan_action", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("plan_action", |tx| edits.create(tx, id))
 }
 
 /// Who does the action says yes.
@@ -65,10 +61,7 @@ pub(crate) fn accept_action(app: &App, request: AcceptActionRequest) -> Result<D
             .set("accepted_at", today)
             .given("on_behalf", word.how()))
     })?;
-    app.write("accept_action", |tx| {
-        edits.write(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("accept_action", record, |tx| edits.write(tx, record))
 }
 
 /// Who was asked says no, and why: the action waits for someone else.
@@ -88,9 +81,8 @@ pub(crate) fn decline_action(app: &App, request: DeclineActionRequest) -> Result
             .set("declined_at", today)
             .given("on_behalf", word.how()))
     })?;
-    app.write("decline_action", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
+    app.write_undoable("decline_action", record, |tx| {
+        edits.write_changed(tx, record)
     })
 }
 
@@ -106,12 +98,11 @@ pub(crate) fn report_back(app: &App, request: ReportBackRequest) -> Result<Done,
         }
         Ok(())
     })?;
-    app.write("report_back", |tx| {
+    app.write_undoable("report_back", record, |tx| {
         Edits::of("action/1")
             .set("told_to", to)
             .set("told_at", on)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }
 

@@ -31,16 +31,13 @@ pub(crate) fn give_pulse(app: &App, request: GivePulseRequest) -> Result<RecordV
         .transpose()?;
     let partner = app.read(|reader| who_says(reader, &open_case(reader, id)?, wanted))?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("give_pulse", |tx| {
-        let record = Edits::of(Pulse::KIND)
+    app.create_undoable("give_pulse", |tx| {
+        Edits::of(Pulse::KIND)
             .set("partner", link(partner))
             .set("score", i64::from(request.score))
             .set("at", today)
             .text("text", &request.text)
-            .create(tx, id)?;
-        Ok(RecordView {
-            record: record.to_string(),
-        })
+            .create(tx, id)
     })
 }
 
@@ -159,11 +156,10 @@ pub(crate) fn address_pulse(app: &App, request: AddressPulseRequest) -> Result<D
         open_case(reader, case).map(drop)
     })?;
     let today = Day::today(app.env.now()).to_string();
-    app.write("address_pulse", |tx| {
+    app.write_undoable("address_pulse", record, |tx| {
         Edits::of(Pulse::KIND)
             .set("addressed_at", today)
             .set("addressed_how", how)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }

@@ -183,11 +183,7 @@ pub(crate) fn ask_information(
             .set("asked_at", asked_at)
             .term("state", RequestState::Open))
     })?;
-    app.write("ask_information", |tx| {
-        Ok(RecordView {
-            record: edits.create(tx, id)?.to_string(),
-        })
-    })
+    app.create_undoable("ask_information", |tx| edits.create(tx, id))
 }
 
 /// Who was asked answers. What he does not share, or not all of it, has a kind of reason.
@@ -284,10 +280,7 @@ pub(crate) fn open_door(app: &App, request: OpenDoorRequest) -> Result<Done, Api
             edits.add("doors", door.code())
         })
     })?;
-    app.write("open_door", |tx| {
-        edits.write_changed(tx, record)?;
-        Ok(Done::DONE)
-    })
+    app.write_undoable("open_door", record, |tx| edits.write_changed(tx, record))
 }
 
 fn found(reader: &Reader<'_>, record: RecordId) -> Result<(Case, InformationRequest), ApiError> {

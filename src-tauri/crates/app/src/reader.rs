@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        MessageView, RecordRefView,
+        LinkView, MessageView,
         error::{ApiError, ErrorCode},
     },
     timeline_view::title,
@@ -11,7 +11,7 @@ use casework::{
     calendar::{Day, Moment, amsterdam_offset},
     casefile::{CaseFile, case_of, team::Team},
     content::{Content, Language},
-    factors::Question,
+    guide::GuideQuestion,
     kinds::bare_name,
     message::Message,
     policy::Policy,
@@ -24,7 +24,10 @@ use ledger::{
     ids::{CaseId, RecordId, RootId},
     record::{Life, RecordState},
 };
-use std::{cell::OnceCell, collections::HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 use vault::Vault;
 
 /// A comparison of a fingerprint that the own person made.
@@ -215,34 +218,29 @@ impl<'v> Reader<'v> {
         &self,
         message: &Message,
         step: Step,
-        question: Option<Question>,
+        question: Option<GuideQuestion>,
     ) -> MessageView {
         MessageView {
             step: (step != Step::Nothing).then(|| code(step)),
-            question: question.map(Question::code),
+            question: question.map(GuideQuestion::code),
             ..self.message(message)
         }
     }
 
-    /// Records by what they are called; those that are not here or were taken back are left out.
-    pub fn refs(&self, records: &[RecordId]) -> Vec<RecordRefView> {
+    /// Records of any case by what they are called, each once; those that are not here or were taken back are left out.
+    pub fn refs(&self, records: &[RecordId]) -> Vec<LinkView> {
+        let mut seen = HashSet::new();
         let states = records
             .iter()
+            .filter(|record| seen.insert(**record))
             .filter_map(|record| self.vault.state(*record).ok());
         let shown = states.filter(|state| !state.hidden());
         shown
-            .map(|state| {
-                let title = title(self, &state);
-                let kind = self.kind_label(&state.kind);
-                RecordRefView {
-                    record: state.id.to_string(),
-                    title: if title.is_empty() {
-                        kind
-                    } else {
-                        format!("{kind}: {title}")
-                    },
-                    kind: state.kind,
-                }
+            .map(|state| LinkView {
+                record: state.id.to_string(),
+                kind_label: self.kind_label(&state.kind),
+                title: title(self, &state),
+                kind: state.kind,
             })
             .collect()
     }

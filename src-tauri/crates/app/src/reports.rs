@@ -48,7 +48,7 @@ pub(crate) fn take_in_report(
     if let Some(reporter) = &request.reporter {
         needed("name", &reporter.name)?;
     }
-    app.write("take_in_report", |tx| {
+    let (view, undo) = app.undoable("take_in_report", |tx| {
         let case = match existing {
             Some(case) => case,
             None => open(tx, &request, &own, now)?,
@@ -59,14 +59,17 @@ pub(crate) fn take_in_report(
             .as_ref()
             .map(|reporter| reporter_record(tx, case, record, reporter))
             .transpose()?;
-        Ok(TakenInView {
+        let view = TakenInView {
             case: case.to_string(),
             number: case_number(case),
             report: record.to_string(),
             reporter: reporter.map(|reporter| reporter.to_string()),
             opened: existing.is_none(),
-        })
-    })
+            undo: None,
+        };
+        Ok((record, view))
+    })?;
+    Ok(TakenInView { undo, ..view })
 }
 
 fn report_edits(request: &TakeInReportRequest, now: Wall) -> Result<Edits, ApiError> {
@@ -181,10 +184,9 @@ pub(crate) fn acknowledge_report(app: &App, request: RecordRequest) -> Result<Do
         }
         open_case(reader, case).map(drop)
     })?;
-    app.write("acknowledge_report", |tx| {
+    app.write_undoable("acknowledge_report", record, |tx| {
         Edits::of("report/1")
             .set("acknowledged_at", now)
-            .write(tx, record)?;
-        Ok(Done::DONE)
+            .write(tx, record)
     })
 }

@@ -208,13 +208,13 @@ pub(crate) fn restrict_record(
             .chain(parts.map(|part| part.id))
             .collect::<Vec<_>>())
     })?;
-    app.write("restrict_record", |tx| {
+    let (view, _) = app.undoable("restrict_record", |tx| {
         let mut narrower = 0;
         for record in records {
             narrower += usize::from(wish.write(tx, record)?);
         }
-        Ok(RestrictedView {
-            records: count(narrower),
-        })
-    })
+        let records = count(narrower);
+        Ok((record, RestrictedView { records }))
+    })?;
+    Ok(view)
 }

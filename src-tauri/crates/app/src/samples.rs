@@ -43,7 +43,7 @@ fn make_with(app: &App, place: Place, cases: u32, seed: u64) -> Result<Vault, Ap
     )?;
     let groups = code.groups();
     vault.confirm_code(&code, [(0, groups[0].as_str()), (1, groups[1].as_str())])?;
-    let desk = Desk::of(vault.own_card()?, &*app.env);
+    let desk = Desk::of(vault.own_card()?, &*app.env, app.policy().retention);
     let mut refused = None;
     let filled = vault.transact("fill_samples", |tx| {
         fill(tx, &desk, cases, seed).map_err(|error| {
@@ -103,7 +103,7 @@ pub(crate) fn fill_samples(
             Err(ErrorCode::VaultNotEmpty.into())
         }
     })?;
-    let desk = Desk::of(card, &*app.env);
+    let desk = Desk::of(card, &*app.env, app.policy().retention);
     progress.step(0, u64::from(request.cases), "filling");
     app.write("fill_samples", |tx| {
         fill(tx, &desk, request.cases, u64::from(request.seed))

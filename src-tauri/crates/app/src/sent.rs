@@ -241,6 +241,23 @@ pub(crate) fn received(
         .collect())
 }
 
+/// Per record the writes that files named to somebody else.
+pub(crate) type Went = HashMap<RecordId, BTreeSet<WriteRef>>;
+
+/// What went to others of these records.
+pub(crate) fn went(reader: &Reader<'_>, records: &BTreeSet<RecordId>) -> Result<Went, ApiError> {
+    let mut went = Went::new();
+    let notes = notes(reader)?;
+    let to_others = notes
+        .iter()
+        .filter(|note| recipient(note).map(|root| reader.vault.heir(&root)) != Some(reader.own));
+    let named = to_others.flat_map(items);
+    for (record, writes) in named.filter(|(record, _)| records.contains(record)) {
+        went.entry(record).or_default().extend(writes);
+    }
+    Ok(went)
+}
+
 /// The same list in parts of at most so many encoded bytes; one item is never split.
 fn parts(items: impl Iterator<Item = Value>, most: usize) -> Vec<Vec<Value>> {
     let (mut parts, mut room): (Vec<Vec<Value>>, _) = (Vec::new(), 0);

@@ -19,6 +19,7 @@ use crate::{
     policy::InForce,
     progress::Progress,
     qr::Modules,
+    reader::instant_ms,
     samples,
     text::hex,
 };
@@ -56,6 +57,7 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
             sample: open.sample,
             sample_passphrase,
             person,
+            call_in_by: app.call_in_by().map(instant_ms),
         };
         return Ok(view);
     }
@@ -81,6 +83,7 @@ pub(crate) fn vault_status(app: &App, _: Nothing) -> Result<VaultStatusView, Api
         sample: exists && sample,
         sample_passphrase: (exists && sample).then(|| samples::PASSPHRASE.to_owned()),
         person: None,
+        call_in_by: app.call_in_by().map(instant_ms),
     })
 }
 
@@ -377,6 +380,7 @@ pub(crate) fn try_samples(app: &App, _: Nothing) -> Result<UnlockedView, ApiErro
 /// Throws the example vault away.
 pub(crate) fn leave_samples(app: &App, _: Nothing) -> Result<VaultStatusView, ApiError> {
     app.lock();
+    app.calls_in_by(None);
     let dir = app.place(true).dir().to_owned();
     if dir.exists() {
         fs::remove_dir_all(dir).map_err(|error| from_io(&error))?;

@@ -12,7 +12,7 @@ use crate::{
     application::App,
     case_view::urgency_view,
     input::case_id,
-    links::{links, links_of, step_view},
+    links::{links, step_view},
     reader::{Case, Reader, code},
 };
 use casework::{
@@ -84,7 +84,6 @@ fn axis_view(reader: &Reader<'_>, case: &Case, status: &AxisStatus) -> AxisView 
             level: proposal.level,
             level_text: words(proposal.level),
             because: reader.message(&proposal.message),
-            links: links_of(reader, case, [&proposal.message]),
         }),
         levels: (0..=3).map(words).collect(),
     }
@@ -121,7 +120,6 @@ fn evidence_views(reader: &Reader<'_>, case: &Case) -> Vec<EvidenceAspectView> {
             name: reader.content.term(status.aspect),
             level: status.level,
             because: reader.message(&status.because),
-            links: links_of(reader, case, [&status.because]),
         })
         .collect()
 }
@@ -158,7 +156,6 @@ fn proposal_view(
             .iter()
             .map(|message| reader.message(message))
             .collect(),
-        links: links_of(reader, case, &proposal.because),
         step: step_view(reader, step),
     }
 }

@@ -7,8 +7,10 @@ use crate::{
         sharing::{SharePreviewRequest, SharePreviewView},
     },
     application::App,
+    attention::around,
     contacts::{is_compared, may_get_files, view},
     exporting::{extent_view, goes_now},
+    glance::points_at,
     input::{case_id, root_id},
     narrowing::{Told, told_of},
     outgoing::{self, Extent},
@@ -17,9 +19,11 @@ use crate::{
     share_view::{held_back, is_bookkeeping},
 };
 use casework::{
+    attention::occasion::{Occasion, Parcel},
     case_number::case_number,
+    casefile::case_of,
     disclosure::Disclosures,
-    may_see::{Recipient, Verdict, export_set},
+    may_see::{Recipient, Verdict, class_of, export_set},
     partners::Partners,
     terms::sharing::{HeldReason, Lapse},
 };
@@ -115,6 +119,7 @@ fn preview_as(
         held_back: held_back(reader, selection)?,
         needs_yes: !is_compared(reader, &root),
         blockers: blockers(reader, selection),
+        attention: asked(reader, selection)?,
         missing_photos: outgoing::missing_photos(reader, selection)?,
         suggested_name: suggested_name(reader, selection),
         register_incomplete_since: sent::incomplete_since(reader)?,
@@ -262,6 +267,42 @@ fn blockers(reader: &Reader<'_>, selection: &Selection) -> Vec<MessageView> {
         step: None,
         question: None,
     }]
+}
+
+/// What the rules say because a file is about to be made (W13, W53); what is about the person stands once.
+fn asked(reader: &Reader<'_>, selection: &Selection) -> Result<Vec<MessageView>, ApiError> {
+    let root = selection.recipient.root_id();
+    let mut said: Vec<MessageView> = Vec::new();
+    if root == reader.own {
+        return Ok(said);
+    }
+    let around = around(reader)?;
+    let before = sent::told_before(reader, &root)?;
+    for case in &selection.cases {
+        let mut partners = case.file.active_partners();
+        let Some(to) = partners.find(|partner| partner.root.known() == Some(&root)) else {
+            continue;
+        };
+        let goes = selection.goes.iter();
+        let goes = goes.filter(|state| case_of(state) == case.id);
+        let items: Vec<_> = goes.map(|state| (state.id, class_of(state))).collect();
+        let parcel = Parcel {
+            to: to.meta.record,
+            is_first: !case
+                .records
+                .iter()
+                .any(|state| before.contains_key(&state.id)),
+            items: &items,
+        };
+        let occasion = Occasion::Exporting(parcel);
+        for point in points_at(reader, &around, &case.file, occasion)? {
+            let message = reader.missing(&point.message, point.step, None);
+            if !said.iter().any(|held| held.text == message.text) {
+                said.push(message);
+            }
+        }
+    }
+    Ok(said)
 }
 
 /// Refuses what cannot be sent; says whether the recipient's fingerprint was never compared, though the person said yes.

@@ -21,8 +21,9 @@ use casework::{
         attention::{Level, Rule},
         case::{AcuteAnswer, AcuteDanger, ClosingResult, Phase, Tenure, Track, Urgency},
         category::Category,
-        entry::{Channel, Company, Precision, Source, VisitOutcome},
+        entry::{Channel, Company, Precision, Source, VisitOutcome, VisitRisk},
         formal::{Axis, Severity},
+        inquiry::SafetyAdvice,
         intervention::InterventionType,
         people::{Domain, PersonRole, Role, RoleState},
         plan::{ClaimKind, ClaimState, GoalState, InterestOf, NeedState, NeedType, Strength, Task},
@@ -108,6 +109,8 @@ impl Types {
         self.term::<Precision>("Precision");
         self.term::<Source>("Source");
         self.term::<VisitOutcome>("VisitOutcome");
+        self.term::<VisitRisk>("VisitRisk");
+        self.term::<SafetyAdvice>("SafetyAdvice");
         self.term::<InterventionType>("InterventionType");
         self.term::<ActionState>("ActionState");
         self.term::<Domain>("Domain");

@@ -1,4 +1,7 @@
-//! Taking back what was done in this session: what stood in a record before, as long as nothing came after.
+//! Taking back what was done in this session, as long as nothing came after: what was made, changed or withdrawn.
+
+mod history;
+mod way_back;
 
 use crate::{
     api::{
@@ -7,27 +10,26 @@ use crate::{
         undoing::{DeedView, RecentView, UndoRequest},
     },
     application::App,
-    cases::open_case,
+    drafts::{all_saved, visit_saved},
+    input::link,
+    partners::not_in_use,
     reader::{Reader, instant},
     rows::address_of,
+    sent::{self, Went},
     timeline_view::title,
 };
-use casework::case_number::case_number;
+use casework::{case_number::case_number, casefile::case_of};
 use ledger::{
-    author::Edit,
-    cbor::Value,
     env::Wall,
-    ids::{CaseId, RecordId, RootId},
-    record::{FieldState, LIFE, Life, RecordState, is_universal, restore_value},
+    ids::{CaseId, RecordId},
+    record::RecordState,
 };
-use std::collections::{BTreeSet, HashMap, VecDeque, hash_map::Entry};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use vault::Tx;
+use way_back::{NoWay, Step, WayBack};
 
 /// Most commands that are remembered; the oldest ones go first.
 const MOST: usize = 100;
-
-/// Fields with which a person gives his word. Written back by someone else they would be that one's word.
-const WORD: [&str; 2] = ["accepted_at", "on_behalf"];
 
 /// What was done since the vault was opened. It goes with the vault at a lock.
 #[derive(Default)]
@@ -36,44 +38,43 @@ pub(crate) struct Deeds {
     list: VecDeque<Deed>,
 }
 
-/// One command that could be taken back when it was done.
+/// One command that changed something.
 #[derive(Clone)]
-struct Deed {
+pub(crate) struct Deed {
     number: u32,
     call: &'static str,
     at: Wall,
+    /// What it was about.
     record: RecordId,
-    inverse: Inverse,
+    case: CaseId,
+    way: WayBack,
     undone: bool,
 }
 
 impl Deeds {
-    /// Remembers a command; its number comes back.
-    pub fn keep(
-        &mut self,
-        call: &'static str,
-        at: Wall,
-        record: RecordId,
-        inverse: Inverse,
-    ) -> u32 {
+    /// Remembers a command; its number comes back when it leads back. What does not stands in the list only, with the
+    /// reason.
+    pub fn keep(&mut self, deed: Deed) -> Option<u32> {
         self.last += 1;
         if self.list.len() == MOST {
             self.list.pop_front();
         }
+        let leads_back = deed.way.no_way.is_none();
         self.list.push_back(Deed {
             number: self.last,
-            call,
-            at,
-            record,
-            inverse,
-            undone: false,
+            ..deed
         });
-        self.last
+        leads_back.then_some(self.last)
     }
 
-    /// What is about these records can be taken back no more: the way back holds what they said.
+    /// What was written in these records can be taken back no more: the way back holds what they said.
     pub fn forget(&mut self, records: &BTreeSet<RecordId>) {
-        self.list.retain(|deed| !records.contains(&deed.record));
+        self.list.retain(|deed| !deed.touches(records));
+    }
+
+    /// Nothing can be taken back any more.
+    pub fn clear(&mut self) {
+        self.list.clear();
     }
 
     fn find(&mut self, number: u32) -> Option<&mut Deed> {
@@ -81,152 +82,40 @@ impl Deeds {
     }
 }
 
-/// How to put back what one command changed in one record.
-#[derive(Clone)]
-pub(crate) struct Inverse {
-    changes: Vec<Change>,
-    /// Somebody else's word stood there: only that person gives it again.
-    anothers_word: bool,
-}
-
-/// One field, or that the record was taken back.
-#[derive(Clone)]
-struct Change {
-    field: String,
-    back: Vec<Edit>,
-    left: Shown,
-}
-
-/// What one field shows: its one value, and the elements of a set.
-type Shown = (Option<Value>, BTreeSet<Value>);
-
-impl Inverse {
-    /// The way back for `own` from `after` to `before`. None when nothing changed, or when no write leads back: from a
-    /// settled difference, a finished entry, a value that was not received.
-    pub fn between(before: &RecordState, after: &RecordState, own: RootId) -> Option<Inverse> {
-        let none = FieldState::default();
-        let changed = after
-            .fields
-            .iter()
-            .map(|(field, now)| (field, before.fields.get(field).unwrap_or(&none), now))
-            .filter(|(_, was, now)| was != now);
-        let changed: Vec<_> = changed.collect();
-        let mut was = changed.iter();
-        let anothers_word = was.any(|(field, was, _)| is_anothers_word(field, was, own));
-        let changes = changed
-            .into_iter()
-            .map(|(field, was, now)| {
-                Some(Change {
-                    field: field.clone(),
-                    back: back(field, was, now, before, after)?,
-                    left: shown(after, field),
-                })
-            })
-            .collect::<Option<Vec<Change>>>()?;
-        (!changes.is_empty()).then_some(Inverse {
-            changes,
-            anothers_word,
-        })
-    }
-
-    /// Whether the own person may write what stood there.
-    pub fn leads_back(&self) -> bool {
-        !self.anothers_word
-    }
-
-    /// Whether the record still shows what the command left.
-    fn fits(&self, state: &RecordState) -> bool {
-        let mut changes = self.changes.iter();
-        changes.all(|change| shown(state, &change.field) == change.left)
-    }
-
-    fn is_withdrawal(&self) -> bool {
-        self.changes.iter().any(|change| change.field == LIFE)
-    }
-
-    fn write(&self, tx: &mut Tx<'_>, record: RecordId) -> Result<(), ApiError> {
-        if !self.fits(&tx.state(record)?) {
-            return Err(ErrorCode::ChangedMeanwhile.into());
-        }
-        let edits: Vec<(&str, Edit)> = self
-            .changes
-            .iter()
-            .flat_map(|change| {
-                let edits = change.back.iter().cloned();
-                edits.map(move |edit| (change.field.as_str(), edit))
-            })
-            .collect();
-        tx.about(record.as_bytes());
-        Ok(tx.write(record, &edits)?)
-    }
-}
-
-/// Whether what stood in a field is the word of somebody else.
-fn is_anothers_word(field: &str, was: &FieldState, own: RootId) -> bool {
-    let mut said = was
-        .heads
-        .iter()
-        .filter(|head| head.value != Some(Value::Null));
-    WORD.contains(&field) && said.any(|head| head.author != own)
-}
-
-fn shown(state: &RecordState, field: &str) -> Shown {
-    let members = state.set(field).into_iter().cloned().collect();
-    (state.value(field).cloned(), members)
-}
-
-/// The edits that lead back in one field, if any do.
-fn back(
-    field: &str,
-    was: &FieldState,
-    now: &FieldState,
-    before: &RecordState,
-    after: &RecordState,
-) -> Option<Vec<Edit>> {
-    if field == LIFE {
-        // Also when it stays in sight because somebody else wrote in it.
-        let withdrawn = before.life == Life::Active && after.life != Life::Active;
-        return withdrawn.then(|| vec![Edit::Set(restore_value())]);
-    }
-    if is_universal(field) || was.late != now.late {
-        return None;
-    }
-    let mut edits = Vec::new();
-    if was.heads != now.heads {
-        let told = was.heads.is_empty() || was.single().is_some();
-        let value = before.value(field).cloned().unwrap_or(Value::Null);
-        edits.push(told.then_some(Edit::Set(value))?);
-    }
-    let (held, holds) = (before.set(field), after.set(field));
-    let gone = held.iter().filter(|value| !holds.contains(value));
-    edits.extend(gone.map(|value| Edit::Add((*value).clone())));
-    let new = holds.iter().filter(|value| !held.contains(value));
-    edits.extend(new.map(|value| Edit::Remove((*value).clone())));
-    Some(edits)
-}
-
-/// Whether a command can be taken back now, or why not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether a command can be taken back now, or why not; of several reasons the first one is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
-    Possible,
     Undone,
     AnothersWord,
-    Changed,
-    Finished,
-    Withdrawn,
+    Narrowed,
+    Final,
+    HandedOver,
+    Unclear,
     CaseClosed,
+    Withdrawn,
+    Finished,
+    Changed,
+    Used,
+    Shared,
+    Possible,
 }
 
 impl Standing {
     fn code(self) -> &'static str {
         match self {
-            Standing::Possible => "possible",
             Standing::Undone => "undone",
             Standing::AnothersWord => "anothers_word",
-            Standing::Changed => "changed",
-            Standing::Finished => "finished",
-            Standing::Withdrawn => "withdrawn",
+            Standing::Narrowed => "narrowed",
+            Standing::Final => "final",
+            Standing::HandedOver => "handed_over",
+            Standing::Unclear => "unclear",
             Standing::CaseClosed => "case_closed",
+            Standing::Withdrawn => "withdrawn",
+            Standing::Finished => "finished",
+            Standing::Changed => "changed",
+            Standing::Used => "used",
+            Standing::Shared => "shared",
+            Standing::Possible => "possible",
         }
     }
 
@@ -238,43 +127,195 @@ impl Standing {
             Standing::Finished => Err(ErrorCode::AlreadyFinished.into()),
             Standing::Withdrawn => Err(ErrorCode::NotFound.into()),
             Standing::CaseClosed => Err(ErrorCode::CaseClosed.into()),
+            Standing::Narrowed
+            | Standing::Final
+            | Standing::HandedOver
+            | Standing::Unclear
+            | Standing::Used
+            | Standing::Shared => {
+                Err(ApiError::new(ErrorCode::NotUndoable).with("why", self.code()))
+            }
+        }
+    }
+}
+
+impl From<NoWay> for Standing {
+    fn from(why: NoWay) -> Standing {
+        match why {
+            NoWay::AnothersWord => Standing::AnothersWord,
+            NoWay::Narrowed => Standing::Narrowed,
+            NoWay::Final => Standing::Final,
+            NoWay::HandedOver => Standing::HandedOver,
+            NoWay::Unclear => Standing::Unclear,
         }
     }
 }
 
 impl Deed {
-    fn standing(&self, state: &RecordState, case_is_open: bool) -> Standing {
-        let withdrawal = self.inverse.is_withdrawal();
-        if self.undone {
-            Standing::Undone
-        } else if !self.inverse.leads_back() {
-            Standing::AnothersWord
-        } else if !case_is_open {
-            Standing::CaseClosed
-        } else if state.hidden() && !withdrawal {
-            Standing::Withdrawn
-        } else if state.finished() {
-            Standing::Finished
-        } else if self.inverse.fits(state) {
-            Standing::Possible
-        } else {
-            Standing::Changed
+    /// What a running transaction did since it remembers, under the name of its use case. None when nothing changed.
+    pub fn of(
+        tx: &mut Tx<'_>,
+        call: &'static str,
+        at: Wall,
+        record: RecordId,
+    ) -> Result<Option<Deed>, ApiError> {
+        let case = case_of(&tx.state(record)?);
+        let way = WayBack::of(tx, record)?;
+        Ok(way.map(|way| Deed {
+            number: 0,
+            call,
+            at,
+            record,
+            case,
+            way,
+            undone: false,
+        }))
+    }
+
+    /// What it did with the record that it was about.
+    fn did(&self) -> &'static str {
+        let mut steps = self.way.steps.iter();
+        match steps.find(|step| step.record == self.record) {
+            Some(step) if step.is_made() => "made",
+            Some(step) if step.is_withdrawal() => "withdrawn",
+            Some(_) | None => "changed",
         }
+    }
+
+    /// Whether it was about one of these records, or wrote in one.
+    fn touches(&self, records: &BTreeSet<RecordId>) -> bool {
+        let mut steps = self.way.steps.iter();
+        records.contains(&self.record) || steps.any(|step| records.contains(&step.record))
+    }
+
+    fn standing(&self, scene: &Scene<'_>) -> Result<Standing, ApiError> {
+        if self.undone {
+            return Ok(Standing::Undone);
+        }
+        if let Some(why) = self.way.no_way {
+            return Ok(why.into());
+        }
+        let mut steps = self.way.steps.iter();
+        if !self.way.ends_case() && steps.any(|step| !scene.place(step.case).open) {
+            return Ok(Standing::CaseClosed);
+        }
+        let mut first = Standing::Possible;
+        for step in &self.way.steps {
+            first = first.min(self.of_step(step, scene)?);
+        }
+        Ok(first)
+    }
+
+    fn of_step(&self, step: &Step, scene: &Scene<'_>) -> Result<Standing, ApiError> {
+        let (state, _) = scene.reader.record(step.record)?;
+        Ok(if state.hidden() && !step.is_withdrawal() {
+            Standing::Withdrawn
+        } else if state.finished() && !step.is_history() {
+            Standing::Finished
+        } else if !step.fits(&state) || (step.is_history() && self.is_named(step, scene)) {
+            Standing::Changed
+        } else if step.is_made() && self.is_used(step, scene)? {
+            Standing::Used
+        } else if scene.has_gone(step) {
+            Standing::Shared
+        } else {
+            Standing::Possible
+        })
+    }
+
+    /// Records of the case that stand and are not part of the command.
+    fn others<'s>(&self, step: &Step, scene: &'s Scene<'_>) -> Vec<&'s RecordState> {
+        let own: BTreeSet<RecordId> = self.way.steps.iter().map(|step| step.record).collect();
+        let records = scene.place(step.case).records.iter();
+        let others = records.filter(|state| !state.hidden() && !own.contains(&state.id));
+        others.collect()
+    }
+
+    fn is_named(&self, step: &Step, scene: &Scene<'_>) -> bool {
+        let others = self.others(step, scene);
+        others.iter().any(|state| names(state, step.record))
+    }
+
+    /// Whether something that is not part of the command rests on what it made.
+    fn is_used(&self, step: &Step, scene: &Scene<'_>) -> Result<bool, ApiError> {
+        if let Some(case) = self.way.opened() {
+            // A case goes as a whole: what was made with it needs no look of its own.
+            let is_case = step.record == case.record;
+            return Ok(is_case && !self.others(step, scene).is_empty());
+        }
+        if step.kind == "partner/1" {
+            match not_in_use(scene.reader, step.record) {
+                Err(error) if error.code == ErrorCode::InUse => return Ok(true),
+                other => other?,
+            }
+        }
+        Ok(self.is_named(step, scene))
     }
 }
 
-/// What is shown of a case beside a command.
+fn names(state: &RecordState, record: RecordId) -> bool {
+    let named = link(record);
+    let fields = state.fields.values();
+    let mut all = fields.flat_map(|field| field.heads.iter().chain(&field.members));
+    all.any(|head| head.value.as_ref() == Some(&named))
+}
+
+/// A case as it stands beside a command.
+#[derive(Default)]
 struct Place {
     number: String,
     address: String,
     open: bool,
+    records: Vec<RecordState>,
+}
+
+/// What commands are judged by: the cases in which they were done, and what went to others.
+struct Scene<'r> {
+    reader: &'r Reader<'r>,
+    places: HashMap<CaseId, Place>,
+    went: Went,
+}
+
+impl<'r> Scene<'r> {
+    fn of(reader: &'r Reader<'r>, deeds: &[Deed]) -> Result<Scene<'r>, ApiError> {
+        let steps = || deeds.iter().flat_map(|deed| &deed.way.steps);
+        let cases = deeds.iter().map(|deed| deed.case);
+        let cases: BTreeSet<CaseId> = cases.chain(steps().map(|step| step.case)).collect();
+        let places = cases
+            .into_iter()
+            .map(|case| Ok::<_, ApiError>((case, place(reader, case)?)));
+        Ok(Scene {
+            reader,
+            places: places.collect::<Result<_, ApiError>>()?,
+            went: sent::went(reader, &steps().map(|step| step.record).collect())?,
+        })
+    }
+
+    /// Whether what a step wrote went to somebody else.
+    fn has_gone(&self, step: &Step) -> bool {
+        let went = self.went.get(&step.record);
+        went.is_some_and(|went| step.is_among(went))
+    }
+
+    fn place(&self, case: CaseId) -> &Place {
+        let place = self.places.get(&case);
+        place.expect("invariant: a scene holds the case of every step of its commands")
+    }
 }
 
 fn place(reader: &Reader<'_>, case: CaseId) -> Result<Place, ApiError> {
+    if case == CaseId::NONE {
+        return Ok(Place {
+            open: true,
+            ..Place::default()
+        });
+    }
+    let found = reader.case(case)?;
     Ok(Place {
         number: case_number(case),
-        address: address_of(&reader.case(case)?.file),
-        open: open_case(reader, case).is_ok(),
+        address: address_of(&found.file),
+        open: !found.file.is_closed() && !found.file.is_withdrawn(),
+        records: found.records,
     })
 }
 
@@ -282,44 +323,60 @@ fn place(reader: &Reader<'_>, case: CaseId) -> Result<Place, ApiError> {
 pub(crate) fn list_recent(app: &App, _: Nothing) -> Result<RecentView, ApiError> {
     let deeds: Vec<Deed> = app.deeds(|deeds| deeds.list.iter().rev().cloned().collect())?;
     app.read(|reader| {
-        let mut places: HashMap<CaseId, Place> = HashMap::new();
-        let mut views = Vec::new();
-        for deed in &deeds {
-            let (state, case) = reader.record(deed.record)?;
-            let place = match places.entry(case) {
-                Entry::Occupied(held) => held.into_mut(),
-                Entry::Vacant(free) => free.insert(place(reader, case)?),
-            };
-            views.push(DeedView {
-                deed: deed.number,
-                call: deed.call.to_owned(),
-                at: instant(deed.at),
-                case: case.to_string(),
-                number: place.number.clone(),
-                address: place.address.clone(),
-                kind_label: reader.kind_label(&state.kind),
-                title: title(reader, &state),
-                state: deed.standing(&state, place.open).code().to_owned(),
-            });
-        }
-        Ok(RecentView { deeds: views })
+        let scene = Scene::of(reader, &deeds)?;
+        let views = deeds.iter().map(|deed| view(&scene, deed));
+        Ok(RecentView {
+            deeds: views.collect::<Result<_, _>>()?,
+        })
     })
 }
 
-/// Takes a command of this session back: a new change that says what stood there before.
+fn view(scene: &Scene<'_>, deed: &Deed) -> Result<DeedView, ApiError> {
+    let (state, _) = scene.reader.record(deed.record)?;
+    let place = scene.place(deed.case);
+    Ok(DeedView {
+        deed: deed.number,
+        call: deed.call.to_owned(),
+        did: deed.did().to_owned(),
+        at: instant(deed.at),
+        case: (deed.case != CaseId::NONE).then(|| deed.case.to_string()),
+        number: place.number.clone(),
+        address: place.address.clone(),
+        kind_label: scene.reader.kind_label(&state.kind),
+        title: title(scene.reader, &state),
+        state: deed.standing(scene)?.code().to_owned(),
+    })
+}
+
+/// Takes a command of this session back: what it made is withdrawn, what it changed says again what stood there before.
 pub(crate) fn undo(app: &App, request: UndoRequest) -> Result<Done, ApiError> {
     let deed = app.deeds(|deeds| deeds.find(request.deed).cloned())?;
     let deed = deed.ok_or(ErrorCode::NotFound)?;
-    app.read(|reader| {
-        let (state, case) = reader.record(deed.record)?;
-        let open = open_case(reader, case).is_ok();
-        deed.standing(&state, open).allowed()
+    let reason = app.read(|reader| {
+        let scene = Scene::of(reader, std::slice::from_ref(&deed))?;
+        deed.standing(&scene)?.allowed()?;
+        nothing_unsaved(reader, &deed)?;
+        Ok(reader.text("undone.reason"))
     })?;
-    app.write("undo", |tx| deed.inverse.write(tx, deed.record))?;
+    let now = app.env.now();
+    app.write("undo", |tx| {
+        tx.about(deed.record.as_bytes());
+        deed.way.write(tx, &reason, now)
+    })?;
     app.deeds(|deeds| {
         if let Some(deed) = deeds.find(request.deed) {
             deed.undone = true;
         }
     })?;
     Ok(Done::DONE)
+}
+
+/// What is typed about a record that goes would have nowhere to go.
+fn nothing_unsaved(reader: &Reader<'_>, deed: &Deed) -> Result<(), ApiError> {
+    let made = deed.way.steps.iter().filter(|step| step.is_made());
+    for step in made {
+        all_saved(reader, step.case, &[step.record])?;
+        visit_saved(reader, step.case, step.record)?;
+    }
+    Ok(())
 }

@@ -17,9 +17,10 @@ use crate::{
     reader::{Case, Reader, code},
     timeline_view::photo_view,
     visit_agreements::{self, Agreed},
+    visit_safety::noticed,
 };
 use casework::{
-    calendar::Moment,
+    calendar::{Day, Moment},
     casefile::event::{Entry, EntryKind, Visit},
     terms::{
         Term,
@@ -45,7 +46,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
     let asked = Asked::of(&request)?;
     let id = asked.case;
     let now = Moment::of(app.env.now()).to_string();
-    let (held, action, agreed) = app.read(|reader| look(reader, &request, &asked, &now))?;
+    let (held, follows) = app.read(|reader| look(reader, &request, &asked, &now))?;
     let at = match (&asked.at, held.visit) {
         (Some(at), _) => Some(at.as_str()),
         (None, None) => Some(now.as_str()),
@@ -53,7 +54,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         (None, Some(_)) => None,
     };
     let thoughts_days = app.policy().work_note_days;
-    app.write("save_visit", |tx| {
+    let (view, _) = app.undoable("save_visit", |tx| {
         let edits = visit_edits(&request, &asked, at);
         let record = match held.visit {
             Some(visit) => edits.write_unfinished(tx, visit).map(|()| visit)?,
@@ -78,21 +79,26 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         if request.finish {
             records.iter().try_for_each(|record| seal(tx, *record))?;
         }
-        let action = match action {
-            Some(edits) => Some(visit_agreements::put(tx, id, asked.key, edits)?),
-            None => None,
+        let put_beside = |tx: &mut Tx<'_>, edits: Option<Edits>| {
+            let put = edits.map(|edits| visit_agreements::put(tx, id, asked.key, edits));
+            put.transpose()
         };
-        let agreements = visit_agreements::write(tx, id, agreed)?;
+        let action = put_beside(tx, follows.action)?;
+        let safety_note = put_beside(tx, follows.safety)?;
+        let agreements = visit_agreements::write(tx, id, follows.agreed)?;
         // Own thoughts stay on this device and are wiped after a while.
         let think = request.think.trim();
         tx.local(|local| local.keep_interpretation(&record, think, thoughts_days))?;
-        Ok(SavedVisitView {
+        let view = SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),
             action: action.map(|action| action.to_string()),
             agreements: agreements.iter().map(ToString::to_string).collect(),
-        })
-    })
+            safety_note: safety_note.map(|note| note.to_string()),
+        };
+        Ok((record, view))
+    })?;
+    Ok(view)
 }
 
 /// What a request asks, in our own terms.
@@ -143,13 +149,20 @@ impl Asked {
     }
 }
 
-/// What is there already, and the step to plan; refuses what cannot be saved.
+/// What follows from a visit, ready to be written.
+struct Follows {
+    action: Option<Edits>,
+    agreed: Vec<Agreed>,
+    safety: Option<Edits>,
+}
+
+/// What is there already, and what follows; refuses what cannot be saved.
 fn look(
     reader: &Reader<'_>,
     request: &SaveVisitRequest,
     asked: &Asked,
     now: &str,
-) -> Result<(Held, Option<Edits>, Vec<Agreed>), ApiError> {
+) -> Result<(Held, Follows), ApiError> {
     let case = open_case(reader, asked.case)?;
     let device = reader.vault.own().device;
     let begun = asked
@@ -178,7 +191,13 @@ fn look(
     let at = asked.at.as_deref().unwrap_or(now);
     let day = at.get(..10).unwrap_or(at);
     let agreed = visit_agreements::read(reader, &case, &request.agreements, day)?;
-    Ok((held, action, agreed))
+    let on = Day::parse(day).unwrap_or(reader.today);
+    let follows = Follows {
+        action,
+        agreed,
+        safety: noticed(reader, request.safety.as_ref(), on)?,
+    };
+    Ok((held, follows))
 }
 
 /// The photos of a form that stand in the case; one that was taken back meanwhile is left out.
@@ -361,7 +380,7 @@ pub(crate) fn visit(app: &App, request: VisitRequest) -> Result<VisitView, ApiEr
                 .iter()
                 .map(|thought| thought.expires_ms)
                 .min()
-                .map(|ms| casework::calendar::Day::at(ms).to_string()),
+                .map(|ms| Day::at(ms).to_string()),
             care: text(EntryKind::CareNote),
             photos: photos.map(|photo| photo_view(reader, photo)).collect(),
             finished: visit.meta.finished,
@@ -397,9 +416,8 @@ pub(crate) fn finish_visit(app: &App, request: VisitRequest) -> Result<Done, Api
         all_saved(reader, id, &own)?;
         Ok(own)
     })?;
-    app.write("finish_visit", |tx| {
+    app.write_undoable("finish_visit", record, |tx| {
         seal(tx, record)?;
-        own.iter().try_for_each(|record| seal(tx, *record))?;
-        Ok(Done::DONE)
+        own.iter().try_for_each(|record| seal(tx, *record))
     })
 }

@@ -26,9 +26,8 @@ pub(crate) fn withdraw_case(app: &App, request: CaseReasonRequest) -> Result<Don
             Err(ErrorCode::NotCreator.into())
         }
     })?;
-    app.write("withdraw_case", |tx| {
-        delete(tx, id.record(), reason)?;
-        Ok(Done::DONE)
+    app.write_undoable("withdraw_case", id.record(), |tx| {
+        delete(tx, id.record(), reason)
     })
 }
 

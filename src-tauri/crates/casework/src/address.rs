@@ -51,8 +51,9 @@ pub fn same_address(one: &AddressText, other: &AddressText) -> bool {
     place.is_some() && place == other_place
 }
 
-/// Number without leading zeros, then letter and addition as one word; empty without a number.
-fn door(address: &AddressText) -> String {
+/// Number without leading zeros, then letter and addition as one word; empty without a number. Two addresses that mean
+/// the same door have the same one, so that many addresses can be looked through by it.
+pub fn door(address: &AddressText) -> String {
     let number = plain(&address.house_number);
     let digits = number.trim_start_matches('0');
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {

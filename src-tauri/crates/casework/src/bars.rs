@@ -181,11 +181,21 @@ fn find_impact(file: &CaseFile, found: &mut BarFindings) {
     }
 }
 
+/// The day to which an incident belongs: a night is one episode, and belongs to the day on which it began.
+fn episode(incident: &Incident, policy: &Policy) -> Day {
+    let hour = incident.at.map(|at| u16::from(at.local().hour));
+    if hour.is_some_and(|hour| hour < policy.severity.morning_hour) {
+        incident.day.minus(1)
+    } else {
+        incident.day
+    }
+}
+
 /// B2: several incidents, on several dates, over several weeks, and not only long ago.
 fn find_repetition(all: &[Incident], policy: &Policy, today: Day, found: &mut BarFindings) {
     let limit = usize::from(policy.factors.pattern_incidents);
     let span = i64::from(policy.factors.pattern_days);
-    let dates: BTreeSet<Day> = all.iter().map(|incident| incident.day).collect();
+    let dates: BTreeSet<Day> = all.iter().map(|one| episode(one, policy)).collect();
     let records: Vec<RecordId> = all.iter().map(|incident| incident.record).collect();
     let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
         found.miss(Light::Red, Message::new(M::BarNoIncident), Step::AddFact);

@@ -80,6 +80,14 @@ impl Day {
             .map_or(self, Day)
     }
 
+    /// The same day this many years later; 1 March in a year without 29 February.
+    pub fn plus_years(self, years: u16) -> Day {
+        let (year, month, day) = self.parts();
+        let later = year + i32::from(years);
+        let found = Day::new(later, month, day).or_else(|| Day::new(later, 3, 1));
+        found.unwrap_or(self)
+    }
+
     /// This many calendar days earlier.
     pub fn minus(self, days: u32) -> Day {
         self.0

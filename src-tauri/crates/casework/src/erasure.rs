@@ -32,7 +32,9 @@ const ONLY_WITH_THE_CASE: [&str; 10] = [
 ];
 
 /// Fields by which a record belongs to another one.
-const BELONGS: [&str; 6] = ["visit", "record", "report", "to", "entry", "source"];
+const BELONGS: [&str; 7] = [
+    "visit", "record", "report", "to", "entry", "handover", "source",
+];
 
 /// Whether a record of this kind can be purged by itself. Of a kind that this version does not know, yes: it may hold
 /// anything.

@@ -6,7 +6,12 @@ pub mod undoing;
 
 use crate::{
     calendar::Day,
-    casefile::{CaseFile, party::Partner, talk::Handover},
+    casefile::{
+        CaseFile,
+        party::Partner,
+        talk::{Handover, HandoverWord},
+        value::Uncertain,
+    },
     factors::{
         case_lead::{self, Acceptance},
         own_word,
@@ -169,12 +174,38 @@ fn disputed(handover: &Handover) -> Vec<HandoverState> {
     said
 }
 
-/// Once conditions were agreed on, the state is the sender's word; the receiver's yes is then in his conditions.
+/// Once conditions were agreed on, the state is the sender's word; the receiver's yes is then in his conditions, or in
+/// what another wrote down of his word.
 fn acceptance(file: &CaseFile, handover: &Handover) -> Acceptance {
     let root = to(file, handover).and_then(|partner| partner.root.known());
     let own = own_word(&handover.state, root)
         || (handover.conditions.filled().is_some() && own_word(&handover.conditions, root));
-    Acceptance::of_yes(own, &handover.on_behalf)
+    Acceptance::of_yes(own, told_yes(file, handover))
+}
+
+/// What was said about a handover, the earliest first.
+pub fn words<'a>(file: &'a CaseFile, handover: &Handover) -> Vec<&'a HandoverWord> {
+    let all = file.talk.handover_words.iter();
+    let about = |word: &&HandoverWord| word.handover.known() == Some(&handover.meta.record);
+    let mut found: Vec<&HandoverWord> = all.filter(about).collect();
+    found.sort_by_key(|word| (word.meta.first_wall, word.meta.record));
+    found
+}
+
+/// How the receiver said yes where another wrote it down, as he said it last. What the sender said is another word.
+pub fn told_yes<'a>(file: &'a CaseFile, handover: &Handover) -> &'a Uncertain<String> {
+    let receiver = handover.to.known();
+    let is_yes = |word: &&HandoverWord| {
+        let his = receiver.is_some() && word.partner.known() == receiver;
+        his && matches!(
+            word.said.known(),
+            Some(HandoverState::Accepted | HandoverState::AcceptedWithConditions)
+        )
+    };
+    let yes = words(file, handover).into_iter().rev().filter(is_yes);
+    let mut how = yes.map(|word| &word.on_behalf);
+    how.find(|how| how.filled().is_some())
+        .unwrap_or(&Uncertain::Unset)
 }
 
 /// The partner who hands over.

@@ -150,7 +150,7 @@ fn strictest(classes: &[Class]) -> Option<HeldReason> {
 /// The verdict on every record, by record id: what a file for this recipient holds, and what stays here and why.
 ///
 /// A link goes only when both its ends go, and a correction, a verification, a hearing, word about a report or a
-/// postponement only with what it is about, so that nothing is told of something unseen.
+/// handover, or a postponement only with what it is about, so that nothing is told of something unseen.
 pub fn export_set(
     records: &[RecordState],
     recipient: &Recipient,
@@ -178,6 +178,7 @@ fn ends(record: &RecordState) -> &'static [(&'static str, bool)] {
         "verification/1" => &[("entry", false)],
         "reporter/1" => &[("report", false)],
         "care_note/1" => &[("visit", true)],
+        "handover_word/1" => &[("handover", false)],
         "hearing/1" | "impact/1" | "feedback/1" | "expectation_card/1" => &[("report", true)],
         "snooze/1" => &[("subject", true)],
         _ => &[],

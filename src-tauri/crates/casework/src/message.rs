@@ -475,6 +475,16 @@ messages! {
     SnoozeDayPassed = "snooze_day_passed" [],
     SnoozeTooLong = "snooze_too_long" ["day"],
     SnoozeImpossible = "snooze_impossible" [],
+    // Before a visit
+    CheckAcute = "check_acute" [],
+    CheckNote = "check_note" ["advice"],
+    CheckAggressionAlone = "check_aggression_alone" [],
+    CheckAggression = "check_aggression" [],
+    CheckSubstances = "check_substances" [],
+    CheckDarkAlone = "check_dark_alone" [],
+    CheckUnannouncedAlone = "check_unannounced_alone" [],
+    CheckAnimals = "check_animals" [],
+    CheckPhone = "check_phone" [],
     // List
     FieldInConflict = "field_in_conflict" ["field"],
     WithdrawnMeanwhile = "withdrawn_meanwhile" ["name", "others", "count"],

@@ -427,7 +427,9 @@ fn finish(file: &CaseFile, exit: &mut PhaseExit) {
             exit.missing.push((message, Step::TellClosing));
         }
     }
-    exit.by_hand = vec![Message::new(M::CheckRetention)];
+    if !closed().any(|closing| closing.destroy_on.known().is_some()) {
+        exit.by_hand = vec![Message::new(M::CheckRetention)];
+    }
 }
 
 /// Word was given since the case came to its end; nobody can tell reporters who gave no name.

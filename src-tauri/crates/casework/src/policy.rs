@@ -72,7 +72,7 @@ pub struct Policy {
     pub severity: SeverityPolicy,
     /// What the attention points go by.
     pub attention: AttentionPolicy,
-    /// How long things are kept, and the days around erasing.
+    /// How long the file of a closed case is kept, and what of it shorter or longer; the days around erasing.
     pub retention: RetentionPolicy,
     /// The pot for practical solutions.
     pub pot: PotPolicy,

@@ -3,9 +3,9 @@
 
 use crate::{
     calendar::Day,
-    casefile::CaseFile,
+    casefile::{CaseFile, course::Closing, value::Uncertain},
     erasure::blocks,
-    policy::Policy,
+    policy::{Policy, retention::RetentionPolicy},
     terms::{
         Term,
         case::ClosingResult,
@@ -50,7 +50,7 @@ impl Retention {
             closed,
             order_ends: order_ends(file).map_or(closed, |end| end.max(closed)),
             case: of_case(file),
-            destroy_on: destroy_on(file),
+            destroy_on: destroy_on(file, &policy.retention)?,
         };
         let shown = records.iter().filter(|state| !state.hidden());
         let records: Vec<Kept> = shown.map(|state| terms.kept(state, policy)).collect();
@@ -83,7 +83,8 @@ struct Terms {
     closed: Day,
     order_ends: Day,
     case: RetentionClass,
-    destroy_on: Option<Day>,
+    /// From when the file as a whole may be destroyed.
+    destroy_on: Day,
 }
 
 impl Terms {
@@ -99,15 +100,13 @@ impl Terms {
             | RetentionClass::Safety
             | RetentionClass::Reporter => self.closed,
         };
-        // A day that a person wrote down when he closed the case goes before the term of the case.
-        let of_case = matches!(class, RetentionClass::Handled | RetentionClass::NotTakenUp);
-        let until = self.destroy_on.filter(|_| of_case);
+        let own = policy.retention.months(class);
         Kept {
             record: state.id,
             kind: state.kind.clone(),
             class,
             from,
-            until: until.unwrap_or_else(|| from.plus_months(policy.retention.months(class))),
+            until: own.map_or(self.destroy_on, |months| from.plus_months(months)),
         }
     }
 }
@@ -141,6 +140,7 @@ fn of_case(file: &CaseFile) -> RetentionClass {
             result,
             Some(
                 ClosingResult::NotEstablished
+                    | ClosingResult::ReferredAccepted
                     | ClosingResult::EnforcementRequestRefused
                     | ClosingResult::BrokenOff
             )
@@ -154,19 +154,31 @@ fn of_case(file: &CaseFile) -> RetentionClass {
 }
 
 fn closed_on(file: &CaseFile) -> Option<Day> {
-    let closings = file.standing_closings();
-    let days = closings.map(|closing| {
-        let said = days_of(&closing.closed_at).max();
-        said.unwrap_or_else(|| Day::today(closing.meta.first_wall))
-    });
-    days.max()
+    file.standing_closings().map(closing_day).max()
 }
 
-fn destroy_on(file: &CaseFile) -> Option<Day> {
-    let closings = file.standing_closings();
-    closings
-        .flat_map(|closing| days_of(&closing.destroy_on).collect::<Vec<_>>())
-        .max()
+fn closing_day(closing: &Closing) -> Day {
+    let said = days_of(&closing.closed_at).max();
+    said.unwrap_or_else(|| Day::today(closing.meta.first_wall))
+}
+
+/// From when the file may be destroyed: the day that a closing tells goes before the term of its result, and of several
+/// closings or results the last day counts.
+fn destroy_on(file: &CaseFile, terms: &RetentionPolicy) -> Option<Day> {
+    let of_closing = |closing: &Closing| {
+        let said = days_of(&closing.destroy_on).max();
+        let closed = closing_day(closing);
+        let claims = closing.result.claims().iter();
+        let results = claims.filter_map(|claim| claim.reading.value());
+        let by_result = results.map(|result| terms.destroy_on(*result, closed));
+        // A result that nobody knows here keeps it as long as any.
+        let longest = || {
+            let any = ClosingResult::ALL.iter();
+            any.map(|result| terms.destroy_on(*result, closed)).max()
+        };
+        said.or_else(|| by_result.max()).or_else(longest)
+    };
+    file.standing_closings().filter_map(of_closing).max()
 }
 
 /// The last day of the last order.
@@ -182,7 +194,7 @@ fn order_ends(file: &CaseFile) -> Option<Day> {
         .max()
 }
 
-fn days_of(value: &crate::casefile::value::Uncertain<Day>) -> impl Iterator<Item = Day> {
+fn days_of(value: &Uncertain<Day>) -> impl Iterator<Item = Day> {
     let claims = value.claims().iter();
     claims.filter_map(|claim| claim.reading.value().copied())
 }

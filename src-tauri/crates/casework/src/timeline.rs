@@ -372,5 +372,8 @@ fn closing_item(closing: &crate::casefile::course::Closing) -> TimelineItem {
         .term("result", &closing.result)
         .text("reason", &closing.reason)
         .on("closed_at", &closing.closed_at)
+        .part("destroy_on", &closing.destroy_on, |day| {
+            PartValue::Day(*day)
+        })
         .done()
 }

@@ -152,7 +152,15 @@ pub fn case(view: &Value) -> String {
     let factors = lines(head, &view["factors"], |row| {
         format!("{}  {}", text(&row["code"]), text(&row["state"]))
     });
-    let conflicts = lines(factors, &view["conflict_list"], |row| {
+    let closings = lines(factors, &view["closings"], |closing| {
+        format!(
+            "Closed {}: {}, kept until {}",
+            text(&closing["closed_at"]),
+            text(&closing["result"]),
+            text(&closing["destroy_on"])
+        )
+    });
+    let conflicts = lines(closings, &view["conflict_list"], |row| {
         let values = row["values"].as_array().into_iter().flatten();
         let values: Vec<String> = values
             .map(|value| {

@@ -27,6 +27,7 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::NotFound => "That is not here.",
         ErrorCode::AlreadyFinished => "The entry is finished: put a correction beside it.",
         ErrorCode::NotCreator => "Only who made it may do this.",
+        ErrorCode::NotUndoable => "It cannot be taken back any more: list_recent tells why.",
         ErrorCode::CaseClosed => "The case is closed.",
         ErrorCode::UnsavedDraft => "A draft of it was not saved: save it or throw it away first.",
         ErrorCode::ChangedMeanwhile => "It changed in the meantime: look again.",

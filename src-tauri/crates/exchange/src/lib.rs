@@ -28,5 +28,6 @@ pub use open::{Contents, Opened, Receiver, inspect, open, open_plaintext};
 pub use progress::{Progress, Stage, unwatched};
 pub use save::{Beside, save, write_beside};
 pub use write::{
-    FORMAT_TEXT, OutBlob, OutChange, Outgoing, SenderKeys, Written, file_bound, plaintext, weight, write,
+    FORMAT_TEXT, OutBlob, OutChange, Outgoing, SenderKeys, Written, file_bound, plaintext, weight,
+    write,
 };

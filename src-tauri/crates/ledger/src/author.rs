@@ -4,8 +4,8 @@ use crate::{
     cbor::Value,
     change::{Change, Header, MAX_PARENTS, Op, Slot, Write, WriteRef},
     env::{Env, random},
-    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId},
-    record::RecordState,
+    ids::{CaseId, ChangeId, DeviceId, Epoch, RecordId, RootId},
+    record::{LIFE, RecordState, restore_value},
 };
 use ed25519_dalek::SigningKey;
 
@@ -215,11 +215,49 @@ fn parents(state: &RecordState, field: &str, edit: &Edit) -> Vec<WriteRef> {
     }
 }
 
+/// What goes before `edits` when `own` fills in anew a record that was withdrawn: nothing of what stood in it comes back.
+/// It names what its author sees, and so settles nothing that was written elsewhere meanwhile. Who created the record
+/// takes the deletion back as well; the words of somebody else keep it in sight by themselves. Empty for a record that
+/// was not withdrawn.
+pub fn anew<'s>(
+    state: &'s RecordState,
+    own: &RootId,
+    edits: &[FieldEdit<'_>],
+) -> Vec<FieldEdit<'s>> {
+    let mut first = Vec::new();
+    if !state.hidden() {
+        return first;
+    }
+    if state.creator().as_ref() == Some(own) {
+        first.push((LIFE, Edit::Set(restore_value())));
+    }
+    let given = |field: &str| {
+        let mut sets = edits
+            .iter()
+            .filter(|(_, edit)| matches!(edit, Edit::Set(_)));
+        sets.any(|(name, _)| *name == field)
+    };
+    let content = state
+        .fields
+        .iter()
+        .filter(|(name, _)| !name.starts_with('_'));
+    for (name, shown) in content {
+        let stands = !shown.heads.is_empty() && shown.single() != Some(&Value::Null);
+        if stands && !given(name) {
+            first.push((name.as_str(), Edit::Set(Value::Null)));
+        }
+        let members = state.set(name).into_iter().cloned();
+        first.extend(members.map(|value| (name.as_str(), Edit::Remove(value))));
+    }
+    first
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         env::Wall,
+        record::{Life, delete_value},
         story::{ANNA, BRAM, Story, set, stroke},
     };
 
@@ -287,5 +325,90 @@ mod tests {
         assert_eq!(late.len(), 1);
         assert_eq!(late[0].value, Some(Value::from("later")));
         assert_eq!(story.shown("text"), ["loud"], "what was finished stays");
+    }
+
+    /// Goes on in the record as the state shows it, beginning anew when it was withdrawn.
+    fn fill_in(story: &mut Story, byte: u8, end: ChainEnd, edits: &[FieldEdit<'_>]) {
+        let key = SigningKey::from_bytes(&[byte; 32]);
+        let author = Author {
+            key: &key,
+            epoch: Epoch::from_bytes([byte; 8]),
+        };
+        let state = story.state();
+        let own = if byte == 1 { ANNA } else { BRAM }.root();
+        let mut all = anew(&state, &own, edits);
+        all.extend_from_slice(edits);
+        let change = author.change(&Still, &state, end, &all);
+        assert_eq!(change.check_readable(), Ok(()));
+        story.changes.push(change);
+    }
+
+    /// A text, a place and a tag, which anna withdrew; the places of the text and of her last write.
+    fn withdrawn() -> (Story, WriteRef, WriteRef) {
+        let (mut story, text) = Story::shared();
+        story.one(ANNA, set("place", "hall", &[]));
+        story.one(ANNA, stroke("tags", Op::Add, Value::from("music"), &[]));
+        let delete = delete_value(&story.state(), Some("typo"));
+        let last = story.one(ANNA, set(LIFE, delete, &[]));
+        assert!(story.state().hidden());
+        (story, text, last)
+    }
+
+    fn after(last: WriteRef, n: u64) -> ChainEnd {
+        ChainEnd {
+            n,
+            prev: Some(last.change),
+        }
+    }
+
+    #[test]
+    fn a_record_that_was_not_withdrawn_is_written_as_it_stands() {
+        let (story, _) = Story::shared();
+        assert_eq!(anew(&story.state(), &ANNA.root(), &[]), []);
+    }
+
+    #[test]
+    fn who_fills_in_anew_what_he_withdrew_finds_nothing_of_it_again() {
+        let (mut story, _, last) = withdrawn();
+        let edits = [
+            ("place", Edit::Set(Value::from("roof"))),
+            ("tags", Edit::Add(Value::from("music"))),
+        ];
+        fill_in(&mut story, 1, after(last, 4), &edits);
+        let state = story.state();
+        assert_eq!(state.life, Life::Active);
+        assert_eq!(state.value("text"), None);
+        assert_eq!(state.text("place"), Some("roof"));
+        assert_eq!(state.fields["tags"].members.len(), 1, "the new one only");
+        assert_eq!(state.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn somebody_else_begins_anew_as_well_and_the_deletion_stays_told() {
+        let (mut story, _, _) = withdrawn();
+        let edits = [("place", Edit::Set(Value::from("roof")))];
+        fill_in(&mut story, 2, ChainEnd::default(), &edits);
+        let state = story.state();
+        assert!(matches!(state.life, Life::Contested { .. }));
+        assert_eq!(
+            (state.value("text"), state.text("place")),
+            (None, Some("roof"))
+        );
+        assert_eq!(state.set("tags").len(), 0);
+        assert_eq!(state.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn what_was_written_elsewhere_meanwhile_stays_beside_what_is_new() {
+        let (mut story, text, last) = withdrawn();
+        let edits = [("text", Edit::Set(Value::from("quiet")))];
+        fill_in(&mut story, 1, after(last, 4), &edits);
+        story.one(BRAM, set("text", "louder", &[text]));
+        story.one(BRAM, stroke("tags", Op::Add, Value::from("shouting"), &[]));
+        let state = story.state();
+        assert_eq!(state.life, Life::Active);
+        assert_eq!(story.shown("text"), ["louder", "quiet"]);
+        assert_eq!(story.shown("tags"), ["shouting"]);
+        assert_eq!(state.value("place"), None);
     }
 }

@@ -15,11 +15,11 @@ use crate::{
 };
 use casework::kinds::{DefaultAudience, KINDS, Kind, kind};
 use ledger::{
-    author::{ChainEnd, Edit, FieldEdit},
+    author::{ChainEnd, Edit, FieldEdit, anew},
     cbor::Value,
-    change::Change,
+    change::{Change, MAX_WRITES},
     derive::{Authors, derive},
-    env::Env,
+    env::{Env, Wall},
     identity::Card,
     ids::{CaseId, DeviceId, Epoch, RecordId},
     plan::{CardStep, card_step},
@@ -28,7 +28,7 @@ use ledger::{
 };
 use rusqlite::TransactionBehavior;
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::PathBuf,
     sync::Arc,
@@ -49,6 +49,7 @@ pub struct Changed {
 pub struct Tx<'v> {
     pub(crate) known: Known<'v>,
     pub(crate) env: &'v dyn Env,
+    pub(crate) claimed: Option<Wall>,
     pub(crate) own: &'v Own,
     pub(crate) folder: &'v Folder,
     pub(crate) loaded: HashMap<RecordId, Loaded>,
@@ -64,8 +65,12 @@ pub struct Tx<'v> {
     pub(crate) listed: BTreeSet<CaseId>,
     /// What may never come back changed: the list beside the marker follows.
     pub(crate) erasing: bool,
+    remembered: Option<Remembered>,
     subject: Option<Vec<u8>>,
 }
+
+/// What stood in records before the own person wrote in them; nothing of a record that was not there yet.
+pub type Remembered = BTreeMap<RecordId, Option<RecordState>>;
 
 impl Vault {
     /// Runs `work` as one transaction under the name `op`. An error of `work`, or of anything after it, leaves the
@@ -111,6 +116,7 @@ impl<'v> Tx<'v> {
         Tx {
             known,
             env,
+            claimed: None,
             own,
             folder,
             loaded: HashMap::new(),
@@ -124,6 +130,7 @@ impl<'v> Tx<'v> {
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
             erasing: false,
+            remembered: None,
             subject: None,
         }
     }
@@ -145,7 +152,7 @@ impl Tx<'_> {
         }
         let mut all = sharing_edits(audience, class);
         all.extend_from_slice(edits);
-        let change = self.own.author().create(self.env, case, kind, &all);
+        let change = self.own.author().create(&self.clock(), case, kind, &all);
         let id = change.header.record;
         self.add_own(change)?;
         Ok(id)
@@ -170,13 +177,14 @@ impl Tx<'_> {
             let mut all = sharing_edits(audience, class);
             all.extend_from_slice(edits);
             let author = self.own.author();
-            let change = author.create_named(self.env, name, case, kind, &all);
+            let change = author.create_named(&self.clock(), name, case, kind, &all);
             self.add_own(change)?;
         }
         Ok(id)
     }
 
-    /// Writes to the record of a kind that exists once per case, making it where it does not exist yet.
+    /// Writes to the record of a kind that exists once per case, making it where it does not exist yet. One that was
+    /// withdrawn begins anew: nothing of what stood in it comes back.
     pub fn once(
         &mut self,
         case: CaseId,
@@ -193,7 +201,7 @@ impl Tx<'_> {
             .ok_or(Error::UnknownCase(case))?;
         self.known.outcome()?;
         let id = RecordId::once(creator, case, kind);
-        let exists = self.load(&id)?.is_some();
+        let held = self.load(&id)?.map(|loaded| loaded.state.clone());
         let device = self.own.device();
         let wrote = self
             .loaded
@@ -205,14 +213,20 @@ impl Tx<'_> {
         } else {
             Vec::new()
         };
+        if let Some(state) = &held {
+            all.extend(anew(state, &self.own.root, edits));
+        }
         all.extend_from_slice(edits);
-        if exists {
-            self.write(id, &all)?;
+        if held.is_some() {
+            // A set can hold more than one change may take out of it.
+            for part in all.chunks(MAX_WRITES) {
+                self.write(id, part)?;
+            }
         } else {
             let change = self
                 .own
                 .author()
-                .create_once(self.env, case, creator, kind, &all);
+                .create_once(&self.clock(), case, creator, kind, &all);
             self.add_own(change)?;
         }
         Ok(id)
@@ -220,10 +234,10 @@ impl Tx<'_> {
 
     /// Changes fields of a record; every write names all heads that stand now.
     pub fn write(&mut self, record: RecordId, edits: &[FieldEdit<'_>]) -> Result<(), Error> {
-        let (own, env) = (self.own, self.env);
+        let (own, clock) = (self.own, self.clock());
         let loaded = self.load(&record)?.ok_or(Error::UnknownRecord(record))?;
         let end = chain_end(&loaded.stored.changes, own.device(), own.epoch);
-        let change = own.author().change(env, &loaded.state, end, edits);
+        let change = own.author().change(&clock, &loaded.state, end, edits);
         self.add_own(change)
     }
 
@@ -234,6 +248,16 @@ impl Tx<'_> {
             .ok_or(Error::UnknownRecord(record))?
             .state
             .clone())
+    }
+
+    /// From now on remembers what stood in each record before the own person writes in it.
+    pub fn remember(&mut self) {
+        self.remembered = Some(Remembered::new());
+    }
+
+    /// What was remembered, once.
+    pub fn remembered(&mut self) -> Remembered {
+        self.remembered.take().unwrap_or_default()
     }
 
     /// The states of all records of a case, with what this transaction wrote.
@@ -314,7 +338,13 @@ impl Tx<'_> {
             change.signature,
             Some(&change.body_bytes()),
         )?;
-        self.load(&change.header.record)?;
+        let id = change.header.record;
+        self.load(&id)?;
+        if let Some(remembered) = &mut self.remembered {
+            let held = self.loaded.get(&id);
+            let before = || held.map(|loaded| loaded.state.clone());
+            remembered.entry(id).or_insert_with(before);
+        }
         self.add(change, None)
     }
 

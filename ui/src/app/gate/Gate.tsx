@@ -9,6 +9,7 @@ import type { VaultStatusView } from "../../ipc/types/VaultStatusView.ts";
 import { LiveRegions } from "../../kit/LiveRegion.tsx";
 import { Mark } from "../../kit/Mark.tsx";
 import { ErrorState, LoadingState } from "../../kit/States.tsx";
+import { CallIn } from "./CallIn.tsx";
 import { markReady } from "./ready.ts";
 
 const FirstStartScreen = withWords(() => import("../../features/first-start/FirstStartScreen.tsx"));
@@ -74,6 +75,7 @@ export function Gate() {
   }
   return (
     <GateFrame page={recovering}>
+      <CallIn by={status.call_in_by} />
       <Suspense fallback={<LoadingState />}>
         {recovering ? (
           <RecoverScreen onOpen={opened} onBack={() => setRecovering(false)} />

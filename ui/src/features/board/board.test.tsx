@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
-import { CASE } from "../../preview/cases/people.ts";
+import { CASE, OTHER_CASE } from "../../preview/cases/people.ts";
 import { board } from "../../preview/together/meeting.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import BoardScreen from "./BoardScreen.tsx";
@@ -46,11 +46,13 @@ it("explains an error", async () => {
   expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
 });
 
-it("what stands still names its case and what now", async () => {
+it("what stands still names its case, what it rests on and what now", async () => {
   const { container } = await drawStill();
   expect(await screen.findByRole("link", { name: "Proefstraat 12, Proefstad" })).toHaveAttribute("href", `#/cases/${CASE}`);
   expect(screen.getByRole("link", { name: /^Plan een actie/ })).toBeInTheDocument();
   expect(screen.getAllByRole("button", { name: /^Later, omdat/ })).toHaveLength(2);
+  await userEvent.click(screen.getAllByRole("button", { name: "Waarom ziet u dit?" })[1] as HTMLElement);
+  expect(screen.getByRole("link", { name: "Harde muziek tot half twee" })).toHaveAttribute("href", `#/cases/${OTHER_CASE}/timeline?entry=${"72".repeat(16)}`);
   expect(await broken(container)).toEqual([]);
 });
 

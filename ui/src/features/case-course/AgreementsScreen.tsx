@@ -66,8 +66,8 @@ function AddAgreement({ view, onDone }: { view: CaseView; onDone: () => void }) 
       agreed_at: values.agreed_at || null,
       until: values.until || null,
     }),
-    done: () => {
-      report(t`De afspraak is vastgelegd.`);
+    done: (_, __, undo) => {
+      report(t`De afspraak is vastgelegd.`, undo);
       onDone();
     },
   });

@@ -66,8 +66,8 @@ function CloseCase({ view }: { view: CaseView }) {
       reason: values.reason.trim(),
       continued_in: values.continued_in === none ? null : values.continued_in,
     }),
-    done: () => {
-      report(t`De zaak is afgesloten. U kunt hem later heropenen.`);
+    done: (_, __, undo) => {
+      report(t`De zaak is afgesloten. U kunt hem later heropenen.`, undo);
       go(paths.case(view.case));
     },
   });

@@ -52,8 +52,8 @@ function Describe({ view }: { view: CaseView }) {
       // Which danger it was stands with the report; answering here settles only whether there is one now.
       acute: acute === "" || acute === view.acute ? null : acute,
     }),
-    done: () => {
-      report(t`De gegevens zijn bijgewerkt.`);
+    done: (_, __, undo) => {
+      report(t`De gegevens zijn bijgewerkt.`, undo);
       go(paths.case(view.case));
     },
   });

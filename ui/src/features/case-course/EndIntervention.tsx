@@ -19,8 +19,8 @@ export function EndIntervention({ tried, onClose }: { tried: InterventionView; o
     prefix: `end-${tried.record}-`,
     call: "end_intervention",
     request: (values) => ({ intervention: tried.record, ended: values.ended || null, result: values.result.trim() }),
-    done: () => {
-      report(t`Het resultaat is vastgelegd.`);
+    done: (_, __, undo) => {
+      report(t`Het resultaat is vastgelegd.`, undo);
       onClose();
     },
   });

@@ -85,8 +85,8 @@ function AddIntervention({ view, onDone }: { view: CaseView; onDone: () => void 
       by: values.by || null,
       text: values.text.trim(),
     }),
-    done: () => {
-      report(t`De interventie is vastgelegd.`);
+    done: (_, __, undo) => {
+      report(t`De interventie is vastgelegd.`, undo);
       onDone();
     },
   });

@@ -63,8 +63,8 @@ function AddPerson({ view, onDone }: { view: CaseView; onDone: () => void }) {
     draft: { kind: "person", target: view.case },
     call: "add_person",
     request: (values) => ({ case: view.case, name: values.name.trim(), role: values.role as PersonRole, note: values.note.trim() }),
-    done: () => {
-      report(t`De persoon is toegevoegd.`);
+    done: (_, __, undo) => {
+      report(t`De persoon is toegevoegd.`, undo);
       onDone();
     },
   });

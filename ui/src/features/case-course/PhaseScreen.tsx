@@ -102,8 +102,8 @@ function Move({ view }: { view: CaseView }) {
     draft: { kind: "phase", target: view.case },
     call: "move_phase",
     request: (values) => ({ case: view.case, to: values.to as Phase, reason: values.reason.trim() }),
-    done: (_, values) => {
-      report(t`De zaak is nu in de fase ${label("phase", values.to)}.`);
+    done: (_, values, undo) => {
+      report(t`De zaak is nu in de fase ${label("phase", values.to)}.`, undo);
       go(paths.case(view.case));
     },
   });

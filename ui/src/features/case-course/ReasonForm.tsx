@@ -21,8 +21,8 @@ export function ReasonForm({ caseId, call, kind, submit, told, hint, danger, fol
     draft: { kind, target: caseId },
     call,
     request: (values) => ({ case: caseId, reason: values.reason.trim() }),
-    done: () => {
-      report(told);
+    done: (_, __, undo) => {
+      report(told, undo);
       go(paths.case(caseId));
     },
   });

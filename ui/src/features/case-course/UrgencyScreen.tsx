@@ -69,8 +69,8 @@ function SetUrgency({ view }: { view: CaseView }) {
     draft: { kind: "urgency", target: view.case },
     call: "set_urgency",
     request: (values) => ({ case: view.case, urgency: values.urgency as Urgency, reason: values.reason.trim() }),
-    done: () => {
-      report(t`De urgentie is vastgelegd.`);
+    done: (_, __, undo) => {
+      report(t`De urgentie is vastgelegd.`, undo);
       go(paths.case(view.case));
     },
   });

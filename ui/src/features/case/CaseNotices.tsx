@@ -75,6 +75,7 @@ function Closed({ view, closing, first }: { view: CaseView; closing: ClosingView
     >
       <p>{closing.reason}</p>
       <p className="kit-quiet">{[closing.author, closing.organisation].filter(Boolean).join(", ")}</p>
+      {closing.destroy_on && <p className="kit-quiet">{t`Bewaren tot ${day(closing.destroy_on)}. Daarna beslist een mens of het dossier weg kan.`}</p>}
     </Notice>
   );
 }

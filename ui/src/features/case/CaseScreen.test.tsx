@@ -56,13 +56,14 @@ it("takes the step here when a press is enough", async () => {
 });
 
 it("a closed case says how it ended and asks nothing", async () => {
-  const closing = { result: "moved", reason: "De bewoner is verhuisd.", closed_at: "2026-11-01", record: "c1".repeat(16), author: "Bram Voorbeeld", organisation: "Gemeente Proefstad", continued_in: null } as const;
-  const other = { ...closing, record: "c2".repeat(16), author: "Anna Proef", reason: "Hulp is gestart." };
+  const closing = { result: "moved", reason: "De bewoner is verhuisd.", closed_at: "2026-11-01", destroy_on: "2031-11-01", record: "c1".repeat(16), author: "Bram Voorbeeld", organisation: "Gemeente Proefstad", continued_in: null } as const;
+  const other = { ...closing, record: "c2".repeat(16), author: "Anna Proef", reason: "Hulp is gestart.", destroy_on: null };
   answering(core, { case: () => oneCase({ state: "closed", closings: [closing, other], conflicts: 0, incomplete: 0, same_address: [sameAddress] }) });
   await draw();
   expect(await screen.findByText("De bewoner is verhuisd.")).toBeInTheDocument();
   expect(screen.getByText("Bram Voorbeeld, Gemeente Proefstad")).toBeInTheDocument();
   expect(screen.getByText("Hulp is gestart.")).toBeInTheDocument();
+  expect(screen.getAllByText(/^Bewaren tot 1 november 2031\./)).toHaveLength(1);
   expect(screen.getByRole("link", { name: "Heropen de zaak" })).toBeInTheDocument();
   expect(screen.queryByRole("heading", { name: /^Nu:/ })).not.toBeInTheDocument();
   expect(screen.getByText("Er is nog een zaak op dit adres")).toBeInTheDocument();

@@ -12,6 +12,7 @@ import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { Cluster, Form } from "../../kit/Layout.tsx";
 import { TextArea, TextField } from "../../kit/TextField.tsx";
+import { ReadDraft } from "../../parts/ReadDraft.tsx";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { capital } from "../../parts/terms.ts";
 import { faultWords } from "../../parts/when.ts";
@@ -64,22 +65,24 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
           return draft.discard();
         }}
       />
-      {fields.map((field, index) => (
-        <OneField
-          key={field.field}
-          field={field}
-          alone={fields.length === 1}
-          autoFocus={index === 0}
-          id={idOf(field.field)}
-          value={values[field.field] ?? ""}
-          error={errors.find((error) => error.field === idOf(field.field))?.text}
-          onChange={(value) => setValues((before) => ({ ...before, [field.field]: value }))}
-        />
-      ))}
+      <ReadDraft draft={draft}>
+        {fields.map((field, index) => (
+          <OneField
+            key={field.field}
+            field={field}
+            alone={fields.length === 1}
+            autoFocus={index === 0}
+            id={idOf(field.field)}
+            value={values[field.field] ?? ""}
+            error={errors.find((error) => error.field === idOf(field.field))?.text}
+            onChange={(value) => setValues((before) => ({ ...before, [field.field]: value }))}
+          />
+        ))}
+      </ReadDraft>
       <p className="kit-hint">{t`Vastleggen kunt u niet ongedaan maken. De versies die er stonden blijven in de geschiedenis.`}</p>
       <DraftState draft={draft} />
       <Cluster>
-        <Button type="submit" pending={pending}>
+        <Button type="submit" pending={pending} disabled={draft.loading}>
           <Trans>Neem dit</Trans>
         </Button>
         <Button kind="quiet" onPress={onCancel}>

@@ -76,8 +76,8 @@ function Make({ caseId, view }: { caseId: string; view: ExtractFormView }) {
     draft: { kind: "extract", target: `${caseId}:${record}` },
     call: "make_extract",
     request: (values) => ({ record, fields: values.fields, audience: values.audience, class: null, text: values.text.trim() }),
-    done: () => {
-      report(t`Het uittreksel is gemaakt.`);
+    done: (_, __, undo) => {
+      report(t`Het uittreksel is gemaakt.`, undo);
       go(paths.share(caseId));
     },
   });

@@ -3,6 +3,7 @@ import { dayTime } from "../../i18n/format.ts";
 import type { ReceivedView } from "../../ipc/types/ReceivedView.ts";
 import { Quiet } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { recordName } from "../../parts/recordHref.ts";
 
 /** Who has something of which nothing more goes: a person tells them. */
 export function StillHeld({ received }: { received: readonly ReceivedView[] }) {
@@ -16,7 +17,7 @@ export function StillHeld({ received }: { received: readonly ReceivedView[] }) {
       <ul className="kit-bullets">
         {received.map((one) => (
           <li key={one.contact}>
-            {one.name}: {one.records.map((record) => record.title).join(", ")}
+            {one.name}: {one.records.map(recordName).join(", ")}
             {one.files.map((file) => (
               <Quiet key={file.file} small>
                 {" "}

@@ -11,6 +11,7 @@ import { ErrorState } from "../../kit/States.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { TextArea } from "../../kit/TextField.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { recordName } from "../../parts/recordHref.ts";
 import { capital } from "../../parts/terms.ts";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -22,7 +23,7 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
   const { t } = useLingui();
   const { title, state } = useErasureWords();
   const [open, setOpen] = useState<"agree" | "refuse" | null>(null);
-  const parts = erasure.parts.map((part) => capital(part.title));
+  const parts = erasure.parts.map((part) => capital(recordName(part)));
   const where = erasure.address || (erasure.case === null ? t`niet bij u` : "");
   const undecided = erasure.state === "asked" || erasure.state === "refused";
   return (

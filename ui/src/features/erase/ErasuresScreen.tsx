@@ -10,6 +10,7 @@ import { PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState, QueryStates } from "../../kit/States.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { recordName } from "../../parts/recordHref.ts";
 import { capital } from "../../parts/terms.ts";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -101,7 +102,7 @@ function Proposal({ proposal }: { proposal: DestructionProposalView }) {
           {proposal.parts.map((part) => (
             <li key={part.record}>
               <TextLink href={paths.eraseRecord(proposal.case, part.record)} context={name}>
-                {capital(part.title)}
+                {capital(recordName(part))}
               </TextLink>
             </li>
           ))}

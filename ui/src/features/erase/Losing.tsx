@@ -4,6 +4,7 @@ import type { ErasePreviewView } from "../../ipc/types/ErasePreviewView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { PlainList, Section, Stack } from "../../kit/Layout.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
+import { recordName } from "../../parts/recordHref.ts";
 import { capital } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
@@ -29,7 +30,7 @@ export function Losing({ view, record }: { view: ErasePreviewView; record: strin
         {view.also.length > 0 && (
           <div>
             <h3>{t`Dit gaat mee`}</h3>
-            <PlainList label={t`Dit gaat mee`} items={view.also.map((part) => ({ key: part.record, content: capital(part.title) }))} />
+            <PlainList label={t`Dit gaat mee`} items={view.also.map((part) => ({ key: part.record, content: capital(recordName(part)) }))} />
           </div>
         )}
         {view.sort === "value" && <p className="kit-quiet">{t`Dat er iets stond, wanneer en van wie, blijft te zien. Alleen de woorden verdwijnen.`}</p>}

@@ -5,6 +5,7 @@ import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { ReadDraft } from "../../parts/ReadDraft.tsx";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { paths } from "../../paths.ts";
 import { Question } from "./Question.tsx";
@@ -23,9 +24,11 @@ export function AllQuestions({ questions, answers, caseId }: AllQuestionsProps) 
         <ErrorSummary errors={answers.errors} attempt={answers.attempt} />
         <RestoredDraft draft={answers.draft} onThrowAway={answers.throwAway} />
         {answers.error && <ErrorState error={answers.error} onRetry={() => void answers.save()} />}
-        {questions.map((question, index) => (
-          <Question key={question.code} question={question} answers={answers} label={`${index + 1}. ${question.text}`} autoFocus={question.code === asked} />
-        ))}
+        <ReadDraft draft={answers.draft}>
+          {questions.map((question, index) => (
+            <Question key={question.code} question={question} answers={answers} label={`${index + 1}. ${question.text}`} autoFocus={question.code === asked} />
+          ))}
+        </ReadDraft>
         <DraftState draft={answers.draft} />
         <ActionBar>
           <Button type="submit" pending={answers.pending} disabled={answers.changed === 0}>{t`Bewaar antwoorden`}</Button>

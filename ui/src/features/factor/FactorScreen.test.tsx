@@ -136,8 +136,8 @@ it("an open question among what is missing leads to that question", async () => 
 });
 
 it("what there is names the entry, and leads there", async () => {
-  const fact = { record: items[2]?.record ?? "", kind: "fact/1", title: "waarneming: Volle gang" };
-  answering(core, { factor: () => ({ ...leadFactor, because: [{ code: "case_active", text: "Er gebeurde iets.", records: [fact, { record: CASE, kind: "case/1", title: "zaak" }], step: null, question: null }] }) });
+  const fact = { record: items[2]?.record ?? "", kind: "fact/1", kind_label: "waarneming", title: "Volle gang" };
+  answering(core, { factor: () => ({ ...leadFactor, because: [{ code: "case_active", text: "Er gebeurde iets.", records: [fact, { record: CASE, kind: "case/1", kind_label: "zaak", title: "" }], step: null, question: null }] }) });
   await draw(1);
   const there = await screen.findByRole("list", { name: "Dit is er" });
   expect(within(there).getAllByRole("link")).toHaveLength(1);

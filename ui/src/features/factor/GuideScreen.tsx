@@ -73,8 +73,8 @@ function OneGuide({ caseId, code, view }: OneGuideProps) {
         meaning={text(`guide_state.${row.state}.meaning`)}
         overridden={row.overridden}
         computed={term("guide_state", row.computed)}
-        missing={view.gaps.map((gap) => ({ ...gap.message, step: gap.step.code, question: gap.step.code === "answer_question" ? gap.question : null }))}
-        because={view.facts.map((fact) => fact.message)}
+        missing={row.missing}
+        because={row.because}
       />
       <Questions caseId={caseId} code={code} state={state} questions={view.questions} onDone={() => go(paths.guides(caseId))} done={t`Klaar, terug naar de lijst`} />
     </Columns>

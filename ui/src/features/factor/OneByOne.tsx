@@ -6,6 +6,7 @@ import { DraftState } from "../../kit/DraftState.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
+import { ReadDraft } from "../../parts/ReadDraft.tsx";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { Question } from "./Question.tsx";
 import type { Answers } from "./useAnswers.ts";
@@ -48,7 +49,9 @@ export function OneByOne({ questions, answers, onDone, done }: OneByOneProps) {
         <ErrorSummary errors={answers.errors} attempt={answers.attempt} />
         <RestoredDraft draft={answers.draft} onThrowAway={answers.throwAway} />
         {answers.error && <ErrorState error={answers.error} onRetry={() => void next()} />}
-        <Question key={question.code} question={question} answers={answers} autoFocus={question.code === asked} />
+        <ReadDraft draft={answers.draft}>
+          <Question key={question.code} question={question} answers={answers} autoFocus={question.code === asked} />
+        </ReadDraft>
         <DraftState draft={answers.draft} />
         <ActionBar>
           <Button type="submit" pending={answers.pending}>

@@ -61,8 +61,8 @@ function OverruleForm({ caseId, code, state, onClose }: OverruleProps & { onClos
     initial: { state: "", reason: "" },
     draft: { kind: `override_${code}`, target: caseId },
     prefix: "override-",
-    done: () => {
-      report(t`Uw oordeel is vastgelegd.`);
+    done: (_: unknown, __: unknown, undo: (() => Promise<unknown>) | undefined) => {
+      report(t`Uw oordeel is vastgelegd.`, undo);
       onClose();
     },
   };

@@ -2,14 +2,16 @@ import { useLingui } from "@lingui/react/macro";
 import { day } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
 import type { HandoverView } from "../../ipc/types/HandoverView.ts";
+import type { HandoverWordView } from "../../ipc/types/HandoverWordView.ts";
 import { TextLink } from "../../kit/Button.tsx";
-import { Columns, Section, Stack } from "../../kit/Layout.tsx";
+import { Columns, PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { Messages } from "../../parts/Messages.tsx";
 import { RecordLinks } from "../../parts/RecordLinks.tsx";
+import { capital } from "../../parts/terms.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { HandoverState } from "./HandoverState.tsx";
@@ -54,6 +56,7 @@ function OneHandover({ caseId, handover }: { caseId: string; handover: HandoverV
       )}
       <HandoverSteps caseId={caseId} handover={handover} />
       <Facts handover={handover} />
+      <Words words={handover.words} />
     </Columns>
   );
 }
@@ -80,11 +83,34 @@ function Facts({ handover }: { handover: HandoverView }) {
           { key: "spoken", label: t`Elkaar gesproken`, value: spoken },
           ...(handover.conditions ? [{ key: "conditions", label: t`Voorwaarden`, value: handover.conditions }] : []),
           ...(handover.reason ? [{ key: "reason", label: t`Reden`, value: handover.reason }] : []),
-          ...(handover.on_behalf ? [{ key: "on_behalf", label: t`Zo gezegd`, value: handover.on_behalf }] : []),
           { key: "answered", label: t`Antwoord gegeven`, value: handover.answered_at && day(handover.answered_at) },
           { key: "received", label: t`Alles ontvangen`, value: handover.received_at && day(handover.received_at) },
           { key: "follow_up", label: t`Nagevraagd hoe het loopt`, value: handover.follow_up_at && day(handover.follow_up_at) },
         ]}
+      />
+    </Section>
+  );
+}
+
+/** Who said what, the earliest first. What was written down for another says how he said it. */
+function Words({ words }: { words: readonly HandoverWordView[] }) {
+  const { t } = useLingui();
+  if (words.length === 0) return null;
+  const line = (word: HandoverWordView) => [word.partner.name, word.at && day(word.at)].filter(Boolean).join(", ");
+  return (
+    <Section title={t`Wie wat zei`}>
+      <PlainList
+        label={t`Wie wat zei`}
+        items={words.map((word, index) => ({
+          key: String(index),
+          content: (
+            <>
+              <strong>{capital(word.said_label)}</strong> <Quiet small>{line(word)}</Quiet>
+              {word.text && <div>{word.text}</div>}
+              {word.on_behalf && <div className="kit-quiet kit-small">{t`Zo gezegd: ${word.on_behalf}. Vastgelegd door ${word.author}.`}</div>}
+            </>
+          ),
+        }))}
       />
     </Section>
   );

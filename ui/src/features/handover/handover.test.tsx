@@ -84,6 +84,18 @@ it("no needs a reason; for another it says how he said so", async () => {
   await waitFor(() => expect(core).toHaveBeenCalledWith("answer_handover", expect.objectContaining({ answer: "refuse", reason: "Geen ruimte.", on_behalf: "Per mail." })));
 });
 
+it("says who said what, and for whom another wrote it down", async () => {
+  const word = { partner: { partner: carla.record, name: "Carla Proef", own: false }, said: "accepted_with_conditions" as const, said_label: "aangenomen met voorwaarden", text: "Pas na maandag.", on_behalf: "Gebeld", at: "2026-11-18", author: "Bram Voorbeeld" };
+  const own = { ...word, partner: { partner: bram.record, name: "Bram Voorbeeld", own: false }, said: "accepted" as const, said_label: "aangenomen", text: "", on_behalf: "", at: "2026-11-19" };
+  only({ state: "accepted", words: [word, own] });
+  const { container } = await drawOne();
+  const said = within(await screen.findByRole("list", { name: "Wie wat zei" })).getAllByRole("listitem");
+  expect(said).toHaveLength(2);
+  expect(said[0]).toHaveTextContent(/Aangenomen met voorwaarden.*Carla Proef.*Pas na maandag\..*Zo gezegd: Gebeld\. Vastgelegd door Bram Voorbeeld\./);
+  expect(said[1]).not.toHaveTextContent("Zo gezegd");
+  expect(await broken(container)).toEqual([]);
+});
+
 it("receipt and asking how it goes follow a yes", async () => {
   only({ state: "accepted", state_label: "aangenomen", held_by: "to", can: ["confirm_receipt", "follow_up", "carry_out"], can_on_behalf: [] });
   await drawOne();

@@ -23,8 +23,8 @@ export function ItemForm({ meeting, item, record, onClose }: ItemFormProps) {
     prefix: `item-${record}-`,
     call: "set_agenda_item",
     request: (values) => ({ item: record, minutes: minutesOf(values.minutes) ?? item.minutes, decision_needed: values.decision_needed.trim(), invited: values.invited, note: values.note.trim() }),
-    done: () => {
-      report(t`Het punt is gewijzigd.`);
+    done: (_, __, undo) => {
+      report(t`Het punt is gewijzigd.`, undo);
       onClose();
     },
   });

@@ -20,8 +20,8 @@ export function MoveMeeting({ meeting, onClose }: { meeting: MeetingRowView; onC
     draft: { kind: "move_meeting", target: meeting.record },
     call: "plan_meeting",
     request: (values) => ({ meeting: meeting.record, at: momentOf(values.at) ?? "", name: values.name.trim(), place: values.place.trim(), items: [] }),
-    done: () => {
-      report(t`Het overleg is gewijzigd.`);
+    done: (_, __, undo) => {
+      report(t`Het overleg is gewijzigd.`, undo);
       onClose();
     },
   });

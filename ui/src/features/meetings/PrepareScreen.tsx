@@ -65,8 +65,8 @@ function Prepare() {
     draft: { kind: "meeting", target: null },
     call: "plan_meeting",
     request: (values) => ({ meeting: null, at: momentOf(values.at) ?? "", name: values.name.trim(), place: values.place.trim(), items: planned(agenda, values.items) }),
-    done: (meeting) => {
-      report(t`Het overleg is vastgelegd.`);
+    done: (meeting, _, undo) => {
+      report(t`Het overleg is vastgelegd.`, undo);
       go(paths.meeting(meeting.record));
     },
   });

@@ -42,8 +42,8 @@ export function ClaimForm({ caseId, mirror, task, partner, onClose }: ClaimFormP
       reason: reason.trim(),
       on_behalf: partner.own || says === "propose" ? "" : on_behalf.trim(),
     }),
-    done: (_, values) => {
-      report(values.says === "propose" ? t`Gevraagd. Deel de zaak, dan ziet deze partner de vraag.` : t`Vastgelegd.`);
+    done: (_, values, undo) => {
+      report(values.says === "propose" ? t`Gevraagd. Deel de zaak, dan ziet deze partner de vraag.` : t`Vastgelegd.`, undo);
       onClose();
     },
   });

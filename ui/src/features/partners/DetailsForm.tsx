@@ -9,14 +9,22 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
+import { useUndo } from "../../parts/useUndo.ts";
 import { dayText } from "../../parts/when.ts";
 
-type DetailsFormProps = { caseId: string; details: PartnerDetailsView; onClose: () => void };
+type DetailsFormProps = {
+  caseId: string;
+  details: PartnerDetailsView;
+  /** He still takes part, so that somebody can make sure that his details hold. */
+  active: boolean;
+  onClose: () => void;
+};
 
-/** What is known of a partner changes, or somebody made sure that it still holds. */
-export function DetailsForm({ caseId, details, onClose }: DetailsFormProps) {
+/** The one form for what is known of a partner: a typo, a change, or the word that it still holds. */
+export function DetailsForm({ caseId, details, active, onClose }: DetailsFormProps) {
   const { t } = useLingui();
   const { report } = useUndoableResult();
+  const undo = useUndo();
   const { options } = useTerms();
   const form = useCheckedForm({
     schema: pipe(
@@ -64,8 +72,8 @@ export function DetailsForm({ caseId, details, onClose }: DetailsFormProps) {
       away_until: values.away_until || null,
       confirmed: values.confirmed,
     }),
-    done: () => {
-      report(t`De gegevens zijn bewaard.`);
+    done: (written) => {
+      report(t`De gegevens zijn bewaard.`, undo(written));
       onClose();
     },
   });
@@ -80,7 +88,7 @@ export function DetailsForm({ caseId, details, onClose }: DetailsFormProps) {
       <TextField {...form.field("reserve")} label={t`Wie antwoordt bij afwezigheid?`} optional />
       <DateField {...form.field("away_from")} label={t`Afwezig vanaf`} optional />
       <DateField {...form.field("away_until")} label={t`Afwezig tot en met`} optional />
-      <Checkbox {...form.field("confirmed")} label={t`Ik ging vandaag na dat deze gegevens kloppen`} />
+      {active && <Checkbox {...form.field("confirmed")} label={t`Ik ging vandaag na dat deze gegevens kloppen`} />}
     </CheckedFormFrame>
   );
 }

@@ -29,7 +29,7 @@ function MandateForm({ caseId, mandate }: { caseId: string; mandate: string }) {
     draft: { kind: "mandate", target: caseId },
     call: "set_mandate",
     request: (values) => ({ case: caseId, mandate: values.mandate.trim() }),
-    done: () => report(t`Het mandaat is vastgelegd.`),
+    done: (_, __, undo) => report(t`Het mandaat is vastgelegd.`, undo),
   });
   return (
     <CheckedFormFrame form={form} submit={t`Bewaar mandaat`}>

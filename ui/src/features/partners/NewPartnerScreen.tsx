@@ -55,8 +55,8 @@ function NewPartner({ view, contacts }: { view: CaseView; contacts: readonly Con
       domain: other(values) && values.domain !== "" ? values.domain : null,
       reach: values.reach.trim(),
     }),
-    done: () => {
-      report(t`De partner doet nu mee in deze zaak. Er is nog niets gedeeld.`);
+    done: (_, __, undo) => {
+      report(t`De partner doet nu mee in deze zaak. Er is nog niets gedeeld.`, undo);
       go(paths.partners(view.case));
     },
   });

@@ -13,7 +13,7 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CasePage } from "../../parts/CasePage.tsx";
 import { CheckedFormFrame } from "../../parts/CheckedFormFrame.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
-import { OwnRecord } from "../../parts/OwnRecord.tsx";
+import { TakeBack } from "../../parts/TakeBack.tsx";
 import { TrustTag } from "../../parts/TrustTag.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
@@ -44,7 +44,7 @@ export default function PartnerScreen() {
 
 function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView }) {
   const { t } = useLingui();
-  const { label, term } = useTerms();
+  const { term } = useTerms();
   const roles = view.roles.filter((role) => role.partner === partner.record && role.state === "accepted").map((role) => term("role", role.role));
   const active = partner.state === "active" && view.state === "open";
   const reads = view.readers.some((reader) => reader.record === partner.record);
@@ -52,28 +52,19 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
     <>
       {active && !partner.own && !partner.confirmed && <Confirm view={view} partner={partner} />}
       <Section title={partner.name || partner.organisation}>
+        <PartnerDetails view={view} partner={partner} />
+      </Section>
+      <Section title={t`Rol en delen`}>
         <SummaryList
           rows={[
-            { key: "organisation", label: t`Organisatie`, value: partner.organisation },
-            { key: "function", label: t`Functie`, value: partner.function },
-            { key: "domain", label: t`Werkt in`, value: label("domain", partner.domain) },
             { key: "roles", label: t`Rol`, value: roles.join(", ") || (reads ? t`Leest mee` : t`Geen aparte rol`) },
             { key: "trust", label: t`Delen`, value: <TrustTag partner={partner} /> },
             { key: "sent", label: t`Laatst naar toe gestuurd`, value: partner.last_sent_at ? dayTime(partner.last_sent_at) : t`Nog niets` },
             { key: "received", label: t`Laatst ontvangen`, value: partner.last_received_at ? dayTime(partner.last_received_at) : t`Nog niets` },
           ]}
         />
-        {partner.editable && view.state === "open" && (
-          <OwnRecord
-            record={partner.record}
-            caseId={view.case}
-            what={partner.name || partner.organisation}
-            {...(partner.withdrawable ? { takenBack: t`Teruggenomen. Deze partner staat niet meer bij de zaak.` } : {})}
-          />
-        )}
       </Section>
       {active && !partner.own && <Correspondence caseId={view.case} partner={partner} />}
-      <PartnerDetails caseId={view.case} partner={partner.record} open={active} />
       {active && !reads && <KnowsLead view={view} partner={partner} />}
       {active && !partner.own && (
         <Cluster>
@@ -90,7 +81,7 @@ function OnePartner({ view, partner }: { view: CaseView; partner: PartnerView })
           {partner.trust === "no_card" && <TextLink href={paths.contacts}>{t`Contactkaart toevoegen`}</TextLink>}
         </Cluster>
       )}
-      {active && !partner.own && <EndPartner view={view} partner={partner} />}
+      {view.state === "open" && <Leaves view={view} partner={partner} />}
     </>
   );
 }
@@ -132,11 +123,27 @@ function KnowsLead({ view, partner }: { view: CaseView; partner: PartnerView }) 
   );
 }
 
-function EndPartner({ view, partner }: { view: CaseView; partner: PartnerView }) {
+/** He stops; or he was added by mistake, and was never here. */
+function Leaves({ view, partner }: { view: CaseView; partner: PartnerView }) {
   const { t } = useLingui();
-  const [open, setOpen] = useOpenForm({ end: "end_partner" }, partner.record);
-  if (!open) return <Button kind="quiet" onPress={() => setOpen("end")}>{t`Doet niet meer mee…`}</Button>;
-  return <EndForm view={view} partner={partner} onClose={() => setOpen(null)} />;
+  const [open, setOpen] = useOpenForm({ end: "end_partner", withdraw: "withdraw_entry" }, partner.record);
+  const close = () => setOpen(null);
+  const stops = partner.state === "active" && !partner.own;
+  if (open === "end" && stops) return <EndForm view={view} partner={partner} onClose={close} />;
+  if (open === "withdraw" && partner.withdrawable) {
+    return <TakeBack record={partner.record} told={t`Teruggenomen. Deze partner staat niet meer bij de zaak.`} onClose={close} />;
+  }
+  if (!stops && !partner.withdrawable) return null;
+  return (
+    <Cluster>
+      {stops && <Button kind="quiet" onPress={() => setOpen("end")}>{t`Doet niet meer mee…`}</Button>}
+      {partner.withdrawable && (
+        <Button kind="quiet" onPress={() => setOpen("withdraw")} context={partner.name || partner.organisation}>
+          {t`Neem terug`}
+        </Button>
+      )}
+    </Cluster>
+  );
 }
 
 function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerView; onClose: () => void }) {
@@ -149,8 +156,8 @@ function EndForm({ view, partner, onClose }: { view: CaseView; partner: PartnerV
     draft: { kind: "end_partner", target: partner.record },
     call: "end_partner",
     request: (values) => ({ case: view.case, partner: partner.record, reason: values.reason.trim() }),
-    done: () => {
-      report(t`${partner.name} doet niet meer mee.`);
+    done: (_, __, undo) => {
+      report(t`${partner.name} doet niet meer mee.`, undo);
       onClose();
     },
   });

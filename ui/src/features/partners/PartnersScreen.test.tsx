@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
+import { ResultBar } from "../../kit/ResultBar.tsx";
 import { broken } from "../../kit/testing.tsx";
 import { oneCase } from "../../preview/cases/oneCase.ts";
 import { ago, anna, bram, carla, CASE, contacts, correspondence, dirk, role } from "../../preview/cases/people.ts";
@@ -14,7 +15,13 @@ import PartnersScreen from "./PartnersScreen.tsx";
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
 const core = vi.mocked(call);
 const drawAll = () => drawScreen(PartnersScreen, "/cases/$caseId/partners", `/cases/${CASE}/partners`);
-const drawOne = (partner: string) => drawScreen(PartnerScreen, "/cases/$caseId/partners/$partnerId", `/cases/${CASE}/partners/${partner}`);
+const WithBar = () => (
+  <>
+    <PartnerScreen />
+    <ResultBar />
+  </>
+);
+const drawOne = (partner: string) => drawScreen(WithBar, "/cases/$caseId/partners/$partnerId", `/cases/${CASE}/partners/${partner}`);
 const drawNew = () => drawScreen(NewPartnerScreen, "/cases/$caseId/partners/new", `/cases/${CASE}/partners/new`);
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -105,17 +112,20 @@ it("adds someone without Woonrust when there are no contacts", async () => {
   expect(summary).toHaveTextContent("Kies waar deze partner werkt.");
 });
 
-it("a typo in a partner without Woonrust is fixed, and one added by mistake is taken back", async () => {
+it("a typo in a partner without Woonrust is fixed and can be taken back, and one added by mistake goes again", async () => {
+  answering(core, { describe_partner: () => ({ done: true, undo: 8 }) });
   const { container } = await drawOne(carla.record);
-  await userEvent.click(await screen.findByRole("button", { name: /^Verbeter/ }));
+  await userEvent.click(await screen.findByRole("button", { name: "Werk gegevens bij" }));
   const reach = await screen.findByDisplayValue("06 0000 0003");
   expect(await broken(container)).toEqual([]);
   await userEvent.clear(reach);
   await userEvent.paste("06 0000 0033");
-  await userEvent.click(screen.getByRole("button", { name: "Bewaar verbetering" }));
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar gegevens" }));
   await waitFor(() =>
-    expect(core).toHaveBeenCalledWith("edit_record", { record: carla.record, values: expect.objectContaining({ reach: "06 0000 0033", name: carla.name, domain: "housing" }) }),
+    expect(core).toHaveBeenCalledWith("describe_partner", expect.objectContaining({ partner: carla.record, reach: "06 0000 0033", name: carla.name, domain: "housing", confirmed: false })),
   );
+  await userEvent.click(await screen.findByRole("button", { name: "Ongedaan maken" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("undo", { deed: 8 }));
   await userEvent.click(await screen.findByRole("button", { name: /^Neem terug/ }));
   await userEvent.click(screen.getByLabelText("Waarom neemt u dit terug?"));
   await userEvent.paste("Verkeerde persoon.");
@@ -125,15 +135,24 @@ it("a typo in a partner without Woonrust is fixed, and one added by mistake is t
 
 it("a partner who was used stops, he is not taken back", async () => {
   await drawOne(bram.record);
-  await screen.findByRole("button", { name: /^Verbeter/ });
+  await screen.findByRole("button", { name: "Doet niet meer mee…" });
   expect(screen.queryByRole("button", { name: /^Neem terug/ })).not.toBeInTheDocument();
-  expect(screen.getByRole("button", { name: "Doet niet meer mee…" })).toBeInTheDocument();
+});
+
+it("of a partner who left a typo is still fixed, but nobody makes sure of him", async () => {
+  const left = { ...bram, state: "ended" as const };
+  answering(core, { case: () => oneCase({ partners: [anna, left] }) });
+  await drawOne(bram.record);
+  await userEvent.click(await screen.findByRole("button", { name: "Werk gegevens bij" }));
+  expect(await screen.findByLabelText("Organisatie")).toHaveValue(bram.organisation);
+  expect(screen.queryByRole("checkbox", { name: "Ik ging vandaag na dat deze gegevens kloppen" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Doet niet meer mee…" })).not.toBeInTheDocument();
 });
 
 it("says how to reach a partner, and that somebody made sure of it", async () => {
-  await drawScreen(PartnerScreen, "/cases/$caseId/partners/$partnerId", `/cases/${CASE}/partners/${bram.record}`);
+  await drawOne(bram.record);
   expect(await screen.findByText("Els Verzonnen")).toBeInTheDocument();
-  await userEvent.click(screen.getByRole("button", { name: "Wijzig of bevestig deze gegevens" }));
+  await userEvent.click(screen.getByRole("button", { name: "Werk gegevens bij" }));
   await waitFor(() => expect(screen.getByRole("button", { name: "Bewaar gegevens" })).toBeEnabled());
   await userEvent.clear(screen.getByLabelText("Organisatie"));
   await userEvent.click(screen.getByRole("button", { name: "Bewaar gegevens" }));

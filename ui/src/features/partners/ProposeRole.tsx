@@ -35,12 +35,13 @@ function Propose({ view, onDone }: { view: CaseView; onDone: () => void }) {
     prefix: "propose-",
     call: "propose_role",
     request: (values) => ({ case: view.case, role: values.role as Role, partner: values.partner }),
-    done: (_, values) => {
+    done: (_, values, undo) => {
       const partner = view.partners.find((found) => found.record === values.partner);
       report(
         partner?.own
           ? t`U bent nu ${term("role", values.role)}. Deel de zaak, dan weten de partners het ook.`
           : t`${partner?.name ?? ""} is gevraagd als ${term("role", values.role)}. Deel de zaak, dan ziet deze partner de vraag.`,
+        undo,
       );
       onDone();
     },

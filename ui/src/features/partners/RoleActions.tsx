@@ -43,8 +43,8 @@ function OnBehalf({ role, onClose }: { role: RoleView; onClose: () => void }) {
     prefix: `behalf-${role.record}-`,
     call: "answer_role_on_behalf",
     request: (values) => ({ role: role.record, accept: values.accept === "yes", how: values.how.trim() }),
-    done: () => {
-      report(t`Het antwoord is vastgelegd.`);
+    done: (_, __, undo) => {
+      report(t`Het antwoord is vastgelegd.`, undo);
       onClose();
     },
   });
@@ -75,8 +75,8 @@ function EndRole({ role, onClose }: { role: RoleView; onClose: () => void }) {
     prefix: `end-${role.record}-`,
     call: "end_role",
     request: (values) => ({ role: role.record, reason: values.reason.trim() }),
-    done: () => {
-      report(t`De rol ${term("role", role.role)} is gestopt.`);
+    done: (_, __, undo) => {
+      report(t`De rol ${term("role", role.role)} is gestopt.`, undo);
       onClose();
     },
   });

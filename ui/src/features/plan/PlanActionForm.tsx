@@ -26,8 +26,8 @@ export function PlanActionForm({ view, goal, onClose }: PlanActionFormProps) {
     prefix: `action-${goal.record}-`,
     call: "plan_action",
     request: (values) => ({ goal: goal.record, text: values.text.trim(), owner: values.owner || null, due: values.due || null }),
-    done: (_, values) => {
-      report(values.owner === own ? t`Actie gepland.` : t`Actie gepland. Deel de zaak, dan ziet deze partner de vraag.`);
+    done: (_, values, undo) => {
+      report(values.owner === own ? t`Actie gepland.` : t`Actie gepland. Deel de zaak, dan ziet deze partner de vraag.`, undo);
       onClose();
     },
   });

@@ -23,8 +23,8 @@ export function GivePulse({ view, onDone }: { view: CaseView; onDone: () => void
     prefix: "pulse-",
     call: "give_pulse",
     request: (values) => ({ case: view.case, partner: values.partner === own ? null : values.partner, score: Number(values.score), text: values.text.trim() }),
-    done: () => {
-      report(t`Dank u. Uw antwoord telt mee voor de groep.`);
+    done: (_, __, undo) => {
+      report(t`Dank u. Uw antwoord telt mee voor de groep.`, undo);
       onDone();
     },
   });

@@ -60,8 +60,8 @@ function Ask({ view }: { view: CaseView }) {
       at_least: values.at_least.trim(),
       asked_at: values.asked_at || null,
     }),
-    done: (asked) => {
-      report(t`De vraag staat erin. Deel de zaak, dan kan de ander antwoorden.`);
+    done: (asked, _, undo) => {
+      report(t`De vraag staat erin. Deel de zaak, dan kan de ander antwoorden.`, undo);
       go(paths.question(view.case, asked.record));
     },
   });

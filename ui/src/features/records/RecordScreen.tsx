@@ -12,7 +12,9 @@ import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CaseKeys } from "../../parts/CaseKeys.tsx";
 import { EraseLink } from "../../parts/EraseLink.tsx";
 import { RecordForm } from "../../parts/RecordForm.tsx";
+import { Refused } from "../../parts/Refused.tsx";
 import { TakeBack } from "../../parts/TakeBack.tsx";
+import { useDo } from "../../parts/useDo.ts";
 import { useGo, useParam } from "../../parts/useGo.ts";
 import { useOpenForm } from "../../parts/useOpenForm.ts";
 import { type PlaceLink, usePlaceOf } from "./places.ts";
@@ -51,30 +53,55 @@ function OneRecord({ form, caseId, place }: OneRecordProps) {
       </Reading>
     );
   }
+  const waits = form.record !== null && form.reason_waits && <ReasonWaits record={form.record} />;
   if (!form.editable) {
     return (
-      <Reading form={form} caseId={caseId} title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
-        {form.finished
-          ? t`U kunt het niet wijzigen. Klopt er iets niet? Leg het opnieuw vast, en schrijf erbij wat er anders is.`
-          : t`U kunt het niet wijzigen. Klopt er iets niet? Vraag wie het schreef om het te wijzigen.`}
-      </Reading>
+      <Stack gap="loose">
+        {waits}
+        <Reading form={form} caseId={caseId} title={form.finished ? t`Dit is afgerond` : t`Dit schreef iemand anders`}>
+          {form.finished
+            ? t`U kunt het niet wijzigen. Klopt er iets niet? Leg het opnieuw vast, en schrijf erbij wat er anders is.`
+            : t`U kunt het niet wijzigen. Klopt er iets niet? Vraag wie het schreef om het te wijzigen.`}
+        </Reading>
+      </Stack>
     );
   }
   return (
     <Stack gap="loose">
+      {waits}
       <RecordForm
         form={form}
         caseId={caseId}
         filled={filled}
         back={place.href}
-        onSaved={() => {
-          report(form.record === null ? t`Vastgelegd.` : t`De wijziging is bewaard.`);
+        onSaved={(undo) => {
+          report(form.record === null ? t`Vastgelegd.` : t`De wijziging is bewaard.`, undo);
           go(place.href);
         }}
       />
       {form.record && form.own && <Withdraw record={form.record} onDone={() => go(place.href)} />}
       <Erase form={form} caseId={caseId} />
     </Stack>
+  );
+}
+
+/** What was decided concerns the person: one press says that the reason is clear. */
+function ReasonWaits({ record }: { record: string }) {
+  const { t } = useLingui();
+  const { run, pending, error } = useDo();
+  return (
+    <Notice
+      kind="attention"
+      title={t`Dit gaat ook over u. Is de reden duidelijk?`}
+      action={
+        <Button kind="secondary" pending={pending !== null} onPress={() => void run("confirm_reason", { record }, { text: t`Vastgelegd: de reden is duidelijk.` })}>
+          {t`De reden is mij duidelijk`}
+        </Button>
+      }
+    >
+      <p>{t`Is de reden niet duidelijk? Vraag het aan wie het schreef.`}</p>
+      {error && <Refused error={error} />}
+    </Notice>
   );
 }
 

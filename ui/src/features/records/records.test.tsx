@@ -62,6 +62,16 @@ it("puts a refusal beside its field, in words", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("Dit is te lang. Maak het korter.");
 });
 
+it("whom a decision concerns says with one press that the reason is clear", async () => {
+  answering(core, { form: () => hearingForm({ kind: "resolution/1", record: RECORD, editable: false, reason_waits: true }) });
+  const { container } = await draw(RECORD);
+  expect(await screen.findByText("Dit gaat ook over u. Is de reden duidelijk?")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "De reden is mij duidelijk" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("confirm_reason", { record: RECORD }));
+  expect(await screen.findByText("Vastgelegd: de reden is duidelijk.")).toBeInTheDocument();
+});
+
 it("a record of someone else is read, and whoever wrote it is asked to change it", async () => {
   answering(core, { form: () => hearingForm({ record: RECORD, editable: false, fields: hearingForm().fields.map((field) => (field.name === "side" ? { ...field, value: "resident" } : field)) }) });
   const { container } = await draw(RECORD);

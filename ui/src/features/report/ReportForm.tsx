@@ -28,8 +28,8 @@ export function ReportForm({ existing }: { existing: CaseView | null }) {
     draft: { kind: "report", target: existing?.case ?? null },
     call: "take_in_report",
     request: reportRequest,
-    done: (view) => {
-      report(view.opened ? t`Zaak ${view.number} is geopend.` : t`De melding staat in zaak ${view.number}.`);
+    done: (view, _, undo) => {
+      report(view.opened ? t`Zaak ${view.number} is geopend.` : t`De melding staat in zaak ${view.number}.`, undo);
       go(paths.case(view.case));
     },
   });

@@ -14,6 +14,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { EmptyState, ErrorState, LoadingState, NotRefreshed } from "../../kit/States.tsx";
 import { useConsequence } from "../../parts/Consequence.tsx";
 import { JobProgress } from "../../parts/JobProgress.tsx";
+import { Messages } from "../../parts/Messages.tsx";
 import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
@@ -56,7 +57,7 @@ export type Way = {
   job: "export_team_file";
   ask: (tried: boolean) => ReactNode;
   missing: FormError | null;
-  send: (yes: boolean, suggestedName: string) => Promise<ExportedView | null>;
+  send: (yes: boolean) => Promise<ExportedView | null>;
 };
 
 type ToShareProps = PreviewProps & {
@@ -87,7 +88,7 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
     setTried(true);
     if ((view.needs_yes && !yes) || way?.missing) return;
     const request = { cases, contact, yes, only_new: choice.onlyNew, withhold_asked: choice.withhold, mail: choice.mail && view.extent.mail_files > 1 };
-    const made = await work.run(() => (way ? way.send(yes, view.suggested_name) : callSaving("export_case", request, view.suggested_name)));
+    const made = await work.run(() => (way ? way.send(yes) : callSaving("export_case", request, view.suggested_name)));
     if (made) onSent(made);
   };
   const who = `${recipient.name}, ${recipient.organisation}`;
@@ -120,6 +121,11 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
           {t`Daarna kunt u delen. Er is nog niets gedeeld.`}
         </Notice>
       ))}
+      {view.attention.length > 0 && (
+        <Section title={t`Let op voor u deelt`}>
+          <Messages label={t`Let op voor u deelt`} messages={view.attention} caseId={cases[0] ?? ""} />
+        </Section>
+      )}
       <MissingPhotos photos={view.missing_photos} />
       {view.needs_yes && (
         <Notice

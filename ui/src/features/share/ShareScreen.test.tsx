@@ -94,12 +94,22 @@ it("after a restore the person hears what the list may miss, before sharing agai
 });
 
 it("a photo without a description blocks and leads there", async () => {
-  const blocker = { code: "photo_needs_description", text: "Een foto heeft nog geen beschrijving.", records: [{ record: "04".repeat(16), kind: "attachment/1", title: "bijlage" }], step: null, question: null };
+  const blocker = { code: "photo_needs_description", text: "Een foto heeft nog geen beschrijving.", records: [{ record: "04".repeat(16), kind: "attachment/1", kind_label: "bijlage", title: "" }], step: null, question: null };
   answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ blockers: [blocker] }) });
   await draw();
   await chooseBram();
   expect(await screen.findByRole("link", { name: "Ga erheen" })).toHaveAttribute("href", `#/cases/${CASE}/timeline?entry=${"04".repeat(16)}`);
   expect(screen.queryByRole("button", { name: /Bewaar bestand/ })).not.toBeInTheDocument();
+});
+
+it("what the rules say before the first file stands above the button and stops nothing", async () => {
+  const basis = { code: "w53_no_basis", text: "Er staat nog geen afspraak om te delen met Gemeente Proefstad.", records: [], step: "set_sharing_basis", question: null };
+  answering(core, { ...exchangeAnswers, share_preview: () => sharePreview({ attention: [basis] }) });
+  await draw();
+  await chooseBram();
+  const list = await screen.findByRole("list", { name: "Let op voor u deelt" });
+  expect(list).toHaveTextContent("Er staat nog geen afspraak om te delen met Gemeente Proefstad.");
+  expect(screen.getByRole("button", { name: /Bewaar bestand/ })).toBeEnabled();
 });
 
 it("a photo that is not here is told before and after", async () => {

@@ -34,8 +34,8 @@ function Make({ cases, contact, view, onSent }: TeamFileProps & { view: TeamFile
   const field = `own-${contact}`;
   const missing = view.colleague || own ? null : { field, text: t`Zet hier een vinkje, of deel alleen zaken waarin deze persoon partner is.` };
   const { name } = view.recipient;
-  const send = async (yes: boolean, suggestedName: string) => {
-    const written = await callSaving("export_team_file", { cases, contact, yes, own_organisation: own }, suggestedName);
+  const send = async (yes: boolean) => {
+    const written = await callSaving("export_team_file", { cases, contact, yes, own_organisation: own }, view.preview.suggested_name);
     return written?.exported ?? null;
   };
   const ask = (tried: boolean) => (

@@ -21,8 +21,8 @@ export function AddNote({ caseId, onDone }: { caseId: string; onDone: () => void
       case: caseId,
       ...noteMoment(values),
     }),
-    done: () => {
-      report(t`Notitie bewaard. U kunt hem wijzigen tot u hem afrondt.`);
+    done: (_, __, undo) => {
+      report(t`Notitie bewaard. U kunt hem wijzigen tot u hem afrondt.`, undo);
       onDone();
     },
   });

@@ -48,8 +48,8 @@ function Correct({ item, onClose }: FormProps) {
     prefix: `correct-${item.record}-`,
     call: "add_addendum",
     request: (values) => ({ record: item.record, text: values.text.trim() }),
-    done: () => {
-      report(t`Correctie toegevoegd.`);
+    done: (_, __, undo) => {
+      report(t`Correctie toegevoegd.`, undo);
       onClose();
     },
   });

@@ -53,7 +53,7 @@ it("an entry is kept for oneself, shown to some, or made more sensitive", async 
 });
 
 it("what somebody else wrote can only be made more sensitive, and a refusal says why", async () => {
-  const parts = [{ record: "79".repeat(16), kind: "addendum/1", title: "correctie: het was de dochter" }];
+  const parts = [{ record: "79".repeat(16), kind: "addendum/1", kind_label: "correctie", title: "het was de dochter" }];
   answering(core, {
     ...exchangeAnswers,
     record_sharing: () => recordSharing({ own: false, author: "Bram Voorbeeld, Gemeente Proefstad", parts }),

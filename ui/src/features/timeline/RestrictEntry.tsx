@@ -10,6 +10,7 @@ import { ErrorSummary, type FormError } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
 import { ErrorState, QueryStates } from "../../kit/States.tsx";
 import { Consequence } from "../../parts/Consequence.tsx";
+import { recordName } from "../../parts/recordHref.ts";
 import { useTerms } from "../../parts/terms.ts";
 import { useDo } from "../../parts/useDo.ts";
 
@@ -120,7 +121,7 @@ function Parts({ view }: { view: RecordSharingView }) {
       <p>{t`Dit geldt ook voor wat erbij hoort:`}</p>
       <ul className="kit-bullets">
         {view.parts.map((part) => (
-          <li key={part.record}>{part.title}</li>
+          <li key={part.record}>{recordName(part)}</li>
         ))}
       </ul>
     </>

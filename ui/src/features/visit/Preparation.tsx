@@ -6,6 +6,7 @@ import { useView } from "../../ipc/hooks.ts";
 import type { CaseView } from "../../ipc/types/CaseView.ts";
 import type { Category } from "../../ipc/types/Category.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
+import type { VisitCheckView } from "../../ipc/types/VisitCheckView.ts";
 import { TextLink } from "../../kit/Button.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { PlainList, Quiet, Stack } from "../../kit/Layout.tsx";
@@ -18,10 +19,10 @@ import type { VisitValues } from "./visitValues.ts";
 
 const LAST = 3;
 
-type PreparationProps = { form: CheckedForm<VisitValues>; view: CaseView | undefined; caseId: string; open: boolean };
+type PreparationProps = { form: CheckedForm<VisitValues>; view: CaseView | undefined; caseId: string; known: VisitCheckView | undefined; open: boolean };
 
 /** What one wants to know before ringing the bell. Everything is on this device. */
-export function Preparation({ form, view, caseId, open }: PreparationProps) {
+export function Preparation({ form, view, caseId, known, open }: PreparationProps) {
   const { t } = useLingui();
   const found = useView("timeline", { case: caseId, kinds: ["fact/1", "visit/1"], from: null, until: null, newest_first: true });
   const items = (found.data?.items ?? []).filter((item) => item.deletion === null);
@@ -36,6 +37,11 @@ export function Preparation({ form, view, caseId, open }: PreparationProps) {
         <TextField {...form.field("purpose")} label={t`Doel van het bezoek`} aside={t`alle partners`} optional />
         <CategoryFlags categories={(view?.categories ?? []) as Category[]} />
         <Part title={t`Laatste feiten`} none={t`Er zijn nog geen feiten vastgelegd.`} items={facts.map((item) => lineOf(caseId, item, words(item)))} />
+        <Part
+          title={t`Laatste meldingen`}
+          none={t`Er zijn geen meldingen.`}
+          items={(known?.reports ?? []).map((report) => entryLine(caseId, report.record, report.at, report.text))}
+        />
         <Part
           title={t`Afspraken`}
           none={t`Er is nog niets afgesproken.`}
@@ -60,6 +66,20 @@ export function Preparation({ form, view, caseId, open }: PreparationProps) {
             ),
           }))}
         />
+        {known !== undefined && known.questions.length > 0 && (
+          <Part
+            title={t`Vragen aan u`}
+            none=""
+            items={known.questions.map((question) => ({
+              key: question.record,
+              content: (
+                <>
+                  <TextLink href={paths.question(caseId, question.record)}>{question.text}</TextLink> <Quiet small>{question.from}</Quiet>
+                </>
+              ),
+            }))}
+          />
+        )}
         <Part title={t`Wie er al was`} none={t`Hier is nog geen bezoek vastgelegd.`} items={visits.map((item) => lineOf(caseId, item, [item.author, words(item)].filter(Boolean).join(": ")))} />
       </Stack>
     </Disclosure>
@@ -70,13 +90,15 @@ type Line = { key: string; content: ReactNode };
 
 const words = (item: TimelineItemView) => item.parts.map((part) => part.text).find((text) => text !== "") ?? "";
 
-function lineOf(caseId: string, item: TimelineItemView, text: string): Line {
+const lineOf = (caseId: string, item: TimelineItemView, text: string) => entryLine(caseId, item.record, item.occurred_at ?? item.recorded_at, text);
+
+function entryLine(caseId: string, record: string, at: string | null, text: string): Line {
   return {
-    key: item.record,
+    key: record,
     content: (
       <>
-        <TextLink href={paths.entry(caseId, item.record)} context={text.slice(0, 40)}>
-          {day(item.occurred_at ?? item.recorded_at)}
+        <TextLink href={paths.entry(caseId, record)} context={text.slice(0, 40)}>
+          {at ? day(at) : "–"}
         </TextLink>{" "}
         {text}
       </>

@@ -15,6 +15,7 @@ import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useUndoableResult } from "../../kit/useUndoableResult.ts";
+import { ReadDraft } from "../../parts/ReadDraft.tsx";
 import { Refused } from "../../parts/Refused.tsx";
 import { RestoredDraft } from "../../parts/RestoredDraft.tsx";
 import { useCheckedForm } from "../../parts/useCheckedForm.ts";
@@ -24,6 +25,8 @@ import { CheckPage } from "./CheckPage.tsx";
 import { FirstThings } from "./FirstThings.tsx";
 import { Preparation } from "./Preparation.tsx";
 import { LaterThings, laterFields } from "./LaterThings.tsx";
+import { Safety, SafetyNotes } from "./Safety.tsx";
+import { useVisitCheck } from "./useVisitCheck.ts";
 import { noVisit, requestOf, valuesOf, visitSchema } from "./visitValues.ts";
 
 type VisitFormProps = { caseId: string; view: CaseView | undefined; visit?: VisitView };
@@ -56,6 +59,7 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
       go(paths.case(caseId));
     },
   });
+  const check = useVisitCheck(caseId, form.values);
   const save = (finished: boolean) => {
     finish.current = finished;
     form.submit();
@@ -114,6 +118,7 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
   return (
     <Form onSubmit={() => save(false)}>
       {header(visit ? t`Huisbezoek aanvullen` : t`Huisbezoek`)}
+      <SafetyNotes caseId={caseId} known={check.data} />
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.failure && <Refused error={form.failure} safe={t`Uw concept is bewaard. Er is niets kwijt.`} />}
       <RestoredDraft draft={form.draft} onThrowAway={throwAway}>
@@ -130,9 +135,12 @@ export function VisitForm({ caseId, view, visit }: VisitFormProps) {
         </Stack>
       </RestoredDraft>
       {left && <Refused error={left} safe={t`Uw concept staat er nog.`} />}
-      <Preparation key={`prepare-${prepare}`} form={form} view={view} caseId={caseId} open={prepare} />
-      <FirstThings form={form} partners={view?.partners ?? []} again={visit !== undefined} />
-      <LaterThings key={`later-${later}`} form={form} caseId={caseId} visitId={visit?.visit ?? null} open={later} thinkUntil={visit?.think_until ?? null} />
+      <ReadDraft draft={form.draft}>
+        <Preparation key={`prepare-${prepare}`} form={form} view={view} caseId={caseId} known={check.data} open={prepare} />
+        {visit === undefined && <Safety form={form} caseId={caseId} check={check} />}
+        <FirstThings form={form} partners={view?.partners ?? []} again={visit !== undefined} />
+        <LaterThings key={`later-${later}`} form={form} caseId={caseId} visitId={visit?.visit ?? null} open={later} thinkUntil={visit?.think_until ?? null} />
+      </ReadDraft>
       <ActionBar>
         <Button type="submit" pending={form.pending} disabled={form.draft.loading}>
           <Trans>Bewaar bezoek</Trans>

@@ -3,11 +3,13 @@ import { list } from "../../i18n/format.ts";
 import { inWords } from "../../i18n/when.ts";
 import type { PartnerView } from "../../ipc/types/PartnerView.ts";
 import type { SummaryRow } from "../../kit/SummaryList.tsx";
+import { useTerms } from "../../parts/terms.ts";
 import type { VisitValues, YesNo } from "./visitValues.ts";
 
 /** The answers of a visit in words; the label says who will see each. */
 export function useVisitRows(values: VisitValues, partners: readonly PartnerView[] = []): SummaryRow[] {
   const { t } = useLingui();
+  const { label } = useTerms();
   const step = values.step.trim();
   const owner = partners.find((partner) => partner.record === values.step_owner);
   const outcomes = { "": "", spoken: t`Bewoner gesproken`, not_home: t`Niet thuis`, refused_entry: t`Niet binnengelaten` };
@@ -33,6 +35,7 @@ export function useVisitRows(values: VisitValues, partners: readonly PartnerView
         },
     { key: "think", label: t`Ik denk (blijft op dit apparaat)`, value: values.think.trim() },
     { key: "care", label: t`Zorgnotitie (blijft bij u)`, value: values.care.trim() },
+    { key: "safety_advice", label: t`Veiligheidsnotitie (blijft bij u tot u besluit te delen)`, value: [label("safety_advice", values.safety_advice), values.safety_advice && values.safety_text.trim()].filter(Boolean).join(". ") },
     { key: "photos", label: t`Foto's`, value: list(photos) },
     { key: "purpose", label: t`Doel`, value: values.purpose.trim() },
     { key: "announced", label: t`Aangekondigd`, value: flag(values.announced) },

@@ -5,10 +5,12 @@ import { array, check, forward, looseObject, object, picklist, pipe, string } fr
 import { isoDay, isoInstant } from "../../i18n/parseDay.ts";
 import { dayFault, momentOf } from "../../i18n/when.ts";
 import type { Company } from "../../ipc/types/Company.ts";
+import type { SafetyAdvice } from "../../ipc/types/SafetyAdvice.ts";
 import type { SaveVisitRequest } from "../../ipc/types/SaveVisitRequest.ts";
 import type { VisitOutcome } from "../../ipc/types/VisitOutcome.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
 import { faultWords, momentText } from "../../parts/when.ts";
+import type { Concern } from "./useVisitCheck.ts";
 
 export type YesNo = "" | "yes" | "no";
 export type VisitPhoto = { record: string; alt: string; taken_at: string; offered_at: string };
@@ -39,6 +41,11 @@ export type VisitValues = {
   company: Company | "";
   card_left: YesNo;
   photos: VisitPhoto[];
+  /** Answers of the check beforehand; they stay in the draft, on this device. */
+  concerns: Concern[];
+  /** What whoever visits next should know; empty when nothing was noticed. */
+  safety_advice: SafetyAdvice | "";
+  safety_text: string;
 };
 
 const fromFlag = (flag: boolean | null): YesNo => (flag === null ? "" : flag ? "yes" : "no");
@@ -56,6 +63,7 @@ export function noVisit(): VisitValues {
   return {
     key: newKey(), outcome: "", saw: "", said: "", said_by: "", follow: "step", step: "", step_owner: "", step_due: "", no_next_step: "", agreements: [], think: "", care: "",
     occurred_at: thisMinute(), purpose: "", announced: "", company: "", card_left: "", photos: [],
+    concerns: [], safety_advice: "", safety_text: "",
   };
 }
 
@@ -100,6 +108,7 @@ export function requestOf(caseId: string, visit: string | null, values: VisitVal
     next_step: step === "" ? null : { text: step, due: values.step_due || null, owner: values.step_owner || null },
     no_next_step: none ? values.no_next_step.trim() : "",
     agreements: agreed(values).map(({ key, with: who, text, until }) => ({ key, with: who.trim(), text: text.trim(), until: until || null })),
+    safety: values.safety_advice === "" ? null : { advice: values.safety_advice, text: values.safety_text.trim() },
     photos: values.photos.map((photo) => photo.record),
     finish,
   };
@@ -115,6 +124,7 @@ export function visitSchema(again: boolean) {
     none: i18n._(msg`Schrijf op waarom er niets volgt.`),
     agreed: i18n._(msg`Vul bij elke afspraak in met wie, en een dag die bestaat of geen dag.`),
     outcome: i18n._(msg`Kies hoe het bezoek ging.`),
+    safety: i18n._(msg`Schrijf op wat wie hierna gaat moet weten.`),
     saw: i18n._(msg`Schrijf op wat u zag of wat de bewoner zei. Eén zin is genoeg.`),
   };
   return pipe(
@@ -129,7 +139,13 @@ export function visitSchema(again: boolean) {
       agreements: array(looseObject({ text: string(), with: string(), until: string() })),
       occurred_at: momentText(),
       photos: array(looseObject({})),
+      safety_advice: string(),
+      safety_text: string(),
     }),
+    forward(
+      check((values) => values.safety_advice !== "other" || values.safety_text.trim() !== "", words.safety),
+      ["safety_text"],
+    ),
     forward(
       check((values) => values.outcome !== "spoken" || values.saw.trim() !== "" || values.said.trim() !== "", words.saw),
       ["saw"],

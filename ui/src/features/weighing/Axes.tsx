@@ -44,7 +44,7 @@ function Axis({ caseId, axis, open }: { caseId: string; axis: AxisView; open: bo
               <li key={words}>{level === axis.level ? <strong>{capital(words)}</strong> : capital(words)}</li>
             ))}
           </ul>
-          {proposal && <RecordLinks caseId={caseId} links={proposal.links} label={t`Wat het dossier laat zien bij ${axis.name}`} />}
+          {proposal && <RecordLinks caseId={caseId} links={proposal.because.records} label={t`Wat het dossier laat zien bij ${axis.name}`} />}
           {open && <TextLink href={paths.newRecord(caseId, "severity")} context={axis.name}>{t`Beoordeel dit punt`}</TextLink>}
         </Stack>
       </Disclosure>

@@ -78,7 +78,7 @@ function OneBar({ caseId, number, bar, open }: OneBarProps) {
                 content: (
                   <>
                     <Light light={gap.light} /> {gap.message.text}
-                    <RecordLinks caseId={caseId} links={gap.links} label={gap.message.text} />
+                    <RecordLinks caseId={caseId} links={gap.message.records} label={gap.message.text} />
                     {open && (
                       <div>
                         <StepLink caseId={caseId} step={gap.step} context={gap.message.text} />

@@ -23,9 +23,9 @@ export function EvidenceMeter({ caseId, severity }: { caseId: string; severity: 
                 </div>
                 <div className="kit-quiet">{aspect.because.text}</div>
               </div>
-              {aspect.links.length > 0 && (
+              {aspect.because.records.length > 0 && (
                 <Disclosure title={t`Waar dit op rust`}>
-                  <RecordLinks caseId={caseId} links={aspect.links} label={aspect.name} />
+                  <RecordLinks caseId={caseId} links={aspect.because.records} label={aspect.name} />
                 </Disclosure>
               )}
             </Stack>

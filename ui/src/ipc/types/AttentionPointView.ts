@@ -1,6 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { AttentionLevel } from "./AttentionLevel";
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 import type { Rule } from "./Rule";
 import type { StepView } from "./StepView";
@@ -26,17 +25,13 @@ level: AttentionLevel,
  */
 level_text: string, 
 /**
- * What stands open, about the case and never about a person.
+ * What stands open, about the case and never about a person; with the records that made the rule speak.
  */
 message: MessageView, 
 /**
  * Why the rule exists.
  */
 why: string, 
-/**
- * The records that made it speak.
- */
-links: Array<LinkView>, 
 /**
  * For whom it is, in words.
  */

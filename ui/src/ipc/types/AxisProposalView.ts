@@ -1,5 +1,4 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 export type AxisProposalView = { 
 /**
@@ -11,10 +10,6 @@ level: number,
  */
 level_text: string, 
 /**
- * Why.
+ * Why, with the records behind it.
  */
-because: MessageView, 
-/**
- * The records behind it.
- */
-links: Array<LinkView>, };
+because: MessageView, };

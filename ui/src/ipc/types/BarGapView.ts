@@ -1,11 +1,10 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { Light } from "./Light";
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 import type { StepView } from "./StepView";
 export type BarGapView = { 
 /**
- * What.
+ * What, with the records that it is about.
  */
 message: MessageView, 
 /**
@@ -15,8 +14,4 @@ light: Light,
 /**
  * What a person can do about it.
  */
-step: StepView, 
-/**
- * The records that it is about.
- */
-links: Array<LinkView>, };
+step: StepView, };

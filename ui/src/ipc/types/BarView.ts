@@ -2,7 +2,6 @@
 import type { Bar } from "./Bar";
 import type { BarGapView } from "./BarGapView";
 import type { Light } from "./Light";
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 import type { StepView } from "./StepView";
 export type BarView = { 
@@ -31,13 +30,9 @@ light_text: string,
  */
 explanation: string, 
 /**
- * What speaks for it.
+ * What speaks for it, with the entries that show it.
  */
 because: Array<MessageView>, 
-/**
- * The entries that show it.
- */
-entries: Array<LinkView>, 
 /**
  * What is missing, the heaviest first.
  */

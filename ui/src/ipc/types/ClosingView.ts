@@ -26,6 +26,10 @@ reason: string,
  */
 closed_at: string | null, 
 /**
+ * The day from which the file can be destroyed, after a person decided so; none in an older closing.
+ */
+destroy_on: string | null, 
+/**
  * The case that goes on.
  */
 continued_in: string | null, };

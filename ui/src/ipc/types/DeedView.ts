@@ -5,19 +5,23 @@ export type DeedView = {
  */
 deed: number, 
 /**
- * Which use case.
+ * Which use case, by its name.
  */
-call: "end_action" | "move_action" | "edit_record" | "withdraw_entry", 
+call: string, 
+/**
+ * What it did with what it was about.
+ */
+did: "made" | "changed" | "withdrawn", 
 /**
  * When.
  */
 at: string, 
 /**
- * The case.
+ * The case; none for what belongs to no case.
  */
-case: string, 
+case: string | null, 
 /**
- * Display number of the case.
+ * Display number of the case, or empty.
  */
 number: string, 
 /**
@@ -35,4 +39,4 @@ title: string,
 /**
  * Whether it can be taken back, or why not.
  */
-state: "possible" | "undone" | "anothers_word" | "changed" | "finished" | "withdrawn" | "case_closed", };
+state: "possible" | "undone" | "anothers_word" | "narrowed" | "final" | "handed_over" | "unclear" | "case_closed" | "withdrawn" | "finished" | "changed" | "used" | "shared", };

@@ -1,5 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 export type DestructionProposalView = { 
 /**
  * The case.
@@ -24,4 +24,4 @@ since: string,
 /**
  * Of a case that is kept longer: the parts whose own term is over.
  */
-parts: Array<RecordRefView>, };
+parts: Array<LinkView>, };

@@ -2,7 +2,7 @@
 import type { BackupNamedView } from "./BackupNamedView";
 import type { HolderView } from "./HolderView";
 import type { OptionView } from "./OptionView";
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 export type ErasePreviewView = { 
 /**
  * What.
@@ -35,7 +35,7 @@ records: number,
 /**
  * What goes along with a record.
  */
-also: Array<RecordRefView>, 
+also: Array<LinkView>, 
 /**
  * Versions of the text that go, old ones too.
  */

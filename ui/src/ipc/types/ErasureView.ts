@@ -1,6 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { PartyView } from "./PartyView";
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 export type ErasureView = { 
 /**
  * Its number.
@@ -25,7 +25,7 @@ address: string,
 /**
  * What of it, as far as it is here.
  */
-parts: Array<RecordRefView>, 
+parts: Array<LinkView>, 
 /**
  * Who decided or asks.
  */

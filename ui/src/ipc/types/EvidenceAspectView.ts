@@ -1,6 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { EvidenceAspect } from "./EvidenceAspect";
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 export type EvidenceAspectView = { 
 /**
@@ -16,10 +15,6 @@ name: string,
  */
 level: number, 
 /**
- * Why.
+ * Why, with the records behind it.
  */
-because: MessageView, 
-/**
- * The records behind it.
- */
-links: Array<LinkView>, };
+because: MessageView, };

@@ -34,6 +34,10 @@ finished: boolean,
  */
 may_erase: boolean, 
 /**
+ * It holds a reason that the own person, whom it concerns, did not confirm yet: `confirm_reason`.
+ */
+reason_waits: boolean, 
+/**
  * The fields in order.
  */
 fields: Array<FormFieldView>, };

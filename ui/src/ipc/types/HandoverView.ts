@@ -4,6 +4,7 @@ import type { HandoverOf } from "./HandoverOf";
 import type { HandoverPartyView } from "./HandoverPartyView";
 import type { HandoverState } from "./HandoverState";
 import type { HandoverStep } from "./HandoverStep";
+import type { HandoverWordView } from "./HandoverWordView";
 import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 export type HandoverView = { 
@@ -80,9 +81,9 @@ conditions: string,
  */
 reason: string, 
 /**
- * How and when someone said so, when another wrote it down.
+ * What the two said, the earliest first; nothing takes the place of an earlier word.
  */
-on_behalf: string, 
+words: Array<HandoverWordView>, 
 /**
  * Day of the answer.
  */

@@ -1,5 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 export type MessageView = { 
 /**
  * Stable code.
@@ -12,7 +12,7 @@ text: string,
 /**
  * The records that it is about.
  */
-records: Array<RecordRefView>, 
+records: Array<LinkView>, 
 /**
  * Stable code of the step that helps, when something is missing.
  */

@@ -63,10 +63,6 @@ last_received_at: string | null,
  */
 correspondence: CorrespondenceView | null, 
 /**
- * The own person may fix a typo in it.
- */
-editable: boolean, 
-/**
  * The own person may take it back: it was added and never used.
  */
 withdrawable: boolean, };

@@ -32,8 +32,4 @@ at: string | null,
 /**
  * What a person can do where the data is recorded; none when the question asks for words only.
  */
-step: StepView | null, 
-/**
- * The screen where the data is recorded, for computed factors.
- */
-screen: "partners" | "actions" | "timeline" | "urgency" | "phase" | null, };
+step: StepView | null, };

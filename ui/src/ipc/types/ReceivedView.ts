@@ -1,6 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { DisclosedFileView } from "./DisclosedFileView";
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 export type ReceivedView = { 
 /**
  * The person.
@@ -13,7 +13,7 @@ name: string,
 /**
  * What.
  */
-records: Array<RecordRefView>, 
+records: Array<LinkView>, 
 /**
  * In which files, the newest first.
  */

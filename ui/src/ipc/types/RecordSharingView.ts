@@ -1,5 +1,5 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { RecordRefView } from "./RecordRefView";
+import type { LinkView } from "./LinkView";
 import type { SharedWithView } from "./SharedWithView";
 import type { StricterView } from "./StricterView";
 export type RecordSharingView = { 
@@ -38,4 +38,4 @@ stricter: Array<StricterView>,
 /**
  * Own records that belong to it: they are shown to fewer people as well.
  */
-parts: Array<RecordRefView>, };
+parts: Array<LinkView>, };

@@ -3,4 +3,8 @@ export type RecordView = {
 /**
  * The record.
  */
-record: string, };
+record: string, 
+/**
+ * The number under which it can be taken back in this session; absent when it cannot.
+ */
+undo?: number, };

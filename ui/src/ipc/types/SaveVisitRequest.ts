@@ -3,6 +3,7 @@ import type { Company } from "./Company";
 import type { NextActionRequest } from "./NextActionRequest";
 import type { VisitAgreementRequest } from "./VisitAgreementRequest";
 import type { VisitOutcome } from "./VisitOutcome";
+import type { VisitSafetyRequest } from "./VisitSafetyRequest";
 export type SaveVisitRequest = { 
 /**
  * The case.
@@ -72,6 +73,10 @@ no_next_step: string,
  * What was agreed.
  */
 agreements: Array<VisitAgreementRequest>, 
+/**
+ * What whoever visits next should know for his safety (K7).
+ */
+safety: VisitSafetyRequest | null, 
 /**
  * Photos that belong to it.
  */

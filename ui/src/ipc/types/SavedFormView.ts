@@ -8,4 +8,8 @@ record: string,
 /**
  * What to look at again; nothing was refused.
  */
-hints: Array<MessageView>, };
+hints: Array<MessageView>, 
+/**
+ * The number under which it can be taken back in this session; absent when it cannot.
+ */
+undo?: number, };

@@ -15,4 +15,8 @@ action: string | null,
 /**
  * What was agreed, in the order of the form.
  */
-agreements: Array<string>, };
+agreements: Array<string>, 
+/**
+ * The safety note.
+ */
+safety_note: string | null, };

@@ -26,6 +26,10 @@ needs_yes: boolean,
  */
 blockers: Array<MessageView>, 
 /**
+ * What attention rules say because a file is about to be made, such as that no agreement to share stands yet.
+ */
+attention: Array<MessageView>, 
+/**
  * Records of photos that go without the picture, because it is not here.
  */
 missing_photos: Array<string>, 

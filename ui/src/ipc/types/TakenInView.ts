@@ -19,4 +19,8 @@ reporter: string | null,
 /**
  * A new case was opened.
  */
-opened: boolean, };
+opened: boolean, 
+/**
+ * The number under which it can be taken back in this session; absent when it cannot.
+ */
+undo?: number, };

@@ -1,5 +1,4 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { LinkView } from "./LinkView";
 import type { MessageView } from "./MessageView";
 import type { StepView } from "./StepView";
 import type { Urgency } from "./Urgency";
@@ -13,13 +12,9 @@ code: Urgency,
  */
 text: string, 
 /**
- * Why.
+ * Why, with the records behind it.
  */
 because: Array<MessageView>, 
-/**
- * The records behind it.
- */
-links: Array<LinkView>, 
 /**
  * What a person does with it.
  */

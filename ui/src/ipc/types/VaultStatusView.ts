@@ -24,4 +24,9 @@ sample_passphrase: string | null,
 /**
  * Who it belongs to, once it is open.
  */
-person: OwnPersonView | null, };
+person: OwnPersonView | null, 
+/**
+ * When the own person calls in from a visit at the latest; absent when he is not away, or since the program started
+ * nobody opened the vault.
+ */
+call_in_by?: string, };

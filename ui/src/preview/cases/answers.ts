@@ -68,17 +68,17 @@ export const today = (change: Partial<TodayView> = {}): TodayView => ({
 const done = () => ({ done: true });
 /** Done, and can be taken back. */
 const undoable = () => ({ done: true, undo: 7 });
-const record = () => ({ record: "99".repeat(16) });
+const record = () => ({ record: "99".repeat(16), undo: 7 });
 
 const deed = (change: Partial<DeedView>): DeedView => ({
-  deed: 1, call: "end_action", at: ago(0, "09:40"), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind_label: "actie", title: "Bel de melder", state: "possible", ...change,
+  deed: 1, call: "end_action", did: "changed", at: ago(0, "09:40"), case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", kind_label: "actie", title: "Bel de melder", state: "possible", ...change,
 });
 
 export const recent: DeedView[] = [
   deed({ deed: 4 }),
   deed({ deed: 3, call: "edit_record", kind_label: "waarneming", title: "Volle gang, één loopstrook vrij.", at: ago(0, "09:31") }),
   deed({ deed: 2, call: "move_action", state: "changed", title: "Tweede huisbezoek plannen", at: ago(0, "09:12") }),
-  deed({ deed: 1, call: "withdraw_entry", state: "undone", kind_label: "waarneming", title: "Verkeerd adres.", address: "", case: OTHER_CASE, number: "WR-2B9D", at: ago(0, "09:02") }),
+  deed({ deed: 1, call: "withdraw_entry", did: "withdrawn", state: "undone", kind_label: "waarneming", title: "Verkeerd adres.", address: "", case: OTHER_CASE, number: "WR-2B9D", at: ago(0, "09:02") }),
 ];
 
 export const caseAnswers: Answers = {
@@ -103,29 +103,29 @@ export const caseAnswers: Answers = {
   save_views: (request) => request,
   record_fields: (request) => recordFields(request.record),
   edit_record: undoable,
-  answer_question: done,
-  answer_role: done,
-  answer_role_on_behalf: done,
-  end_role: done,
+  answer_question: undoable,
+  answer_role: undoable,
+  answer_role_on_behalf: undoable,
+  end_role: undoable,
   end_action: undoable,
   move_action: undoable,
   undo: done,
   list_recent: () => ({ deeds: recent }),
-  go_through_overview: done,
-  acknowledge_report: done,
-  override_factor: done,
-  confirm_factor: done,
+  go_through_overview: undoable,
+  acknowledge_report: undoable,
+  override_factor: undoable,
+  confirm_factor: undoable,
   confirm_partner: done,
-  partner_knows_lead: done,
-  end_partner: done,
-  set_mandate: done,
-  set_urgency: done,
-  move_phase: done,
-  close_case: done,
-  reopen_case: done,
-  withdraw_case: done,
-  describe_case: done,
-  end_intervention: done,
+  partner_knows_lead: undoable,
+  end_partner: undoable,
+  set_mandate: undoable,
+  set_urgency: undoable,
+  move_phase: undoable,
+  close_case: undoable,
+  reopen_case: undoable,
+  withdraw_case: undoable,
+  describe_case: undoable,
+  end_intervention: undoable,
   add_action: record,
   add_partner: record,
   propose_role: record,

@@ -2,7 +2,7 @@
 import type { FieldValue } from "../../ipc/types/FieldValue.ts";
 import type { FieldView } from "../../ipc/types/FieldView.ts";
 import type { RecordFieldsView } from "../../ipc/types/RecordFieldsView.ts";
-import { ago, anna, CASE, carla, inDays } from "./people.ts";
+import { ago, anna, CASE, inDays } from "./people.ts";
 
 type Held = { kind: string; needed: readonly string[]; values: Record<string, FieldValue> };
 
@@ -26,10 +26,6 @@ const held: Record<string, Held> = {
     values: { with: "mevrouw Bedacht", text: "Na tien uur 's avonds staat de radio zacht.", agreed_at: inDays(-6), until: inDays(20) },
   },
   ["f1".repeat(16)]: { kind: "action/1", needed: ["text"], values: { text: "Bel de melder over de afgelopen week", due: inDays(-3) } },
-  [carla.record]: {
-    kind: "partner/1", needed: ["organisation"],
-    values: { organisation: carla.organisation, name: carla.name, function: carla.function, domain: "housing", reach: carla.reach },
-  },
 };
 
 /** What stands in the fields of a record. */

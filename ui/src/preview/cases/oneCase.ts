@@ -88,7 +88,7 @@ export const items: TimelineItemView[] = [
 ];
 
 const question = (code: string, text: string, help: string, change: Partial<QuestionView> = {}): QuestionView => ({
-  code, text, help, answer: "", disputed: false, author: null, at: null, step: null, screen: null, ...change,
+  code, text, help, answer: "", disputed: false, author: null, at: null, step: null, ...change,
 });
 
 export const consents: ConsentView[] = [
@@ -122,12 +122,12 @@ export const leadFactor: FactorView = {
   meaning: "Eén persoon stuurt de zaak en houdt het overzicht. Iedereen weet wie dat is.",
   because: [{ code: "mandate_filled", text: "Er staat wat de regievoerder mag beslissen.", records: [], step: null, question: null }],
   missing: [
-    { code: "lead_proposed", text: "Bram Voorbeeld is gevraagd als regievoerder, maar heeft nog geen ja gezegd.", records: [{ record: bram.record, kind: "partner/1", title: "partner: Bram Voorbeeld" }], step: "ask_lead", question: null },
+    { code: "lead_proposed", text: "Bram Voorbeeld is gevraagd als regievoerder, maar heeft nog geen ja gezegd.", records: [{ record: bram.record, kind: "partner/1", kind_label: "partner", title: "Bram Voorbeeld" }], step: "ask_lead", question: null },
     { code: "deputy_none", text: "Er is nog geen vervanger.", records: [], step: "propose_deputy", question: null },
   ],
   questions: [
-    question("sf1_q1", "Wie houdt in deze zaak het overzicht? Noem één persoon.", "Vraag het aan die persoon zelf.", { screen: "partners", step: { code: "ask_lead", text: "Vraag de voorgestelde regievoerder om ja of nee" }, answer: "Gevraagd: Bram Voorbeeld" }),
-    question("sf1_q3", "Wie neemt het over bij ziekte of vakantie?", "Een ander dan de regievoerder.", { screen: "partners", step: { code: "propose_deputy", text: "Stel een vervanger voor" } }),
+    question("sf1_q1", "Wie houdt in deze zaak het overzicht? Noem één persoon.", "Vraag het aan die persoon zelf.", { step: { code: "ask_lead", text: "Vraag de voorgestelde regievoerder om ja of nee" }, answer: "Gevraagd: Bram Voorbeeld" }),
+    question("sf1_q3", "Wie neemt het over bij ziekte of vakantie?", "Een ander dan de regievoerder.", { step: { code: "propose_deputy", text: "Stel een vervanger voor" } }),
   ],
   evidence: [],
   consents: [],

@@ -21,19 +21,19 @@ export const correspondence = (change: Partial<CorrespondenceView> = {}): Corres
 
 export const anna: PartnerView = {
   record: "a1".repeat(16), contact: "aa".repeat(32), name: "Anna Proef", organisation: "GGD Proefstad", function: "wijkverpleegkundige", domain: "care",
-  reach: "ma t/m do, 06 0000 0001", own: true, state: "active", trust: "own", confirmed: true, lead_seen_at: inDays(-2), last_sent_at: null, last_received_at: null, correspondence: null, editable: true, withdrawable: false,
+  reach: "ma t/m do, 06 0000 0001", own: true, state: "active", trust: "own", confirmed: true, lead_seen_at: inDays(-2), last_sent_at: null, last_received_at: null, correspondence: null, withdrawable: false,
 };
 export const bram: PartnerView = {
   record: "b1".repeat(16), contact: "bb".repeat(32), name: "Bram Voorbeeld", organisation: "Gemeente Proefstad", function: "teamleider handhaving", domain: "enforcement",
-  reach: "bram@example.org", own: false, state: "active", trust: "verified", confirmed: true, lead_seen_at: null, last_sent_at: ago(3), last_received_at: ago(1), correspondence: correspondence(), editable: true, withdrawable: false,
+  reach: "bram@example.org", own: false, state: "active", trust: "verified", confirmed: true, lead_seen_at: null, last_sent_at: ago(3), last_received_at: ago(1), correspondence: correspondence(), withdrawable: false,
 };
 export const carla: PartnerView = {
   record: "c3".repeat(16), contact: null, name: "Carla Fictief", organisation: "Corporatie De Proef", function: "woonconsulent", domain: "housing",
-  reach: "06 0000 0003", own: false, state: "active", trust: "without_woonrust", confirmed: true, lead_seen_at: null, last_sent_at: null, last_received_at: null, correspondence: null, editable: true, withdrawable: true,
+  reach: "06 0000 0003", own: false, state: "active", trust: "without_woonrust", confirmed: true, lead_seen_at: null, last_sent_at: null, last_received_at: null, correspondence: null, withdrawable: true,
 };
 export const dirk: PartnerView = {
   record: "d1".repeat(16), contact: "dd".repeat(32), name: "Dirk Denkbeeld", organisation: "Politie Proefstad", function: "wijkagent", domain: "police",
-  reach: "", own: false, state: "active", trust: "unverified", confirmed: false, lead_seen_at: null, last_sent_at: null, last_received_at: null, correspondence: correspondence({ devices_acked: 0, acked_at: null }), editable: false, withdrawable: false,
+  reach: "", own: false, state: "active", trust: "unverified", confirmed: false, lead_seen_at: null, last_sent_at: null, last_received_at: null, correspondence: correspondence({ devices_acked: 0, acked_at: null }), withdrawable: false,
 };
 
 export const role = (change: Partial<RoleView> = {}): RoleView => ({

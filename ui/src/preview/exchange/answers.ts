@@ -1,4 +1,5 @@
 // Invented answers for visits, the timeline, sharing, importing, differences, contacts and settings; typed.
+import type { CheckedInView } from "../../ipc/types/CheckedInView.ts";
 import type { ConflictValueView } from "../../ipc/types/ConflictValueView.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
@@ -17,6 +18,7 @@ import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
 import type { SharePreviewView } from "../../ipc/types/SharePreviewView.ts";
 import type { TimelineItemView } from "../../ipc/types/TimelineItemView.ts";
 import type { VaultInfoView } from "../../ipc/types/VaultInfoView.ts";
+import type { VisitCheckView } from "../../ipc/types/VisitCheckView.ts";
 import type { VisitView } from "../../ipc/types/VisitView.ts";
 import type { Answers } from "../cases/answers.ts";
 import { item } from "../cases/oneCase.ts";
@@ -98,7 +100,7 @@ export const heldBack: HeldItemView[] = [
 export const extent = (change: Partial<ExtentView> = {}): ExtentView => ({ all: 14, new: 14, acked_at: null, bytes: size(48_200), mail_files: 1, asked: [], asks: 0, ...change });
 
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
-  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, extent: extent(), ...change,
+  recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], attention: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, extent: extent(), ...change,
 });
 
 export const exported: ExportedView = { file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32), receives, held_back: heldBack, missing_photos: [], files: [{ file: id("f0"), name: "voor Bram.woonrust", bytes: size(48_200), sha256: "9c".repeat(32) }] };
@@ -202,10 +204,31 @@ export const recordSharing = (change: Partial<RecordSharingView> = {}): RecordSh
 
 const done = () => ({ done: true });
 
+/** A note that holds, a report, a question. */
+export const visitCheck = (change: Partial<VisitCheckView> = {}): VisitCheckView => ({
+  risk: "orange",
+  because: [{ code: "check_note", text: "Er geldt een veiligheidsnotitie: let op de hond.", records: [], step: null, question: null }],
+  open: 7,
+  notes: [{ record: id("d7"), advice: "let op de hond", text: "Losse hond in het portiek.", since: inDays(-12), review_by: inDays(160), overdue: false, author: "Anna Proef" }],
+  reports: [{ record: id("93"), at: ago(3, "23:10"), text: "Bonken en harde muziek tot na middernacht." }],
+  questions: [{ record: id("c9"), text: "Staat er afval in de gang?", from: "Bram Voorbeeld, Gemeente Proefstad" }],
+  ...change,
+});
+
+export const notAway: CheckedInView = { away: null, who: "", phone: "" };
+export const away = (back_by: string): CheckedInView => ({
+  away: { case: CASE, place: "Proefstraat 12, Proefstad", since: ago(0, "09:00"), back_by, passed: false },
+  who: "Els Verzonnen", phone: "06 0000 0005",
+});
+
 export const exchangeAnswers: Answers = {
   timeline: () => ({ items: timelineItems, sent: [], sent_incomplete_since: null }),
   visit: () => visit(),
-  save_visit: () => ({ visit: VISIT, records: [VISIT], action: null, agreements: [] }),
+  save_visit: () => ({ visit: VISIT, records: [VISIT], action: null, agreements: [], safety_note: null }),
+  check_visit: (request) => visitCheck(request.dark === null ? {} : { risk: "orange", open: 0 }),
+  checked_in: () => notAway,
+  check_in: (request) => ({ ...away(request.back_by), who: request.who, phone: request.phone }),
+  check_out: done,
   finish_visit: done,
   finish_entry: done,
   withdraw_entry: () => ({ done: true, undo: 7 }),

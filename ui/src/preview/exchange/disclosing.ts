@@ -72,7 +72,7 @@ export const decision = (change: Partial<DisclosureView> = {}): DisclosureView =
 export const received: ReceivedView[] = [
   {
     contact: bram.contact, name: "Bram Voorbeeld, Gemeente Proefstad",
-    records: [{ record: process.record, kind: process.kind, title: process.title }],
+    records: [{ record: process.record, kind: process.kind, kind_label: process.kind_label, title: process.title }],
     files: [{ file: id("f0"), name: "WR-7K3F-2026-11-17.woonrust", at: ago(3, "16:20"), records: 1 }],
   },
 ];

@@ -14,7 +14,7 @@ const carlaName = `${carla.name}, ${carla.organisation}`;
 export const erasePreview = (change: Partial<ErasePreviewView> = {}): ErasePreviewView => ({
   sort: "record", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", title: "uitspraak bewoner: De buren bonzen op de muur",
   fields: [{ code: "text", label: "letterlijk gezegd" }, { code: "speaker", label: "wie zei het" }],
-  records: 2, also: [{ record: id("75"), kind: "addendum/1", title: "correctie: Dat zei de dochter" }], versions: 0,
+  records: 2, also: [{ record: id("75"), kind: "addendum/1", kind_label: "correctie", title: "Dat zei de dochter" }], versions: 0,
   asked: [{ contact: BRAM, name: bramName }], register_incomplete_since: null,
   backups: [{ name: "woonrust-reservekopie-2026-11-02.woonrust-backup", at: ago(18), reachable: false, expired: false }],
   held: false, erased_from: inDays(14),
@@ -36,14 +36,14 @@ export const erasure = (change: Partial<ErasureView> = {}): ErasureView => ({
 });
 
 export const asked = (change: Partial<ErasureView> = {}): ErasureView =>
-  erasure({ erasure: id("c2").repeat(2), by: bramName, own: false, state: "asked", erased_from: null, records: 0, parties: [], parts: [{ record: id("74"), kind: "quote/1", title: "uitspraak bewoner: De buren bonzen op de muur" }], ...change });
+  erasure({ erasure: id("c2").repeat(2), by: bramName, own: false, state: "asked", erased_from: null, records: 0, parties: [], parts: [{ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", title: "De buren bonzen op de muur" }], ...change });
 
 export const erasures = (change: Partial<ErasureListView> = {}): ErasureListView => ({
   own: [erasure(), erasure({ erasure: id("c3").repeat(2), sort: "case", case: null, address: "", number: "WR-9QX2", may_recall: true, parties: [] })],
   asked: [asked()],
   proposals: [
     { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", whole: true, since: inDays(-30), parts: [] },
-    { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", whole: false, since: inDays(-3), parts: [{ record: id("31"), kind: "care_note/1", title: "zorgnotitie: Slaapt slecht" }] },
+    { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", whole: false, since: inDays(-3), parts: [{ record: id("31"), kind: "care_note/1", kind_label: "zorgnotitie", title: "Slaapt slecht" }] },
   ],
   to_send: [{ contact: BRAM, name: bramName, items: 2 }],
   ready: 1, rewrite_due: false,

@@ -95,7 +95,7 @@ export const analysis = (change: Partial<AnalysisView> = {}): AnalysisView => ({
 export const handover = (change: Partial<HandoverView> = {}): HandoverView => ({
   record: id("e5"), of: "task", label: "huisbezoek", subject: id("a5"), from: { partner: bram.record, name: BRAM, own: false }, to: { partner: anna.record, name: ANNA, own: true }, offered_at: inDays(-3), answer_by: inDays(4),
   state: "offered", state_label: "aangeboden", disputed: [], held_by: "from", certainty: null, asks: "Neem het contact met de bewoner over.", promises: "Volgende week bellen.", risks: "Hond in huis.", conditions: "",
-  reason: "", on_behalf: "", answered_at: null, spoken_at: null, spoken_how: "", received_at: null, follow_up_at: null, missing: [message("handover_without_contact", "Er staat nog niet dat jullie elkaar spraken.")],
+  reason: "", words: [], answered_at: null, spoken_at: null, spoken_how: "", received_at: null, follow_up_at: null, missing: [message("handover_without_contact", "Er staat nog niet dat jullie elkaar spraken.")],
   goes_over: [{ record: id("a5"), kind: "claim/1", kind_label: "taak in de rolspiegel", title: "Huisbezoek" }], goes_back: [], can: ["accept", "accept_with_conditions", "refuse", "note_contact"], can_on_behalf: ["withdraw"], author: BRAM, ...change,
 });
 

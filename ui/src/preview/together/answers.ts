@@ -4,7 +4,7 @@ import { anna, bram, carla, CASE, dirk, inDays, OTHER_CASE } from "../cases/peop
 import { analysis, handovers, mirror, requests } from "./agreeing.ts";
 import { attention, bars, guide, guides, point, severity } from "./guiding.ts";
 import { board, differences, expectations, hearingForm, meeting, meetings, policy, proposal, pulses, recordGroups, teamGroups } from "./meeting.ts";
-import { id, message } from "./words.ts";
+import { id, message, reportLink } from "./words.ts";
 
 const done = () => ({ done: true });
 const record = () => ({ record: id("99") });
@@ -23,7 +23,7 @@ export const togetherAnswers: Answers = {
     total: 2,
     rows: [
       { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", lead: { state: "none", name: "", mine: false }, point: point() },
-      { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", lead: { state: "accepted", name: "Bram Voorbeeld", mine: false }, point: point({ rule: "W34", name: "Geen volgende stap", message: message("next_action_none", "Er is geen open actie met naam en datum."), step: { code: "plan_action", text: "Plan een actie met naam en datum" } }) },
+      { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", lead: { state: "accepted", name: "Bram Voorbeeld", mine: false }, point: point({ rule: "W34", name: "Geen volgende stap", message: message("next_action_none", "Er is geen open actie met naam en datum.", [reportLink]), step: { code: "plan_action", text: "Plan een actie met naam en datum" } }) },
     ],
     rules: [{ rule: "W01", name: "Nog geen regievoerder", count: 1 }, { rule: "W34", name: "Geen volgende stap", count: 1 }],
   }),

@@ -101,7 +101,7 @@ export const policy = (change: Partial<PolicyView> = {}): PolicyView => ({
 });
 
 export const hearingForm = (change: Partial<FormView> = {}): FormView => ({
-  kind: "hearing/1", label: "Hoor en wederhoor", intro: "Leg vast wat iemand zelf over de overlast vertelt.", record: null, editable: true, own: true, finished: false, may_erase: true,
+  kind: "hearing/1", label: "Hoor en wederhoor", intro: "Leg vast wat iemand zelf over de overlast vertelt.", record: null, editable: true, own: true, finished: false, may_erase: true, reason_waits: false,
   fields: [
     { name: "side", label: "Wie", hint: "", input: "choice", needed: true, least: null, most: null, options: [{ code: "resident", label: "bewoner" }, { code: "reporter", label: "melder" }], value: null, disputed: false },
     { name: "at", label: "Wanneer", hint: "", input: "moment", needed: true, least: null, most: null, options: [], value: ago(1), disputed: false },

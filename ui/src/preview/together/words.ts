@@ -1,7 +1,6 @@
 // Pieces that the invented answers of the casework share.
 import type { LinkView } from "../../ipc/types/LinkView.ts";
 import type { MessageView } from "../../ipc/types/MessageView.ts";
-import type { RecordRefView } from "../../ipc/types/RecordRefView.ts";
 import { anna, bram, carla } from "../cases/people.ts";
 
 export const id = (start: string) => start.repeat(16);
@@ -12,10 +11,7 @@ export const CARLA = "Carla Fictief, Corporatie De Proef";
 
 export const name: Record<string, string> = { [anna.record]: ANNA, [bram.record]: BRAM, [carla.record]: CARLA };
 
-export const message = (code: string, text: string, records: RecordRefView[] = []): MessageView => ({ code, text, records, step: null, question: null });
-
-/** A record as a message names it. */
-export const named = ({ record, kind, kind_label, title }: LinkView): RecordRefView => ({ record, kind, title: `${kind_label}: ${title}` });
+export const message = (code: string, text: string, records: LinkView[] = []): MessageView => ({ code, text, records, step: null, question: null });
 
 export const factLink: LinkView = { record: id("73"), kind: "fact/1", kind_label: "waarneming", title: "Volle gang, één loopstrook vrij" };
 export const reportLink: LinkView = { record: id("72"), kind: "report/1", kind_label: "melding", title: "Harde muziek tot half twee" };

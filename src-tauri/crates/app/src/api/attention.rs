@@ -1,6 +1,6 @@
 //! Attention points: which rules speak in a case, in all cases, and what was put off.
 
-use super::{LinkView, MessageView, StepView, cases::LeadView};
+use super::{MessageView, StepView, cases::LeadView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,12 +46,10 @@ pub struct AttentionPointView {
     pub level: String,
     /// That in a word.
     pub level_text: String,
-    /// What stands open, about the case and never about a person.
+    /// What stands open, about the case and never about a person; with the records that made the rule speak.
     pub message: MessageView,
     /// Why the rule exists.
     pub why: String,
-    /// The records that made it speak.
-    pub links: Vec<LinkView>,
     /// For whom it is, in words.
     pub who: Vec<String>,
     /// What a person can do now.

@@ -1,6 +1,6 @@
 //! The five bars of the legal test: each stands on its own, there is no total and no chance of success.
 
-use super::{LinkView, MessageView, StepView};
+use super::{MessageView, StepView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,10 +32,8 @@ pub struct BarView {
     pub light_text: String,
     /// What that colour means at this bar, in a sentence.
     pub explanation: String,
-    /// What speaks for it.
+    /// What speaks for it, with the entries that show it.
     pub because: Vec<MessageView>,
-    /// The entries that show it.
-    pub entries: Vec<LinkView>,
     /// What is missing, the heaviest first.
     pub gaps: Vec<BarGapView>,
     /// What a person can do first; none when nothing is missing.
@@ -45,13 +43,11 @@ pub struct BarView {
 /// Something that a bar lacks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct BarGapView {
-    /// What.
+    /// What, with the records that it is about.
     pub message: MessageView,
     /// How much it weighs.
     #[ts(type = "Light")]
     pub light: String,
     /// What a person can do about it.
     pub step: StepView,
-    /// The records that it is about.
-    pub links: Vec<LinkView>,
 }

@@ -367,6 +367,8 @@ pub struct ClosingView {
     pub reason: String,
     /// The day.
     pub closed_at: Option<String>,
+    /// The day from which the file can be destroyed, after a person decided so; none in an older closing.
+    pub destroy_on: Option<String>,
     /// The case that goes on.
     pub continued_in: Option<String>,
 }

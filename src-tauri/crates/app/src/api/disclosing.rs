@@ -1,6 +1,6 @@
 //! Decisions to disclose (verstrekkingsbesluiten), the consents they rest on, and the register of who received what.
 
-use super::{RecordRefView, contacts::ContactView, forms::OptionView, sharing::SharedItemView};
+use super::{LinkView, contacts::ContactView, forms::OptionView, sharing::SharedItemView};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -252,7 +252,7 @@ pub struct ReceivedView {
     /// Name and organisation.
     pub name: String,
     /// What.
-    pub records: Vec<RecordRefView>,
+    pub records: Vec<LinkView>,
     /// In which files, the newest first.
     pub files: Vec<DisclosedFileView>,
 }

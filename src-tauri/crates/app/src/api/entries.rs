@@ -46,6 +46,9 @@ pub struct SaveVisitRequest {
     /// What was agreed.
     #[serde(default)]
     pub agreements: Vec<VisitAgreementRequest>,
+    /// What whoever visits next should know for his safety (K7).
+    #[serde(default)]
+    pub safety: Option<VisitSafetyRequest>,
     /// Photos that belong to it.
     pub photos: Vec<String>,
     /// Finished: later corrections stand beside it.
@@ -64,6 +67,17 @@ pub struct VisitAgreementRequest {
     pub text: String,
     /// Until when; then there is also an action, to see by that day whether it was kept.
     pub until: Option<String>,
+}
+
+/// What was noticed at the door and becomes a safety note.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VisitSafetyRequest {
+    /// What a visitor does.
+    #[ts(type = "SafetyAdvice")]
+    pub advice: String,
+    /// What happened, short and factual.
+    pub text: String,
 }
 
 /// A step to plan.
@@ -89,6 +103,8 @@ pub struct SavedVisitView {
     pub action: Option<String>,
     /// What was agreed, in the order of the form.
     pub agreements: Vec<String>,
+    /// The safety note.
+    pub safety_note: Option<String>,
 }
 
 /// Which visit.

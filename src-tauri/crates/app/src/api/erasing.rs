@@ -1,6 +1,6 @@
 //! Erasing: what goes, who is asked, what was answered, what is over its term.
 
-use super::{RecordRefView, forms::OptionView};
+use super::{LinkView, forms::OptionView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,7 +35,7 @@ pub struct ErasePreviewView {
     /// Records that go, itself among them.
     pub records: u32,
     /// What goes along with a record.
-    pub also: Vec<RecordRefView>,
+    pub also: Vec<LinkView>,
     /// Versions of the text that go, old ones too.
     pub versions: u32,
     /// Who received it, and so is asked to erase it as well.
@@ -136,7 +136,7 @@ pub struct ErasureView {
     /// Address in one line, while the case is here.
     pub address: String,
     /// What of it, as far as it is here.
-    pub parts: Vec<RecordRefView>,
+    pub parts: Vec<LinkView>,
     /// Who decided or asks.
     pub by: String,
     /// Decided by the own person.
@@ -207,7 +207,7 @@ pub struct DestructionProposalView {
     /// Since when.
     pub since: String,
     /// Of a case that is kept longer: the parts whose own term is over.
-    pub parts: Vec<RecordRefView>,
+    pub parts: Vec<LinkView>,
 }
 
 /// One decision or request.

@@ -48,6 +48,8 @@ pub enum ErrorCode {
     NotCreator,
     /// It was used already: it ends, it is not taken back.
     InUse,
+    /// What was done cannot be taken back (param `why`: as in the list of what was done).
+    NotUndoable,
     /// The case is closed.
     CaseClosed,
     /// Something that was typed about it was not saved (params `form_kind`, `target`, `case`, `record`: which draft).

@@ -101,9 +101,6 @@ pub struct QuestionView {
     pub at: Option<String>,
     /// What a person can do where the data is recorded; none when the question asks for words only.
     pub step: Option<StepView>,
-    /// The screen where the data is recorded, for computed factors.
-    #[ts(type = "\"partners\" | \"actions\" | \"timeline\" | \"urgency\" | \"phase\" | null")]
-    pub screen: Option<String>,
 }
 
 /// An answer.

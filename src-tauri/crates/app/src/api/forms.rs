@@ -36,6 +36,8 @@ pub struct FormView {
     pub finished: bool,
     /// It can be erased by itself.
     pub may_erase: bool,
+    /// It holds a reason that the own person, whom it concerns, did not confirm yet: `confirm_reason`.
+    pub reason_waits: bool,
     /// The fields in order.
     pub fields: Vec<FormFieldView>,
 }
@@ -114,6 +116,10 @@ pub struct SavedFormView {
     pub record: String,
     /// What to look at again; nothing was refused.
     pub hints: Vec<MessageView>,
+    /// The number under which it can be taken back in this session; absent when it cannot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub undo: Option<u32>,
 }
 
 /// Which records.

@@ -1,7 +1,7 @@
 //! Success factors, pitfalls and needs side by side, and one pitfall or need with its questions and status.
 
 use super::{
-    LinkView, MessageView, StepView,
+    MessageView,
     factors::{OverrideView, QuestionView},
 };
 use serde::{Deserialize, Serialize};
@@ -56,42 +56,16 @@ pub struct GuideRequest {
 /// One pitfall or need.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct GuideView {
-    /// As in the list.
+    /// As in the list: its status with the facts behind it, and what is missing.
     pub row: GuideRowView,
     /// What it is about.
     pub meaning: String,
     /// The questions with their answers.
     pub questions: Vec<QuestionView>,
-    /// What speaks for it, with the records.
-    pub facts: Vec<GuideFactView>,
-    /// What is missing, each with what a person can do.
-    pub gaps: Vec<GuideGapView>,
     /// Who agrees with the answers as they stand.
     pub consents: Vec<ConsentView>,
     /// What a partner agrees with: the hash of the answers, 64 hexadecimal digits.
     pub content: String,
-}
-
-/// Something that led to the status.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct GuideFactView {
-    /// In words.
-    pub message: MessageView,
-    /// The records behind it.
-    pub links: Vec<LinkView>,
-}
-
-/// Something that is still missing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct GuideGapView {
-    /// In words.
-    pub message: MessageView,
-    /// The records that it is about.
-    pub links: Vec<LinkView>,
-    /// The question that brings a person further.
-    pub question: String,
-    /// What a person can do about it now.
-    pub step: StepView,
 }
 
 /// Whether a partner agrees with the answers of a factor, pitfall or need as they stand.

@@ -38,6 +38,26 @@ pub struct HandoverPartyView {
     pub own: bool,
 }
 
+/// What one of the two said about a handover.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HandoverWordView {
+    /// Whose word it is.
+    pub partner: HandoverPartyView,
+    /// What he said: where the handover stands after it; none when this version cannot read it.
+    #[ts(type = "HandoverState | null")]
+    pub said: Option<String>,
+    /// In words.
+    pub said_label: String,
+    /// His conditions, or why not.
+    pub text: String,
+    /// How and when he said so, where another wrote it down; empty for his own word.
+    pub on_behalf: String,
+    /// Day.
+    pub at: Option<String>,
+    /// Who wrote it down: name and organisation.
+    pub author: String,
+}
+
 /// A handover.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct HandoverView {
@@ -81,8 +101,8 @@ pub struct HandoverView {
     pub conditions: String,
     /// Why it was refused or withdrawn.
     pub reason: String,
-    /// How and when someone said so, when another wrote it down.
-    pub on_behalf: String,
+    /// What the two said, the earliest first; nothing takes the place of an earlier word.
+    pub words: Vec<HandoverWordView>,
     /// Day of the answer.
     pub answered_at: Option<String>,
     /// Day on which the two spoke each other.

@@ -147,7 +147,9 @@ pub struct QuarantinedView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct AlarmView {
     /// What.
-    #[ts(type = "\"lost_device\" | \"card_clash\" | \"look_alike\" | \"succession\" | \"false_succession\" | \"unknown_own\" | \"fork\"")]
+    #[ts(
+        type = "\"lost_device\" | \"card_clash\" | \"look_alike\" | \"succession\" | \"false_succession\" | \"unknown_own\" | \"fork\""
+    )]
     pub code: String,
     /// Who.
     pub contact: Option<ContactView>,

@@ -91,7 +91,7 @@ pub struct MeetingView {
     pub attendance: Vec<MeetingAttendeeView>,
 }
 
-/// One person over the whole meeting.
+/// One person over the whole meeting: by his key, else by organisation and name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct MeetingAttendeeView {
     /// His partner records at the items for which he is asked, in the order of the agenda.

@@ -39,8 +39,6 @@ pub struct PartnerView {
     pub last_received_at: Option<String>,
     /// How the exchange of files with him stands; nothing for the own person and for who does not use Woonrust.
     pub correspondence: Option<CorrespondenceView>,
-    /// The own person may fix a typo in it.
-    pub editable: bool,
     /// The own person may take it back: it was added and never used.
     pub withdrawable: bool,
 }

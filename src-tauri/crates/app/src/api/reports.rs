@@ -75,4 +75,8 @@ pub struct TakenInView {
     pub reporter: Option<String>,
     /// A new case was opened.
     pub opened: bool,
+    /// The number under which it can be taken back in this session; absent when it cannot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub undo: Option<u32>,
 }

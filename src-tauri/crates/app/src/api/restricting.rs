@@ -1,6 +1,6 @@
 //! Showing a record to fewer people after it was written.
 
-use super::RecordRefView;
+use super::LinkView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,7 +24,7 @@ pub struct RecordSharingView {
     /// The classes that are stricter, the least strict first.
     pub stricter: Vec<StricterView>,
     /// Own records that belong to it: they are shown to fewer people as well.
-    pub parts: Vec<RecordRefView>,
+    pub parts: Vec<LinkView>,
 }
 
 /// A partner of the case.

@@ -20,6 +20,11 @@ pub struct VaultStatusView {
     pub sample_passphrase: Option<String>,
     /// Who it belongs to, once it is open.
     pub person: Option<OwnPersonView>,
+    /// When the own person calls in from a visit at the latest; absent when he is not away, or since the program started
+    /// nobody opened the vault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub call_in_by: Option<String>,
 }
 
 /// The person of this vault.

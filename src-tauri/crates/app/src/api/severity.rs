@@ -63,10 +63,8 @@ pub struct AxisProposalView {
     pub level: u8,
     /// The same in words.
     pub level_text: String,
-    /// Why.
+    /// Why, with the records behind it.
     pub because: MessageView,
-    /// The records behind it.
-    pub links: Vec<LinkView>,
 }
 
 /// One aspect of how well the file shows what happens.
@@ -79,10 +77,8 @@ pub struct EvidenceAspectView {
     pub name: String,
     /// 0 to 3.
     pub level: u8,
-    /// Why.
+    /// Why, with the records behind it.
     pub because: MessageView,
-    /// The records behind it.
-    pub links: Vec<LinkView>,
 }
 
 /// The acute check.
@@ -108,10 +104,8 @@ pub struct UrgencyProposalView {
     pub code: String,
     /// The same in a word.
     pub text: String,
-    /// Why.
+    /// Why, with the records behind it.
     pub because: Vec<MessageView>,
-    /// The records behind it.
-    pub links: Vec<LinkView>,
     /// What a person does with it.
     pub step: StepView,
 }

@@ -33,6 +33,8 @@ pub struct SharePreviewView {
     pub needs_yes: bool,
     /// Why nothing can be shared now.
     pub blockers: Vec<MessageView>,
+    /// What attention rules say because a file is about to be made, such as that no agreement to share stands yet.
+    pub attention: Vec<MessageView>,
     /// Records of photos that go without the picture, because it is not here.
     pub missing_photos: Vec<String>,
     /// File name without personal data.

@@ -11,7 +11,7 @@ pub struct UndoRequest {
     pub deed: u32,
 }
 
-/// What was done since the vault was opened, as far as it could be taken back.
+/// What was done since the vault was opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct RecentView {
     /// Newest first.
@@ -23,14 +23,16 @@ pub struct RecentView {
 pub struct DeedView {
     /// Its number in this session.
     pub deed: u32,
-    /// Which use case.
-    #[ts(type = "\"end_action\" | \"move_action\" | \"edit_record\" | \"withdraw_entry\"")]
+    /// Which use case, by its name.
     pub call: String,
+    /// What it did with what it was about.
+    #[ts(type = "\"made\" | \"changed\" | \"withdrawn\"")]
+    pub did: String,
     /// When.
     pub at: String,
-    /// The case.
-    pub case: String,
-    /// Display number of the case.
+    /// The case; none for what belongs to no case.
+    pub case: Option<String>,
+    /// Display number of the case, or empty.
     pub number: String,
     /// Address of the case in one line, or empty.
     pub address: String,
@@ -40,7 +42,7 @@ pub struct DeedView {
     pub title: String,
     /// Whether it can be taken back, or why not.
     #[ts(
-        type = "\"possible\" | \"undone\" | \"anothers_word\" | \"changed\" | \"finished\" | \"withdrawn\" | \"case_closed\""
+        type = "\"possible\" | \"undone\" | \"anothers_word\" | \"narrowed\" | \"final\" | \"handed_over\" | \"unclear\" | \"case_closed\" | \"withdrawn\" | \"finished\" | \"changed\" | \"used\" | \"shared\""
     )]
     pub state: String,
 }

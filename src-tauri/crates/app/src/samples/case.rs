@@ -115,7 +115,28 @@ impl Writer<'_, '_> {
 
     /// That day; a day ahead below zero.
     pub fn day(&self, days_ago: i64) -> String {
-        Day::at(self.desk.now.ms - days_ago * DAY_MS).to_string()
+        self.that_day(days_ago).to_string()
+    }
+
+    fn that_day(&self, days_ago: i64) -> Day {
+        Day::at(self.desk.now.ms - days_ago * DAY_MS)
+    }
+
+    /// Writes as if it were that day: most of a case is written at once, but what came after something else shows only by
+    /// when it was written.
+    pub fn back<T>(
+        &mut self,
+        days_ago: i64,
+        work: impl FnOnce(&mut Self) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let now = self.desk.now;
+        self.tx.claim(Some(Wall {
+            ms: now.ms - days_ago * DAY_MS,
+            ..now
+        }));
+        let done = work(self);
+        self.tx.claim(None);
+        done
     }
 
     /// One of these.

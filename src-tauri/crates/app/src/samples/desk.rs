@@ -1,6 +1,9 @@
 //! At whose desk the made-up cases lie, and the one colleague there who has Woonrust as well.
 
-use casework::terms::{Term, people::Domain};
+use casework::{
+    policy::retention::RetentionPolicy,
+    terms::{Term, people::Domain},
+};
 use ledger::{
     env::{Env, Wall, random},
     identity::{Card, CardFacts, DeviceCertificate, RootKeys},
@@ -14,15 +17,18 @@ pub(super) struct Desk {
     pub colleague: Card,
     /// The moment at which everything is written.
     pub now: Wall,
+    /// How long closed cases are kept here.
+    pub retention: RetentionPolicy,
 }
 
 impl Desk {
-    pub fn of(card: Card, env: &dyn Env) -> Desk {
+    pub fn of(card: Card, env: &dyn Env, retention: RetentionPolicy) -> Desk {
         let now = env.now();
         Desk {
             card,
             colleague: colleague(env, now),
             now,
+            retention,
         }
     }
 }

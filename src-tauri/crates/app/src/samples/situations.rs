@@ -116,6 +116,7 @@ static ALL: &[Situation] = &[
     case(Phase::LightApproach, 120, 35, formal::safety_note_old),
     case(Phase::JointPlan, 52, 18, lead::cold_handover),
     case(Phase::Investigation, 35, 20, working::contact_old),
+    case(Phase::LightApproach, 72, 22, plan::new_fact),
 ];
 
 /// How the case of this number stands, and what to tell of it besides what is in every case.

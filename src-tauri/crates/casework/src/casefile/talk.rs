@@ -32,6 +32,8 @@ pub struct Talk {
     pub information_requests: Vec<InformationRequest>,
     /// Records `handover/1`.
     pub handovers: Vec<Handover>,
+    /// Records `handover_word/1`.
+    pub handover_words: Vec<HandoverWord>,
     /// Records `meeting_item/1`.
     pub meeting_items: Vec<MeetingItem>,
     /// Records `resolution/1`.
@@ -64,6 +66,7 @@ impl Talk {
                 .information_requests
                 .push(InformationRequest::read(state)),
             Handover::KIND => self.handovers.push(Handover::read(state)),
+            HandoverWord::KIND => self.handover_words.push(HandoverWord::read(state)),
             MeetingItem::KIND => self.meeting_items.push(MeetingItem::read(state)),
             Resolution::KIND => self.resolutions.push(Resolution::read(state)),
             ExpectationCard::KIND => self.expectation_cards.push(ExpectationCard::read(state)),
@@ -154,8 +157,6 @@ record! {
         reason: Uncertain<String>,
         /// Field `answered_at`.
         answered_at: Uncertain<Day>,
-        /// Recorded on his behalf: how he agreed.
-        on_behalf: Uncertain<String>,
         /// Field `spoken_at`.
         spoken_at: Uncertain<Day>,
         /// Field `spoken_how`.
@@ -166,6 +167,24 @@ record! {
         follow_up_at: Uncertain<Day>,
         /// Roots of who confirmed that the reason of a no is clear.
         understood: Vec<RootId>,
+    }
+}
+
+record! {
+    /// What one of the two said about a handover.
+    HandoverWord, "handover_word/1" {
+        /// The handover.
+        handover: Uncertain<RecordId>,
+        /// The record of the partner whose word it is.
+        partner: Uncertain<RecordId>,
+        /// What he said: where the handover stands after it.
+        said: Uncertain<HandoverState>,
+        /// When.
+        at: Uncertain<Day>,
+        /// His conditions, or why not.
+        text: Uncertain<String>,
+        /// How and when he said so, where another wrote it down.
+        on_behalf: Uncertain<String>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which fields of a record its author may fix while it is not finished, and which of them must stay filled.
 
 /// The fields of one kind that a form shows again. What is not here is never fixed: links to other records, and what
-/// has an act of its own, such as the end of an action.
+/// has an act of its own, such as the end of an action or what is known of a partner.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fixable {
     /// The kind.
@@ -46,11 +46,6 @@ pub const FIXABLE: &[Fixable] = &[
         kind: "person/1",
         needed: &["name", "role"],
         free: &["note"],
-    },
-    Fixable {
-        kind: "partner/1",
-        needed: &["organisation"],
-        free: &["name", "function", "domain", "reach"],
     },
     Fixable {
         kind: "fact/1",

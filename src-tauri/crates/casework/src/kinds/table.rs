@@ -343,6 +343,7 @@ pub const KINDS: &[Kind] = &[
     plan::COMPOSITION,
     talk::INFORMATION_REQUEST,
     talk::HANDOVER,
+    talk::HANDOVER_WORD,
     talk::MEETING_ITEM,
     talk::RESOLUTION,
     talk::EXPECTATION_CARD,

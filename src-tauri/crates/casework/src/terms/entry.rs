@@ -56,3 +56,15 @@ terms! {
         Together = "together",
     }
 }
+
+terms! {
+    /// How careful whoever visits should be (domain.md §5.1, V2); advice, no measure of a person.
+    VisitRisk, "visit_risk" {
+        /// Not alone: talk it over first.
+        Red = "red",
+        /// Take a measure.
+        Orange = "orange",
+        /// Nothing special is known.
+        Green = "green",
+    }
+}

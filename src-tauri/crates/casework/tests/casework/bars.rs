@@ -146,6 +146,24 @@ fn a_pattern_is_three_incidents_on_three_dates_over_four_weeks() {
         of(&["2026-11-17", "2026-11-17", "2026-11-17"]),
         (Light::Red, vec!["bar_one_episode"])
     );
+    let at = |number, moment: &str| fact(number, "2026-11-17").set("occurred_at", moment);
+    let night = [
+        at(101, "2026-11-17T23:10:00+01:00"),
+        at(102, "2026-11-18T00:40:00+01:00"),
+        at(103, "2026-11-18T06:59:00+01:00"),
+    ];
+    assert_eq!(
+        shown(Bar::Repetition, &night),
+        (Light::Red, vec!["bar_one_episode"]),
+        "midnight makes no second episode of one night"
+    );
+    let [first, second, _] = night;
+    let morning = at(103, "2026-11-18T07:00:00+01:00");
+    assert_eq!(
+        shown(Bar::Repetition, &[first, second, morning]),
+        (Light::Amber, vec!["bar_no_pattern"]),
+        "the next morning does"
+    );
     assert_eq!(of(&[]), (Light::Red, vec!["bar_no_incident"]));
     assert_eq!(
         of(&["2026-07-01", "2026-08-01", "2026-08-22"]),

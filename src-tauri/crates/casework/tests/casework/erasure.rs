@@ -108,6 +108,12 @@ fn a_visit_takes_along_what_was_seen_said_and_added_to_it() {
     let expected = BTreeSet::from([id(2), id(3), id(4), id(6), id(7)]);
     assert_eq!(belonging(&records, &of), expected);
     assert!(belonging(&records, &BTreeSet::from([id(5)])).is_empty());
+    let words = [
+        made("handover/1", 8, &[]),
+        made("handover_word/1", 9, &[("handover", link(8))]),
+    ];
+    let words = belonging(&words, &BTreeSet::from([id(8)]));
+    assert_eq!(words, BTreeSet::from([id(9)]), "and a handover its words");
 }
 
 #[test]
@@ -188,4 +194,29 @@ fn an_open_case_has_no_term_and_one_that_was_broken_off_a_short_one() {
     let found = Retention::of(&read(&dropped), &dropped, &policy()).unwrap();
     assert_eq!(found.until, day("2026-11-20"));
     assert!(found.is_over(today()));
+}
+
+#[test]
+fn the_day_that_a_closing_tells_goes_before_the_term_of_its_result_and_the_last_day_counts() {
+    let until = |closings: &[RecordState]| {
+        let own = [made("case/1", 7, &[]), made("fact/1", 2, &[])];
+        let records = [own.as_slice(), closings].concat();
+        Retention::of(&read(&records), &records, &policy())
+            .unwrap()
+            .until
+    };
+    let told = |number: u8, result: &str, fields: &[(&str, Value)]| {
+        let said = [
+            ("result", Value::from(result)),
+            ("closed_at", Value::from("2025-11-20")),
+        ];
+        made("closing/1", number, &[said.as_slice(), fields].concat())
+    };
+    let day_told = [("destroy_on", Value::from("2028-01-01"))];
+    let dropped = told(90, "broken_off", &day_told);
+    assert_eq!(until(&[dropped.clone()]), day("2028-01-01"));
+    let other = told(91, "moved", &[]);
+    assert_eq!(until(&[dropped, other]), day("2030-11-20"));
+    let unknown = told(92, "sold", &[]);
+    assert_eq!(until(&[unknown]), day("2030-11-20"), "as long as any");
 }

@@ -5,7 +5,7 @@ use casework::{
     casefile::CaseFile,
     handover::{
         Ending, EndingHow, HeldBy, Move, Notes, Standing, check_move, ends_at_acceptance, missing,
-        standing,
+        standing, told_yes, words,
     },
     terms::{Cautious, Term, talk::HandoverState},
 };
@@ -45,8 +45,27 @@ fn in_case(handover: Record, more: &[Record]) -> CaseFile {
 }
 
 fn stands(handover: Record) -> Standing {
-    let file = in_case(handover, &[]);
+    stands_with(handover, &[])
+}
+
+fn stands_with(handover: Record, more: &[Record]) -> Standing {
+    let file = in_case(handover, more);
     standing(&file, &file.talk.handovers[0], today())
+}
+
+/// What a partner said, as `author` wrote it down; `how` is empty for his own word.
+fn word(number: u8, partner: u8, said: &str, author: RootId, how: &str) -> Record {
+    let word = record(number, "handover_word/1")
+        .made_by(author)
+        .set("handover", *id(41).as_bytes())
+        .set("partner", *id(partner).as_bytes())
+        .set("said", said)
+        .set("at", "2026-11-19");
+    if how.is_empty() {
+        word
+    } else {
+        word.set("on_behalf", how)
+    }
 }
 
 fn answer(
@@ -220,8 +239,17 @@ fn the_new_one_holds_it_only_after_a_yes_that_is_known() {
         HeldBy::Old,
         "another wrote it"
     );
-    let told = accepted(CARLA).set("on_behalf", "Bram zei ja in overleg");
-    assert_eq!(stands(told).held_by, HeldBy::New);
+    for (said, by, how, held_by) in [
+        ("accepted", 2, "Bram zei ja in overleg", HeldBy::New),
+        ("accepted_with_conditions", 2, "Gebeld", HeldBy::New),
+        ("refused", 2, "Gebeld", HeldBy::Old),
+        ("accepted", 2, "", HeldBy::Old),
+        ("accepted", 1, "Anna zei ja", HeldBy::Old),
+    ] {
+        let told = word(42, by, said, CARLA, how);
+        let standing = stands_with(accepted(CARLA), &[told]);
+        assert_eq!(standing.held_by, held_by, "{said} of {by}: {how}");
+    }
     for state in STATES
         .iter()
         .filter(|state| **state != HandoverState::Accepted)
@@ -398,4 +426,57 @@ fn what_a_handover_still_needs() {
             "{done}: the old holder goes on"
         );
     }
+}
+
+#[test]
+fn each_word_keeps_who_said_it_and_who_wrote_it_down() {
+    let on_hold = || offer().by(ANNA).set("state", "accepted");
+    let all = [
+        word(44, 1, "accepted", BRAM, "Anna was akkoord in het overleg").dated("2026-11-20"),
+        word(
+            42,
+            2,
+            "accepted_with_conditions",
+            CARLA,
+            "Bram zei aan de telefoon: ja, mits",
+        )
+        .dated("2026-11-18"),
+        word(43, 2, "accepted_with_conditions", ANNA, "").dated("2026-11-19"),
+        word(45, 2, "accepted", CARLA, "Over een andere overdracht")
+            .set("handover", *id(99).as_bytes()),
+    ];
+    let file = in_case(on_hold(), &all);
+    let handover = &file.talk.handovers[0];
+    let said: Vec<_> = words(&file, handover)
+        .iter()
+        .map(|word| (word.meta.record, word.meta.creator))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (id(42), Some(CARLA)),
+            (id(43), Some(ANNA)),
+            (id(44), Some(BRAM))
+        ]
+    );
+    assert_eq!(
+        told_yes(&file, handover).filled(),
+        Some("Bram zei aan de telefoon: ja, mits"),
+        "what Anna agreed to is not how Bram said yes"
+    );
+    let mut turned = all.clone();
+    turned.reverse();
+    let same = in_case(on_hold(), &turned);
+    assert_eq!(
+        words(&same, &same.talk.handovers[0]),
+        words(&file, handover)
+    );
+
+    let twice = [
+        word(42, 2, "accepted", ANNA, "Gebeld"),
+        word(43, 2, "accepted", CARLA, "In het overleg"),
+    ];
+    let file = in_case(offer().by(CARLA).set("state", "accepted"), &twice);
+    assert_eq!(words(&file, &file.talk.handovers[0]).len(), 2);
+    assert_eq!(file.conflicts, [], "two wrote the same down: both stand");
 }

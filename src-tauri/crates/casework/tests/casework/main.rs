@@ -43,5 +43,7 @@ mod phases;
 mod policy;
 mod properties;
 mod readers;
+mod same_person;
 mod severity;
 mod timeline;
+mod visit_check;

@@ -2,6 +2,7 @@
 
 use casework::{
     attention::table::row,
+    calendar::Day,
     content::{Content, Language},
     policy::{
         DEFAULT_POLICY, LARGEST, Policy,
@@ -9,7 +10,11 @@ use casework::{
         error::Reason,
         keys,
     },
-    terms::{Term, attention::Rule, case::Urgency},
+    terms::{
+        Term,
+        attention::Rule,
+        case::{ClosingResult, Urgency},
+    },
 };
 use serde_json::{Map, Value, json};
 use std::{fs, path::Path};
@@ -238,6 +243,33 @@ fn the_bounds_of_the_schema_are_the_bounds_of_the_reader() {
             );
         }
     }
+}
+
+#[test]
+fn each_result_has_its_own_term_counted_from_the_day_of_closing() {
+    let closed = Day::parse("2024-02-29").unwrap();
+    let pack = Policy::built_in();
+    for (code, from) in [
+        ("stopped_voluntarily", "2029-03-01"),
+        ("stopped_after_mediation", "2029-03-01"),
+        ("stopped_after_help", "2029-03-01"),
+        ("stopped_after_warning", "2029-03-01"),
+        ("stopped_after_order", "2029-03-01"),
+        ("moved", "2029-03-01"),
+        ("tenancy_ended", "2029-03-01"),
+        ("not_established", "2025-03-01"),
+        ("referred_accepted", "2025-03-01"),
+        ("enforcement_request_refused", "2025-03-01"),
+        ("broken_off", "2025-03-01"),
+    ] {
+        let result = ClosingResult::parse(code).unwrap();
+        let day = pack.retention.destroy_on(result, closed);
+        assert_eq!(day.to_string(), from, "{code}");
+        let other = with(&format!("retention.{code}"), json!(4)).unwrap();
+        let day = other.retention.destroy_on(result, closed);
+        assert_eq!(day.to_string(), "2028-02-29", "{code}: as the pack says");
+    }
+    assert_eq!(ClosingResult::ALL.len(), 11, "none is left out");
 }
 
 #[test]

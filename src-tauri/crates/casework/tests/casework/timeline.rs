@@ -141,7 +141,9 @@ fn verification_lateness_and_conflict_are_marked() {
 #[test]
 fn every_closing_stands_in_the_file_with_who_wrote_it() {
     let first = closing(1).made_by(BRAM).dated("2026-11-18");
-    let again = closing(2).dated("2026-11-20");
+    let again = closing(2)
+        .set("destroy_on", "2031-11-20")
+        .dated("2026-11-20");
     let file = [first.clone(), reopening(3, &first), again];
     let closings: Vec<_> = items(&file, Scope::Document)
         .into_iter()
@@ -156,4 +158,9 @@ fn every_closing_stands_in_the_file_with_who_wrote_it() {
             (Some(ANNA), on("2026-11-20"))
         ]
     );
+    let mut shown = items(&file, Scope::Document).into_iter();
+    let last = shown.rfind(|item| item.kind == "closing").unwrap();
+    let kept = last.parts.last().unwrap();
+    assert_eq!(kept.label, "field.closing.destroy_on");
+    assert_eq!(kept.values, [PartValue::Day(day("2031-11-20"))]);
 }

@@ -72,7 +72,11 @@ pub fn withdrawn(view: &Value) -> String {
         |one| {
             let head = format!("  {}", text(&one["name"]));
             let records = lines(head, &one["records"], |record| {
-                format!("    {}", text(&record["title"]))
+                format!(
+                    "    {} {}",
+                    text(&record["kind_label"]),
+                    text(&record["title"])
+                )
             });
             lines(records, &one["files"], |file| {
                 format!("    in {} {}", text(&file["name"]), text(&file["at"]))

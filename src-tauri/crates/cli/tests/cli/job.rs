@@ -225,7 +225,14 @@ fn two_people_do_their_job_on_the_command_line() {
     }
     let close = json!({ "case": case, "result": "stopped_after_help", "reason": "Geen meldingen meer.", "continued_in": null });
     bram.call("close_case", &close);
-    assert_eq!(work.show(bram)["state"], "closed");
+    let closed = work.show(bram);
+    assert_eq!(closed["state"], "closed");
+    let closing = &closed["closings"][0];
+    let year = |day: &Value| day.as_str().unwrap()[..4].parse::<u16>().unwrap();
+    let kept = year(&closing["destroy_on"]) - year(&closing["closed_at"]);
+    assert_eq!(kept, 5, "as the policy pack says");
+    let told = format!("kept until {}", closing["destroy_on"].as_str().unwrap());
+    assert!(bram.text(&["case", "show", case]).contains(&told), "{told}");
     for desk in [anna, bram] {
         assert_eq!(desk.json(&["vault", "verify"])["ok"], true);
     }

@@ -216,10 +216,7 @@ fn what_cannot_be_sent_is_named() {
     assert_eq!(code(kind(FileType::Handover)), "type_not_supported");
     let presumes = vec![[7; 16]];
     assert_eq!(
-        code(Outgoing {
-            presumes,
-            ..base()
-        }),
+        code(Outgoing { presumes, ..base() }),
         "manifest_shape",
         "whoever gets everything is presumed to have nothing"
     );

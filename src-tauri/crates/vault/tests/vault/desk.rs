@@ -8,7 +8,7 @@ use ledger::{
     plan::Incoming,
     sharing::{Class, Token},
 };
-use std::sync::Arc;
+use std::{fs, path::Path, sync::Arc};
 use tempfile::TempDir;
 use vault::{Admitted, Error, Kdf, NewIdentity, Place, RecoveryCode, Secret, Tx, Vault};
 
@@ -68,6 +68,20 @@ fn desk(seed: u64, name: &str, organisation: &str, domain: &str) -> Desk {
 /// The vault of a desk, with its marker beside it.
 pub fn place(dir: &TempDir) -> Place {
     Place::new(dir.path().join("kluis")).with_marker(dir.path().join("buiten").join("marker"))
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
 }
 
 impl Desk {

@@ -4,8 +4,9 @@ use crate::desk::{anna, set};
 use ledger::{
     author::Edit,
     cbor::Value,
+    env::{Env, Wall},
     ids::{CaseId, RecordId},
-    record::{delete_value, seal_value},
+    record::{Life, delete_value, seal_value},
     sharing::{Class, Token},
 };
 use vault::{Counts, Error};
@@ -133,6 +134,61 @@ fn a_record_that_exists_once_per_case_is_made_once() {
 }
 
 #[test]
+fn a_record_that_exists_once_per_case_begins_anew_after_it_was_withdrawn() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let answer = |field: &'static str, text: &'static str| {
+        move |tx: &mut vault::Tx<'_>| tx.once(case, "factor/1", &[set(field, text)])
+    };
+    let first = answer("sf1_q1", "vergissing");
+    let (record, _) = anna.vault.transact("answer", first).unwrap();
+    let delete = |tx: &mut vault::Tx<'_>| {
+        let value = delete_value(&tx.state(record)?, None);
+        tx.write(record, &[("_life", Edit::Set(value))])
+    };
+    anna.vault.transact("withdraw", delete).unwrap();
+    assert!(anna.vault.state(record).unwrap().hidden());
+    let second = answer("sf1_q2", "Bram");
+    let (same, _) = anna.vault.transact("answer", second).unwrap();
+    let state = anna.vault.state(record).unwrap();
+    assert_eq!((same, &state.life), (record, &Life::Active));
+    assert_eq!(
+        (state.text("sf1_q1"), state.text("sf1_q2")),
+        (None, Some("Bram"))
+    );
+    assert!(anna.vault.search("vergissing", 10).unwrap().is_empty());
+    assert!(anna.reopen().vault.verify().unwrap().is_ok());
+}
+
+#[test]
+fn a_made_up_change_claims_the_moment_that_is_told_and_the_next_one_the_present() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let past = Wall {
+        ms: 1_000,
+        offset_minutes: 60,
+    };
+    let tell = |tx: &mut vault::Tx<'_>| {
+        tx.claim(Some(past));
+        let then = tx.create(
+            case,
+            "fact/1",
+            &[Token::Case],
+            Class::K2,
+            &[set("text", "toen")],
+        )?;
+        tx.claim(None);
+        tx.write(then, &[set("text", "nu")])?;
+        Ok(then)
+    };
+    let (fact, _) = anna.vault.transact("fill_samples", tell).unwrap();
+    let state = anna.vault.state(fact).unwrap();
+    assert_eq!(state.first_wall, past);
+    assert_eq!(state.last_wall, anna.env.now());
+    assert!(anna.vault.verify().unwrap().is_ok());
+}
+
+#[test]
 fn a_deleted_record_leaves_lists_and_search_but_not_the_vault() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");
@@ -240,4 +296,26 @@ fn a_record_that_was_named_beforehand_is_made_once() {
         anna.vault.state(first).unwrap().text("text"),
         Some("gezien")
     );
+}
+
+#[test]
+fn what_stood_before_is_remembered_once_it_is_asked_for_and_only_of_what_was_written() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let fact = anna.add_fact(case, "gezien");
+    let looked = anna.vault.transact("look_back", |tx| {
+        tx.write(case.record(), &[set("urgency", "low")])?;
+        tx.remember();
+        tx.write(fact, &[set("text", "gehoord")])?;
+        tx.write(fact, &[set("text", "geroken")])?;
+        let edits = [set("text", "ook")];
+        let new = tx.create(case, "fact/1", &[Token::Case], Class::K2, &edits)?;
+        Ok((new, tx.remembered(), tx.remembered()))
+    });
+    let ((new, first, again), _) = looked.unwrap();
+    assert_eq!(first.len(), 2);
+    let before = first[&fact].as_ref();
+    assert_eq!(before.and_then(|state| state.text("text")), Some("gezien"));
+    assert!(first[&new].is_none(), "it was not there");
+    assert!(again.is_empty());
 }

@@ -383,7 +383,7 @@ fn a_vault_that_meets_the_work_of_its_own_copy_starts_a_new_epoch() {
     anna.name_partner(case, &bram);
     let mut anna = anna.reopen();
     let copy = anna.dir.path().join("kopie");
-    crate::unlock::copy(anna.vault.dir(), &copy);
+    crate::desk::copy(anna.vault.dir(), &copy);
     // Without a marker beside it nobody notices that it is a copy.
     let mut twin = Vault::open(copy, &passphrase(), anna.env.clone()).unwrap();
     assert_eq!(twin.own().epoch, anna.vault.own().epoch);

@@ -151,10 +151,13 @@ impl Writer<'_, '_> {
     fn closing(&mut self, dossier: &Dossier) -> Result<(), ApiError> {
         let Stage { since, .. } = self.stage;
         let (result, reason) = *self.dice.pick(&ENDS);
+        let closed = self.that_day(since);
+        let destroy_on = self.desk.retention.destroy_on(result, closed);
         Edits::of("closing/1")
             .term("result", result)
             .set("reason", reason)
-            .set("closed_at", self.day(since))
+            .set("closed_at", closed.to_string())
+            .set("destroy_on", destroy_on.to_string())
             .create_finished(self.tx, dossier.case)?;
         Ok(())
     }

@@ -66,13 +66,20 @@ pub(super) fn handover_waits(w: &mut Writer<'_, '_>, d: &Dossier) -> Result<(), 
 
 /// W06: the lead went to a colleague and came back within two months.
 pub(super) fn handed_to_and_fro(w: &mut Writer<'_, '_>, d: &Dossier) -> Result<(), ApiError> {
-    for (between, days) in [((d.own, d.other), 44), ((d.other, d.own), 15)] {
-        handover(w, HandoverOf::Lead, between, days)
+    for ((from, to), days) in [((d.own, d.other), 44), ((d.other, d.own), 15)] {
+        let handed = handover(w, HandoverOf::Lead, (from, to), days)
             .term("state", HandoverState::Accepted)
             .set("spoken_at", w.day(days))
             .set("answered_at", w.day(days - 2))
-            .set("on_behalf", w.said())
             .create(w.tx, d.case)?;
+        let told = (to != d.own).then(|| w.said());
+        Edits::of("handover_word/1")
+            .set("handover", link(handed))
+            .set("partner", link(to))
+            .term("said", HandoverState::Accepted)
+            .set("at", w.day(days - 2))
+            .maybe("on_behalf", told)
+            .create_finished(w.tx, d.case)?;
     }
     Ok(())
 }

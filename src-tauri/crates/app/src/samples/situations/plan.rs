@@ -1,16 +1,20 @@
-//! The joint plan, who does what in it, money, and what is not to be found (W20, W21, W42, W43, W55–W57).
+//! The joint plan, what came after it, who does what in it, money, and what is not to be found (W20, W21, W42–W44,
+//! W55–W57).
 
 use super::super::case::{Dossier, Writer};
 use crate::{
     api::error::ApiError,
-    input::{Edits, link},
+    input::{Edits, link, seal},
 };
 use casework::{
     analysis::{content_hash, latest},
     casefile::CaseFile,
-    terms::plan::{
-        BudgetState, ClaimKind, ClaimState, GoalState, ImpasseState, NeedState, NeedType,
-        OptionState, Task,
+    terms::{
+        entry::{Precision, Source},
+        plan::{
+            BudgetState, ClaimKind, ClaimState, GoalState, ImpasseState, NeedState, NeedType,
+            OptionState, Task,
+        },
     },
 };
 use ledger::ids::RecordId;
@@ -32,6 +36,30 @@ pub(super) fn plan_waits(w: &mut Writer<'_, '_>, d: &Dossier) -> Result<(), ApiE
     let analysis = analysis(w, d, 21)?;
     goal(w, d, analysis, None)?;
     approve(w, d, analysis, &[d.own], 21)
+}
+
+/// W44: everyone approved the plan, and two weeks later something important was seen.
+pub(super) fn new_fact(w: &mut Writer<'_, '_>, d: &Dossier) -> Result<(), ApiError> {
+    w.back(28, |w| {
+        let analysis = analysis(w, d, 28)?;
+        goal(w, d, analysis, None)?;
+        approve(w, d, analysis, &d.partners, 28)
+    })?;
+    let seen = [
+        "De deur van de buren is 's nachts ingetrapt.",
+        "Op het balkon brandde een vuur; de brandweer kwam.",
+        "De bewoner stond met een honkbalknuppel op de galerij.",
+    ];
+    w.back(13, |w| {
+        let fact = Edits::of("fact/1")
+            .set("occurred_at", w.moment(13, 9))
+            .term("precision", Precision::Exact)
+            .term("source", Source::Own)
+            .set("text", w.words(&seen))
+            .set("important", true)
+            .create(w.tx, d.case)?;
+        seal(w.tx, fact)
+    })
 }
 
 fn analysis(w: &mut Writer<'_, '_>, d: &Dossier, days: i64) -> Result<RecordId, ApiError> {

@@ -58,12 +58,26 @@ pub(super) const HANDOVER: Kind = case_kind(
         long("conditions"),
         long("reason"),
         day("answered_at"),
-        line("on_behalf"),
         day("spoken_at"),
         line("spoken_how"),
         day("received_at"),
         day("follow_up_at"),
         confirmations("understood"),
+    ],
+);
+
+/// What one of the two said about a handover. Each word is a record of its own, finished at once, so that it keeps who
+/// said it, who wrote it down, and how it was said; another word never takes its place.
+pub(super) const HANDOVER_WORD: Kind = case_kind(
+    "handover_word/1",
+    Class::K1,
+    &[
+        needed(record("handover")),
+        record("partner"),
+        needed(code::<HandoverState>("said")),
+        needed(day("at")),
+        long("text"),
+        line("on_behalf"),
     ],
 );
 
