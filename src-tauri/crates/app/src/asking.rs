@@ -112,7 +112,7 @@ pub(crate) fn open(reader: &Reader<'_>) -> Result<Vec<(RootId, ControlHeader)>, 
     let items = reader.vault.controls()?;
     let author = |item: &ControlItem| reader.vault.root_of(&item.header.device);
     let own_receipt = |item: &&ControlItem| {
-        item.header.kind == ControlKind::Receipt && author(*item) == Some(reader.own)
+        item.header.kind == ControlKind::Receipt && author(item) == Some(reader.own)
     };
     let answered: BTreeSet<[u8; 16]> = items
         .iter()

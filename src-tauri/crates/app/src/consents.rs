@@ -12,7 +12,7 @@ use crate::{
     disclosed::{own, received, withdrawn},
     input::{Edits, case_id, day, record_id},
     reader::{Reader, code, count},
-    sent::{self, Went},
+    sent::{self, SentNote},
 };
 use casework::{
     calendar::Day,
@@ -37,7 +37,7 @@ pub(crate) fn consents(
         let mut states = reader.vault.records_of_kind(case, CONSENT)?;
         states.retain(|state| !state.hidden() && state.creator() == Some(reader.own));
         states.sort_by_key(|state| std::cmp::Reverse((state.first_wall, state.id)));
-        let went = sent::went(reader)?;
+        let went = sent::sent_notes(reader)?;
         let views = states
             .iter()
             .map(|state| view(reader, case, state, &went))
@@ -50,7 +50,7 @@ fn view(
     reader: &Reader<'_>,
     case: CaseId,
     state: &RecordState,
-    went: &[Went],
+    went: &[SentNote],
 ) -> Result<ResidentConsentView, ApiError> {
     let consent = Consent::read(state);
     let text = |value: &Uncertain<String>| value.known().cloned().unwrap_or_default();

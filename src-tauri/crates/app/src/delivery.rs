@@ -178,7 +178,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("Z-1.woonrust");
         std::fs::write(&path, "older").unwrap();
-        assert_eq!(places(&path, 1).unwrap(), [path.clone()], "he said so");
+        assert_eq!(
+            places(&path, 1).unwrap(),
+            std::slice::from_ref(&path),
+            "he said so"
+        );
         let names = |places: Vec<PathBuf>| -> Vec<String> {
             let names = places.iter().map(|place| place.file_name().unwrap());
             names

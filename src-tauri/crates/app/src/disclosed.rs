@@ -13,7 +13,7 @@ use crate::{
     disclosure_answers::FIELDS,
     input::{Edits, case_id, needed, record_id},
     reader::{Reader, code, count},
-    sent::{self, Went},
+    sent::{self, SentNote},
     share_view::shared,
 };
 use casework::{
@@ -39,7 +39,7 @@ pub(crate) fn disclosure_register(
             Some(case) => vec![reader.case(case)?.id],
             None => reader.vault.cases_with(DECISION)?,
         };
-        let went = sent::went(reader)?;
+        let went = sent::sent_notes(reader)?;
         let mut decisions = Vec::new();
         for case in cases {
             decisions.extend(of_case(reader, case, &went)?);
@@ -59,7 +59,7 @@ pub(crate) fn disclosure_register(
 fn of_case(
     reader: &Reader<'_>,
     case: CaseId,
-    went: &[Went],
+    went: &[SentNote],
 ) -> Result<Vec<DisclosureView>, ApiError> {
     let mut records = reader.vault.records_of_kind(case, DECISION)?;
     records.extend(reader.vault.records_of_kind(case, CONSENT)?);
@@ -77,7 +77,7 @@ fn view(
     disclosures: &Disclosures,
     decision: &Decision,
     state: &RecordState,
-    went: &[Went],
+    went: &[SentNote],
 ) -> DisclosureView {
     let text = |field: &str| state.text(field).unwrap_or_default().to_owned();
     let contact = decision.recipient;
@@ -163,7 +163,7 @@ fn in_words(reader: &Reader<'_>, text: &str) -> String {
 
 /// The files that went out on these decisions, the newest first; one file can have several notes.
 fn files<'w>(
-    went: impl DoubleEndedIterator<Item = &'w Went>,
+    went: impl DoubleEndedIterator<Item = &'w SentNote>,
     decided: impl Fn(&RecordId) -> bool,
 ) -> Vec<DisclosedFileView> {
     let mut files: Vec<DisclosedFileView> = Vec::new();
@@ -192,7 +192,7 @@ fn files<'w>(
 /// Everyone who received something on these decisions, by name.
 pub(crate) fn received(
     reader: &Reader<'_>,
-    went: &[Went],
+    went: &[SentNote],
     decisions: &BTreeSet<RecordId>,
 ) -> Vec<ReceivedView> {
     let mut by_person: BTreeMap<RootId, BTreeSet<RecordId>> = BTreeMap::new();
@@ -264,7 +264,7 @@ pub(crate) fn withdrawn(
     decisions: &BTreeSet<RecordId>,
 ) -> Result<WithdrawnView, ApiError> {
     Ok(WithdrawnView {
-        received: received(reader, &sent::went(reader)?, decisions),
+        received: received(reader, &sent::sent_notes(reader)?, decisions),
         incomplete_since: sent::incomplete_since(reader)?,
     })
 }

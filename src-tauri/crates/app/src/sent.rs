@@ -101,7 +101,7 @@ impl Sending {
 
     /// On which decisions the records of a part went; none when every partner gets them.
     fn grounds_of(&self, part: &[Value]) -> Option<Value> {
-        let records = part.iter().filter_map(|item| listed_record(item));
+        let records = part.iter().filter_map(listed_record);
         let pairs = records.flat_map(|record| {
             let decisions = self.grounds.get(&record).into_iter().flatten();
             decisions.map(move |decision| {
@@ -151,7 +151,7 @@ fn items(note: &RecordState) -> impl Iterator<Item = (RecordId, Vec<WriteRef>)> 
 }
 
 /// A file of the register, as one note of it tells.
-pub(crate) struct Went {
+pub(crate) struct SentNote {
     /// The file.
     pub file: String,
     /// Its name.
@@ -165,7 +165,7 @@ pub(crate) struct Went {
 }
 
 /// Every note of the register, the oldest first.
-pub(crate) fn went(reader: &Reader<'_>) -> Result<Vec<Went>, ApiError> {
+pub(crate) fn sent_notes(reader: &Reader<'_>) -> Result<Vec<SentNote>, ApiError> {
     let pair = |item: &Value| {
         let [record, decision] = item.as_array()? else {
             return None;
@@ -175,7 +175,7 @@ pub(crate) fn went(reader: &Reader<'_>) -> Result<Vec<Went>, ApiError> {
     };
     let read = |note: &RecordState| {
         let grounds = note.value("grounds").and_then(Value::as_array);
-        Some(Went {
+        Some(SentNote {
             file: note.bytes("file").map(hex)?,
             name: note.text("name").unwrap_or_default().to_owned(),
             at: note.text("at").unwrap_or_default().to_owned(),
@@ -187,7 +187,7 @@ pub(crate) fn went(reader: &Reader<'_>) -> Result<Vec<Went>, ApiError> {
                 .collect(),
         })
     };
-    let mut all: Vec<Went> = notes(reader)?.iter().filter_map(read).collect();
+    let mut all: Vec<SentNote> = notes(reader)?.iter().filter_map(read).collect();
     all.sort_by(|a, b| a.at.cmp(&b.at).then(a.file.cmp(&b.file)));
     Ok(all)
 }

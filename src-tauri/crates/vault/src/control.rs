@@ -375,10 +375,11 @@ fn decode(header: Vec<u8>, signature: [u8; 64]) -> Result<ControlItem, Error> {
     ControlItem::decode(header, signature).map_err(|_| Error::Damaged("a control item"))
 }
 
+/// A row as it is stored: its number, the hash of its bytes, and the item if it can be read.
+type StoredRow = (i64, [u8; 32], Option<ControlItem>);
+
 /// What is held of an item, for a check of the vault: its number, its stored id, and the item if it can be read.
-pub(crate) fn stored(
-    conn: &Connection,
-) -> Result<Vec<(i64, [u8; 32], Option<ControlItem>)>, Error> {
+pub(crate) fn stored(conn: &Connection) -> Result<Vec<StoredRow>, Error> {
     let mut statement =
         conn.prepare_cached("SELECT header, signature, no, id FROM control ORDER BY no")?;
     let mut rows = statement.query([])?;

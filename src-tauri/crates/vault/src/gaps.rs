@@ -70,11 +70,11 @@ impl Tx<'_> {
                 "SELECT (SELECT count(*) FROM gap WHERE sender = ?1 AND case_id = ?2),
                         EXISTS (SELECT 1 FROM record WHERE case_id = ?2)",
             )?;
-            let (known, is_here): (usize, bool) = held
+            let (known, is_here): (u32, bool) = held
                 .query_row([&sender.as_bytes()[..], &case.as_bytes()[..]], |row| {
                     Ok((row.get(0)?, row.get(1)?))
                 })?;
-            let room = MOST_GAPS.saturating_sub(known);
+            let room = MOST_GAPS.saturating_sub(known as usize);
             for file in missing.iter().take(if is_here { room } else { 0 }) {
                 conn.prepare_cached(
                     "INSERT INTO gap (sender, case_id, file, since_ms) VALUES (?1, ?2, ?3, ?4)

@@ -3,7 +3,7 @@
 use super::{bounds::Bound::Number, section::section};
 use crate::{
     calendar::Day,
-    terms::{case::ClosingResult, keeping::RetentionClass},
+    terms::{Term, case::ClosingResult, keeping::RetentionClass},
 };
 
 section! {

@@ -214,7 +214,7 @@ fn the_day_that_a_closing_tells_goes_before_the_term_of_its_result_and_the_last_
     };
     let day_told = [("destroy_on", Value::from("2028-01-01"))];
     let dropped = told(90, "broken_off", &day_told);
-    assert_eq!(until(&[dropped.clone()]), day("2028-01-01"));
+    assert_eq!(until(std::slice::from_ref(&dropped)), day("2028-01-01"));
     let other = told(91, "moved", &[]);
     assert_eq!(until(&[dropped, other]), day("2030-11-20"));
     let unknown = told(92, "sold", &[]);

@@ -245,7 +245,8 @@ fn elsewhere_it_is_a_request_until_a_person_there_answers_and_the_receipt_says_w
     )
     .unwrap();
     assert!(finds(&bram));
-    take(&mut anna, &asked(&bram, &anna, &[case]));
+    let told = asked(&bram, &anna, &[case]);
+    take(&mut anna, &told);
     let party = |desk: &Desk| desk.vault.erasure(&id).unwrap().unwrap().parties[0].clone();
     let refused = Answer::Refused("er loopt een bezwaar".to_owned());
     assert_eq!(party(&anna).answer, Some(refused));
@@ -257,12 +258,14 @@ fn elsewhere_it_is_a_request_until_a_person_there_answers_and_the_receipt_says_w
         answer(&mut bram, Answer::Agreed),
         Err(Error::Erased)
     ));
-    take(&mut anna, &asked(&bram, &anna, &[case]));
+    let told = asked(&bram, &anna, &[case]);
+    take(&mut anna, &told);
     assert_eq!(party(&anna).answer, Some(Answer::Agreed));
 
     bram.env.pass_ms(DELAY_MS);
     erase_for_good(&mut bram, id);
-    take(&mut anna, &asked(&bram, &anna, &[case]));
+    let told = asked(&bram, &anna, &[case]);
+    take(&mut anna, &told);
     assert_eq!(party(&anna).answer, Some(Answer::Erased));
     let old = anna.file(case);
     bram.merge(&old).unwrap();
