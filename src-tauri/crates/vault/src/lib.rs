@@ -64,7 +64,7 @@ pub use error::Error;
 pub use extract::BackupKey;
 pub use header::Header;
 pub use kdf::{Kdf, KdfParameters};
-pub use local::{Draft, Interpretation, Local};
+pub use local::{Draft, Interpretation, Local, Replaced};
 pub use lookup::VaultLookup;
 pub use marker::Instance;
 pub use own::{DeviceKeys, EpochReason, OwnFacts};

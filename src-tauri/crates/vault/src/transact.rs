@@ -5,6 +5,7 @@ use crate::{
     audit,
     error::Error,
     folder::Folder,
+    local::Replaced,
     own::Own,
     people::{self, Known},
     project,
@@ -64,6 +65,7 @@ pub struct Tx<'v> {
     /// Cases whose row in the list was written already.
     pub(crate) listed: BTreeSet<CaseId>,
     remembered: Option<Remembered>,
+    pub(crate) replaced: Option<Replaced>,
     subject: Option<Vec<u8>>,
 }
 
@@ -124,6 +126,7 @@ impl<'v> Tx<'v> {
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
             remembered: None,
+            replaced: None,
             subject: None,
         }
     }
