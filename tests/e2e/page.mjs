@@ -7,7 +7,7 @@ export function byRole(role, name, exact) {
     button: "button,input[type=button],input[type=submit],summary", link: "a[href]", heading: "h1,h2,h3,h4,h5,h6",
     textbox: "input:not([type]),input[type=text],input[type=password],input[type=search],input[type=email],input[type=tel],textarea",
     checkbox: "input[type=checkbox]", radio: "input[type=radio]", combobox: "select", list: "ul,ol", listitem: "li",
-    dialog: "dialog", navigation: "nav", main: "main", table: "table", row: "tr", img: "img", option: "option", group: "fieldset",
+    dialog: "dialog", navigation: "nav", main: "main", table: "table", row: "tr", img: "img", option: "option",
     status: "output", alert: "[role=alert]", tab: "[role=tab]", searchbox: "input[type=search]", article: "article", region: "section",
   };
   const text = (node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -17,7 +17,6 @@ export function byRole(role, name, exact) {
     if (node.getAttribute("aria-label")) return node.getAttribute("aria-label").trim();
     if (node.labels?.length) return [...node.labels].map(text).join(" ").trim();
     if (node.matches("input[type=button],input[type=submit]")) return node.value;
-    if (node.matches("fieldset")) return text(node.querySelector("legend"));
     if (node.matches("img")) return node.alt;
     return text(node) || node.getAttribute("title") || node.getAttribute("placeholder") || "";
   };

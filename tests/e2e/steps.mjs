@@ -72,8 +72,11 @@ export async function under(device, item, heading = item) {
 /** Waits until there is no such thing any more. */
 export const gone = (device, role, name) => until(`${role} «${name}» to go at ${device.name}`, async () => !(await device.has(role, name)));
 
-/** Waits until a record that has a form is saved: then the window is back where it stands in a list. */
-export const saved = (device) => until(`the record to be saved at ${device.name}`, () => device.session.run(() => !location.hash.includes("/records/")));
+/** Waits until a record that has a form is saved: then the window is back where it stands in a list, which has grown. */
+export async function saved(device) {
+  await until(`the record to be saved at ${device.name}`, () => device.session.run(() => !location.hash.includes("/records/")));
+  await device.settles();
+}
 
 /** A record that has a form, behind this link: what is chosen, picked from lists, ticked and typed. */
 export async function writeDown(device, link, { chosen = [], lists = {}, ticked = [], typed = {} }) {

@@ -85,7 +85,7 @@ export function focused() {
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
   });
   if (!marked && node.localName !== "h1") wrong.push("no mark of the focus");
-  const group = tidy(node.closest("fieldset")?.querySelector("legend")?.textContent);
+  const group = tidy(document.getElementById(node.closest("[role=group]")?.getAttribute("aria-labelledby"))?.textContent);
   return { name, tag: node.localName, said, group, wrong, main: node.closest("main") !== null, first: node.hasAttribute("data-first") };
 }
 

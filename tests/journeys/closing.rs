@@ -10,7 +10,12 @@ use journeys::{
 use serde_json::{Value, json};
 
 fn close(story: &Story, by: &Device, reason: &str) {
-    let close = json!({ "case": story.case, "result": "stopped_after_help", "reason": reason, "continued_in": null });
+    close_as(story, by, "stopped_after_help", reason);
+}
+
+fn close_as(story: &Story, by: &Device, result: &str, reason: &str) {
+    let close =
+        json!({ "case": story.case, "result": result, "reason": reason, "continued_in": null });
     by.done("close_case", close);
 }
 
@@ -210,4 +215,24 @@ fn a_closing_says_until_when_the_file_is_kept_by_the_policy_of_who_closed() {
         let (closed, until) = kept(&story, device);
         assert_eq!(until, closed.replacen("2026", "2028", 1), "her policy");
     }
+}
+
+#[test]
+fn after_an_order_the_file_is_kept_until_years_after_its_end() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    for (sort, until) in [("impose", "2027-03-31"), ("extend", "2027-06-30")] {
+        let order = json!({ "kind": "decision/1", "case": story.case, "record": null, "values": {
+            "sort": sort, "at": "2026-11-20", "form": "penalty", "text": "Stil na tien uur.", "until": until } });
+        story.bram.done("save_form", order);
+    }
+    close_as(&story, &story.bram, "stopped_after_order", "Het is stil.");
+    story.pass_on(&story.bram, &story.anna);
+    for device in [&story.anna, &story.bram] {
+        assert_eq!(kept(&story, device).1, "2032-06-30", "the last of both");
+    }
+    reopen(&story, &story.anna);
+    close_as(&story, &story.anna, "moved", "De bewoner is verhuisd.");
+    let (closed, until) = kept(&story, &story.anna);
+    assert_eq!(until, closed.replacen("2026", "2031", 1), "no order counts");
 }

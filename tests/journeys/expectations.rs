@@ -74,6 +74,41 @@ impl Sitting<'_> {
         self.story.anna.done("reveal_expectations", request);
     }
 
+    /// A closed case shows nothing of what was answered and takes no answers.
+    fn are_out_of_sight(&self) {
+        let (anna, case) = (&self.story.anna, &self.story.case);
+        for (call, request) in [
+            ("expectations", json!({ "case": case, "by": null })),
+            ("differences", json!({ "case": case })),
+            (
+                "reveal_expectations",
+                json!({ "case": case, "by": self.bram, "revealed": true }),
+            ),
+            (
+                "save_expectations",
+                self.save(&self.anna, json!({}), json!({}), false),
+            ),
+        ] {
+            assert_eq!(
+                anna.refused(call, request).code,
+                app::ErrorCode::CaseClosed,
+                "{call}"
+            );
+        }
+        assert_eq!(anna.done("list_drafts", json!({}))["drafts"], json!([]));
+    }
+
+    /// How many answers lie in Anna's vault. She unlocks it afterwards.
+    fn kept(&self) -> usize {
+        inside::with_vault(&self.story.anna, |vault| {
+            let drafts = vault.drafts().unwrap();
+            drafts
+                .iter()
+                .filter(|draft| draft.form_kind == "expectations")
+                .count()
+        })
+    }
+
     fn differences(&self) -> Value {
         self.story
             .anna
@@ -290,11 +325,7 @@ fn answers_go_when_the_case_is_closed_here_or_by_a_colleague() {
     sitting.both_answer();
     assert!(state().contains("passed_on"));
     story.anna.done("close_case", closing.clone());
-    let ask = json!({ "case": story.case, "by": null });
-    assert_eq!(
-        story.anna.refused("expectations", ask).code,
-        app::ErrorCode::CaseClosed
-    );
+    sitting.are_out_of_sight();
     story.anna.done("reopen_case", reopen.clone());
     assert!(!state().contains("passed_on"));
     story.pass_on(&story.anna, &story.bram);
@@ -303,6 +334,25 @@ fn answers_go_when_the_case_is_closed_here_or_by_a_colleague() {
     story.pass_on(&story.bram, &story.anna);
     story.anna.done("reopen_case", reopen);
     assert!(!state().contains("passed_on"));
+}
+
+#[test]
+fn a_closing_that_is_taken_back_brings_the_answers_back_until_the_vault_is_opened_again() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let sitting = Sitting::at(&story);
+    let anna = &story.anna;
+    sitting.both_answer();
+    let before = check(anna, &story.case, None)["partners"].clone();
+    assert!(before.to_string().contains("passed_on"));
+    let closing = json!({ "case": story.case, "result": "moved", "reason": "Verhuisd.", "continued_in": null });
+    let deed = anna.done("close_case", closing.clone())["undo"].clone();
+    sitting.are_out_of_sight();
+    anna.done("undo", json!({ "deed": deed }));
+    assert_eq!(check(anna, &story.case, None)["partners"], before);
+    anna.done("close_case", closing);
+    assert_eq!(sitting.kept(), 2, "until then they are only out of sight");
+    assert_eq!(sitting.kept(), 0, "gone since the vault was opened");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::folder;
 use app::{ApiError, ErrorCode};
 use journeys::{
-    Device,
+    Device, inside,
     story::{take_in, text},
 };
 use serde_json::{Value, json};
@@ -200,4 +200,37 @@ fn a_draft_says_in_which_case_it_goes_on_whatever_its_form_is_about() {
     assert_eq!(view["drafts"].as_array().unwrap().len(), 4);
     let all = anna.done("list_drafts", json!({}));
     assert_eq!(all["drafts"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_told_and_stays_until_something_else_is_typed() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let case = take_in(&anna);
+    inside::with_vault(&anna, |vault| {
+        let half = vault.local("test", |local| {
+            local.save_draft("visit", &case, "{\"saw\":", 7)
+        });
+        assert!(half.unwrap());
+    });
+    let form = json!({ "form_kind": "visit", "target": case });
+    for _ in 0..2 {
+        let refused = anna.refused("draft", form.clone());
+        assert_eq!(refused.code, ErrorCode::Fault);
+        assert_eq!(refused.params["detail"], "draft");
+    }
+    let all = anna.done("list_drafts", json!({}));
+    assert_eq!(all["drafts"].as_array().unwrap().len(), 1, "it is there");
+    let save = |revision: u32| {
+        let new = json!({ "saw": "Opnieuw." });
+        let draft =
+            json!({ "form_kind": "visit", "target": case, "content": new, "revision": revision });
+        anna.done("save_draft", draft)
+    };
+    assert_eq!(save(1)["revision"], 7, "the window goes on from there");
+    assert_eq!(save(8)["kept"], true);
+    assert_eq!(
+        anna.done("draft", form)["draft"]["content"]["saw"],
+        "Opnieuw."
+    );
 }

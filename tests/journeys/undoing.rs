@@ -1,5 +1,7 @@
 //! What was done in this session stands in a list, and is taken back only while nothing came after it.
 
+mod beside;
+
 use crate::folder;
 use app::ErrorCode;
 use journeys::{

@@ -7,6 +7,12 @@ use journeys::{
     inside,
     story::{rows, text},
 };
+use ledger::{
+    author::Edit,
+    cbor::Value as Field,
+    ids::{CaseId, RecordId},
+    sharing::{Class, Token},
+};
 use serde_json::{Value, json};
 
 /// Who said what, how it was said for whom another wrote it down, and who that is.
@@ -146,5 +152,55 @@ fn two_who_write_the_same_yes_down_at_once_both_keep_what_they_wrote() {
         assert_eq!(view["disputed"], json!([]));
         let list = device.done("list_conflicts", json!({ "case": story.case }));
         assert!(rows(&list["conflicts"]).all(|one| one["record"] != record.as_str()));
+    }
+}
+
+#[test]
+fn a_word_is_the_own_one_only_of_who_wrote_it_himself() {
+    let dir = folder();
+    let story = bram_leads(dir.path());
+    let record = text(
+        &story
+            .bram
+            .done("offer_handover", offer(&story, "lead", None))["record"],
+    );
+    story.pass_on(&story.bram, &story.anna);
+    // Bram writes Anna's yes past all use cases, and says nothing of how she said so.
+    let anna = story.partner_of(&story.bram, &story.anna);
+    let id = |text: &str| {
+        let record: RecordId = text.parse().unwrap();
+        Edit::Set(Field::from(*record.as_bytes()))
+    };
+    let case: CaseId = story.case.parse().unwrap();
+    inside::with_vault(&story.bram, |vault| {
+        let word = [
+            ("handover", id(&record)),
+            ("partner", id(&anna)),
+            ("said", Edit::Set(Field::from("accepted"))),
+            ("at", Edit::Set(Field::from("2026-11-20"))),
+        ];
+        let made = vault.transact("test", |tx| {
+            tx.create(case, "handover_word/1", &[Token::Case], Class::K1, &word)
+        });
+        made.unwrap();
+    });
+    story
+        .anna
+        .done("answer_handover", answer(&record, "accept"));
+    story.exchange();
+    for device in story.both() {
+        let view = handover(device, &story, &record);
+        let mut words: Vec<_> = rows(&view["words"])
+            .map(|word| {
+                assert_eq!(
+                    (&word["said"], &word["on_behalf"]),
+                    (&json!("accepted"), &json!(""))
+                );
+                assert_eq!(word["partner"]["name"], ANNA);
+                (text(&word["author"]), word["own_word"] == true)
+            })
+            .collect();
+        words.sort();
+        assert_eq!(words, [(ANNA.to_owned(), true), (BRAM.to_owned(), false)]);
     }
 }

@@ -97,20 +97,26 @@ type GroupProps = {
   children: (described: ReturnType<typeof useDescribed>) => ReactNode;
 };
 
-/** Legend, hint and error around several controls. */
+/**
+ * Legend, hint and error around several controls. A group by its role: a real legend keeps the width that it had when the
+ * window gets narrower, in WebKit.
+ */
 export function GroupFrame({ legend, hint, error, optional, aside, hideLegend, id, meanwhile, say = sayText, children }: GroupProps) {
   const described = useDescribed({ id, hint, error });
+  const name = `${described.id}-legend`;
   return (
-    <fieldset className={`kit-field${error ? " kit-field--invalid" : ""}`} aria-describedby={described["aria-describedby"]}>
-      <legend className={hideLegend ? "kit-hidden" : "utrecht-form-label"}>
-        {legend}
-        {optional && <Optional />}
+    <div role="group" className={`kit-field${error ? " kit-field--invalid" : ""}`} aria-labelledby={name} aria-describedby={described["aria-describedby"]}>
+      <div id={name} className={hideLegend ? "kit-hidden" : "kit-field__head"}>
+        <span className="utrecht-form-label">
+          {legend}
+          {optional && <Optional />}
+        </span>
         {aside && <span className="kit-field__aside"> {aside}</span>}
-      </legend>
+      </div>
       <HintAndError hint={hint} hintId={described.hintId} error={error} errorId={described.errorId} />
       {children(described)}
       <MeanwhileChanged meanwhile={meanwhile} label={legend} say={say} />
-    </fieldset>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ use ledger::{env::Wall, ids::CaseId};
 use vault::Tx;
 
 /// The case ends with a result and a reason; a case that goes on elsewhere is linked. From when the file can be destroyed
-/// follows from the result and the policy of today.
+/// follows from the result, the end of an order, and the policy of today.
 pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let result = term::<ClosingResult>("result", &request.result)?;
@@ -31,17 +31,15 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
     let onward = request.continued_in.as_deref().map(case_id).transpose()?;
     let now = app.env.now();
     let today = Day::today(now);
-    let (from, gone, destroy_on) = app.read(|reader| {
+    let (from, destroy_on) = app.read(|reader| {
         if let Some(onward) = onward {
             reader.case(onward)?;
         }
-        let kept = kept_answers::all(reader)?.into_iter();
-        let kept = kept.filter(|kept| kept.case == id);
-        let gone = kept
-            .map(|kept| (kept.case, kept.partner))
-            .collect::<Vec<_>>();
-        let destroy_on = reader.policy.retention.destroy_on(result, today);
-        Ok((open_case(reader, id)?.file.phase_now(), gone, destroy_on))
+        let file = open_case(reader, id)?.file;
+        let order_end = file.formal.decided_until();
+        let retention = &reader.policy.retention;
+        let destroy_on = retention.destroy_on(result, today, order_end);
+        Ok((file.phase_now(), destroy_on))
     })?;
     app.write_undoable("close_case", id.record(), |tx| {
         Edits::of("closing/1")
@@ -69,19 +67,24 @@ pub(crate) fn close_case(app: &App, request: CloseCaseRequest) -> Result<Done, A
                 .term("relation", Relation::ContinuedIn)
                 .create(tx, id)?;
         }
-        Ok(tx.local(|local| kept_answers::remove(local, &gone))?)
+        Ok(())
     })
 }
 
 /// A closed case goes on, in the phase of aftercare unless someone moves it. Every closing that stands is undone; one
-/// that is not here yet is not.
+/// that is not here yet is not. What people answered in the expectations check ended with the case: only taking the
+/// closing back, before the vault is opened anew, finds it again.
 pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let reason = needed("reason", &request.reason)?;
-    let closings: Vec<_> = app.read(|reader| {
+    let (closings, answers) = app.read(|reader| {
         let case = reader.case(id)?;
         let standing = case.file.standing_closings();
-        Ok(standing.map(|closing| closing.meta.record).collect())
+        let closings: Vec<_> = standing.map(|closing| closing.meta.record).collect();
+        let mut answers = kept_answers::all(reader)?;
+        answers.retain(|kept| kept.case == id);
+        let answers: Vec<_> = answers.iter().map(|kept| (id, kept.partner)).collect();
+        Ok((closings, answers))
     })?;
     if closings.is_empty() {
         return Err(ApiError::invalid("case", "not_closed"));
@@ -97,8 +100,8 @@ pub(crate) fn reopen_case(app: &App, request: CaseReasonRequest) -> Result<Done,
         let undone = closings.iter().map(|closing| link(*closing));
         undone
             .fold(step, |step, closing| step.add("reopens", closing))
-            .create_finished(tx, id)
-            .map(drop)
+            .create_finished(tx, id)?;
+        Ok(tx.local(|local| kept_answers::remove(local, &answers))?)
     })
 }
 

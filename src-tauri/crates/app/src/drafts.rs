@@ -49,20 +49,26 @@ pub(crate) fn save_draft(app: &App, request: SaveDraftRequest) -> Result<SavedDr
     })
 }
 
-/// The draft of a form.
+/// The draft of a form. One that cannot be read is an error: taken for an empty one it would be overwritten.
 pub(crate) fn draft(app: &App, request: DraftRequest) -> Result<DraftView, ApiError> {
     allowed(&request.form_kind)?;
     app.with(|vault| {
         let draft = vault
             .draft(&request.form_kind, &request.target)?
-            .map(|draft| DraftContentView {
-                content: serde_json::from_str(&draft.json).unwrap_or(serde_json::Value::Null),
-                revision: revision_of(&draft),
-                saved_at: saved_at(&draft),
-                form_kind: draft.form_kind,
-                target: draft.target,
-            });
+            .map(content)
+            .transpose()?;
         Ok(DraftView { draft })
+    })
+}
+
+fn content(draft: Draft) -> Result<DraftContentView, ApiError> {
+    let unreadable = |_: serde_json::Error| ApiError::new(ErrorCode::Fault).with("detail", "draft");
+    Ok(DraftContentView {
+        content: serde_json::from_str(&draft.json).map_err(unreadable)?,
+        revision: revision_of(&draft),
+        saved_at: saved_at(&draft),
+        form_kind: draft.form_kind,
+        target: draft.target,
     })
 }
 

@@ -152,19 +152,19 @@ fn view(reader: &Reader<'_>, case: &Case, handover: &Handover) -> HandoverView {
     }
 }
 
-/// Who said what, and who wrote it down.
+/// Who said what, and who wrote it down: what another wrote is never the own word, whatever it says of itself.
 fn word_view(reader: &Reader<'_>, case: &Case, word: &HandoverWord) -> HandoverWordView {
     let said = word.said.known();
+    let partner = word.partner.known().and_then(|who| case.file.partner(who));
+    let speaker = partner.and_then(|partner| partner.root.known());
     HandoverWordView {
-        partner: party(
-            reader,
-            word.partner.known().and_then(|who| case.file.partner(who)),
-        ),
+        partner: party(reader, partner),
         said: said.map(|said| code(*said)),
         said_label: said.map_or_else(String::new, |said| reader.content.term(*said)),
         text: words(&word.text),
         on_behalf: words(&word.on_behalf),
         at: word.at.known().map(ToString::to_string),
+        own_word: speaker.is_some() && speaker == word.meta.creator.as_ref(),
         author: word
             .meta
             .creator

@@ -203,16 +203,24 @@ impl Deed {
         for step in &self.way.steps {
             first = first.min(self.of_step(step, scene)?);
         }
+        if let Some(thoughts) = &self.way.thoughts
+            && !thoughts.stands(&scene.reader.vault.interpretations(&thoughts.visit)?)
+        {
+            first = first.min(Standing::Changed);
+        }
         Ok(first)
     }
 
     fn of_step(&self, step: &Step, scene: &Scene<'_>) -> Result<Standing, ApiError> {
         let (state, _) = scene.reader.record(step.record)?;
+        let own = scene.reader.own;
         Ok(if state.hidden() && !step.is_withdrawal() {
             Standing::Withdrawn
         } else if state.finished() && !step.is_history() {
             Standing::Finished
-        } else if !step.fits(&state) || (step.is_history() && self.is_named(step, scene)) {
+        } else if step.takes_anothers(&state, own) {
+            Standing::AnothersWord
+        } else if !step.fits(&state, own) || (step.is_history() && self.is_named(step, scene)) {
             Standing::Changed
         } else if step.is_made() && self.is_used(step, scene)? {
             Standing::Used
@@ -241,7 +249,8 @@ impl Deed {
         if let Some(case) = self.way.opened() {
             // A case goes as a whole: what was made with it needs no look of its own.
             let is_case = step.record == case.record;
-            return Ok(is_case && !self.others(step, scene).is_empty());
+            return Ok(is_case
+                && (!self.others(step, scene).is_empty() || goes_on_in(scene.reader, case)?));
         }
         if step.kind == "partner/1" {
             match not_in_use(scene.reader, step.record) {
@@ -251,6 +260,18 @@ impl Deed {
         }
         Ok(self.is_named(step, scene))
     }
+}
+
+/// Whether a case, another one too, is said to go on in this one.
+fn goes_on_in(reader: &Reader<'_>, opened: &Step) -> Result<bool, ApiError> {
+    for case in reader.vault.cases_with("link/1")? {
+        let links = reader.vault.records_of_kind(case, "link/1")?;
+        let mut standing = links.iter().filter(|state| !state.hidden());
+        if standing.any(|state| names(state, opened.record)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn names(state: &RecordState, record: RecordId) -> bool {

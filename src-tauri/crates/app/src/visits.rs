@@ -88,7 +88,7 @@ pub(crate) fn save_visit(app: &App, request: SaveVisitRequest) -> Result<SavedVi
         let agreements = visit_agreements::write(tx, id, follows.agreed)?;
         // Own thoughts stay on this device and are wiped after a while.
         let think = request.think.trim();
-        tx.local(|local| local.keep_interpretation(&record, think, thoughts_days))?;
+        tx.keep_interpretation(&record, think, thoughts_days)?;
         let view = SavedVisitView {
             visit: record.to_string(),
             records: records.iter().map(ToString::to_string).collect(),

@@ -165,16 +165,17 @@ fn closing_day(closing: &Closing) -> Day {
 /// From when the file may be destroyed: the day that a closing tells goes before the term of its result, and of several
 /// closings or results the last day counts.
 fn destroy_on(file: &CaseFile, terms: &RetentionPolicy) -> Option<Day> {
+    let order_end = file.formal.decided_until();
     let of_closing = |closing: &Closing| {
         let said = days_of(&closing.destroy_on).max();
         let closed = closing_day(closing);
         let claims = closing.result.claims().iter();
         let results = claims.filter_map(|claim| claim.reading.value());
-        let by_result = results.map(|result| terms.destroy_on(*result, closed));
+        let by_result = results.map(|result| terms.destroy_on(*result, closed, order_end));
         // A result that nobody knows here keeps it as long as any.
         let longest = || {
             let any = ClosingResult::ALL.iter();
-            any.map(|result| terms.destroy_on(*result, closed)).max()
+            any.map(|result| terms.destroy_on(*result, closed, order_end)).max()
         };
         said.or_else(|| by_result.max()).or_else(longest)
     };

@@ -87,7 +87,7 @@ pub use for_good::Gone;
 pub use gaps::Gap;
 pub use header::Header;
 pub use kdf::{Kdf, KdfParameters};
-pub use local::{Draft, Interpretation, Local};
+pub use local::{Draft, Interpretation, Local, Replaced};
 pub use lookup::VaultLookup;
 pub use marker::Instance;
 pub use new_root::{NewRoot, RootBasis};

@@ -41,6 +41,24 @@ pub struct Interpretation {
     pub expires_ms: i64,
 }
 
+/// What was put in the place of the interpretations beside a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The visit.
+    pub visit: RecordId,
+    /// What its author could see there before.
+    pub before: Vec<Interpretation>,
+    /// What was put there; empty for nothing.
+    pub text: String,
+}
+
+impl Replaced {
+    /// Whether what is shown beside the visit is still what was put there.
+    pub fn stands(&self, shown: &[Interpretation]) -> bool {
+        joined(shown) == self.text
+    }
+}
+
 /// A running write of local state.
 pub struct Local<'v> {
     conn: &'v Connection,
@@ -106,20 +124,7 @@ impl Vault {
 
     /// The interpretations beside a visit that have not expired, in order of writing.
     pub fn interpretations(&self, visit: &RecordId) -> Result<Vec<Interpretation>, Error> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT no, visit, text, written_ms, expires_ms FROM interpretation
-             WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no",
-        )?;
-        let rows = statement.query_map(params![visit.as_bytes(), self.env.now().ms], |row| {
-            Ok(Interpretation {
-                no: row.get(0)?,
-                visit: RecordId::from_bytes(row.get(1)?),
-                text: row.get(2)?,
-                written_ms: row.get(3)?,
-                expires_ms: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        interpretations(&self.conn, visit, self.env.now().ms)
     }
 
     /// A setting.
@@ -161,6 +166,32 @@ impl Tx<'_> {
         self.noted += local.noted;
         Ok(value)
     }
+
+    /// [`Local::keep_interpretation`], together with what this transaction shares. What it replaces is remembered.
+    pub fn keep_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        days: u16,
+    ) -> Result<(), Error> {
+        let before = self.local(|local| local.keep_interpretation(visit, text, days))?;
+        self.replaced = Some(Replaced {
+            visit: *visit,
+            before,
+            text: text.to_owned(),
+        });
+        Ok(())
+    }
+
+    /// What [`Tx::keep_interpretation`] replaced, once.
+    pub fn replaced_interpretations(&mut self) -> Option<Replaced> {
+        self.replaced.take()
+    }
+
+    /// The same as [`Vault::interpretations`], with what this transaction wrote.
+    pub fn interpretations(&self, visit: &RecordId) -> Result<Vec<Interpretation>, Error> {
+        interpretations(self.known.conn, visit, self.env.now().ms)
+    }
 }
 
 impl Local<'_> {
@@ -193,31 +224,41 @@ impl Local<'_> {
 
     /// Keeps this text as the interpretation beside a visit, in the place of what its author could see there (several
     /// with an empty line between them), for so many days, 30 at most; an empty one removes that. The same text as before
-    /// keeps the days that it had.
+    /// keeps the days that it had. What was shown there comes back.
     pub fn keep_interpretation(
         &mut self,
         visit: &RecordId,
         text: &str,
         days: u16,
-    ) -> Result<(), Error> {
-        let shown = params![visit.as_bytes(), self.env.now().ms];
-        let mut held = self.conn.prepare_cached(
-            "SELECT text FROM interpretation WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no",
-        )?;
-        let held: Vec<String> = held
-            .query_map(shown, |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        if held.join("\n\n") == text {
-            return Ok(());
+    ) -> Result<Vec<Interpretation>, Error> {
+        let now = self.env.now().ms;
+        let held = interpretations(self.conn, visit, now)?;
+        if joined(&held) != text {
+            self.remove_shown(visit, now)?;
+            if !text.is_empty() {
+                self.add_interpretation(visit, text, days)?;
+            }
         }
-        // What a clock that runs ahead hides was not seen, so it was not replaced.
+        Ok(held)
+    }
+
+    /// Puts back what was replaced, each text with the days that it had; what is shown beside the visit makes way.
+    pub fn put_back_interpretations(&mut self, replaced: &Replaced) -> Result<(), Error> {
+        let now = self.env.now().ms;
+        self.remove_shown(&replaced.visit, now)?;
+        let standing = replaced.before.iter().filter(|held| held.expires_ms > now);
+        for held in standing {
+            self.insert_interpretation(&held.visit, &held.text, held.written_ms, held.expires_ms)?;
+        }
+        Ok(())
+    }
+
+    fn remove_shown(&mut self, visit: &RecordId, now_ms: i64) -> Result<(), Error> {
+        // What a clock that runs ahead hides was not seen, so it is not replaced.
         self.noted += self.conn.execute(
             "DELETE FROM interpretation WHERE visit = ?1 AND expires_ms > ?2",
-            shown,
+            params![visit.as_bytes(), now_ms],
         )? as u64;
-        if !text.is_empty() {
-            self.add_interpretation(visit, text, days)?;
-        }
         Ok(())
     }
 
@@ -230,9 +271,19 @@ impl Local<'_> {
     ) -> Result<i64, Error> {
         let now = self.env.now().ms;
         let kept = (i64::from(days) * DAY_MS).min(INTERPRETATION_KEPT_MS);
+        self.insert_interpretation(visit, text, now, now + kept)
+    }
+
+    fn insert_interpretation(
+        &mut self,
+        visit: &RecordId,
+        text: &str,
+        written_ms: i64,
+        expires_ms: i64,
+    ) -> Result<i64, Error> {
         self.conn.execute(
             "INSERT INTO interpretation (visit, text, written_ms, expires_ms) VALUES (?1, ?2, ?3, ?4)",
-            params![visit.as_bytes(), text, now, now + kept],
+            params![visit.as_bytes(), text, written_ms, expires_ms],
         )?;
         self.noted += 1;
         Ok(self.conn.last_insert_rowid())
@@ -288,6 +339,37 @@ impl Local<'_> {
         )?;
         Ok(())
     }
+}
+
+/// The interpretations beside a visit that have not expired at this moment, in order of writing.
+fn interpretations(
+    conn: &Connection,
+    visit: &RecordId,
+    now_ms: i64,
+) -> Result<Vec<Interpretation>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT no, visit, text, written_ms, expires_ms FROM interpretation
+         WHERE visit = ?1 AND expires_ms > ?2 ORDER BY no",
+    )?;
+    let rows = statement.query_map(params![visit.as_bytes(), now_ms], |row| {
+        Ok(Interpretation {
+            no: row.get(0)?,
+            visit: RecordId::from_bytes(row.get(1)?),
+            text: row.get(2)?,
+            written_ms: row.get(3)?,
+            expires_ms: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Several as one text, as their author sees them.
+fn joined(interpretations: &[Interpretation]) -> String {
+    let texts: Vec<&str> = interpretations
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    texts.join("\n\n")
 }
 
 /// Removes interpretations whose time was over already when the vault was last opened at least a day ago; says how

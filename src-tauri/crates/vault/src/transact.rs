@@ -5,6 +5,7 @@ use crate::{
     audit, erasures,
     error::Error,
     folder::Folder,
+    local::Replaced,
     own::Own,
     people::{self, Known},
     project,
@@ -66,6 +67,7 @@ pub struct Tx<'v> {
     /// What may never come back changed: the list beside the marker follows.
     pub(crate) erasing: bool,
     remembered: Option<Remembered>,
+    pub(crate) replaced: Option<Replaced>,
     subject: Option<Vec<u8>>,
 }
 
@@ -131,6 +133,7 @@ impl<'v> Tx<'v> {
             listed: BTreeSet::new(),
             erasing: false,
             remembered: None,
+            replaced: None,
             subject: None,
         }
     }

@@ -31,7 +31,7 @@ export function AllQuestions({ questions, answers, caseId }: AllQuestionsProps) 
         </ReadDraft>
         <DraftState draft={answers.draft} />
         <ActionBar>
-          <Button type="submit" pending={answers.pending} disabled={answers.changed === 0}>{t`Bewaar antwoorden`}</Button>
+          <Button type="submit" pending={answers.pending} disabled={answers.draft.loading || answers.changed === 0}>{t`Bewaar antwoorden`}</Button>
           <LinkButton href={paths.case(caseId)} kind="quiet">{t`Terug naar de zaak`}</LinkButton>
         </ActionBar>
       </Form>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -78,6 +78,21 @@ it("a partner's newer answer is not overwritten by an old draft: the person choo
   await userEvent.click(screen.getByRole("button", { name: "Bewaar antwoorden" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("answer_question", { case: CASE, question: "sf2_q5", answer: "Nog niets." }));
   expect(core.mock.calls.filter(([name]) => name === "answer_question")).toHaveLength(1);
+});
+
+it.each(["office", "on_the_road"] as const)("an earlier draft that cannot be read is not thrown away by saving: %s", async (density) => {
+  applyDisplay({ density });
+  answering(core, { draft: new ApiError("fault") });
+  const { container } = await draw(2);
+  expect(await screen.findByText("Een eerder concept kon niet worden gelezen")).toBeInTheDocument();
+  const send = container.querySelector("button[type=submit]");
+  expect(send).toBeDisabled();
+  fireEvent.submit(send?.closest("form") as HTMLFormElement);
+  await act(async () => undefined);
+  expect(core).not.toHaveBeenCalledWith("discard_draft", expect.anything());
+  await userEvent.click(screen.getByRole("button", { name: "Begin zonder eerder concept" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Begin zonder" }));
+  expect((await screen.findAllByRole("textbox"))[0]).toBeEnabled();
 });
 
 it("onderweg the question that asks for a choice comes forward", async () => {

@@ -54,7 +54,7 @@ export function OneByOne({ questions, answers, onDone, done }: OneByOneProps) {
         </ReadDraft>
         <DraftState draft={answers.draft} />
         <ActionBar>
-          <Button type="submit" pending={answers.pending}>
+          <Button type="submit" pending={answers.pending} disabled={answers.draft.loading}>
             {answers.changed > 0 ? t`Bewaar en ga verder` : words}
           </Button>
           {at > 0 && <Button kind="quiet" onPress={() => step(at - 1)}>{t`Vorige vraag`}</Button>}

@@ -52,6 +52,8 @@ export function useAnswers(caseId: string, code: GuideCode, questions: readonly 
   const answer = isFactor(code) ? "answer_question" : "answer_guide_question";
 
   const save = async () => {
+    // Saving ends the draft: not while it is unknown what an earlier one holds.
+    if (draft.loading) return false;
     setAttempt(attempt + 1);
     setError(null);
     if (asked.length > 0) return false;

@@ -92,10 +92,12 @@ function Facts({ handover }: { handover: HandoverView }) {
   );
 }
 
-/** Who said what, the earliest first. What was written down for another says how he said it. */
+/** Who said what, the earliest first. What another wrote down says who, and how it was said. */
 function Words({ words }: { words: readonly HandoverWordView[] }) {
   const { t } = useLingui();
   if (words.length === 0) return null;
+  const writer = (word: HandoverWordView) => (word.author ? t`Vastgelegd door ${word.author}.` : t`Niet bekend is wie dit vastlegde.`);
+  const told = (word: HandoverWordView) => [word.on_behalf && t`Zo gezegd: ${word.on_behalf}.`, writer(word)].filter(Boolean).join(" ");
   const line = (word: HandoverWordView) => [word.partner.name, word.at && day(word.at)].filter(Boolean).join(", ");
   return (
     <Section title={t`Wie wat zei`}>
@@ -107,7 +109,7 @@ function Words({ words }: { words: readonly HandoverWordView[] }) {
             <>
               <strong>{capital(word.said_label)}</strong> <Quiet small>{line(word)}</Quiet>
               {word.text && <div>{word.text}</div>}
-              {word.on_behalf && <div className="kit-quiet kit-small">{t`Zo gezegd: ${word.on_behalf}. Vastgelegd door ${word.author}.`}</div>}
+              {!word.own_word && <div className="kit-quiet kit-small">{told(word)}</div>}
             </>
           ),
         }))}

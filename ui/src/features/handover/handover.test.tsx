@@ -85,14 +85,18 @@ it("no needs a reason; for another it says how he said so", async () => {
 });
 
 it("says who said what, and for whom another wrote it down", async () => {
-  const word = { partner: { partner: carla.record, name: "Carla Proef", own: false }, said: "accepted_with_conditions" as const, said_label: "aangenomen met voorwaarden", text: "Pas na maandag.", on_behalf: "Gebeld", at: "2026-11-18", author: "Bram Voorbeeld" };
-  const own = { ...word, partner: { partner: bram.record, name: "Bram Voorbeeld", own: false }, said: "accepted" as const, said_label: "aangenomen", text: "", on_behalf: "", at: "2026-11-19" };
-  only({ state: "accepted", words: [word, own] });
+  const word = { partner: { partner: carla.record, name: "Carla Proef", own: false }, said: "accepted_with_conditions" as const, said_label: "aangenomen met voorwaarden", text: "Pas na maandag.", on_behalf: "Gebeld", at: "2026-11-18", own_word: false, author: "Bram Voorbeeld" };
+  const own = { ...word, partner: { partner: bram.record, name: "Bram Voorbeeld", own: false }, said: "accepted" as const, said_label: "aangenomen", text: "", on_behalf: "", at: "2026-11-19", own_word: true };
+  const bare = { ...word, on_behalf: "" };
+  only({ state: "accepted", words: [word, own, bare, { ...bare, author: "" }] });
   const { container } = await drawOne();
   const said = within(await screen.findByRole("list", { name: "Wie wat zei" })).getAllByRole("listitem");
-  expect(said).toHaveLength(2);
+  expect(said).toHaveLength(4);
   expect(said[0]).toHaveTextContent(/Aangenomen met voorwaarden.*Carla Proef.*Pas na maandag\..*Zo gezegd: Gebeld\. Vastgelegd door Bram Voorbeeld\./);
-  expect(said[1]).not.toHaveTextContent("Zo gezegd");
+  expect(said[1]).not.toHaveTextContent(/Zo gezegd|Vastgelegd/);
+  expect(said[2]).not.toHaveTextContent("Zo gezegd");
+  expect(said[2]).toHaveTextContent("Vastgelegd door Bram Voorbeeld.");
+  expect(said[3]).toHaveTextContent("Niet bekend is wie dit vastlegde.");
   expect(await broken(container)).toEqual([]);
 });
 

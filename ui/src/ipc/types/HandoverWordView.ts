@@ -27,6 +27,10 @@ on_behalf: string,
  */
 at: string | null, 
 /**
- * Who wrote it down: name and organisation.
+ * Whether he wrote it down himself.
+ */
+own_word: boolean, 
+/**
+ * Who wrote it down: name and organisation; empty when that is not known.
  */
 author: string, };

@@ -54,7 +54,9 @@ pub struct HandoverWordView {
     pub on_behalf: String,
     /// Day.
     pub at: Option<String>,
-    /// Who wrote it down: name and organisation.
+    /// Whether he wrote it down himself.
+    pub own_word: bool,
+    /// Who wrote it down: name and organisation; empty when that is not known.
     pub author: String,
 }
 

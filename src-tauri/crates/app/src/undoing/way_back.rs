@@ -18,7 +18,7 @@ use ledger::{
     },
 };
 use std::collections::BTreeSet;
-use vault::Tx;
+use vault::{Replaced, Tx};
 
 /// Fields with which a person gives his word. Written back by someone else they would be that one's word.
 const WORD: [&str; 3] = ["accepted_at", "on_behalf", "contact_confirmed_at"];
@@ -26,6 +26,8 @@ const WORD: [&str; 3] = ["accepted_at", "on_behalf", "contact_confirmed_at"];
 const ANSWERED: [&str; 2] = ["role/1", "claim/1"];
 /// What such a state says.
 const ANSWERS: [&str; 2] = ["accepted", "refused"];
+/// Kinds in which every judgement and answer is shown with who gave it.
+const JUDGED: [&str; 3] = ["factor/1", "pitfall_answers/1", "need_answers/1"];
 
 /// Why a command does not lead back, whatever comes after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub(super) enum NoWay {
 pub(super) struct WayBack {
     pub steps: Vec<Step>,
     pub no_way: Option<NoWay>,
+    /// Own thoughts beside a visit (K8), which are no change.
+    pub thoughts: Option<Replaced>,
     history: History,
 }
 
@@ -86,11 +90,22 @@ impl WayBack {
     /// when nothing changed.
     pub fn of(tx: &mut Tx<'_>, about: RecordId) -> Result<Option<WayBack>, ApiError> {
         let own = tx.own_root();
-        let mut way = WayBack::default();
-        for (record, before) in tx.remembered() {
+        let mut way = WayBack {
+            thoughts: tx.replaced_interpretations(),
+            ..WayBack::default()
+        };
+        let remembered = tx.remembered();
+        let made: BTreeSet<RecordId> = remembered
+            .iter()
+            .filter(|(_, before)| before.is_none())
+            .map(|(record, _)| *record)
+            .collect();
+        for (record, before) in remembered {
             let after = tx.state(record)?;
             let how = match &before {
                 None if !is_once(&after.kind) => way.made(&after),
+                // Without the visit it would stand alone, and be shared.
+                Some(before) if came_along(before, &after, &made, own) => way.made(&after),
                 Some(_) | None => way.changed(before.as_ref(), &after, own),
             };
             way.steps.extend(how.map(|how| Step {
@@ -132,6 +147,10 @@ impl WayBack {
         after: &RecordState,
         own: RootId,
     ) -> Option<How> {
+        if before.is_some_and(RecordState::hidden) {
+            // It began anew: what was withdrawn does not come back, least of all under another name.
+            self.refuse(NoWay::Unclear);
+        }
         let none = FieldState::default();
         let mut changes = Vec::new();
         for (field, now) in &after.fields {
@@ -146,6 +165,8 @@ impl WayBack {
                 self.refuse(NoWay::AnothersWord);
             }
             match back(field, was, now, before, after) {
+                // The same stood there already: what would go is not only one's own.
+                Ok(back) if back.is_empty() => self.refuse(NoWay::Unclear),
                 Ok(back) => changes.push(Change {
                     field: field.clone(),
                     back,
@@ -172,10 +193,18 @@ impl WayBack {
 
     /// Writes the way back; whatever came after is left alone.
     pub fn write(&self, tx: &mut Tx<'_>, reason: &str, now: Wall) -> Result<(), ApiError> {
+        let own = tx.own_root();
         for step in &self.steps {
-            if !step.fits(&tx.state(step.record)?) {
+            let state = tx.state(step.record)?;
+            if !step.fits(&state, own) || step.takes_anothers(&state, own) {
                 return Err(ErrorCode::ChangedMeanwhile.into());
             }
+        }
+        if let Some(thoughts) = &self.thoughts {
+            if !thoughts.stands(&tx.interpretations(&thoughts.visit)?) {
+                return Err(ErrorCode::ChangedMeanwhile.into());
+            }
+            tx.local(|local| local.put_back_interpretations(thoughts))?;
         }
         if let Some(case) = self.opened() {
             return delete(tx, case.record, reason);
@@ -189,6 +218,20 @@ impl WayBack {
 
 fn is_once(name: &str) -> bool {
     kind(name).is_some_and(|kind| kind.once)
+}
+
+/// Whether it is an own photo that was put with a visit of the same command, and stood with none before.
+fn came_along(
+    before: &RecordState,
+    after: &RecordState,
+    made: &BTreeSet<RecordId>,
+    own: RootId,
+) -> bool {
+    let visit = after.link("visit");
+    after.kind == "attachment/1"
+        && after.creator() == Some(own)
+        && before.value("visit").is_none()
+        && visit.is_some_and(|visit| made.contains(&visit))
 }
 
 impl Step {
@@ -207,25 +250,43 @@ impl Step {
         }
     }
 
-    /// Whether the record still shows what the command left.
-    pub fn fits(&self, state: &RecordState) -> bool {
+    /// Whether the record still shows what the command left, and by nobody else's hand: who said the same meanwhile said
+    /// it for himself.
+    pub fn fits(&self, state: &RecordState, own: RootId) -> bool {
+        let is_own = |name: &str| {
+            let field = state.fields.get(name);
+            field.is_none_or(|field| field.heads.iter().all(|head| head.author == own))
+        };
         match &self.how {
             How::Made(changes) => state.order == *changes,
             How::Changed(changes) => changes
                 .iter()
-                .all(|change| shown(state, &change.field) == change.left),
+                .all(|change| shown(state, &change.field) == change.left && is_own(&change.field)),
             How::History => true,
         }
+    }
+
+    /// Whether somebody else put the same into a set as what going back takes out of it.
+    pub fn takes_anothers(&self, state: &RecordState, own: RootId) -> bool {
+        let How::Changed(changes) = &self.how else {
+            return false;
+        };
+        changes.iter().any(|change| {
+            let field = state.fields.get(&change.field);
+            let mut members = field.into_iter().flat_map(|field| &field.members);
+            members.any(|member| member.author != own && change.takes_out(member))
+        })
     }
 
     /// Whether it is among the writes of this record that went to somebody else.
     pub fn is_among(&self, went: &BTreeSet<WriteRef>) -> bool {
         match &self.how {
             How::Made(_) | How::History => !went.is_empty(),
-            How::Changed(changes) => {
-                let mut writes = changes.iter().flat_map(|change| &change.writes);
-                writes.any(|at| went.contains(at))
-            }
+            How::Changed(changes) => changes.iter().any(|change| match change.writes.as_slice() {
+                // What was only taken out of a set leaves nothing that the register could name.
+                [] => !went.is_empty(),
+                writes => writes.iter().any(|at| went.contains(at)),
+            }),
         }
     }
 
@@ -247,16 +308,24 @@ impl Step {
     }
 }
 
+impl Change {
+    fn takes_out(&self, member: &Head) -> bool {
+        let is_it = |edit: &Edit| matches!(edit, Edit::Remove(value) if Some(value) == member.value.as_ref());
+        self.back.iter().any(is_it)
+    }
+}
+
 /// Whether what stood in a field is the word of somebody else.
 fn is_anothers_word(kind: &str, field: &str, was: &FieldState, own: RootId) -> bool {
     let answered = field == "state" && ANSWERED.contains(&kind);
+    let judged = JUDGED.contains(&kind) && !is_universal(field);
     let says = |head: &Head| match &head.value {
         Some(Value::Null) => false,
         Some(value) if answered => value.as_text().is_none_or(|said| ANSWERS.contains(&said)),
         Some(_) | None => true,
     };
     let mut said = was.heads.iter().filter(|&head| says(head));
-    (answered || WORD.contains(&field)) && said.any(|head| head.author != own)
+    (answered || judged || WORD.contains(&field)) && said.any(|head| head.author != own)
 }
 
 fn shown(state: &RecordState, field: &str) -> Shown {

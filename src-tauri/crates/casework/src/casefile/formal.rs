@@ -60,6 +60,14 @@ impl Formal {
         }
         true
     }
+
+    /// The last day until which the mayor decided something; of days that differ the latest.
+    pub fn decided_until(&self) -> Option<Day> {
+        let claims = self.decisions.iter().flat_map(|one| one.until.claims());
+        claims
+            .filter_map(|claim| claim.reading.value().copied())
+            .max()
+    }
 }
 
 record! {

@@ -23,7 +23,7 @@ section! {
         stopped_after_help: u16 = Number(1, 50),
         /// It stopped after a warning, which is no order of the mayor (6.1).
         stopped_after_warning: u16 = Number(1, 50),
-        /// It stopped after a behaviour order (12.2.1).
+        /// It stopped after a behaviour order (12.2.1): years after its end, where that comes after the closing.
         stopped_after_order: u16 = Number(1, 50),
         /// The resident moved (6.1).
         moved: u16 = Number(1, 50),
@@ -53,7 +53,7 @@ section! {
 }
 
 impl RetentionPolicy {
-    /// Years after the closing for a case that ended like this.
+    /// Years for a case that ended like this.
     pub fn years_after(&self, result: ClosingResult) -> u16 {
         match result {
             ClosingResult::StoppedVoluntarily => self.stopped_voluntarily,
@@ -70,9 +70,12 @@ impl RetentionPolicy {
         }
     }
 
-    /// The day from which the file of a case that was closed on this day can be destroyed.
-    pub fn destroy_on(&self, result: ClosingResult, closed: Day) -> Day {
-        closed.plus_years(self.years_after(result))
+    /// The day from which the file of a case that was closed on this day can be destroyed. After an order it counts from
+    /// `order_end`, where that is later.
+    pub fn destroy_on(&self, result: ClosingResult, closed: Day, order_end: Option<Day>) -> Day {
+        let end = order_end.filter(|_| result == ClosingResult::StoppedAfterOrder);
+        let from = end.map_or(closed, |end| end.max(closed));
+        from.plus_years(self.years_after(result))
     }
 
     /// The months of a class; nothing for what is kept as long as the file of its case.

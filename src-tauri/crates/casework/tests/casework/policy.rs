@@ -263,13 +263,37 @@ fn each_result_has_its_own_term_counted_from_the_day_of_closing() {
         ("broken_off", "2025-03-01"),
     ] {
         let result = ClosingResult::parse(code).unwrap();
-        let day = pack.retention.destroy_on(result, closed);
+        let day = pack.retention.destroy_on(result, closed, None);
         assert_eq!(day.to_string(), from, "{code}");
         let other = with(&format!("retention.{code}"), json!(4)).unwrap();
-        let day = other.retention.destroy_on(result, closed);
+        let day = other.retention.destroy_on(result, closed, None);
         assert_eq!(day.to_string(), "2028-02-29", "{code}: as the pack says");
     }
     assert_eq!(ClosingResult::ALL.len(), 11, "none is left out");
+}
+
+#[test]
+fn after_an_order_the_term_counts_from_its_end_when_that_comes_after_the_closing() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let pack = Policy::built_in();
+    for (order_end, from) in [
+        (None, "2031-11-20"),
+        (Some("2026-11-19"), "2031-11-20"),
+        (Some("2026-11-20"), "2031-11-20"),
+        (Some("2027-06-30"), "2032-06-30"),
+    ] {
+        for &result in ClosingResult::ALL {
+            let found = pack
+                .retention
+                .destroy_on(result, day("2026-11-20"), order_end.map(day));
+            if result == ClosingResult::StoppedAfterOrder {
+                assert_eq!(found.to_string(), from, "{order_end:?}");
+            } else {
+                let closed = pack.retention.destroy_on(result, day("2026-11-20"), None);
+                assert_eq!(found, closed, "{}: no order", result.code());
+            }
+        }
+    }
 }
 
 #[test]

@@ -186,6 +186,45 @@ fn one_text_beside_a_visit_replaces_the_other_and_an_equal_one_keeps_its_days() 
 }
 
 #[test]
+fn what_was_replaced_comes_back_with_the_days_that_it_had() {
+    let mut anna = anna();
+    let case = anna.open_case("Lindenhof", "12");
+    let visit = anna.add_fact(case, "bezoek");
+    let keep = |desk: &mut crate::desk::Desk, text: &str| {
+        let (replaced, _) = desk
+            .vault
+            .transact("save_visit", |tx| {
+                tx.keep_interpretation(&visit, text, KEPT)?;
+                Ok(tx.replaced_interpretations())
+            })
+            .unwrap();
+        replaced.unwrap()
+    };
+    let shown = |desk: &crate::desk::Desk| {
+        let held = desk.vault.interpretations(&visit).unwrap();
+        held.into_iter()
+            .map(|held| (held.text, held.expires_ms))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(keep(&mut anna, "bang").before, []);
+    let first = shown(&anna);
+    anna.env.pass_ms(20 * DAY);
+    let replaced = keep(&mut anna, "boos");
+    assert!(replaced.stands(&anna.vault.interpretations(&visit).unwrap()));
+    let put_back = |desk: &mut crate::desk::Desk| {
+        desk.vault
+            .local("undo", |local| local.put_back_interpretations(&replaced))
+            .unwrap();
+    };
+    put_back(&mut anna);
+    assert_eq!(shown(&anna), first);
+    assert!(!replaced.stands(&anna.vault.interpretations(&visit).unwrap()));
+    anna.env.pass_ms(11 * DAY);
+    put_back(&mut anna);
+    assert_eq!(shown(&anna), [], "its days are over");
+}
+
+#[test]
 fn shared_and_local_state_are_written_together_or_not_at_all() {
     let mut anna = anna();
     let case = anna.open_case("Lindenhof", "12");

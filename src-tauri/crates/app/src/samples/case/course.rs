@@ -152,7 +152,7 @@ impl Writer<'_, '_> {
         let Stage { since, .. } = self.stage;
         let (result, reason) = *self.dice.pick(&ENDS);
         let closed = self.that_day(since);
-        let destroy_on = self.desk.retention.destroy_on(result, closed);
+        let destroy_on = self.desk.retention.destroy_on(result, closed, None);
         Edits::of("closing/1")
             .term("result", result)
             .set("reason", reason)
