@@ -57,7 +57,7 @@ export const guides: GuidesView = {
     row("vk1", "Vastlopen op het delen van gegevens", "open", ["Er is nog geen antwoord op de vraag over hulp."]),
     row("vk2", "Geen tijd, geen prioriteit", "quiet"),
     row("vk3", "Over de schutting", "done"),
-    row("vk4", "Geen regie", "open", ["Er is nog geen regievoerder."]),
+    row("vk4", "Regie is niet rond", "open", ["Er is nog geen regievoerder."]),
     row("vk5", "Stilvallen", "quiet"),
     row("vk6", "Buren en bewoner buiten beeld", "quiet", [], { overridden: { state: "not_yet", reason: "De buren zijn gisteren gebeld.", author: ANNA, at: `${inDays(-1)}T10:00:00+01:00` } }),
   ],
