@@ -1,8 +1,8 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { BackupNamedView } from "./BackupNamedView";
 import type { HolderView } from "./HolderView";
-import type { OptionView } from "./OptionView";
 import type { LinkView } from "./LinkView";
+import type { OptionView } from "./OptionView";
 export type ErasePreviewView = { 
 /**
  * What.

@@ -1,6 +1,6 @@
 // Made from the Rust types of the `app` crate. Do not edit.
-import type { PartyView } from "./PartyView";
 import type { LinkView } from "./LinkView";
+import type { PartyView } from "./PartyView";
 export type ErasureView = { 
 /**
  * Its number.

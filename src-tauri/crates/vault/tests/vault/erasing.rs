@@ -302,7 +302,7 @@ fn a_backup_and_an_old_copy_of_the_vault_bring_nothing_back() {
     let file = anna.dir.path().join("reserve.woonrust-backup");
     anna.vault.backup(&file).unwrap();
     let old = anna.dir.path().join("oud");
-    copy(&place(&anna.dir).dir().to_owned(), &old);
+    copy(place(&anna.dir).dir(), &old);
     let id = erase(&mut anna, &wanted(case, one(fact)));
     erase_for_good(&mut anna, id);
 
