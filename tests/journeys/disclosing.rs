@@ -483,6 +483,7 @@ fn a_decision_that_somebody_else_wrote_opens_nothing() {
     let stays = held(&preview(anna, &story.case, bram), &note).unwrap();
     assert_eq!(stays["lapse"], "withdrawn", "hers counts, and only hers");
     assert_eq!(rows(&register(anna, json!(story.case))).count(), 1);
-    assert_eq!(changes_in(&next_file(&story), &note), 0);
+    let named = changes_in(&next_file(&story), &note);
+    assert_eq!(named, 1, "only what Bram wrote himself names it");
     assert!(answers().is_object());
 }

@@ -107,7 +107,14 @@ fn by_mail_it_goes_in_files_that_each_stand_alone() {
         json!([]),
         "the photo came in a file of its own"
     );
-    story.pass_on(bram, anna);
+    let whole = story.send(bram, anna, "terug.woonrust");
+    let large = json!({ "path": whole, "yes": false });
+    assert_eq!(
+        anna.refused("preview_import", large).code,
+        ErrorCode::FileNeedsYes
+    );
+    let looked = anna.done("preview_import", json!({ "path": whole, "yes": true }));
+    anna.done("import_file", json!({ "token": looked["token"] }));
     assert_eq!(
         preview(anna, &story.case, bram, true)["extent"]["new"],
         0,

@@ -9,7 +9,6 @@ use crate::{
     terms::{
         Term,
         case::ClosingResult,
-        formal::DecisionType,
         intervention::InterventionType,
         keeping::{DestructionBlock, RetentionClass},
     },
@@ -46,9 +45,10 @@ impl Retention {
     /// Of a case; nothing while it is open, or while nobody knows when it was closed.
     pub fn of(file: &CaseFile, records: &[RecordState], policy: &Policy) -> Option<Retention> {
         let closed = closed_on(file)?;
+        let order_end = file.formal.decided_until();
         let terms = Terms {
             closed,
-            order_ends: order_ends(file).map_or(closed, |end| end.max(closed)),
+            order_ends: order_end.map_or(closed, |end| end.max(closed)),
             case: of_case(file),
             destroy_on: destroy_on(file, &policy.retention)?,
         };
@@ -175,24 +175,12 @@ fn destroy_on(file: &CaseFile, terms: &RetentionPolicy) -> Option<Day> {
         // A result that nobody knows here keeps it as long as any.
         let longest = || {
             let any = ClosingResult::ALL.iter();
-            any.map(|result| terms.destroy_on(*result, closed, order_end)).max()
+            any.map(|result| terms.destroy_on(*result, closed, order_end))
+                .max()
         };
         said.or_else(|| by_result.max()).or_else(longest)
     };
     file.standing_closings().filter_map(of_closing).max()
-}
-
-/// The last day of the last order.
-fn order_ends(file: &CaseFile) -> Option<Day> {
-    let orders = file.formal.decisions.iter().filter(|decision| {
-        matches!(
-            decision.sort.known(),
-            Some(DecisionType::Impose | DecisionType::Extend)
-        )
-    });
-    orders
-        .flat_map(|decision| days_of(&decision.until).collect::<Vec<_>>())
-        .max()
 }
 
 fn days_of(value: &Uncertain<Day>) -> impl Iterator<Item = Day> {

@@ -72,6 +72,7 @@ fn answer(state: &str, reason: &str) -> Value {
 fn decision(of: &[&Record], class: SharedClass, ground: Ground) -> Record {
     let items = of.iter().map(|one| item(one)).collect();
     let mut decision = record(50, "disclosure/1")
+        .audience(&[])
         .set("recipient", *BRAM.as_bytes())
         .set("items", Value::Array(items))
         .add("classes", class.code())

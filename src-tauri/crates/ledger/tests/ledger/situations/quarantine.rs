@@ -9,7 +9,7 @@ use ledger::{
     author::Edit,
     cbor::Value,
     change::Change,
-    ids::CaseId,
+    ids::{CaseId, RootId},
     plan::{QuarantineReason, plan},
 };
 
@@ -141,6 +141,7 @@ fn a_chain_of_partners_who_name_each_other_backwards_is_followed_to_its_end() {
     file.changes.extend(carla.file(CARLA, &[case]).changes);
     file.cards.push(card(&cast()[CARLA], 1));
     let desk = Desk::of(PHONE);
+    file.sender = RootId::from_bytes([9; 32]);
     let stranded = plan(&file, &desk);
     assert_eq!(
         stranded.quarantine.len(),
