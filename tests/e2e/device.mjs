@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { byLabel, byRole, complaints, hasText, listen, runAxe, settled } from "./page.mjs";
+import { byLabel, byRole, complaints, hasText, listen, runAxe, settled, standsStill } from "./page.mjs";
 import { focused } from "./usable.mjs";
 import { isReady, Session } from "./webdriver.mjs";
 
@@ -250,8 +250,7 @@ export class Device {
     for (;;) {
       const element = await this.find(role, name, options);
       try {
-        // As a person does who scrolls until bars at the edges no longer cover it.
-        await this.session.run((node) => node.scrollIntoView({ block: "center" }), element);
+        await this.session.runAsync(standsStill, element);
         return await this.session.click(element);
       } catch (error) {
         // The page was drawn anew in between: look again.

@@ -60,6 +60,22 @@ export function settled() {
   return heading !== null && heading.dataset.left !== heading.textContent && document.querySelector(".kit-skeleton") === null && !window.__asking;
 }
 
+/**
+ * Brings an element to the middle, away from bars at the edges, and waits until it stays there and the page asks the core
+ * nothing more: an answer that comes in between moves what is clicked away from under the pointer. Waits 3 s at most.
+ */
+export async function standsStill(element) {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const end = performance.now() + 3000;
+  for (let still = 0, was = ""; still < 3 && performance.now() < end; await frame()) {
+    element.scrollIntoView({ block: "center" });
+    const now = place();
+    still = now === was && !window.__asking ? still + 1 : 0;
+    was = now;
+  }
+}
+
 /** Starts to keep what the page complains of. */
 export function listen() {
   if (window.__complaints) return;
