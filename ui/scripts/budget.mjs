@@ -38,13 +38,13 @@ function ofOnePerson() {
 const budgets = [
   ["unlock screen, JS", unlock, 95_000],
   ["all CSS", css.reduce((total, asset) => total + asset.size, 0), 25_000],
-  ["all JS, one language", ofOnePerson(), 480_000],
+  ["all JS, one language", ofOnePerson(), 560_000],
   ["largest screen", Math.max(0, ...js.filter((asset) => /Screen-/.test(asset.name)).map((asset) => asset.size)), 40_000],
 ];
 for (const asset of js.sort((a, b) => b.size - a.size)) process.stdout.write(`${kB(asset.size)}  ${asset.name}\n`);
 process.stdout.write("\n");
 const both = js.reduce((total, asset) => total + asset.size, 0);
-process.stdout.write(`${kB(both)} of ${kB(480_000)}  all JS, both languages; told, not held: see docs/performance.md\n`);
+process.stdout.write(`${kB(both)}               all JS, both languages\n`);
 let failed = false;
 for (const [name, size, limit] of budgets) {
   failed ||= size > limit;

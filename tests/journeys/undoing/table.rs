@@ -4,7 +4,7 @@ use super::{planned, recent, seen, states, undo};
 use crate::folder;
 use journeys::{
     Device, inside,
-    story::{Story, report, text},
+    story::{Story, report, root, text},
 };
 use ledger::{cbor::Value as Held, ids::RecordId};
 use serde_json::{Value, json};
