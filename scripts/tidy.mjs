@@ -1,9 +1,10 @@
 // The house rules that no other tool holds: length of files, the first line, paths of one machine, things left open; who may
-// import whom, which crates are pure, and names that anyone can read.
+// import whom, which crates are pure, names that anyone can read, and whether what the documents promise names its test.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { names } from "./tidy/names.mjs";
+import { promises } from "./tidy/promises.mjs";
 import { rooms, shapes } from "./tidy/rooms.mjs";
 import { purity } from "./tidy/rust.mjs";
 
@@ -11,7 +12,8 @@ const ROOT = resolve(import.meta.dirname, "..");
 const BANNED_NAMES = /^(mod|prelude|util|utils|helper|helpers|common|misc|manager|service|processor)\.rs$|^(index|utils?|helpers?|common|misc)\.tsx?$/;
 const problems = [];
 
-for (const path of tracked()) {
+const paths = tracked();
+for (const path of paths) {
   if (/\.(png|ico|icns|ttf|otf|woff2|pdf|age|woonrust|db)$/.test(path) || path.startsWith("tests/golden/")) continue;
   if (path.startsWith("LICENSE") || path.endsWith(".lock") || path.endsWith("package-lock.json")) continue;
   const text = readFileSync(join(ROOT, path), "utf8");
@@ -23,6 +25,7 @@ for (const path of tracked()) {
 }
 
 rooms(ROOT, problems);
+promises(ROOT, paths, problems);
 
 if (problems.length > 0) {
   console.error(problems.join("\n"));

@@ -165,6 +165,19 @@ impl<'a> Run<'a> {
         inside::decrypted(key, &path)
     }
 
+    /// The same of a file with only what he did not acknowledge, written after that one.
+    pub fn only_new(&self, to: &str, key: &age::x25519::Identity) -> Vec<u8> {
+        let path = self.dir.path().join("nieuw.woonrust");
+        self.anna.clock.hold(u64::MAX - 1, moment(10_001));
+        let export = json!({
+            "cases": [self.begin.case], "contact": to, "yes": false, "path": path, "only_new": true,
+        });
+        match self.anna.call("export_case", export) {
+            Ok(_) => inside::decrypted(key, &path),
+            Err(error) => format!("{:?}", error.code).into_bytes(),
+        }
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -177,7 +190,7 @@ impl<'a> Run<'a> {
     pub fn in_the_open(&mut self, act: Act) {
         self.hold(act.seed, act.minute);
         let seed = act.seed;
-        match seed % 18 {
+        match seed % 20 {
             16 => self.disclose(act, false),
             17 => self.disclose(act, true),
             0..=2 => self.note(seed),
@@ -192,6 +205,8 @@ impl<'a> Run<'a> {
             12 => self.second_report(act),
             13 => self.photo(seed),
             14 => self.merge_bram(),
+            18 => self.share_with_bram(seed),
+            19 => self.erase_what_bram_has(act),
             _ => self.agree(seed),
         }
     }
@@ -205,6 +220,26 @@ impl<'a> Run<'a> {
         });
         let made = outcome.as_ref().ok().and_then(|view| view[part].as_str());
         (made.map(str::to_owned), outcome.is_ok())
+    }
+
+    /// Bram gets what he may see by now; what follows knows that he has it.
+    fn share_with_bram(&mut self, seed: u64) {
+        let path = self.path(&format!("bram-{seed}.woonrust"));
+        let export = json!({ "cases": [self.case()], "contact": self.begin.bram, "yes": false, "path": path });
+        self.tell("export_case", export, "");
+    }
+
+    /// Something that went to Bram and to nobody else is erased here, and he is asked to do the same.
+    fn erase_what_bram_has(&mut self, act: Act) {
+        let words = format!("Gaat weer weg {}.", act.seed % 997);
+        let made = self.tell("add_entry", entry(self.case(), "fact", &words), "record");
+        let Some(record) = made.0 else { return };
+        self.hold(act.seed ^ 0x5e27, act.minute);
+        self.share_with_bram(act.seed);
+        self.hold(act.seed ^ 0xe7a5, act.minute);
+        let erase =
+            json!({ "case": null, "record": record, "field": null, "basis": "art17", "yes": true });
+        self.tell("erase", erase, "");
     }
 
     fn case(&self) -> &'a str {

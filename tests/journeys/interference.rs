@@ -5,6 +5,7 @@
 //! leaks that are planted in these files stand in `slips`.
 
 use crate::apart::{Act, Begin, Run};
+use journeys::evidence::{asked, note, numbers};
 use ledger::ids::RecordId;
 use sha2::{Digest, Sha256};
 use std::sync::{
@@ -15,10 +16,6 @@ use std::sync::{
 /// How many pairs a run plays unless the environment says otherwise.
 const PAIRS: u64 = 200;
 const THREADS: u64 = 2;
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
-}
 
 /// An endless row of numbers out of a seed.
 fn dice(seed: u64, stream: &str) -> impl FnMut() -> u64 {
@@ -81,12 +78,15 @@ fn compare(begin: &Begin, pair: u64) -> Seen {
         one.told, other.told,
         "pair {pair}: what came of the open acts"
     );
+    let files = |run: &Run<'_>, to: &str, key: &age::x25519::Identity| {
+        [run.plaintext(to, key), run.only_new(to, key)].concat()
+    };
     let of_bram = halves
         .each_ref()
-        .map(|run| run.plaintext(&begin.bram, &begin.brams_key));
+        .map(|run| files(run, &begin.bram, &begin.brams_key));
     let of_carla = halves
         .each_ref()
-        .map(|run| run.plaintext(&begin.carla, &begin.carlas_key));
+        .map(|run| files(run, &begin.carla, &begin.carlas_key));
     let names = |record: &str| {
         let id: RecordId = record.parse().unwrap();
         let mut windows = of_bram[0].windows(16);
@@ -118,9 +118,9 @@ fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
 #[test]
 fn what_bram_may_not_see_in_the_vault_changes_no_byte_of_his_file() {
     let begin = Begin::make();
-    let pairs: Vec<u64> = match number("WOONRUST_PAIR") {
+    let pairs: Vec<u64> = match asked("WOONRUST_PAIR") {
         Some(one) => vec![one],
-        None => (0..number("WOONRUST_PAIRS").unwrap_or(PAIRS)).collect(),
+        None => numbers("WOONRUST_PAIRS", PAIRS).collect(),
     };
     let (next, stop) = (AtomicU64::new(0), AtomicBool::new(false));
     let (all, leaks) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
@@ -147,6 +147,7 @@ fn what_bram_may_not_see_in_the_vault_changes_no_byte_of_his_file() {
         "play it again with WOONRUST_PAIR=<pair>; the byte is the second number"
     );
     assert_eq!(all.len(), pairs.len());
+    note("vault_pairs", u64::try_from(all.len()).unwrap());
     is_no_idle_play(&all);
 }
 

@@ -7,7 +7,9 @@ use crate::{
 };
 use app::ErrorCode;
 use journeys::{
-    Device, inside, leaks, photo,
+    Device,
+    evidence::{asked, note},
+    inside, leaks, photo,
     story::{Story, root, rows, text},
 };
 use ledger::{ids::CaseId, record::RecordState};
@@ -29,9 +31,8 @@ const LONGEST_MICROS: u64 = 90_000;
 /// `WOONRUST_KILLS=n` kills every work n times.
 #[test]
 fn whatever_a_program_writes_when_it_is_killed_is_whole_or_not_there() {
-    let asked = std::env::var("WOONRUST_KILLS").ok();
-    let each = asked.and_then(|text| text.parse().ok());
-    let kills = each.unwrap_or(KILLS_OF_EACH) * WORKS.len() as u64;
+    let each = asked("WOONRUST_KILLS").unwrap_or(KILLS_OF_EACH);
+    let kills = each * WORKS.len() as u64;
     let dir = folder();
     let mut office = Office::open(dir.path());
     for round in 0..kills {
@@ -43,6 +44,7 @@ fn whatever_a_program_writes_when_it_is_killed_is_whole_or_not_there() {
         office.cut
     );
     office.goes_on();
+    note("kills", kills);
 }
 
 /// A number that is the same every time.

@@ -19,6 +19,8 @@ mod doors;
 mod erasing;
 mod expectations;
 mod extracts;
+#[cfg(target_os = "linux")]
+mod failing_calls;
 mod files_forged;
 mod files_in;
 mod files_out;
@@ -44,6 +46,7 @@ mod other_sheet;
 mod own_card;
 mod own_devices;
 mod own_settings;
+mod parsers;
 mod partner_details;
 mod photos;
 mod plan;

@@ -12,7 +12,10 @@ impl Run<'_> {
     pub fn out_of_sight(&mut self, act: Act) {
         self.hold(act.twist, act.minute);
         let twist = act.twist;
-        let did = match twist % 20 {
+        let did = match twist % 24 {
+            20 | 21 => self.erase(twist),
+            22 => self.ask_carla(),
+            23 => self.only_new_for_carla(),
             16 | 17 => self.disclose_to_carla(twist),
             18 | 19 => self.decide_in_vain(twist),
             0..=1 => self.care_note(twist),
@@ -165,6 +168,32 @@ impl Run<'_> {
             "export_case",
             json!({ "cases": [case], "contact": contact, "yes": true, "path": path }),
         )
+    }
+
+    /// What Carla may have goes here, and she is asked to erase it as well.
+    fn erase(&mut self, twist: u64) -> bool {
+        let Some(note) = pick(&self.notes, twist) else {
+            return false;
+        };
+        self.notes.retain(|held| *held != note);
+        let erase =
+            json!({ "case": null, "record": note, "field": null, "basis": "art17", "yes": true });
+        self.did("erase", erase)
+    }
+
+    /// She is asked for everything once more.
+    fn ask_carla(&self) -> bool {
+        let (case, contact) = (&self.begin.case, &self.begin.carla);
+        self.did("ask_full_copy", json!({ "case": case, "contact": contact }))
+    }
+
+    fn only_new_for_carla(&self) -> bool {
+        let (case, path) = (&self.begin.case, self.path("carla-nieuw.woonrust"));
+        let contact = &self.begin.carla;
+        let export = json!({
+            "cases": [case], "contact": contact, "yes": true, "path": path, "only_new": true,
+        });
+        self.did("export_case", export)
     }
 
     fn compare_again(&self) -> bool {

@@ -23,17 +23,7 @@ pub struct Parts {
 impl Parts {
     /// Takes the plain bytes of a file apart.
     pub fn of(plain: &[u8]) -> Parts {
-        let mut members = Vec::new();
-        let mut rest = plain;
-        while let Some((block, after)) = rest.split_first_chunk() {
-            let Ok((name, size)) = ustar::read_header(block) else {
-                break;
-            };
-            let size_on_disk = ustar::filled(size);
-            let take = |length: u64| usize::try_from(length).expect("a small file");
-            members.push((name, after[..take(size)].to_vec()));
-            rest = &after[take(size_on_disk)..];
-        }
+        let mut members = members(plain);
         members.pop();
         let (_, manifest) = members.remove(0);
         members.remove(0);
@@ -86,6 +76,22 @@ impl Parts {
         bytes.extend([0; 1024]);
         bytes
     }
+}
+
+/// Every member of the plain bytes of a file, in order: name and content.
+pub fn members(plain: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut members = Vec::new();
+    let mut rest = plain;
+    while let Some((block, after)) = rest.split_first_chunk() {
+        let Ok((name, size)) = ustar::read_header(block) else {
+            break;
+        };
+        let size_on_disk = ustar::filled(size);
+        let take = |length: u64| usize::try_from(length).expect("a small file");
+        members.push((name, after[..take(size)].to_vec()));
+        rest = &after[take(size_on_disk)..];
+    }
+    members
 }
 
 /// Writes the file anew after `change`, signed by `by` and encrypted to `to`, whatever it says inside.

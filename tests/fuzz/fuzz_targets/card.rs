@@ -1,11 +1,7 @@
-//! A contact card.
 #![no_main]
 
-use ledger::identity::Card;
-use libfuzzer_sys::fuzz_target;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|bytes: &[u8]| {
-    if let Ok(card) = Card::decode(bytes) {
-        assert_eq!(card.item(), bytes);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::card(bytes));

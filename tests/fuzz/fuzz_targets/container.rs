@@ -1,10 +1,7 @@
-//! The bounded look at an age header.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|bytes: &[u8]| {
-    if let Ok(end) = exchange::container::scan_header(bytes, &exchange::Limits::V1) {
-        assert!(end <= bytes.len());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::container(bytes));

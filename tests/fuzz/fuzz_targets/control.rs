@@ -1,11 +1,7 @@
-//! A control item.
 #![no_main]
 
-use ledger::control::ControlItem;
-use libfuzzer_sys::fuzz_target;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|bytes: &[u8]| {
-    if let Ok(item) = ControlItem::decode_item(bytes) {
-        assert_eq!(item.item(), bytes);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::control(bytes));

@@ -1,10 +1,7 @@
-//! A manifest with its signature in front.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+#[allow(dead_code, reason = "each target is one of them")]
+#[path = "../targets.rs"]
+mod targets;
 
-fuzz_target!(|bytes: &[u8]| {
-    if let Some((signature, manifest)) = bytes.split_at_checked(64) {
-        let _ = exchange::Manifest::decode(manifest, signature, &exchange::Limits::V1);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::manifest(bytes));

@@ -168,6 +168,10 @@ impl From<rusqlite::Error> for Error {
             Some(rusqlite::ErrorCode::DiskFull) => Error::DiskFull,
             Some(rusqlite::ErrorCode::NotADatabase) => Error::Damaged("does not open with its key"),
             Some(rusqlite::ErrorCode::DatabaseCorrupt) => Error::Damaged("a page is damaged"),
+            // The disk refused, and SQLite only passes that on.
+            Some(rusqlite::ErrorCode::SystemIoFailure | rusqlite::ErrorCode::CannotOpen) => {
+                Error::Io(std::io::Error::other(error.to_string()))
+            }
             Some(_) | None => Error::Database(error),
         }
     }

@@ -120,9 +120,11 @@ impl Vault {
     /// Puts a derived passphrase in force.
     pub fn put_passphrase(&mut self, new: NewPassphrase) -> Result<(), Error> {
         self.still(&new.before)?;
+        // First, because nothing may look like a failure once the new one is in force.
+        self.note("change_passphrase", None, 1)?;
         new.header.write_over_previous(&self.folder)?;
         self.header = new.header;
-        self.note("change_passphrase", None, 1)
+        Ok(())
     }
 
     /// Writes the whole vault anew under new keys, with the passphrase that it has.

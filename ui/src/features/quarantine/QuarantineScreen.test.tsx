@@ -44,6 +44,13 @@ it("says so when nothing is set aside, and when it cannot tell", async () => {
   expect(await screen.findByRole("alert")).toBeInTheDocument();
 });
 
+it("of very many only the newest are shown, and it says so", async () => {
+  const [group] = setAside.groups;
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 10_000, groups: [group] }) as never });
+  await draw();
+  expect(await screen.findByText(/U ziet de nieuwste 2 van 10000 wijzigingen/)).toBeInTheDocument();
+});
+
 it("what the own lost device wrote is read and taken as one's own, or thrown away", async () => {
   const [group] = setAside.groups;
   const own = { ...group, author: "Anna Proef", kind_label: "uitspraak bewoner", reason: "revoked_device", own: true, says: ["In eigen woorden: Ik slaap niet meer."] };

@@ -32,6 +32,7 @@ export default function QuarantineScreen() {
             <EmptyState title={t`Er staat niets apart`} />
           ) : (
             <Stack>
+              <NotAll total={view.total} groups={view.groups} />
               {view.groups.map((group) => (
                 <Group key={group.items[0]} group={group} onDiscard={() => setGone(group)} />
               ))}
@@ -41,6 +42,19 @@ export default function QuarantineScreen() {
       </QueryStates>
       {gone && <Discard group={gone} onClose={() => setGone(null)} />}
     </Stack>
+  );
+}
+
+/** Of very many only the newest are shown: who sends nonsense must not slow the window down. */
+function NotAll({ total, groups }: { total: number; groups: SetAsideView[] }) {
+  const shown = groups.reduce((sum, group) => sum + group.items.length, 0);
+  if (shown >= total) return null;
+  return (
+    <p>
+      <Trans>
+        U ziet de nieuwste {shown} van {total} wijzigingen. De andere komen in beeld als u deze afhandelt.
+      </Trans>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { SetAsideView } from "./SetAsideView";
 export type QuarantineView = { 
 /**
- * How many changes.
+ * How many changes there are; of very many only the newest stand in the groups.
  */
 total: number, 
 /**

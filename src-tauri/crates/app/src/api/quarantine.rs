@@ -6,7 +6,7 @@ use ts_rs::TS;
 /// Everything that is set aside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct QuarantineView {
-    /// How many changes.
+    /// How many changes there are; of very many only the newest stand in the groups.
     pub total: u32,
     /// The newest first; what is alike in everything that a person sees stands together.
     pub groups: Vec<SetAsideView>,

@@ -5,6 +5,7 @@ use std::io::{Seek, SeekFrom, Write};
 
 use exchange::{Nobody, open, unwatched};
 
+use crate::evidence::note;
 use crate::people::{Person, anna, bram, carla, on_disk, open_sealed, seal, story};
 
 /// A file of about 60 KB in two chunks of age, and where its parts are.
@@ -17,6 +18,7 @@ fn header_len(sealed: &[u8]) -> usize {
 }
 
 /// Flips bits of a file in place, opens it, flips them back.
+#[track_caller]
 fn refuses_flips(bytes: &[u8], bram: &Person, flips: impl Iterator<Item = (usize, u8)>) {
     let (_folder, path) = on_disk(bytes);
     let mut file = OpenOptions::new().write(true).open(&path).unwrap();
@@ -25,7 +27,9 @@ fn refuses_flips(bytes: &[u8], bram: &Person, flips: impl Iterator<Item = (usize
         file.seek(SeekFrom::Start(at as u64)).unwrap();
         file.write_all(&[byte]).unwrap();
     };
+    let mut count = 0;
     for (at, bit) in flips {
+        count += 1;
         put(at, bytes[at] ^ 1 << bit);
         match open(&path, &receiver, &mut unwatched) {
             Ok(_) => panic!("bit {bit} of byte {at} went unseen"),
@@ -34,6 +38,7 @@ fn refuses_flips(bytes: &[u8], bram: &Person, flips: impl Iterator<Item = (usize
         put(at, bytes[at]);
     }
     assert!(open(&path, &receiver, &mut unwatched).is_ok());
+    note("flips", count);
 }
 
 #[test]
@@ -71,9 +76,12 @@ fn a_flipped_bit_in_every_byte_of_the_second_half_is_refused() {
 }
 
 /// What age would not notice, because the attacker encrypted it himself.
+#[track_caller]
 fn refuses_plain_flips(plain: &[u8], bram: &Person, flips: impl Iterator<Item = (usize, u8)>) {
     let mut flipped = plain.to_vec();
+    let mut count = 0;
     for (at, bit) in flips {
+        count += 1;
         flipped[at] ^= 1 << bit;
         match bram.open(&flipped) {
             Ok(_) => panic!("bit {bit} of plain byte {at} went unseen"),
@@ -82,6 +90,7 @@ fn refuses_plain_flips(plain: &[u8], bram: &Person, flips: impl Iterator<Item = 
         flipped[at] = plain[at];
     }
     assert!(bram.open(&flipped).is_ok());
+    note("flips", count);
 }
 
 #[test]
@@ -139,6 +148,7 @@ fn every_cut_of_the_file_is_refused() {
         taken_for_altered <= bytes.len() / 512,
         "{taken_for_altered}"
     );
+    note("truncations", bytes.len() as u64);
 }
 
 #[test]
@@ -153,6 +163,7 @@ fn every_cut_inside_is_refused_and_so_is_anything_after_the_end() {
             error.code()
         );
     }
+    note("truncations", plain.len() as u64);
     let mut longer = plain;
     longer.extend([0; 512]);
     assert_eq!(bram.open(&longer).unwrap_err().code(), "trailing_bytes");

@@ -3,10 +3,12 @@
 use crate::decisions::{Flaw, decide};
 use crate::desk::{ANNA, BRAM, CARLA, DIRK, Desk, Dice, Read, Stream, cast, sharing};
 use crate::leaks::Leak;
+use ledger::acks::FileId;
 use ledger::author::{Edit, FieldEdit};
 use ledger::cbor::Value;
 use ledger::change::WriteRef;
-use ledger::ids::{CaseId, RecordId};
+use ledger::control::ControlKind;
+use ledger::ids::{CaseId, ChangeId, RecordId};
 use ledger::record::{
     AUDIENCE, CLASS, LIFE, RecordState, SEAL, delete_value, restore_value, seal_value,
 };
@@ -38,6 +40,7 @@ impl Step {
     pub fn done_at(self, desk: &mut Desk) {
         let mut act = Act {
             env: Stream::new(self.seed, self.minute),
+            minute: self.minute,
             dice: Dice::new(self.seed),
             desk,
         };
@@ -51,6 +54,7 @@ impl Step {
 
 struct Act<'a> {
     env: Stream,
+    minute: i64,
     dice: Dice,
     desk: &'a mut Desk,
 }
@@ -61,19 +65,22 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, BRAM, CARLA]);
         let known = self.desk.open.clone();
         let record = self.dice.pick(&known);
-        match self.dice.below(15) {
-            13 => self.disclose(),
-            14 => self.disclose_what_changes(by),
+        match self.dice.below(18) {
             0..=3 => self.open_note(by),
             4 => self.rewrite(by, record),
             5 => self.tag(by, record),
             6 => self.finish(record),
             7 => self.take_back(record),
-            8 => self.ask(by, record),
+            8 => self.ask_the_maker(by, record),
             9 => self.answer(by),
             10 => self.open_link(by, record),
             11 => self.narrow_what_went(by),
-            _ => self.open_photo(by),
+            12 => self.open_photo(by),
+            13 => self.disclose(),
+            14 => self.disclose_what_changes(by),
+            15 => self.hear(BRAM),
+            16 => self.acknowledges(BRAM, &known),
+            _ => self.ask(BRAM, record),
         }
     }
 
@@ -82,9 +89,8 @@ impl Act<'_> {
         let by = self.dice.pick(&[ANNA, ANNA, CARLA, DIRK]);
         let secret = self.desk.secret.clone();
         let known = (!secret.is_empty()).then(|| self.dice.pick(&secret));
-        match (self.dice.below(18), known) {
-            (16, _) => self.disclose_to_another(),
-            (17, _) => self.disclose_in_vain(),
+        let other = self.dice.pick(&[CARLA, DIRK]);
+        match (self.dice.below(22), known) {
             (0, Some(record)) => self.rewrite(by, record),
             (1, Some(record)) => self.tag(by, record),
             (2, Some(record)) => self.finish(record),
@@ -98,8 +104,47 @@ impl Act<'_> {
             (10, _) => self.half(by),
             (11, _) => self.disputed_class(),
             (12, _) => self.narrow_what_never_went(by),
+            (13, _) => self.disclose_to_another(),
+            (14, _) => self.disclose_in_vain(),
+            (15, _) => self.hear(other),
+            (16, _) => self.acknowledges(other, &[self.desk.open.clone(), secret].concat()),
+            (17, Some(record)) => self.ask(other, record),
+            (18, _) => self.desk.letters.lost_a_device(DIRK, self.minute),
             _ => self.secret_note(by),
         }
+    }
+
+    fn file_id(&mut self) -> FileId {
+        let mut id = [0; 16];
+        id[..8].copy_from_slice(&self.dice.next().to_be_bytes());
+        id
+    }
+
+    /// A file of his came in; he is told so, and nobody else.
+    fn hear(&mut self, from: usize) {
+        let file = self.file_id();
+        self.desk.letters.hear(from, file);
+    }
+
+    /// He acknowledges a file in which these records stood, as they are now.
+    fn acknowledges(&mut self, by: usize, records: &[RecordId]) {
+        let file = self.file_id();
+        let held = records.iter().flat_map(|record| &self.desk.records[record]);
+        let changes: Vec<ChangeId> = held.map(|change| change.id).collect();
+        self.desk
+            .letters
+            .acknowledged(by, file, changes.into_iter());
+    }
+
+    /// He is asked to erase something, or for the rest of it; sometimes for what he never had.
+    fn ask(&mut self, of: usize, record: RecordId) {
+        let kinds = [
+            ControlKind::Purge,
+            ControlKind::Redact,
+            ControlKind::Request,
+        ];
+        let (kind, case) = (self.dice.pick(&kinds), self.desk.case);
+        self.desk.letters.ask(of, &self.env, case, kind, record);
     }
 
     fn words(&mut self) -> Value {
@@ -224,7 +269,7 @@ impl Act<'_> {
     }
 
     /// Someone asks what only the maker decides: it is shown and changes nothing.
-    fn ask(&mut self, by: usize, record: RecordId) {
+    fn ask_the_maker(&mut self, by: usize, record: RecordId) {
         let state = self.desk.state(record);
         if self.maker(&state) == by {
             return self.rewrite(by, record);

@@ -1,5 +1,6 @@
 //! Anna's desk: what she holds of a case, made by herself and by others, each act with dice and a clock of its own.
 
+use crate::correspondence::Letters;
 use crate::leaks::Leak;
 use crate::people::{NOON, Person, anna, bram, carla, person, sha256};
 use ledger::author::{Author, ChainEnd, Edit, FieldEdit};
@@ -115,6 +116,8 @@ pub struct Desk {
     pub closed_again: Vec<RecordId>,
     /// The register of what went to him: per record the writes that stood in it.
     pub sent: BTreeMap<RecordId, Vec<WriteRef>>,
+    /// Who acknowledged what, and what is asked of whom.
+    pub letters: Letters,
     /// Changes so far, of every record.
     pub made: u64,
     pub leak: Leak,
@@ -153,6 +156,7 @@ impl Desk {
             decisions: Vec::new(),
             closed_again: Vec::new(),
             sent: BTreeMap::new(),
+            letters: Letters::none(),
             made: 0,
             leak,
         };

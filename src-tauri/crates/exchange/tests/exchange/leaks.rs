@@ -1,6 +1,6 @@
 //! Anna's file for Bram as the program makes it, and planted bugs that let something slip: they exist in these tests only.
 
-use crate::desk::{ANNA, BRAM, Desk, cast};
+use crate::desk::{ANNA, BRAM, CARLA, DIRK, Desk, cast};
 use crate::forgery::take_apart;
 use crate::people::NOON;
 use casework::calendar::Day;
@@ -10,6 +10,7 @@ use casework::partners::Partners;
 use exchange::{FileType, OutBlob, OutChange, Outgoing};
 use ledger::cbor::Value;
 use ledger::change::Change;
+use ledger::identity::Card;
 use ledger::ids::{CaseId, RecordId};
 use ledger::record::{AUDIENCE, RecordState};
 use ledger::sharing::Token;
@@ -50,10 +51,18 @@ pub enum Leak {
     DecisionForAnother,
     /// The file names every decision there is.
     AllDecisions,
+    /// The files of others are acknowledged as well.
+    AcksForEverybody,
+    /// What anybody acknowledged is left out of a file with what is new.
+    NewToNobody,
+    /// What is asked of others goes along.
+    RequestsForEverybody,
+    /// Whose device was lost, whoever he is.
+    RevocationsOfEverybody,
 }
 
 impl Leak {
-    pub const PLANTED: [Leak; 14] = [
+    pub const PLANTED: [Leak; 18] = [
         Leak::CountOfHidden,
         Leak::LinksToHidden,
         Leak::CardsOfAllAuthors,
@@ -68,11 +77,33 @@ impl Leak {
         Leak::NarrowingsForEverybody,
         Leak::DecisionForAnother,
         Leak::AllDecisions,
+        Leak::AcksForEverybody,
+        Leak::NewToNobody,
+        Leak::RequestsForEverybody,
+        Leak::RevocationsOfEverybody,
     ];
 }
 
-/// What Bram gets when he decrypts, always at the same moment and under the same file id.
+/// What Bram gets when he decrypts a file with everything, always at the same moment and under the same file id.
 pub fn file(desk: &Desk) -> Vec<u8> {
+    written(desk, FileType::Full)
+}
+
+/// The same of a file with only what is new to him.
+pub fn only_new(desk: &Desk) -> Vec<u8> {
+    written(desk, FileType::Delta)
+}
+
+/// Whose letters the file is made from: Bram's alone.
+fn people(desk: &Desk, leak: Leak) -> &'static [usize] {
+    if desk.leak == leak {
+        &[BRAM, CARLA, DIRK]
+    } else {
+        &[BRAM]
+    }
+}
+
+fn written(desk: &Desk, kind: FileType) -> Vec<u8> {
     let states = desk.states(desk.case);
     let goes = chosen(desk, &states);
     let whole = goes.iter().flat_map(|state| {
@@ -84,6 +115,13 @@ pub fn file(desk: &Desk) -> Vec<u8> {
     let changes = whole
         .chain(narrowings(desk, &states, &goes))
         .map(|(change, bodies)| OutChange { change, bodies });
+    let mut changes: Vec<OutChange<'_>> = changes.collect();
+    let presumes = if kind == FileType::Delta {
+        let whose = people(desk, Leak::NewToNobody);
+        desk.letters.leave_out(whose, &mut changes)
+    } else {
+        Vec::new()
+    };
     let opens: Vec<_> = photos(desk, &states, &goes)
         .into_iter()
         .map(|(sha256, photo)| {
@@ -93,19 +131,18 @@ pub fn file(desk: &Desk) -> Vec<u8> {
             (sha256, bytes, open)
         })
         .collect();
-    let people = cast();
     let outgoing = Outgoing {
         id: [0x1d; 16],
-        sender: people[ANNA].keys(),
-        recipient: &people[BRAM].card,
+        sender: cast()[ANNA].keys(),
+        recipient: &cast()[BRAM].card,
         created: NOON,
-        kind: FileType::Full,
-        acks: vec![],
-        presumes: vec![],
+        kind,
+        acks: desk.letters.acks(people(desk, Leak::AcksForEverybody)),
+        presumes,
         scope: scope(desk),
-        cards: people.iter().map(|person| &person.card).collect(),
-        control: vec![],
-        changes: changes.collect(),
+        cards: desk.letters.cards.iter().collect(),
+        control: desk.letters.asked(people(desk, Leak::RequestsForEverybody)),
+        changes,
         blobs: opens
             .iter()
             .map(|(sha256, bytes, open)| OutBlob {
@@ -120,6 +157,7 @@ pub fn file(desk: &Desk) -> Vec<u8> {
     let plain = exchange::plaintext(&outgoing).unwrap();
     match desk.leak {
         Leak::CardsOfAllAuthors => with_cards_of(&plain, &states),
+        Leak::RevocationsOfEverybody => with_revocations(&plain, desk),
         _ => plain,
     }
 }
@@ -265,6 +303,13 @@ fn scope(desk: &Desk) -> Vec<CaseId> {
 
 fn hidden_day(desk: &Desk, hidden: usize) -> Option<String> {
     (desk.leak == Leak::CountOfHidden).then(|| format!("2027-11-{:02}", hidden % 28 + 1))
+}
+
+fn with_revocations(plain: &[u8], desk: &Desk) -> Vec<u8> {
+    let mut parts = take_apart(plain);
+    let cards = parts.member("identities.cborseq");
+    cards.extend(desk.letters.revocations().flat_map(Card::item));
+    parts.put_together(&cast()[ANNA].device)
 }
 
 fn with_cards_of(plain: &[u8], states: &[RecordState]) -> Vec<u8> {

@@ -7,10 +7,13 @@
 
 mod authors;
 mod control;
+mod correspondence;
 mod damage;
 mod decisions;
 mod deeds;
 mod desk;
+#[path = "../../../../../tests/src/evidence.rs"]
+mod evidence;
 mod forgery;
 mod golden;
 mod interference;

@@ -1,14 +1,16 @@
 //! The checks of the simulation catch every planted bug.
 
-use crate::{model::Replica, planted::Policy, runs::first_failure};
+use crate::{evidence::note, model::Replica, planted::Policy, runs::first_failure};
 
 /// Far more than any of them needs; a check that went blind is found at once.
 const SCHEDULES: u64 = 2_000;
 
+#[track_caller]
 fn is_caught(policy: Policy, by: &str) {
     let (number, failure) =
         first_failure::<Replica>(policy, 0..SCHEDULES).expect("the planted bug is caught");
     assert!(failure.contains(by), "schedule {number}: {failure}");
+    note("planted_bugs", 1);
 }
 
 #[test]

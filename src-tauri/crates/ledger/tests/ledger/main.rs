@@ -5,6 +5,8 @@ mod caught;
 mod check;
 mod desk;
 mod devices;
+#[path = "../../../../../tests/src/evidence.rs"]
+mod evidence;
 mod model;
 mod narrowing;
 mod oracle;

@@ -2,6 +2,7 @@
 
 use crate::{
     cast::{Dice, World, cast},
+    evidence::note,
     model::Replica,
     planted::Policy,
 };
@@ -175,4 +176,5 @@ fn the_values_that_stand_are_those_that_automerge_keeps() {
         conflicts > 1_000,
         "the workloads must make conflicts, and made {conflicts}"
     );
+    note("oracle_workloads", WORKLOADS);
 }

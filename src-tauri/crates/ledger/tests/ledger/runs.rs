@@ -1,6 +1,12 @@
 //! Playing schedules: the same number plays the same one on every machine.
 
-use super::{cast::Dice, planted::Policy, player::Player, schedule};
+use super::{
+    cast::Dice,
+    evidence::{asked, note, numbers},
+    planted::Policy,
+    player::Player,
+    schedule,
+};
 use std::{
     ops::Range,
     sync::atomic::{AtomicBool, Ordering},
@@ -23,17 +29,18 @@ pub fn first_failure<P: Player>(
     })
 }
 
-/// Plays schedules on all processors. Of two variables of the environment the first says how many (`usual` without it),
-/// the second names a single one.
-pub fn keep_every_promise<P: Player>(how_many: &str, which: &str, usual: u64) {
-    if let Some(one) = number(which) {
+/// Plays schedules on all processors and says so for a row of the evidence. Of two variables of the environment the first
+/// says how many (`usual` without it), the second names a single one.
+#[track_caller]
+pub fn keep_every_promise<P: Player>(row: &str, how_many: &str, which: &str, usual: u64) {
+    if let Some(one) = asked(which) {
         assert_eq!(first_failure::<P>(Policy::Real, one..one + 1), None);
         return;
     }
-    let all = number(how_many).unwrap_or(usual);
+    let all = numbers(how_many, usual);
     let stop = AtomicBool::new(false);
     let part = |thread: u64| {
-        let mut own = (thread..all).step_by(THREADS as usize);
+        let mut own = (all.start + thread..all.end).step_by(THREADS as usize);
         own.find_map(|schedule| {
             if stop.load(Ordering::Relaxed) {
                 return None;
@@ -57,8 +64,5 @@ pub fn keep_every_promise<P: Player>(how_many: &str, which: &str, usual: u64) {
         failures.is_empty(),
         "play it again with {which}=<number>: {failures:?}"
     );
-}
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
+    note(row, all.end - all.start);
 }

@@ -8,5 +8,6 @@ const SCHEDULES: u64 = 200_000;
 /// `WOONRUST_SCHEDULES=n` plays n schedules, `WOONRUST_SCHEDULE=k` only number k.
 #[test]
 fn every_schedule_keeps_every_promise() {
-    keep_every_promise::<Replica>("WOONRUST_SCHEDULES", "WOONRUST_SCHEDULE", SCHEDULES);
+    let (how_many, which) = ("WOONRUST_SCHEDULES", "WOONRUST_SCHEDULE");
+    keep_every_promise::<Replica>("schedules", how_many, which, SCHEDULES);
 }

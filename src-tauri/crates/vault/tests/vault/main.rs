@@ -4,6 +4,14 @@
 #[path = "../../src/tests_env.rs"]
 mod tests_env;
 
+#[cfg(target_os = "linux")]
+#[allow(dead_code, reason = "the journeys, whose file this is, use all of it")]
+#[path = "../../../../../tests/src/calls.rs"]
+mod calls;
+#[cfg(target_os = "linux")]
+#[path = "../../../../../tests/src/evidence.rs"]
+mod evidence;
+
 mod acks;
 mod asking;
 mod backup;
@@ -16,4 +24,9 @@ mod killed;
 mod lists;
 mod local_state;
 mod merge;
+mod nonsense;
+#[cfg(target_os = "linux")]
+mod power_cut;
+#[cfg(target_os = "linux")]
+mod replay;
 mod unlock;
