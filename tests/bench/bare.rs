@@ -151,7 +151,7 @@ impl<'c> Inserts<'c> {
             conn,
             record: prepare(
                 "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
-                                     last_ms, arrived) VALUES (?1, ?2, ?3, ?4, 'K2', 0, 0, 0, 0, 0, ?5, 1)",
+                                     crossed, last_ms, arrived) VALUES (?1, ?2, ?3, ?4, 'K2', 0, 0, 0, 0, 0, 0, ?5, 1)",
             ),
             change: prepare(
                 "INSERT INTO change (id, record, header, signature, body, writes, absent, import)

@@ -12,7 +12,7 @@ import { ProgressBar } from "./Progress.tsx";
 import { nextRegion, Region } from "./Region.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { ResultBar } from "./ResultBar.tsx";
-import { SideBySide } from "./SideBySide.tsx";
+import { SideBySide, ThreeWay } from "./SideBySide.tsx";
 import { EmptyState, ErrorState, LoadingState, QueryStates } from "./States.tsx";
 import { StatusTag } from "./StatusTag.tsx";
 import { SummaryList } from "./SummaryList.tsx";
@@ -34,6 +34,7 @@ it("content is whole for a screen reader", async () => {
       <Disclosure title="Waarom deze status?">Omdat.</Disclosure>
       <ProgressBar label="Controleren" value={0.4} onCancel={() => undefined} />
       <SideBySide left={{ heading: "Uw versie", text: "radio hard" }} right={{ heading: "Hun versie", text: "radio zacht" }} />
+      <ThreeWay base={{ heading: "Eerst", text: "radio aan" }} mine={{ heading: "Uw tekst", text: "radio hard" }} theirs={{ heading: "Hun tekst", text: "radio zacht" }} />
       <Fingerprint value="7K3F-Q2MX-0ZTB-H8VD-PC4N-W1RY" />
       <FingerprintWords words={["lantaarn", "kompas"]} label="Vingerafdruk in woorden" />
       <QrCode qr={{ size: 37, path: "M4 4h7v1h-7z" }} label="Vingerafdruk als QR-code" />

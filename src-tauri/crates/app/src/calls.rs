@@ -151,6 +151,8 @@ macro_rules! each_call {
             make_document(api::sharing::DocumentRequest) -> api::sharing::DocumentView, paper::make_document, open, slow;
             preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
+            list_imports(api::Nothing) -> api::importing::MergedListView, merged::list_imports, open, plain;
+            undo_import(api::importing::UndoImportRequest) -> api::Done, merged::undo_import, open, plain;
             cancel_import(api::importing::CancelImportRequest) -> api::Done, importing::cancel_import, open, plain;
             list_quarantine(api::Nothing) -> api::quarantine::QuarantineView, quarantine::list_quarantine, open, plain;
             discard_quarantined(api::quarantine::DiscardQuarantinedRequest) -> api::Done, quarantine::discard_quarantined, open, plain;
@@ -218,6 +220,7 @@ macro_rules! each_call {
             resolve_conflict(api::conflicts::ResolveConflictRequest) -> api::Done, resolving::resolve_conflict, open, plain;
             resolve_all(api::conflicts::ResolveAllRequest) -> api::conflicts::ResolvedView, resolving::resolve_all, open, plain;
             conflict_before(api::conflicts::ConflictBeforeRequest) -> api::conflicts::ConflictBeforeView, resolving::conflict_before, open, plain;
+            note_crossing_seen(api::conflicts::CrossingSeenRequest) -> api::Done, crossings::note_crossing_seen, open, plain;
         }
     };
 }
@@ -231,11 +234,11 @@ use crate::{
     },
     application::App,
     asking, attention, bars, board, carrying_out, case_view, cases, closing, conflicts, consents,
-    contacts, devices, disclosed, disclosing, disk, drafts, entries, erasing, erasing_answers,
-    erasing_view, expectations, explained, exporting, extracts, factors, find, fingerprint, fixing,
-    forms, guides, handover, handover_view, importing, known_until, leaving, meetings, mirror,
-    mirror_view, new_sheet, own_card, paper, partner_details, partners, photos, plan_actions,
-    policy,
+    contacts, crossings, devices, disclosed, disclosing, disk, drafts, entries, erasing,
+    erasing_answers, erasing_view, expectations, explained, exporting, extracts, factors, find,
+    fingerprint, fixing, forms, guides, handover, handover_view, importing, known_until, leaving,
+    meetings, merged, mirror, mirror_view, new_sheet, own_card, paper, partner_details, partners,
+    photos, plan_actions, policy,
     progress::Progress,
     pulses, quarantine, questions, recovery_sheet, reports, resolving, restricting, safekeeping,
     samples, saved_views, sent, session, settings, severity, sharing, team_files, theme, today,

@@ -10,6 +10,7 @@ use crate::{
         forms::OptionView,
     },
     application::App,
+    crossings,
     input::case_id,
     reader::{Reader, instant},
     rows::address_line,
@@ -39,6 +40,7 @@ pub(crate) fn list_conflicts(
     app.read(|reader| {
         Ok(ConflictListView {
             conflicts: all(reader, only)?,
+            crossings: crossings::all(reader, only)?,
         })
     })
 }

@@ -56,6 +56,7 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
         E::Cancelled => Code::Cancelled.into(),
         E::Erased => Code::Erased.into(),
         E::UnknownErasure => Code::NotFound.into(),
+        E::NotUndoable => Code::NotUndoable.into(),
         E::NotABackup => ApiError::new(Code::FileNotWoonrust).with("detail", "backup"),
         E::BackupDamaged(detail) => ApiError::new(Code::FileAltered).with("detail", detail),
         E::Io(error) => from_io(&error),

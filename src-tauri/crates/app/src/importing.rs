@@ -13,6 +13,7 @@ use crate::{
     contacts::view,
     failure::from_io,
     known_until,
+    merged::number,
     outlook::{
         answers_ahead, cases, erasures_in, missing_files, photos_back, preview_view, sender_card,
     },
@@ -38,7 +39,7 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
-use vault::{Admitted, Arrived, Planned, Tx};
+use vault::{Admitted, Arrived, Planned, Tx, Undoable};
 
 /// So much of a file is copied before somebody is asked whether it should go on, in bytes.
 const COPIED_AT_ONCE: u64 = 4 * 1024 * 1024;
@@ -56,6 +57,8 @@ pub(crate) struct Preview {
     copy: PathBuf,
     opened: Opened,
     planned: Planned,
+    /// Differences to choose from, as the person was told.
+    conflicts: u32,
 }
 
 impl Previews {
@@ -130,6 +133,7 @@ pub(crate) fn preview_import(
         copy,
         opened,
         planned,
+        conflicts: count(view.conflicts.len()),
     };
     app.keep_preview(token, preview)?;
     Ok(view)
@@ -258,7 +262,7 @@ pub(crate) fn import_file(
         .remove(&request.token)
         .ok_or(ErrorCode::PreviewStale)?;
     progress.step(0, 0, "merging");
-    let outcome = merge(app, &preview, progress);
+    let outcome = agreed(app, &request, &preview).and_then(|()| merge(app, &preview, progress));
     match outcome {
         Err(error) if !matches!(error.code, ErrorCode::PreviewStale | ErrorCode::Locked) => {
             // The file is sound and nothing was written: the person may try again.
@@ -270,6 +274,17 @@ pub(crate) fn import_file(
             outcome
         }
     }
+}
+
+/// A file that leaves very many differences to choose is merged only with a yes to just that number: it may be the file of
+/// a copy that went its own way for months, or of somebody who means harm.
+fn agreed(app: &App, request: &ImportRequest, preview: &Preview) -> Result<(), ApiError> {
+    let most = u32::from(app.policy().conflicts_per_file);
+    if preview.conflicts <= most || request.conflicts == Some(preview.conflicts) {
+        return Ok(());
+    }
+    let refused = ApiError::new(ErrorCode::ManyConflicts);
+    Err(refused.with("count", preview.conflicts).with("most", most))
 }
 
 /// Whether the own person erased something on another device: the way back of a command may hold it.
@@ -291,15 +306,14 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
     app.check_room(&dir, room_needed(contents, plan, &back))?;
     app.with(|vault| Ok(vault.start_epoch_if_copied(planned, incoming)?))?;
     let second_thoughts = app.policy().retention.second_thoughts_ms();
-    let came_in = app.write("import_file", |tx| {
+    let (import, came_in) = app.write("import_file", |tx| {
         let admitted = tx.admit(planned, incoming, &contents.manifest_hash)?;
         attach(tx, opened, &admitted, progress)?;
         tx.heed_file(incoming, second_thoughts)?;
         tx.note_file(admitted.import, incoming, plan, &arrived(contents))?;
-        tx.local(|local| {
-            let mut told = told.iter();
-            told.try_for_each(|(key, day)| local.set_setting(key, day))
-        })?;
+        for (key, day) in &told {
+            tx.set_setting_of_file(key, day)?;
+        }
         // One does not confirm oneself: a file from another own device brings the confirmations that it holds.
         let from_own = incoming.sender == tx.own_root();
         for case in plan.new_cases.iter().filter(|_| !from_own) {
@@ -312,7 +326,7 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
                 confirm(tx, *case, partner)?;
             }
         }
-        Ok(tx.admit_waiting()?)
+        Ok((admitted.import, tx.admit_waiting()?))
     })?;
     if app.read(|reader| Ok(erases_own(reader, incoming, plan)))? {
         app.deeds(Deeds::clear)?;
@@ -345,6 +359,8 @@ fn merge(app: &App, preview: &Preview, progress: &dyn Progress) -> Result<Import
             photos_back: count(back.len()),
             missing_files: missing_files(reader, contents)?,
             applied,
+            import: number(import),
+            undoable: reader.vault.undoable(import)? == Undoable::Possible,
         })
     })
 }

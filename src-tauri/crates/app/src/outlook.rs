@@ -123,6 +123,8 @@ pub(crate) fn preview_view(
     let states = outlook.states(incoming, plan);
     let sender = sender_card(reader, incoming)?;
     let manifest = &opened.contents.manifest;
+    let conflicts = conflicts_ahead(reader, &states, plan);
+    let most = u32::from(reader.policy.conflicts_per_file);
     Ok(ImportPreviewView {
         token: token.to_owned(),
         file: hex(&manifest.id),
@@ -138,7 +140,9 @@ pub(crate) fn preview_view(
         new_records: count(plan.new_records.len()),
         changed_records: count(plan.changed_records.len()),
         unchanged: count(plan.unchanged),
-        conflicts: conflicts_ahead(reader, &states, plan),
+        conflicts_need_yes: count(conflicts.len()) > most,
+        most_conflicts: most,
+        conflicts,
         deletions: plan
             .deletions
             .iter()

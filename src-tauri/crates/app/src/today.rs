@@ -10,7 +10,7 @@ use crate::{
     },
     application::App,
     cases::all_rows,
-    drafts,
+    crossings, drafts,
     partners::role_view,
     reader::{Case, Reader, count},
     rows::{Listed, address_of},
@@ -29,10 +29,9 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
         rows.retain(|listed| !listed.facts.is_closed);
         rows.sort_by_cached_key(Listed::attention_key);
         let mut rows: Vec<CaseRowView> = rows.into_iter().map(|listed| listed.view).collect();
-        let (cases, conflicts) = (
-            count(rows.len()),
-            rows.iter().map(|row| row.conflicts).sum(),
-        );
+        let cases = count(rows.len());
+        let differing: u32 = rows.iter().map(|row| row.conflicts).sum();
+        let conflicts = differing + count(crossings::all(reader, None)?.len());
         let mine: Vec<_> = all_actions(reader, false, true)?
             .into_iter()
             .filter(|action| action.mine)

@@ -64,6 +64,8 @@ pub struct Policy {
     pub work_note_days: u16,
     /// Calendar days after the last backup from which the person is reminded of it.
     pub backup_reminder_days: u16,
+    /// Differences to choose from that one file may bring before its merge needs a yes to just that number.
+    pub conflicts_per_file: u16,
     /// Calendar days that a resident has for his view on an intention, as a form proposes (appendix L18).
     pub resident_view_days: u16,
     /// What factors, needs, pitfalls and bars ask for.
@@ -128,6 +130,7 @@ struct PolicyV1 {
     quiet_case_days: u16,
     work_note_days: u16,
     backup_reminder_days: u16,
+    conflicts_per_file: u16,
     resident_view_days: u16,
     factors: FactorPolicy,
     severity: SeverityPolicy,
@@ -167,6 +170,7 @@ const TOP: &[Key] = &[
     // Longer than a month it would be a file beside the file.
     key("work_note_days", Number(1, 30)),
     key("backup_reminder_days", Number(1, 90)),
+    key("conflicts_per_file", Number(1, 10_000)),
     key("resident_view_days", Number(1, 60)),
 ];
 
@@ -257,6 +261,7 @@ impl PolicyV1 {
             quiet_case_days: self.quiet_case_days,
             work_note_days: self.work_note_days,
             backup_reminder_days: self.backup_reminder_days,
+            conflicts_per_file: self.conflicts_per_file,
             resident_view_days: self.resident_view_days,
             factors: self.factors,
             severity: self.severity,
@@ -297,6 +302,7 @@ mod tests {
         assert_eq!(days, [1, 7, 14, 28]);
         assert_eq!(policy.aftercare_check_days, [30, 90, 180]);
         assert_eq!(policy.urgency_reassessment_days, 30);
+        assert_eq!(policy.conflicts_per_file, 50);
         assert_eq!(policy.numbers["safe_home"], "0800-2000");
         assert_eq!(policy.settings.len(), keys().len());
     }

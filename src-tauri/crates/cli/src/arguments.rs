@@ -96,6 +96,16 @@ pub enum Command {
         /// Yes, the changes by this very device that this vault does not know are mine: after a restore.
         #[arg(long)]
         own_yes: bool,
+        /// Yes, although it brings so many differences to choose from: exactly this number, as --preview tells it.
+        #[arg(long, value_name = "NUMBER")]
+        conflicts: Option<u32>,
+    },
+    /// The files that were merged, the newest first, and whether each can be undone.
+    Imports,
+    /// Undo a merge as a whole: exactly what the file brought goes; the same file brings it back.
+    UndoImport {
+        /// The number of the merged file, as `imports` names it; else the newest.
+        import: Option<u32>,
     },
     /// Erase for good, answer what others ask to erase, and see who answered.
     #[command(subcommand)]

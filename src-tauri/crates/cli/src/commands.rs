@@ -3,6 +3,7 @@
 mod contacts;
 mod disclosing;
 mod erasing;
+mod importing;
 
 use crate::{
     address,
@@ -58,10 +59,13 @@ pub fn run(arguments: Arguments) -> Outcome {
             preview,
             yes,
             own_yes,
+            conflicts,
         } => {
             let request = json!({ "path": path(&file)?, "yes": yes, "own_yes": own_yes });
-            run.import(request, preview)
+            run.import(request, preview, conflicts)
         }
+        Command::Imports => run.print("list_imports", json!({}), plain::importing::merged),
+        Command::UndoImport { import } => run.undo_import(import),
         Command::Erase(command) => run.erase(command),
         Command::Document {
             kind: DocumentKind::Timeline,
@@ -342,38 +346,6 @@ impl Run {
                 plain::shared,
             ),
         }
-    }
-
-    fn import(&self, request: Value, only_preview: bool) -> Outcome {
-        let mut preview = self.call_use_case("preview_import", request)?;
-        let token = json!({ "token": preview["token"].take() });
-        let after = if only_preview {
-            "cancel_import"
-        } else {
-            "import_file"
-        };
-        let outcome = self.call_use_case(after, token)?;
-        let view = json!({
-            "file": preview["file"].take(),
-            "from": preview["from"].take(),
-            "cases": preview["cases"].take(),
-            "new": preview["new_records"].take(),
-            "changed": preview["changed_records"].take(),
-            "unchanged": preview["unchanged"].take(),
-            "missing_files": preview["missing_files"].take(),
-            "acknowledges": preview["acknowledges"].take(),
-            "asks": preview["asks"].take(),
-            "conflicts": preview["conflicts"].take(),
-            "quarantined": preview["quarantined"].take(),
-            "refused": preview["refused"].take(),
-            "erasures": preview["erasures"].take(),
-            "no_longer_shared": preview["no_longer_shared"].take(),
-            "alarms": preview["alarms"].take(),
-            "cards": preview["cards"].take(),
-            "items": preview["items"].take(),
-            "applied": !only_preview && outcome["applied"] == json!(true),
-        });
-        self.show(&view, |view| plain::imported(view, only_preview))
     }
 
     fn document(&self, case: &str, file: &Path) -> Outcome {

@@ -2,6 +2,7 @@
 
 pub mod disclosing;
 pub mod erasing;
+pub mod importing;
 
 use serde_json::Value;
 
@@ -295,79 +296,6 @@ pub fn inspected(view: &Value) -> String {
         text(&view["attachments"]),
         text(&view["bytes"]),
     )
-}
-
-/// What an import changes or changed.
-pub fn imported(view: &Value, only_preview: bool) -> String {
-    let done = match (only_preview, view["applied"] == Value::Bool(true)) {
-        (true, _) => "Nothing was merged yet.",
-        (false, true) => "Merged.",
-        (false, false) => "Everything was here already.",
-    };
-    let from = &view["from"];
-    let head = format!(
-        "From {}, {} ({})\n{} new, {} changed, {} conflicts. {done}",
-        text(&from["name"]),
-        text(&from["organisation"]),
-        text(&from["state"]),
-        text(&view["new"]),
-        text(&view["changed"]),
-        view["conflicts"].as_array().map_or(0, Vec::len),
-    );
-    let head = match view["missing_files"].as_u64() {
-        Some(missing) if missing > 0 => format!(
-            "{head}\nIt builds on {missing} files that never came here: ask for a full copy (case ask)."
-        ),
-        Some(_) | None => head,
-    };
-    let conflicts = lines(head, &view["conflicts"], |row| {
-        format!(
-            "Conflict: {} {}: {} | {}",
-            text(&row["kind_label"]),
-            text(&row["field_label"]),
-            text(&row["own"]),
-            text(&row["theirs"])
-        )
-    });
-    let gone = lines(conflicts, &view["no_longer_shared"], |item| {
-        format!(
-            "No longer shared: {} {}; what is here stays",
-            text(&item["kind"]),
-            text(&item["title"])
-        )
-    });
-    let aside = lines(gone, &view["quarantined"], |row| {
-        format!(
-            "Set aside: {} {}",
-            text(&row["count"]),
-            text(&row["reason"])
-        )
-    });
-    let refused = counted(
-        aside,
-        &view["refused"],
-        "Erased here, so it did not come in",
-    );
-    let asked = counted(refused, &view["erasures"], "Asks to erase, see erase list");
-    let cards = lines(asked, &view["cards"], |news| {
-        let changes = news["changes"].as_array().into_iter().flatten();
-        let changes = changes.map(|change| {
-            format!(
-                "{} {} -> {}",
-                text(&change["field"]),
-                text(&change["before"]),
-                text(&change["after"])
-            )
-        });
-        let changes = changes.collect::<Vec<_>>().join(", ");
-        format!("Card of {}: {changes}", text(&news["contact"]["name"]))
-    });
-    lines(cards, &view["alarms"], |alarm| {
-        let people = [&alarm["contact"], &alarm["other"]];
-        let names = people.into_iter().map(|person| text(&person["name"]));
-        let named: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        format!("Look first: {} {}", text(&alarm["code"]), named.join(" | "))
-    })
 }
 
 /// A document.

@@ -27,7 +27,9 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::NotFound => "That is not here.",
         ErrorCode::AlreadyFinished => "The entry is finished: put a correction beside it.",
         ErrorCode::NotCreator => "Only who made it may do this.",
-        ErrorCode::NotUndoable => "It cannot be taken back any more: list_recent tells why.",
+        ErrorCode::NotUndoable => {
+            "It cannot be taken back any more: list_recent, or imports, tells why."
+        }
         ErrorCode::CaseClosed => "The case is closed.",
         ErrorCode::UnsavedDraft => "A draft of it was not saved: save it or throw it away first.",
         ErrorCode::ChangedMeanwhile => "It changed in the meantime: look again.",
@@ -51,6 +53,9 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::FileNewer => "The file was made by a newer version of Woonrust.",
         ErrorCode::FileTooLarge => "The file is too large.",
         ErrorCode::FileNeedsYes => "The file is large: this needs an explicit --yes.",
+        ErrorCode::ManyConflicts => {
+            "It brings very many differences: this needs --conflicts with just their number."
+        }
         ErrorCode::FileNotForImport => "A file of this type is not merged.",
         ErrorCode::UnknownSigner => "The file does not prove who wrote it.",
         ErrorCode::CardUnreadable => "The contact card cannot be read.",

@@ -219,6 +219,18 @@ impl RecordState {
             .map(|(field, state)| (field.as_str(), state))
     }
 
+    /// The fields with writes that came after the entry was finished, unseen by the seal.
+    pub fn late(&self) -> impl Iterator<Item = (&str, &Head)> {
+        let content = self.fields.iter().filter(|(name, _)| !is_universal(name));
+        content.flat_map(|(name, field)| field.late.iter().map(move |head| (name.as_str(), head)))
+    }
+
+    /// Whether someone wrote while it was deleted, or unseen by whoever finished it: no choice between values, but a person
+    /// must know.
+    pub fn is_crossed(&self) -> bool {
+        matches!(self.life, Life::Contested { .. }) || self.late().next().is_some()
+    }
+
     /// Whether it is deleted, so that lists leave it out.
     pub fn hidden(&self) -> bool {
         matches!(self.life, Life::Deleted { .. })

@@ -58,6 +58,10 @@ impl Tx<'_> {
         let incoming = &*clean;
         self.admit_cards(plan, incoming)?;
         let import = self.log_import(plan, incoming, file)?;
+        self.begin_undo(import)?;
+        let places = plan.quarantine.iter().map(|(place, _)| place);
+        let known = plan.admit.iter().chain(places);
+        self.keep_aside(known.map(|place| &incoming.changes[*place].id))?;
         self.admit_changes(plan, incoming, import)?;
         self.admit_control(plan, incoming, import)?;
         self.tell_authors(plan, incoming)?;
@@ -239,6 +243,7 @@ impl Tx<'_> {
         let no = store::record_no(conn, &record)?.ok_or(Error::UnknownRecord(record))?;
         let mut stored = store::changes(conn, no)?;
         fill(conn, &mut stored, &group.fills)?;
+        self.keep_filled(&group.fills)?;
         for change in &group.changes {
             let seq = store::insert_change(conn, no, change, Some(import))?;
             stored.push((*change).clone(), seq);

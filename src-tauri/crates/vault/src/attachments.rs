@@ -201,6 +201,20 @@ fn find(
     Ok(row.map(|(name, key)| (blobs.join(hex::encode(&name)), key)))
 }
 
+/// The names of the files of a record's attachments.
+pub(crate) fn names(conn: &Connection, no: i64) -> Result<Vec<[u8; 16]>, Error> {
+    let all = hashes(conn, no)?;
+    Ok(all.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The same, each with the hash of its content.
+pub(crate) fn hashes(conn: &Connection, no: i64) -> Result<Vec<([u8; 16], [u8; 32])>, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT name, sha256 FROM blob WHERE record = ?1 ORDER BY name")?;
+    let rows = statement.query_map([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Removes files that no row names: left by a transaction that was cut off. Their key was never stored.
 pub(crate) fn sweep(conn: &Connection, blobs: &Path) -> Result<(), Error> {
     let mut named = conn.prepare(

@@ -366,6 +366,7 @@ impl Tx<'_> {
 
     /// Puts it on the list and out of sight.
     fn hide(&mut self, item: &ControlItem) -> Result<(), Error> {
+        self.forget_undo()?;
         erasures::enlist(self.known.conn, item)?;
         let (header, id) = (&item.header, &item.id);
         let mut gone = BTreeSet::new();

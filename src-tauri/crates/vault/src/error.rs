@@ -137,6 +137,9 @@ pub enum Error {
     /// It was erased here and never comes back, or is being erased and cannot be taken back.
     #[error("it was erased here")]
     Erased,
+    /// The merged file cannot be undone as a whole (any more).
+    #[error("this merge cannot be undone")]
+    NotUndoable,
     /// Nobody asked to erase anything under this number.
     #[error("no such request to erase")]
     UnknownErasure,

@@ -28,6 +28,7 @@ pub struct Gone {
 impl Tx<'_> {
     /// Erases for good what waits, with everything local that is about it; gives the names of files to remove.
     fn carry_out(&mut self, ids: &[ControlId]) -> Result<(usize, Vec<[u8; 16]>), Error> {
+        self.forget_undo()?;
         let (mut done, mut files) = (0, Vec::new());
         for id in ids {
             let found = erasures::find(self.known.conn, id)?.ok_or(Error::UnknownErasure)?;

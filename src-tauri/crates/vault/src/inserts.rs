@@ -22,8 +22,8 @@ impl<'c> Inserts<'c> {
         Ok(Inserts {
             record: conn.prepare_cached(
                 "INSERT INTO record (id, case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts,
-                                     last_ms, arrived)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                     crossed, last_ms, arrived)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?,
             change: conn.prepare_cached(store::INSERT_CHANGE)?,
             head: conn.prepare_cached(tables::INSERT_HEAD)?,
@@ -70,6 +70,7 @@ impl<'c> Inserts<'c> {
             row.incomplete,
             row.forked,
             row.conflicts,
+            row.crossed,
             row.last_ms,
             counter.cast_signed()
         ])?)

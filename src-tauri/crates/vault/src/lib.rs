@@ -62,6 +62,9 @@ mod tests_desk;
 #[cfg(test)]
 mod tests_env;
 mod transact;
+mod undo;
+#[cfg(test)]
+mod undo_tests;
 mod vault;
 mod verify;
 mod vouches;
@@ -102,6 +105,7 @@ pub use room::free_space;
 pub use search::Hit;
 pub use secret::Secret;
 pub use transact::{Changed, Remembered, Tx};
+pub use undo::Undoable;
 pub use vault::{Opening, SharedEnv, Vault};
 pub use verify::{Problem, Verification};
 pub use watch::{Watch, unwatched};

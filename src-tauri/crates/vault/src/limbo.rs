@@ -61,6 +61,18 @@ impl Tx<'_> {
              SELECT name, ?1, ?3, sha256, key, bytes FROM blob WHERE record = ?2",
         )?
         .execute(params![control.as_bytes(), no, record.as_bytes()])?;
+        self.drop_record(no, record, case)?;
+        Ok(true)
+    }
+
+    /// Removes a record from every table, with all that follows from it.
+    pub(crate) fn drop_record(
+        &mut self,
+        no: i64,
+        record: &RecordId,
+        case: CaseId,
+    ) -> Result<(), Error> {
+        let conn = self.known.conn;
         self.texts.forget(no);
         tables::remove_record(conn, no)?;
         for sql in [
@@ -71,8 +83,8 @@ impl Tx<'_> {
             conn.prepare_cached(sql)?.execute([no])?;
         }
         self.loaded.remove(record);
-        self.touched_by_erasure(record, case);
-        Ok(true)
+        self.touched_by_removal(record, case);
+        Ok(())
     }
 
     /// Takes one value out of sight; says whether it was held.
@@ -117,14 +129,13 @@ impl Tx<'_> {
             slot_bytes(slot)
         ])?;
         store::fill_body(conn, seq, &change)?;
-        self.shown_anew(&change, case)?;
+        self.shown_anew(change.header.record, case)?;
         Ok(true)
     }
 
-    /// The read tables of a record of which a value came or went.
-    fn shown_anew(&mut self, change: &Change, case: CaseId) -> Result<(), Error> {
-        let record = change.header.record;
-        if store::is_case_record(change) {
+    /// The read tables of a record of which changes or values came or went.
+    pub(crate) fn shown_anew(&mut self, record: RecordId, case: CaseId) -> Result<(), Error> {
+        if record == case.record() {
             self.known.forget_case(&case);
         }
         self.loaded.remove(&record);
@@ -139,11 +150,11 @@ impl Tx<'_> {
                 &mut self.texts,
             )?;
         }
-        self.touched_by_erasure(&record, case);
+        self.touched_by_removal(&record, case);
         Ok(())
     }
 
-    fn touched_by_erasure(&mut self, record: &RecordId, case: CaseId) {
+    fn touched_by_removal(&mut self, record: &RecordId, case: CaseId) {
         if *record == case.record() {
             self.known.forget_case(&case);
         }
@@ -193,7 +204,7 @@ impl Tx<'_> {
             let place = change.body.get_mut(usize::from(index));
             *place.ok_or(Error::Damaged("a redacted value"))? = Some(slot);
             store::fill_body(conn, seq, &change)?;
-            self.shown_anew(&change, case)?;
+            self.shown_anew(change.header.record, case)?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Who this vault is: its person, its device with the secret keys, and how far it has come.
 
-use crate::{error::Error, keys::Key};
+use crate::{error::Error, keys::Key, undo};
 use ed25519_dalek::SigningKey;
 use ledger::{
     author::Author,
@@ -278,6 +278,8 @@ pub(crate) fn start_epoch(
 ) -> Result<Epoch, Error> {
     let epoch = Epoch::from_bytes(random(env));
     conn.execute("UPDATE own SET epoch = ?1", [epoch.as_bytes()])?;
+    // What this vault told others since is not known any more: nothing that came before is taken back.
+    undo::forget(conn)?;
     log_epoch(conn, &epoch, env.now().ms, reason)?;
     Ok(epoch)
 }

@@ -31,6 +31,8 @@ pub(crate) struct RecordRow {
     pub(crate) incomplete: bool,
     pub(crate) forked: bool,
     pub(crate) conflicts: u32,
+    /// Someone wrote while it was deleted, or unseen by whoever finished it.
+    pub(crate) crossed: bool,
     pub(crate) last_ms: i64,
 }
 
@@ -59,6 +61,7 @@ pub(crate) fn record_row(state: &RecordState) -> RecordRow {
         incomplete: state.incomplete,
         forked: state.forked,
         conflicts: whole(differences(state)),
+        crossed: state.is_crossed(),
         last_ms: state.last_wall.ms,
     }
 }

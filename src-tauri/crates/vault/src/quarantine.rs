@@ -171,12 +171,17 @@ pub(crate) fn release<'c>(
     conn: &Connection,
     mut admitted: impl Iterator<Item = &'c ChangeId>,
 ) -> Result<(), Error> {
-    let mut any = conn.prepare_cached("SELECT 1 FROM quarantine LIMIT 1")?;
     // Most vaults have set nothing aside: then a large file asks once and not per change.
-    if any.exists([])? {
+    if !is_empty(conn)? {
         admitted.try_for_each(|change| remove(conn, change))?;
     }
     Ok(())
+}
+
+/// Whether nothing is set aside.
+pub(crate) fn is_empty(conn: &Connection) -> Result<bool, Error> {
+    let mut any = conn.prepare_cached("SELECT 1 FROM quarantine LIMIT 1")?;
+    Ok(!any.exists([])?)
 }
 
 /// Removes an item that a person settled.

@@ -223,6 +223,29 @@ impl Vault {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The records in which someone wrote while it was deleted, or unseen by whoever finished it, of one case or all, in
+    /// order of arrival. That of a case is left out: taking a case back is told where the case stands.
+    pub fn crossed(&self, case: Option<CaseId>) -> Result<Vec<RecordId>, Error> {
+        let case = case.as_ref().map(CaseId::as_bytes);
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM record WHERE crossed = 1 AND NOT hidden AND kind <> 'case/1'
+                 AND (?1 IS NULL OR case_id = ?1) ORDER BY no",
+        )?;
+        let rows = statement.query_map([case], |row| Ok(RecordId::from_bytes(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The open cases in which two people lead, of all or this one.
+    pub fn led_twice(&self, case: Option<CaseId>) -> Result<Vec<CaseId>, Error> {
+        let case = case.as_ref().map(CaseId::as_bytes);
+        let mut statement = self.conn.prepare_cached(
+            "SELECT case_id FROM case_list WHERE lead = 'double' AND NOT (closed OR withdrawn)
+                 AND (?1 IS NULL OR case_id = ?1) ORDER BY record",
+        )?;
+        let rows = statement.query_map([case], |row| Ok(CaseId::from_bytes(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// All contact cards by name, the own one among them.
     pub fn cards(&self) -> Result<Vec<Card>, Error> {
         people::cards(&self.conn)

@@ -93,11 +93,13 @@ CREATE TABLE record (                   -- follows: one row per record
     incomplete  INTEGER NOT NULL,       -- 1 when a change is missing
     forked      INTEGER NOT NULL,       -- 1 when two changes stand at one place
     conflicts   INTEGER NOT NULL,       -- fields with values that a person must choose from
+    crossed     INTEGER NOT NULL,       -- 1 when someone wrote while it was deleted, or unseen by whoever finished it
     last_ms     INTEGER NOT NULL,       -- latest claimed moment
     arrived     INTEGER NOT NULL        -- own.counter when it last changed here
 ) STRICT;
 CREATE INDEX record_by_case ON record (case_id, kind);
 CREATE INDEX record_in_conflict ON record (case_id) WHERE conflicts > 0;
+CREATE INDEX record_crossed ON record (case_id) WHERE crossed = 1;
 
 CREATE TABLE change (                   -- the truth
     seq         INTEGER PRIMARY KEY,    -- order of arrival in this vault
@@ -338,6 +340,50 @@ CREATE TABLE limbo_value (              -- local: values that are hidden until t
     write       INTEGER NOT NULL,
     slot        BLOB    NOT NULL,       -- CBOR of [salt, value]
     PRIMARY KEY (change, write)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_import (              -- local: merged files that can be undone as a whole; the newest few, for some days
+    import      INTEGER PRIMARY KEY REFERENCES import_log (no) ON DELETE CASCADE,
+    first_seq   INTEGER NOT NULL,       -- change.seq of the first change that came with it
+    last_seq    INTEGER NOT NULL,       -- of the last one; before the first when none came
+    counter     INTEGER NOT NULL        -- own.counter when it was merged
+) STRICT;
+
+CREATE TABLE undo_value (               -- local: values that it filled in for changes that were here
+    import      INTEGER NOT NULL REFERENCES undo_import (import) ON DELETE CASCADE,
+    change      BLOB    NOT NULL,       -- id of the change
+    write       INTEGER NOT NULL,
+    PRIMARY KEY (import, change, write)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_aside (               -- local: rows of quarantine as they were before it let them in or gave another reason
+    import      INTEGER NOT NULL REFERENCES undo_import (import) ON DELETE CASCADE,
+    no          INTEGER NOT NULL,
+    id          BLOB    NOT NULL,
+    sender      BLOB    NOT NULL,
+    brought     INTEGER NOT NULL,       -- quarantine.import
+    reason      TEXT    NOT NULL,
+    header      BLOB    NOT NULL,
+    signature   BLOB    NOT NULL,
+    body        BLOB    NOT NULL,
+    bytes       INTEGER NOT NULL,
+    arrived_ms  INTEGER NOT NULL,
+    PRIMARY KEY (import, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_gap (                 -- local: what was missing of its sender before it came
+    import      INTEGER NOT NULL REFERENCES undo_import (import) ON DELETE CASCADE,
+    case_id     BLOB    NOT NULL,
+    file        BLOB    NOT NULL,
+    since_ms    INTEGER NOT NULL,
+    PRIMARY KEY (import, case_id, file)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_setting (             -- local: settings as they were before it changed them
+    import      INTEGER NOT NULL REFERENCES undo_import (import) ON DELETE CASCADE,
+    key         TEXT    NOT NULL,
+    value       TEXT,                   -- null when there was none
+    PRIMARY KEY (import, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE backup (                   -- local: backups that were written, to name those that still hold what was erased

@@ -42,8 +42,8 @@ pub(crate) fn ensure_record(conn: &Connection, first: &Change) -> Result<i64, Er
         return Ok(no);
     }
     conn.prepare_cached(
-        "INSERT INTO record (id, case_id, kind, hidden, finished, incomplete, forked, conflicts, last_ms, arrived)
-         VALUES (?1, ?2, ?3, 0, 0, 0, 0, 0, 0, 0)",
+        "INSERT INTO record (id, case_id, kind, hidden, finished, incomplete, forked, conflicts, crossed, last_ms, arrived)
+         VALUES (?1, ?2, ?3, 0, 0, 0, 0, 0, 0, 0, 0)",
     )?
     .execute(params![first.header.record.as_bytes(), case_of(first).as_bytes(), first.header.kind])?;
     Ok(conn.last_insert_rowid())

@@ -73,7 +73,7 @@ pub(crate) fn write_record(
 fn update_record(conn: &Connection, no: i64, row: &RecordRow, counter: u64) -> Result<(), Error> {
     conn.prepare_cached(
         "UPDATE record SET case_id = ?2, kind = ?3, creator = ?4, class = ?5, hidden = ?6, finished = ?7,
-             incomplete = ?8, forked = ?9, conflicts = ?10, last_ms = ?11, arrived = ?12
+             incomplete = ?8, forked = ?9, conflicts = ?10, crossed = ?11, last_ms = ?12, arrived = ?13
          WHERE no = ?1",
     )?
     .execute(params![
@@ -87,6 +87,7 @@ fn update_record(conn: &Connection, no: i64, row: &RecordRow, counter: u64) -> R
         row.incomplete,
         row.forked,
         row.conflicts,
+        row.crossed,
         row.last_ms,
         counter.cast_signed()
     ])?;
@@ -96,7 +97,7 @@ fn update_record(conn: &Connection, no: i64, row: &RecordRow, counter: u64) -> R
 /// The row of a record as it stands.
 pub(crate) fn read_record(conn: &Connection, no: i64) -> Result<RecordRow, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts, last_ms
+        "SELECT case_id, kind, creator, class, hidden, finished, incomplete, forked, conflicts, crossed, last_ms
          FROM record WHERE no = ?1",
     )?;
     Ok(statement.query_row([no], |row| {
@@ -113,7 +114,8 @@ pub(crate) fn read_record(conn: &Connection, no: i64) -> Result<RecordRow, Error
             incomplete: row.get(6)?,
             forked: row.get(7)?,
             conflicts: row.get(8)?,
-            last_ms: row.get(9)?,
+            crossed: row.get(9)?,
+            last_ms: row.get(10)?,
         })
     })?)
 }

@@ -23,12 +23,24 @@ pub(crate) struct Desk {
 }
 
 pub(crate) fn anna() -> Desk {
-    let (dir, env) = (quick_dir(), Arc::new(FixedEnv::seeded(1)));
+    desk(1, "Anna de Wit", "GGD Waterveen", "care")
+}
+
+pub(crate) fn bram() -> Desk {
+    desk(2, "Bram Okafor", "Gemeente Waterveen", "enforcement")
+}
+
+pub(crate) fn carla() -> Desk {
+    desk(3, "Carla Smit", "Woonstichting Veen", "housing")
+}
+
+fn desk(seed: u64, name: &str, organisation: &str, domain: &str) -> Desk {
+    let (dir, env) = (quick_dir(), Arc::new(FixedEnv::seeded(seed)));
     let identity = NewIdentity {
-        name: "Anna de Wit".to_owned(),
-        organisation: "GGD Waterveen".to_owned(),
-        domain: "care".to_owned(),
-        function: "verpleegkundige".to_owned(),
+        name: name.to_owned(),
+        organisation: organisation.to_owned(),
+        domain: domain.to_owned(),
+        function: "medewerker".to_owned(),
     };
     let passphrase = Secret::new("regenjas paardenbloem kozijn");
     let (vault, _) = Vault::create(

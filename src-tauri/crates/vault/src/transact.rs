@@ -66,6 +66,8 @@ pub struct Tx<'v> {
     pub(crate) listed: BTreeSet<CaseId>,
     /// What may never come back changed: the list beside the marker follows.
     pub(crate) erasing: bool,
+    /// The import that is going on, as long as it can be undone later.
+    pub(crate) undo: Option<i64>,
     remembered: Option<Remembered>,
     pub(crate) replaced: Option<Replaced>,
     subject: Option<Vec<u8>>,
@@ -132,6 +134,7 @@ impl<'v> Tx<'v> {
             texts: PendingTexts::default(),
             listed: BTreeSet::new(),
             erasing: false,
+            undo: None,
             remembered: None,
             replaced: None,
             subject: None,
@@ -406,14 +409,15 @@ impl Tx<'_> {
         self.texts.write(self.known.conn)?;
         let subject = self.subject.take();
         self.note(op, subject.as_deref(), self.written + self.noted)?;
+        let mut counter = self.own.counter;
         if self.written > 0 {
-            let counter = self.changed.counter.cast_signed();
+            counter = self.changed.counter;
             self.known
                 .conn
                 .prepare_cached("UPDATE own SET counter = ?1")?
-                .execute([counter])?;
+                .execute([counter.cast_signed()])?;
         }
-        Ok(())
+        self.end_undo(counter)
     }
 
     fn write_case(&mut self, case: CaseId) -> Result<(), Error> {

@@ -17,6 +17,7 @@ use crate::{
     place::{self, Place},
     recovery::RecoveryCode,
     secret::Secret,
+    undo,
 };
 use ledger::{env::Env, plan::Incoming};
 use rusqlite::{Connection, params};
@@ -196,6 +197,7 @@ impl Vault {
         let expired_interpretations = if ahead {
             0
         } else {
+            undo::expire(&sql, now.ms)?;
             local::expire_interpretations(&sql, now.ms)?
         };
         let generation = self.own.generation + 1;

@@ -61,6 +61,7 @@ impl Tx<'_> {
             self.load(&change.header.record)?;
             self.add((*change).clone(), Some(import))?;
         }
+        self.keep_aside(changes.iter().map(|change| &change.id))?;
         quarantine::release(self.known.conn, changes.iter().map(|change| &change.id))?;
         Ok(changes.len() as u64)
     }

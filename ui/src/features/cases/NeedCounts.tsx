@@ -28,6 +28,7 @@ export function NeedCounts({ counts }: { counts: CaseCountsView }) {
           {count} {label(need)}
         </TextLink>
       ))}
+      {counts.conflicts > 0 && <TextLink href={paths.differences}>{t`Alle verschillen bij elkaar`}</TextLink>}
     </Cluster>
   );
 }

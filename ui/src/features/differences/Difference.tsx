@@ -1,22 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import { dayTime } from "../../i18n/format.ts";
 import type { ApiError } from "../../ipc/ApiError.ts";
-import type { ConflictValueView } from "../../ipc/types/ConflictValueView.ts";
 import type { ConflictView } from "../../ipc/types/ConflictView.ts";
 import { Button, TextLink } from "../../kit/Button.tsx";
-import { Cluster, Split, Stack } from "../../kit/Layout.tsx";
+import { Cluster, Stack } from "../../kit/Layout.tsx";
 import { useDensity } from "../../kit/display.ts";
-import { SideBySide } from "../../kit/SideBySide.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { capital } from "../../parts/terms.ts";
 import { useAskedForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
 import { Becomes } from "./Becomes.tsx";
 import { Before } from "./Before.tsx";
-import { type Choice, choicesOf, inOrder, sameChoice } from "./choices.ts";
+import { type Choice, choicesOf, isLongText } from "./choices.ts";
 import { OtherAnswer } from "./OtherAnswer.tsx";
-import { Parts } from "./Parts.tsx";
+import { Versions } from "./Versions.tsx";
 
 type DifferenceProps = {
   conflict: ConflictView;
@@ -51,7 +48,7 @@ export function Difference({ conflict, oneCase, chosen, pending, error, onChoose
         </p>
       </div>
       <Versions conflict={conflict} chosen={chosen} pending={pending} onChoose={onChoose} />
-      <Before conflict={conflict} />
+      {!isLongText(conflict) && <Before conflict={conflict} />}
       {error && <ErrorState error={error} safe={t`Beide versies staan er nog.`} />}
       {writing ? (
         <OtherAnswer conflict={conflict} pending={pending} onChoose={onSettle} onCancel={() => setWriting(false)} />
@@ -73,51 +70,6 @@ export function Difference({ conflict, oneCase, chosen, pending, error, onChoose
 }
 
 type ChooseProps = { conflict: ConflictView; pending: boolean; onChoose: (choice: Choice | null) => void };
-
-function Versions({ conflict, chosen, pending, onChoose }: ChooseProps & { chosen: Choice | null }) {
-  const { t } = useLingui();
-  const choices = choicesOf(conflict);
-  const values = inOrder(conflict);
-  const others = values.filter((value) => !value.own).length;
-  const versions = values.map((value, index) => ({
-    value,
-    heading: value.own ? t`Uw versie` : others === 1 ? t`Hun versie` : t`Versie ${index + 1}`,
-    meta: `${[value.author, value.organisation].filter(Boolean).join(", ")} · ${dayTime(value.at_time)}`,
-    actions: <Take value={value} choices={choices} chosen={chosen} pending={pending} what={conflict.field_label} onChoose={onChoose} />,
-  }));
-  const [left, right] = versions;
-  const text = (value: ConflictValueView) => value.parts[0]?.text || t`(leeg)`;
-  const long = conflict.fields.length === 1 && conflict.fields[0]?.answer === "long" && values.every((value) => !value.not_received);
-  if (long && versions.length === 2 && left && right) return <SideBySide left={{ ...left, text: text(left.value) }} right={{ ...right, text: text(right.value) }} />;
-  return (
-    <Split>
-      {versions.map((version) => (
-        <div key={version.value.at} role="group" aria-label={version.heading}>
-          <h3>{version.heading}</h3>
-          <p className="kit-version__meta">{version.meta}</p>
-          <Parts conflict={conflict} parts={version.value.parts} />
-          {version.actions}
-        </div>
-      ))}
-    </Split>
-  );
-}
-
-type TakeProps = { value: ConflictValueView; choices: readonly Choice[]; chosen: Choice | null; pending: boolean; what: string; onChoose: (choice: Choice) => void };
-
-function Take({ value, choices, chosen, pending, what, onChoose }: TakeProps) {
-  const desk = useDensity() === "office";
-  const at = choices.findIndex((choice) => choice.kind === "value" && choice.value.at === value.at);
-  const choice = choices[at];
-  if (!choice) return null;
-  return (
-    <Button kind="secondary" onPress={() => onChoose(choice)} disabled={pending || sameChoice(chosen, choice)} context={what}>
-      <span className="kit-with-icon">
-        {value.own ? <Trans>Neem uw versie</Trans> : <Trans>Neem deze versie</Trans>} {desk && <kbd>{at + 1}</kbd>}
-      </span>
-    </Button>
-  );
-}
 
 function KeepBoth({ conflict, pending, onChoose }: ChooseProps) {
   const desk = useDensity() === "office";

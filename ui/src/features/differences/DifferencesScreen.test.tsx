@@ -65,6 +65,30 @@ it("what stood there first is looked up when someone asks", async () => {
   expect(core).toHaveBeenCalledWith("conflict_before", { record: urgency.record, field: "urgency" });
 });
 
+it("a long text is compared word by word with what stood there first, when someone asks", async () => {
+  const { container } = await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Vergelijk met wat er eerst stond/ }));
+  expect(await within(second).findByRole("group", { name: "Stond er eerst" })).toHaveTextContent("Dempers onder de stoelen.");
+  const [mine, theirs] = ["Uw versie", "Hun versie"].map((name) => within(second).getByRole("group", { name }));
+  expect(mine?.querySelector("ins")).toHaveTextContent(/^\[nieuw: .*een vaste dag waarop iemand belt\., de ander schreef hier iets anders\]$/);
+  expect(theirs?.querySelector("del")).toHaveAttribute("data-meets", "other");
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(within(theirs as HTMLElement).getByRole("button", { name: /^Neem deze versie/ }));
+  expect(within(within(second).getByRole("group", { name: "Wordt" })).getByText(/tapijt in de gang/)).toBeInTheDocument();
+  await userEvent.click(within(second).getByRole("button", { name: /^Alleen de twee versies/ }));
+  expect(within(second).queryByRole("group", { name: "Stond er eerst" })).not.toBeInTheDocument();
+});
+
+it("where it is not here what stood there first, the two versions stay and it says why", async () => {
+  answering(core, { ...exchangeAnswers, conflict_before: () => ({ parts: [], incomplete: true }) });
+  await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Vergelijk met wat er eerst stond/ }));
+  expect(await within(second).findByText(/Niet alles van wat er eerst stond is hier/)).toBeInTheDocument();
+  expect(within(second).getByRole("group", { name: "Hun versie" })).toBeInTheDocument();
+});
+
 it("all of one author is taken at once in one case, after a question", async () => {
   const { container } = await draw(`?case=${CASE}`);
   await userEvent.click(await screen.findByRole("button", { name: "Alles van Bram Voorbeeld (2)" }));
@@ -75,7 +99,7 @@ it("all of one author is taken at once in one case, after a question", async () 
 });
 
 it("what tells about people is never among all of one author, nor over all cases", async () => {
-  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [urgency, { ...need, kind: "fact/1", may_take_all: false }] }) });
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [urgency, { ...need, kind: "fact/1", may_take_all: false }], crossings: [] }) });
   await draw(`?case=${CASE}`);
   await screen.findByRole("region", { name: /urgentie/ });
   expect(screen.queryByRole("button", { name: /^Alles van/ })).not.toBeInTheDocument();
@@ -120,7 +144,7 @@ it("another code can be chosen", async () => {
 
 it("a value that was not received cannot be chosen", async () => {
   const missing = { ...need, values: need.values.map((value) => (value.own ? value : { ...value, not_received: true, parts: value.parts.map((part) => ({ ...part, text: "", not_received: true })) })) };
-  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [missing] }) });
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [missing], crossings: [] }) });
   await draw(`?case=${CASE}`);
   expect(await screen.findByText(/Deze tekst is niet ontvangen/)).toBeInTheDocument();
   expect(screen.getAllByRole("button", { name: /^Neem/ })).toHaveLength(1);
@@ -153,7 +177,7 @@ it("what was typed is thrown away only once the choice is written", async () => 
 });
 
 it("says so when nothing differs, and when it cannot be read", async () => {
-  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [] }) });
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [], crossings: [] }) });
   await draw();
   expect(await screen.findByText("Geen verschillen")).toBeInTheDocument();
 });

@@ -8,6 +8,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { paths } from "../../paths.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
+import { Crossings } from "./Crossings.tsx";
 import { TakeAll } from "./TakeAll.tsx";
 
 /** Values that stand side by side, of one case or of all. */
@@ -39,11 +40,12 @@ export default function DifferencesScreen() {
           </>
         }
       />
-      <QueryStates query={query} empty={(view) => view.conflicts.length === 0 && none}>
+      <QueryStates query={query} empty={(view) => view.conflicts.length + view.crossings.length === 0 && none}>
         {(view) => (
           <>
+            <Crossings crossings={view.crossings} oneCase={caseId !== null} />
             {caseId && <TakeAll caseId={caseId} conflicts={view.conflicts} />}
-            <DifferenceList conflicts={view.conflicts} oneCase={caseId !== null} />
+            {view.conflicts.length > 0 && <DifferenceList conflicts={view.conflicts} oneCase={caseId !== null} />}
           </>
         )}
       </QueryStates>

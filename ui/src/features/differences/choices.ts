@@ -9,6 +9,10 @@ export function inOrder(conflict: ConflictView): ConflictValueView[] {
   return [...conflict.values.filter((value) => value.own), ...conflict.values.filter((value) => !value.own)];
 }
 
+/** Two versions of one long text that were received whole: they can be compared word by word. */
+export const isLongText = (conflict: ConflictView): boolean =>
+  conflict.fields.length === 1 && conflict.fields[0]?.answer === "long" && conflict.values.length === 2 && conflict.values.every((value) => !value.not_received);
+
 /** What the keys 1, 2, 3 … choose; a value that was not received cannot be chosen. */
 export function choicesOf(conflict: ConflictView): Choice[] {
   const values = inOrder(conflict).map((value): Choice => ({ kind: "value", value }));

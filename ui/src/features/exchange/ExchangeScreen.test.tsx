@@ -1,9 +1,11 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
-import { exchangeAnswers } from "../../preview/exchange/answers.ts";
+import { CASE } from "../../preview/cases/people.ts";
+import { exchangeAnswers, mergedFiles } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import ExchangeScreen from "./ExchangeScreen.tsx";
 
@@ -48,4 +50,26 @@ it("an error is shown", async () => {
   answering(core, { ...exchangeAnswers, list_sent: new ApiError("fault") });
   await draw();
   expect(await screen.findByRole("alert")).toBeInTheDocument();
+});
+
+it("lists what was merged; the newest can be undone, an older one says why not", async () => {
+  const { container } = await draw();
+  const undo = await screen.findByRole("button", { name: /^Maak dit samenvoegen ongedaan/ });
+  expect(screen.getByText(/12 wijzigingen kwamen binnen/)).toBeInTheDocument();
+  expect(screen.getByText(/3 wijzigingen kwamen binnen, 1 staat apart/)).toBeInTheDocument();
+  expect(screen.getByText(/als u eerst het bestand hierboven ongedaan maakt/)).toBeInTheDocument();
+  await userEvent.click(undo);
+  await userEvent.click(await screen.findByRole("button", { name: "Maak ongedaan" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("undo_import", { import: 4 }));
+  expect(await broken(container)).toEqual([]);
+});
+
+it("says where work was done since, and when nothing was merged yet", async () => {
+  const worked_in = [{ case: CASE, number: "WR-7K3F", address: "Proefstraat 12" }];
+  answering(core, { ...exchangeAnswers, list_imports: () => ({ files: [{ ...(mergedFiles[0] as (typeof mergedFiles)[number]), state: "worked", worked_in }] }) });
+  await draw();
+  expect(await screen.findByRole("link", { name: "Proefstraat 12" })).toHaveAttribute("href", `#/cases/${CASE}`);
+  answering(core, { ...exchangeAnswers, list_imports: () => ({ files: [] }) });
+  await draw();
+  expect(await screen.findByText("U hebt nog geen bestand samengevoegd.")).toBeInTheDocument();
 });

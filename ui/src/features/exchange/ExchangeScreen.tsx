@@ -6,6 +6,7 @@ import { NextStep, Section, Split, Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { SentFiles } from "../../parts/SentFiles.tsx";
 import { paths } from "../../paths.ts";
+import { MergedFiles } from "./MergedFiles.tsx";
 
 export default function ExchangeScreen() {
   const { t } = useLingui();
@@ -28,6 +29,7 @@ export default function ExchangeScreen() {
           <Trans>Wat u of een ander laat wissen, wie er antwoordde, en welke zaken u niet langer hoeft te bewaren.</Trans>
         </p>
       </Section>
+      <MergedFiles />
       <SentFiles />
       <Section title={t`Verstrekkingen`} actions={<LinkButton href={paths.disclosures()} kind="secondary">{t`Bekijk het register`}</LinkButton>}>
         <p className="kit-quiet">

@@ -18,6 +18,7 @@ import { ConflictsAhead } from "./ConflictsAhead.tsx";
 import { NoRoom } from "./NoRoom.tsx";
 import { OWN_CHANGES, type OwnAnswer, OwnChanges } from "./OwnChanges.tsx";
 import { Remarks } from "./Remarks.tsx";
+import { VeryMany } from "./VeryMany.tsx";
 
 type ImportPreviewProps = {
   view: ImportPreviewView;
@@ -26,7 +27,8 @@ type ImportPreviewProps = {
   /** What the person said about own changes in the file; every answer is looked at anew. */
   own: OwnAnswer;
   onOwn: (answer: OwnAnswer) => void;
-  onMerge: () => void;
+  /** `conflicts`: how many differences the person said yes to, when they are very many. */
+  onMerge: (conflicts: number | null) => void;
   onLeave: () => void;
   onAgain: () => void;
 };
@@ -38,9 +40,16 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
   const [tried, setTried] = useState(false);
   const unanswered = view.own_unknown > 0 && own === "";
   const missing = tried && unanswered ? t`Zeg eerst of de wijzigingen op uw naam van u zijn.` : undefined;
+  const [asked, setAsked] = useState(false);
   const merge = () => {
     setTried(true);
-    if (!unanswered) onMerge();
+    if (unanswered) return;
+    if (view.conflicts_need_yes) setAsked(true);
+    else onMerge(null);
+  };
+  const agree = () => {
+    setAsked(false);
+    onMerge(view.conflicts_need_yes ? view.conflicts.length : null);
   };
   const stale = error?.code === "preview_stale";
   const nothing = view.new_records + view.changed_records + view.photos_back + view.erasures === 0;
@@ -73,11 +82,12 @@ export function ImportPreview({ view, error, pending, own, onOwn, onMerge, onLea
           ))}
         </ul>
       </Section>
+      <VeryMany view={view} open={asked} onAgree={agree} onClose={() => setAsked(false)} />
       <CasesInFile view={view} />
       <ConflictsAhead view={view} />
       <Remarks view={view} />
       {pending && <JobProgress name="import_file" label={t`Samenvoegen`} />}
-      {error && !stale && <NoRoom error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={onMerge} />}
+      {error && !stale && <NoRoom error={error} safe={t`Er is niets samengevoegd. Het bestand is nog hetzelfde.`} onRetry={agree} />}
       {stale && (
         <Notice kind="attention" live="alert" title={t`Uw zaken zijn intussen veranderd`} action={<Button onPress={onAgain}>{t`Bekijk het bestand opnieuw`}</Button>}>
           <Trans>Dit overzicht klopt niet meer. Er is niets samengevoegd.</Trans>

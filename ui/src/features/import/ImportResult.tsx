@@ -8,10 +8,11 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { StatusTag } from "../../kit/StatusTag.tsx";
 import { TaskList } from "../../kit/TaskList.tsx";
 import { AskFullCopy } from "../../parts/AskFullCopy.tsx";
+import { UndoImport } from "../../parts/UndoImport.tsx";
 import { paths } from "../../paths.ts";
 
-/** What was merged, and where to go now. `ownAside`: own changes that the person did not take along. */
-export function ImportResult({ result, ownAside = 0 }: { result: ImportedView; ownAside?: number }) {
+/** What was merged, where to go now, and the way back. `ownAside`: own changes that the person did not take along. */
+export function ImportResult({ result, ownAside = 0, onUndone }: { result: ImportedView; ownAside?: number; onUndone: () => void }) {
   const { t } = useLingui();
   const { conflicts, quarantined, refused } = result;
   const lead = [
@@ -78,6 +79,12 @@ export function ImportResult({ result, ownAside = 0 }: { result: ImportedView; o
       <ActionBar>
         <LinkButton href={paths.exchange} kind="secondary">{t`Klaar`}</LinkButton>
       </ActionBar>
+      {!nothing && result.undoable && (
+        <Section title={t`Toch niet?`}>
+          <p className="kit-quiet">{t`Ongedaan maken kan tot u er verder aan werkt, een bestand voor iemand maakt of een ander bestand samenvoegt. Het staat ook bij Uitwisselen.`}</p>
+          <UndoImport file={result.import} from={from} onUndone={onUndone} />
+        </Section>
+      )}
     </Stack>
   );
 }

@@ -39,7 +39,7 @@ it("merges and leads to cases and differences", async () => {
   const { container } = await draw();
   await choose();
   await userEvent.click(await screen.findByRole("button", { name: "Samenvoegen" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("import_file", { token: "t1" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("import_file", { token: "t1", conflicts: null }));
   expect(await screen.findByRole("heading", { level: 1, name: "Samengevoegd" })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Bekijk de verschillen" })).toHaveAttribute("href", "#/differences");
   expect(screen.getByRole("link", { name: /Proefstraat 12/ })).toHaveAttribute("href", `#/cases/${CASE}`);
@@ -237,7 +237,7 @@ it("with a yes own work comes in; the same file is looked at again", async () =>
   expect(core).toHaveBeenCalledWith("cancel_import", { token: "t1" });
   expect(await broken(container)).toEqual([]);
   await userEvent.click(screen.getByRole("button", { name: "Samenvoegen" }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("import_file", { token: "t2" }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("import_file", { token: "t2", conflicts: null }));
 });
 
 it("with a no own work is set aside, and the result says how to take it along later", async () => {

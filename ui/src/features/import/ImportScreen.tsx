@@ -49,9 +49,10 @@ export default function ImportScreen() {
     setPreview(null);
     go(paths.exchange);
   };
-  const apply = async () => {
+  /** `conflicts`: the yes to so many differences. */
+  const apply = async (conflicts: number | null) => {
     if (!preview) return;
-    const merged = await merge.run(() => call("import_file", { token: preview.token }));
+    const merged = await merge.run(() => call("import_file", { token: preview.token, conflicts }));
     if (!merged) return;
     held.keep(null);
     setResult(merged);
@@ -64,7 +65,7 @@ export default function ImportScreen() {
   const checking = look.pending && (
     <JobProgress name="preview_import" label={t`Bestand wordt gecontroleerd`} detail={t`Handtekening, ontvanger en inhoud. Er wordt nog niets geschreven.`} />
   );
-  if (result) return <ImportResult result={result} ownAside={answers.own === "no" ? (preview?.own_unknown ?? 0) : 0} />;
+  if (result) return <ImportResult result={result} ownAside={answers.own === "no" ? (preview?.own_unknown ?? 0) : 0} onUndone={() => go(paths.exchange)} />;
   if (preview) {
     return (
       <>
@@ -76,7 +77,7 @@ export default function ImportScreen() {
           pending={merge.pending || look.pending}
           own={answers.own}
           onOwn={answerOwn}
-          onMerge={() => void apply()}
+          onMerge={(conflicts) => void apply(conflicts)}
           onLeave={leave}
           onAgain={() => void open("again", answers)}
         />

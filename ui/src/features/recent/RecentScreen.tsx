@@ -22,7 +22,7 @@ export default function RecentScreen() {
   );
   return (
     <>
-      <PageHeader title={t`Recente handelingen`} lead={t`Wat u deed sinds u de kluis opende. Delen en samenvoegen kunt u niet ongedaan maken; wat u al deelde ook niet.`} />
+      <PageHeader title={t`Recente handelingen`} lead={t`Wat u deed sinds u de kluis opende. Delen kunt u niet ongedaan maken; wat u al deelde ook niet. Samenvoegen maakt u ongedaan bij Uitwisselen.`} />
       <QueryStates query={recent} empty={(view) => view.deeds.length === 0 && none}>
         {(view) => <PlainList label={t`Recente handelingen`} items={view.deeds.map((deed) => ({ key: String(deed.deed), content: <Deed deed={deed} /> }))} />}
       </QueryStates>

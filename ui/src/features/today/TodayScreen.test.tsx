@@ -11,6 +11,7 @@ import TodayScreen from "./TodayScreen.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn() }));
 const core = vi.mocked(call);
+const nothing = { actions: [], proposals: [], drafts: [], needs_attention: [], unfinished: [] };
 const draw = () => drawScreen(TodayScreen, "/today", "/today");
 
 beforeEach(() => answering(core));
@@ -44,7 +45,7 @@ it("a proposal is declined with a reason", async () => {
 });
 
 it("says so when nothing waits", async () => {
-  answering(core, { today: () => today({ actions: [], proposals: [], drafts: [], needs_attention: [], unfinished: [] }) });
+  answering(core, { today: () => today({ ...nothing, counts: { today: 0, cases: 38, actions: 11, conflicts: 0 } }) });
   await draw();
   expect(await screen.findByRole("heading", { name: "Er wacht vandaag niets op u" })).toBeInTheDocument();
 });
@@ -54,4 +55,12 @@ it("explains an error and keeps the two buttons", async () => {
   await draw();
   expect(await screen.findByRole("button", { name: "Probeer opnieuw" })).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Nieuw huisbezoek" })).toBeInTheDocument();
+});
+
+it("leads to where people differ, also when nothing else waits", async () => {
+  answering(core, { today: () => today({ ...nothing, counts: { today: 0, cases: 38, actions: 11, conflicts: 3 } }) });
+  const { container } = await draw();
+  expect(await screen.findByText(/Op 3 plekken kwamen u en een collega anders uit/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Bekijk en kies" })).toHaveAttribute("href", "#/differences");
+  expect(await broken(container)).toEqual([]);
 });

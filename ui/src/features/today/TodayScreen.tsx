@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { fullDay } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
@@ -41,7 +42,7 @@ export default function TodayScreen() {
 }
 
 const nothingWaits = (view: TodayView) =>
-  view.actions.length + view.proposals.length + view.drafts.length + view.needs_attention.length + view.unfinished.length === 0;
+  view.actions.length + view.proposals.length + view.drafts.length + view.needs_attention.length + view.unfinished.length + view.counts.conflicts === 0;
 
 function Quietness({ view }: { view: TodayView }) {
   const { t } = useLingui();
@@ -69,6 +70,7 @@ function Waiting({ view }: { view: TodayView }) {
           <TaskList label={t`Verder met`} tasks={unfinished} />
         </Section>
       )}
+      <Differing count={view.counts.conflicts} />
       <NeedsAttention view={view} />
     </>
   );
@@ -84,6 +86,18 @@ function Waiting({ view }: { view: TodayView }) {
         <TextLink href={paths.actions}>{t`Alle acties`}</TextLink>
       </Section>
     </Columns>
+  );
+}
+
+/** Where people differ, over all cases. */
+function Differing({ count }: { count: number }) {
+  const { t } = useLingui();
+  if (count === 0) return null;
+  return (
+    <Section title={t`Verschillen`}>
+      <p className="kit-quiet">{plural(count, { one: "Op # plek kwamen u en een collega anders uit. Niets is overschreven.", other: "Op # plekken kwamen u en een collega anders uit. Niets is overschreven." })}</p>
+      <TextLink href={paths.differences}>{t`Bekijk en kies`}</TextLink>
+    </Section>
   );
 }
 

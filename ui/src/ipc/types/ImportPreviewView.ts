@@ -68,6 +68,14 @@ unchanged: number,
  */
 conflicts: Array<ConflictAheadView>, 
 /**
+ * They are so many that merging needs a yes to just this number.
+ */
+conflicts_need_yes: boolean, 
+/**
+ * So many may one file bring without it.
+ */
+most_conflicts: number, 
+/**
  * What the sender wants gone.
  */
 deletions: Array<ImportItemView>, 

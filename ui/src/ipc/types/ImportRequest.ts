@@ -3,4 +3,8 @@ export type ImportRequest = {
 /**
  * The preview.
  */
-token: string, };
+token: string, 
+/**
+ * Yes, although it brings so many differences: their number, as the preview told it.
+ */
+conflicts: number | null, };

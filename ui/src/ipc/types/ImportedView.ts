@@ -53,4 +53,12 @@ missing_files: number,
 /**
  * False when everything was here already.
  */
-applied: boolean, };
+applied: boolean, 
+/**
+ * Its number in this vault, by which it can be undone.
+ */
+import: number, 
+/**
+ * It can be undone as a whole.
+ */
+undoable: boolean, };

@@ -13,6 +13,6 @@ cases: number,
  */
 actions: number, 
 /**
- * Fields with values that differ.
+ * Fields with values that differ, and what else people did without seeing each other.
  */
 conflicts: number, };

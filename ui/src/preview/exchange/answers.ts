@@ -11,6 +11,7 @@ import type { FingerprintView } from "../../ipc/types/FingerprintView.ts";
 import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
 import type { ImportedView } from "../../ipc/types/ImportedView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
+import type { MergedFileView } from "../../ipc/types/MergedFileView.ts";
 import type { QuarantineView } from "../../ipc/types/QuarantineView.ts";
 import type { RecordSharingView } from "../../ipc/types/RecordSharingView.ts";
 import type { SentListView } from "../../ipc/types/SentListView.ts";
@@ -119,7 +120,7 @@ export const importPreview = (change: Partial<ImportPreviewView> = {}): ImportPr
     { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", new: true, same_address: true },
   ],
   new_records: 5, changed_records: 2, unchanged: 31,
-  conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }],
+  conflicts: [{ record: CASE, case: CASE, kind_label: "zaak", field_label: "urgentie", own: "gemiddeld", theirs: "hoog" }], conflicts_need_yes: false, most_conflicts: 50,
   deletions: [], no_longer_shared: [], incomplete: 0, unknown_kinds: 0, quarantined: [], alarms: [], cards: [], own_unknown: 0, own_yes: false, confirms_sender: true, photos_back: 0, refused: 0, erasures: 0,
   items: [
     inFile("41", "actie", "Bel de corporatie over isolatie", true), inFile("42", "rol", "regievoerder", false), inFile("43", "zaak", "", false),
@@ -143,8 +144,14 @@ export const setAside: QuarantineView = {
 };
 
 export const imported = (change: Partial<ImportedView> = {}): ImportedView => ({
-  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, refused: 0, erasures: 0, answers: 0, came_in: 0, photos_back: 0, missing_files: 0, applied: true, ...change,
+  from: bramContact, cases: importPreview().cases, new_records: 5, changed_records: 2, conflicts: 1, quarantined: 0, refused: 0, erasures: 0, answers: 0, came_in: 0, photos_back: 0, missing_files: 0, applied: true, import: 4, undoable: true, ...change,
 });
+
+const mergedFile = (change: Partial<MergedFileView>): MergedFileView => ({
+  import: 4, from: "Els Verzonnen, Buurtbemiddeling Proefstad", at: ago(0, "09:20"), came_in: 12, quarantined: 0, state: "possible", worked_in: [], ...change,
+});
+
+export const mergedFiles: MergedFileView[] = [mergedFile({}), mergedFile({ import: 3, at: ago(2, "16:05"), came_in: 3, quarantined: 1, state: "newer" })];
 
 const said = (at: string, who: { name: string; organisation: string; contact: string | null }, own: boolean, at_time: string, parts: [string, string | null, string][]): ConflictValueView => ({
   at, not_received: false, author: who.name, author_id: who.contact ?? "", organisation: who.organisation, own, at_time, whole_answer: true,
@@ -254,12 +261,18 @@ export const exchangeAnswers: Answers = {
   cancel_import: done,
   list_quarantine: () => setAside,
   discard_quarantined: done,
-  list_conflicts: () => ({ conflicts }),
+  list_imports: () => ({ files: mergedFiles }),
+  undo_import: done,
+  list_conflicts: () => ({ conflicts, crossings: [] }),
+  note_crossing_seen: done,
   resolve_conflict: done,
   resolve_all: () => ({ resolved: 2 }),
   conflict_before: (request) => ({
-    parts: request.field === "urgency" ? [{ field: "urgency", code: "low", text: "laag", not_received: false }] : [],
-    incomplete: true,
+    parts:
+      request.field === "urgency"
+        ? [{ field: "urgency", code: "low", text: "laag", not_received: false }]
+        : [{ field: request.field, code: null, text: "Dempers onder de stoelen.", not_received: false }],
+    incomplete: request.field === "urgency",
   }),
   export_card: () => contacts.own,
   update_own_card: (request) => ({ ...contacts.own, name: request.name, organisation: request.organisation, function: request.function, domain: request.domain, version: 2 }),

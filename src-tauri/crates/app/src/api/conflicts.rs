@@ -18,6 +18,61 @@ pub struct ListConflictsRequest {
 pub struct ConflictListView {
     /// Oldest first.
     pub conflicts: Vec<ConflictView>,
+    /// What people did without seeing each other and that is no choice between values; oldest first.
+    pub crossings: Vec<CrossingView>,
+}
+
+/// Something that people did without seeing each other, and that a person must know of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CrossingView {
+    /// What crossed: two people lead; someone deleted what another one changed; someone wrote in a finished entry.
+    #[ts(type = "\"double_lead\" | \"deleted_and_changed\" | \"late\"")]
+    pub what: String,
+    /// The case.
+    pub case: String,
+    /// Display number of the case.
+    pub case_number: String,
+    /// Address in one line.
+    pub address: String,
+    /// The record; the case when two people lead.
+    pub record: String,
+    /// Kind of record.
+    pub kind: String,
+    /// Its name.
+    pub kind_label: String,
+    /// Which record of that kind.
+    pub title: String,
+    /// Who leads, who deleted it, or who wrote late.
+    pub people: Vec<String>,
+    /// The own person deleted it.
+    pub own: bool,
+    /// When, as claimed; none when two people lead.
+    pub at_time: Option<String>,
+    /// What was written late, field by field.
+    pub late: Vec<CrossingPartView>,
+    /// Names what the person saw: sent back when he knows enough. Empty for what goes on until it is settled.
+    pub saw: String,
+}
+
+/// What was written in a field of a finished entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CrossingPartView {
+    /// The field.
+    pub label: String,
+    /// As shown.
+    pub text: String,
+    /// The value was not in the file.
+    pub not_received: bool,
+}
+
+/// The person knows: it is not listed again until something new comes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CrossingSeenRequest {
+    /// The record.
+    pub record: String,
+    /// What he saw.
+    pub saw: String,
 }
 
 /// One answer in which people differ: a field, with what belongs to it.

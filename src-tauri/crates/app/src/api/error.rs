@@ -48,7 +48,7 @@ pub enum ErrorCode {
     NotCreator,
     /// It was used already: it ends, it is not taken back.
     InUse,
-    /// What was done cannot be taken back (param `why`: as in the list of what was done).
+    /// What was done, or a merged file, cannot be taken back (param `why`: as in the list of either).
     NotUndoable,
     /// The case is closed.
     CaseClosed,
@@ -92,6 +92,9 @@ pub enum ErrorCode {
     FileTooLarge,
     /// The file is large: an explicit yes is needed (params `bytes`, and `changes`, which is 0 while it is not known).
     FileNeedsYes,
+    /// The file brings very many differences to choose from: a yes to just their number is needed (params `count` and
+    /// `most`, which one file may bring without it).
+    ManyConflicts,
     /// The file is of a type that is not merged.
     FileNotForImport,
     /// A file that was written by a person or device that the file does not prove.

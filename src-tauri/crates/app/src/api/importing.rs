@@ -52,6 +52,10 @@ pub struct ImportPreviewView {
     pub unchanged: u32,
     /// Fields that will show two values.
     pub conflicts: Vec<ConflictAheadView>,
+    /// They are so many that merging needs a yes to just this number.
+    pub conflicts_need_yes: bool,
+    /// So many may one file bring without it.
+    pub most_conflicts: u32,
     /// What the sender wants gone.
     pub deletions: Vec<ImportItemView>,
     /// What is not shared with the own person any more from this file on: what is here of it stays.
@@ -164,6 +168,9 @@ pub struct AlarmView {
 pub struct ImportRequest {
     /// The preview.
     pub token: String,
+    /// Yes, although it brings so many differences: their number, as the preview told it.
+    #[serde(default)]
+    pub conflicts: Option<u32>,
 }
 
 /// A file that was merged.
@@ -195,6 +202,56 @@ pub struct ImportedView {
     pub missing_files: u32,
     /// False when everything was here already.
     pub applied: bool,
+    /// Its number in this vault, by which it can be undone.
+    pub import: u32,
+    /// It can be undone as a whole.
+    pub undoable: bool,
+}
+
+/// The files that were merged and stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MergedListView {
+    /// Newest first; at most 20.
+    pub files: Vec<MergedFileView>,
+}
+
+/// A file that was merged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MergedFileView {
+    /// Its number in this vault.
+    pub import: u32,
+    /// From whom.
+    pub from: String,
+    /// When.
+    pub at: String,
+    /// Changes and missing values that came in.
+    pub came_in: u32,
+    /// Changes that were set aside.
+    pub quarantined: u32,
+    /// Whether it can be undone as a whole, or why not.
+    #[ts(type = "\"possible\" | \"newer\" | \"exported\" | \"worked\" | \"forgotten\"")]
+    pub state: String,
+    /// The cases in which work was done since on what it brought.
+    pub worked_in: Vec<MergedCaseView>,
+}
+
+/// A case in which work was done on what a file brought.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MergedCaseView {
+    /// The case.
+    pub case: String,
+    /// Display number.
+    pub number: String,
+    /// Address in one line.
+    pub address: String,
+}
+
+/// Undoes a merge as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UndoImportRequest {
+    /// The number of the merged file.
+    pub import: u32,
 }
 
 /// Leaves no trace of a preview.

@@ -66,6 +66,6 @@ pub struct NavigationCountsView {
     pub cases: u32,
     /// Open own actions.
     pub actions: u32,
-    /// Fields with values that differ.
+    /// Fields with values that differ, and what else people did without seeing each other.
     pub conflicts: u32,
 }

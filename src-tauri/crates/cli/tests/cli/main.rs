@@ -7,4 +7,5 @@ mod disclosing;
 mod erasing;
 mod job;
 mod key;
+mod undoing;
 mod words;
