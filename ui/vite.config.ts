@@ -21,6 +21,24 @@ function stylesheetId(): Plugin {
   };
 }
 
+/** The letters are fetched beside the script, and not only once the first text stands there. */
+function fontPreload(): Plugin {
+  return {
+    name: "woonrust-font-preload",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((name) => /noto-sans-latin-wght-normal-[^/]*\.woff2$/.test(name))
+          .map((name) => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `./${name}` },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
   plugins: [
@@ -29,6 +47,7 @@ export default defineConfig({
     babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }),
     react(),
     stylesheetId(),
+    fontPreload(),
   ],
   build: {
     target: "safari16",

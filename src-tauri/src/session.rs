@@ -248,6 +248,7 @@ pub(crate) async fn watch(handle: AppHandle) {
         }
         if open && !was_open {
             *session.idle() = Idle::new(session.now());
+            window::check_spelling(&handle);
         } else if open {
             let step = session.idle().step(session.now(), limit);
             act_on(step, &handle).await;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
-use tauri::{AppHandle, Manager as _, Url, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, Url, WebviewWindowBuilder};
 
 /// Label of the window in tauri.conf.json and in the capability.
 pub(crate) const MAIN: &str = "main";
@@ -17,7 +17,7 @@ pub(crate) fn open(handle: &AppHandle, web_data: &Path) -> tauri::Result<()> {
         .iter()
         .find(|window| window.label == MAIN)
         .expect("tauri.conf.json names the window main");
-    let window = WebviewWindowBuilder::from_config(handle, config)?
+    WebviewWindowBuilder::from_config(handle, config)?
         .data_directory(web_data.to_owned())
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -25,7 +25,6 @@ pub(crate) fn open(handle: &AppHandle, web_data: &Path) -> tauri::Result<()> {
         .general_autofill_enabled(false)
         .devtools(cfg!(debug_assertions))
         .build()?;
-    check_spelling(&window);
     Ok(())
 }
 
@@ -73,9 +72,13 @@ pub(crate) fn forget_page(handle: &AppHandle) {
     let _ = window.reload();
 }
 
-/// WebKitGTK checks no spelling unless told; WebView2 and WKWebView follow the system.
+/// WebKitGTK checks no spelling unless told; WebView2 and WKWebView follow the system. Reading its dictionaries takes time,
+/// and before the vault is open nobody writes a text: it begins then.
 #[cfg(target_os = "linux")]
-fn check_spelling(window: &WebviewWindow) {
+pub(crate) fn check_spelling(handle: &AppHandle) {
+    let Some(window) = handle.get_webview_window(MAIN) else {
+        return;
+    };
     let _ = window.with_webview(|webview| {
         use webkit2gtk::{WebContextExt as _, WebViewExt as _};
         if let Some(context) = webview.inner().context() {
@@ -86,7 +89,7 @@ fn check_spelling(window: &WebviewWindow) {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn check_spelling(_: &WebviewWindow) {}
+pub(crate) fn check_spelling(_: &AppHandle) {}
 
 /// The folder of the web engine, empty: it writes caches and storage that no one here needs, so they live in a folder of
 /// their own that is emptied at start and at exit.

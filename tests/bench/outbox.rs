@@ -2,44 +2,22 @@
 //! record holds no thousand cases.
 
 use exchange::{FileType, OutChange, Outgoing, SenderKeys, unwatched};
-use ledger::{
-    change::WriteRef,
-    env::Wall,
-    identity::Card,
-    ids::CaseId,
-    record::{RecordState, is_universal},
-};
-use std::{collections::HashSet, path::Path};
+use ledger::{env::Wall, identity::Card, ids::CaseId, travel::Travel};
+use std::path::Path;
 use vault::Vault;
 
 /// Reads everything of these cases, chooses as an export does which values go along, and writes the file.
 pub fn write(vault: &Vault, recipient: &Card, cases: &[CaseId], path: &Path) {
     let (keys, cards) = (vault.device_keys(), vault.cards().expect("cards"));
-    let states: Vec<RecordState> = cases
+    let held: Vec<_> = cases
         .iter()
-        .flat_map(|case| vault.case_records(*case).expect("a case"))
+        .flat_map(|case| vault.case_with_changes(*case).expect("a case"))
         .collect();
-    let held: Vec<_> = states
-        .iter()
-        .map(|state| {
-            (
-                standing(state),
-                vault.changes_of(state.id).expect("a record"),
-            )
-        })
-        .collect();
-    let changes = held.iter().flat_map(|(standing, changes)| {
+    let changes = held.iter().flat_map(|(state, changes)| {
+        let travel = Travel::of(state, changes);
         changes.iter().map(move |change| OutChange {
             change,
-            bodies: change
-                .header
-                .writes
-                .iter()
-                .enumerate()
-                .map(|(index, write)| {
-                    is_universal(&write.field) || standing.contains(&change.at(index))
-                })
-                .collect(),
+            bodies: travel.bodies(change),
         })
     });
     let outgoing = Outgoing {
@@ -62,13 +40,4 @@ pub fn write(vault: &Vault, recipient: &Card, cases: &[CaseId], path: &Path) {
         disclosures: Vec::new(),
     };
     exchange::save(&outgoing, path, &mut unwatched).expect("a file");
-}
-
-/// The values that travel: what stands now, and what a seal finished.
-fn standing(state: &RecordState) -> HashSet<WriteRef> {
-    let fields = state.fields.values();
-    let heads =
-        fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
-    let sealed = state.seal.iter().flat_map(|seal| seal.saw.iter().copied());
-    heads.map(|head| head.at).chain(sealed).collect()
 }

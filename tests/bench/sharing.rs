@@ -39,12 +39,10 @@ pub fn measure(office: &Office, parcel: &Parcel, rounds: usize, report: &mut Rep
 /// Bytes of the changes that write one field of a record that exists, beside what Automerge makes of the same.
 fn weigh(office: &Office, report: &mut Report) {
     let vault = vault_of(&office.anna);
-    let states = office.cases[..WEIGHED]
+    let held = office.cases[..WEIGHED]
         .iter()
-        .flat_map(|case| vault.case_records(*case).expect("a case"));
-    let changes: Vec<Change> = states
-        .flat_map(|state| vault.changes_of(state.id).expect("a record"))
-        .collect();
+        .flat_map(|case| vault.case_with_changes(*case).expect("a case"));
+    let changes: Vec<Change> = held.flat_map(|(_, changes)| changes).collect();
     drop(vault);
     office.anna.unlock();
     let is_one = |change: &&Change| change.header.writes.len() == 1 && change.header.n > 1;

@@ -32,12 +32,16 @@ fn lead_by(anna: &Device, case: &str, name: &str) -> String {
     partner
 }
 
-fn list(anna: &Device) -> Vec<Value> {
-    let request = json!({
+/// What is asked of the list, everything unless more is told.
+fn everything() -> Value {
+    json!({
         "query": "", "phases": [], "urgencies": [], "needs": [], "lead": "any", "state": "any", "sort": "attention",
         "descending": false, "offset": 0, "limit": 200,
-    });
-    rows(&anna.done("list_cases", request)["rows"])
+    })
+}
+
+fn list(anna: &Device) -> Vec<Value> {
+    rows(&anna.done("list_cases", everything())["rows"])
         .cloned()
         .collect()
 }
@@ -99,6 +103,41 @@ fn what_needs_someone_comes_first_and_a_lead_who_left_leads_no_more() {
         .map(|row| &row["case"])
         .collect();
     assert_eq!(attention, [&left, &asked, &late, &urgent]);
+}
+
+#[test]
+fn a_page_is_a_piece_of_the_whole_list_and_words_and_codes_choose_from_it() {
+    let dir = folder();
+    let anna = Device::anna(dir.path());
+    let cases = [
+        open(&anna, "7", "low"),
+        open(&anna, "7", "high"),
+        open(&anna, "8", "low"),
+    ];
+    let all = list(&anna);
+    let row = |case: &str| all.iter().find(|row| row["case"] == case).unwrap();
+    let shared = cases.each_ref().map(|case| &row(case)["same_address"]);
+    assert_eq!(shared, [&json!(true), &json!(true), &json!(false)]);
+    for (place, row) in all.iter().enumerate() {
+        let mut request = everything();
+        (request["offset"], request["limit"]) = (json!(place), json!(1));
+        let page = anna.done("list_cases", request);
+        assert_eq!((&page["total"], &page["rows"]), (&json!(3), &json!([row])));
+    }
+    let alone = row(&cases[2]);
+    let chosen = |field: &str, wanted: Value| {
+        let mut request = everything();
+        request[field] = wanted;
+        anna.done("list_cases", request)["rows"].clone()
+    };
+    let address = alone["address"].as_str().unwrap().to_uppercase();
+    assert_eq!(chosen("query", json!(address)), json!([alone]));
+    assert_eq!(chosen("query", alone["number"].clone()), json!([alone]));
+    assert_eq!(
+        chosen("urgencies", json!(["high"])),
+        json!([row(&cases[1])])
+    );
+    assert_eq!(chosen("phases", json!(["F9"])), json!([]));
 }
 
 #[test]

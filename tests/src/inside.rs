@@ -18,12 +18,8 @@ pub type Records = BTreeMap<RecordId, (RecordState, Vec<Change>)>;
 pub fn records(device: &Device, case: &str) -> Records {
     let case: CaseId = case.parse().expect("a case id");
     with_vault(device, |vault| {
-        let states = vault.case_records(case).expect("a readable case");
-        let with_changes = states.into_iter().map(|state| {
-            let changes = vault.changes_of(state.id).expect("readable changes");
-            (state.id, (state, changes))
-        });
-        with_changes.collect()
+        let held = vault.case_with_changes(case).expect("a readable case");
+        held.into_iter().map(by_id).collect()
     })
 }
 
@@ -37,15 +33,15 @@ pub fn records_in(folder: &Path, passphrase: &str) -> Records {
     );
     let vault = vault.expect("a vault that opens");
     let cases = vault.case_list(i64::MAX).expect("a list");
-    let states = cases.into_iter().flat_map(|row| {
-        let states = vault.case_records(row.case);
-        states.expect("a readable case")
+    let held = cases.into_iter().flat_map(|row| {
+        let held = vault.case_with_changes(row.case);
+        held.expect("a readable case")
     });
-    let with_changes = states.map(|state| {
-        let changes = vault.changes_of(state.id).expect("readable changes");
-        (state.id, (state, changes))
-    });
-    with_changes.collect()
+    held.map(by_id).collect()
+}
+
+fn by_id(held: (RecordState, Vec<Change>)) -> (RecordId, (RecordState, Vec<Change>)) {
+    (held.0.id, held)
 }
 
 /// Writes to a record past all use cases, as another program than ours may.

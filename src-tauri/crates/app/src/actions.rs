@@ -11,7 +11,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    cases::open_case,
+    cases::{open_case, refuse_closed},
     fixing::may_fix,
     input::{Edits, case_id, day_or, link, maybe_day, needed, record_id, term},
     partners::partner_name,
@@ -230,7 +230,7 @@ pub(crate) fn end_action(app: &App, request: EndActionRequest) -> Result<Done, A
     }
     app.read(|reader| {
         let case = case_of_kind(reader, record, "action/1")?;
-        open_case(reader, case).map(drop)
+        refuse_closed(reader, case)
     })?;
     let done_at = (state == ActionState::Done).then(|| instant(app.env.now()));
     app.write_undoable("end_action", record, |tx| {
@@ -335,7 +335,7 @@ pub(crate) fn end_intervention(
         .set("result", needed("result", &request.result)?);
     app.read(|reader| {
         let case = case_of_kind(reader, record, "intervention/1")?;
-        open_case(reader, case).map(drop)
+        refuse_closed(reader, case)
     })?;
     app.write_undoable("end_intervention", record, |tx| edits.write(tx, record))
 }
@@ -346,7 +346,7 @@ pub(crate) fn add_agreement(
     request: AddAgreementRequest,
 ) -> Result<RecordView, ApiError> {
     let id = case_id(&request.case)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     let edits = Edits::of("agreement/1")
         .set("with", needed("with", &request.with)?)
         .set("text", needed("text", &request.text)?)

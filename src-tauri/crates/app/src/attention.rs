@@ -17,7 +17,6 @@ use crate::{
     known_until,
     links::step_view,
     reader::{Case, Reader, code, count, days},
-    rows::Listed as CaseRow,
 };
 use casework::{
     attention::{
@@ -169,14 +168,11 @@ pub(crate) fn attention_over_all(
     app.read(|reader| {
         let rows = all_rows(reader)?;
         let glances = glances(app, reader, rows.iter().map(|listed| &listed.row))?;
+        let views: Vec<CaseRowView> = rows.iter().map(|found| found.view(reader)).collect();
         let mut standing: Vec<Standing<'_>> = Vec::new();
-        for CaseRow {
-            row: found,
-            view: row,
-            ..
-        } in &rows
-        {
-            if let Some(glance) = glances.get(&found.case).filter(|_| led(row, &request.lead)) {
+        for (found, row) in rows.iter().zip(&views) {
+            let glance = glances.get(&found.row.case);
+            if let Some(glance) = glance.filter(|_| led(row, &request.lead)) {
                 let told = told(glance, request.all)
                     .filter(|listed| wanted.is_empty() || wanted.contains(&listed.point.rule));
                 standing.extend(told.map(|listed| Standing { row, listed }));

@@ -42,8 +42,8 @@ pub(crate) fn board(app: &App, _: Nothing) -> Result<BoardView, ApiError> {
     app.read(|reader| {
         let rows = all_rows(reader)?;
         let glances = glances(app, reader, rows.iter().map(|listed| &listed.row))?;
-        let views = rows.iter().map(|listed| &listed.view);
-        let open: Vec<&CaseRowView> = views.filter(|row| row.state == "open").collect();
+        let open = rows.iter().filter(|listed| !listed.facts.is_closed);
+        let open: Vec<CaseRowView> = open.map(|listed| listed.view(reader)).collect();
         let mut waiting: Vec<BoardNumberView> = WAITING
             .iter()
             .map(|code| {
@@ -58,7 +58,7 @@ pub(crate) fn board(app: &App, _: Nothing) -> Result<BoardView, ApiError> {
             needs: ROW_NEEDS
                 .iter()
                 .map(|code| {
-                    let with = |row: &&&CaseRowView| row.needs.iter().any(|need| need == code);
+                    let with = |row: &&CaseRowView| row.needs.iter().any(|need| need == code);
                     need(reader, code, count(open.iter().filter(with).count()))
                 })
                 .collect(),
@@ -114,9 +114,9 @@ fn need(reader: &Reader<'_>, code: &str, count: u32) -> BoardNumberView {
     number(code, reader.text(&format!("board.{code}")), count, cases)
 }
 
-fn phases(reader: &Reader<'_>, open: &[&CaseRowView]) -> Vec<BoardNumberView> {
+fn phases(reader: &Reader<'_>, open: &[CaseRowView]) -> Vec<BoardNumberView> {
     let of = |phase: &Phase| {
-        let here = |row: &&&CaseRowView| row.phase.as_deref() == Some(phase.code());
+        let here = |row: &&CaseRowView| row.phase.as_deref() == Some(phase.code());
         let cases = ListCasesRequest {
             phases: vec![phase.code().to_owned()],
             ..open_cases()

@@ -4,23 +4,25 @@ use crate::{
     api::{
         CaseRequest, Done, RecordView,
         cases::{
-            AddPersonRequest, AddressView, CaseListView, CaseRowView, DescribeCaseRequest,
-            ListCasesRequest, MovePhaseRequest, SetUrgencyRequest,
+            AddPersonRequest, AddressView, CaseListView, DescribeCaseRequest, ListCasesRequest,
+            MovePhaseRequest, SetUrgencyRequest,
         },
         error::{ApiError, ErrorCode},
     },
     application::App,
     closing::enter,
     drafts,
-    find::{Doors, address},
+    find::Doors,
     glance::{Glance, glances},
     input::{Edits, case_id, needed, term, terms},
     reader::{Case, Reader, count, instant},
-    rows::{self, Beside, Listed},
+    rows::{self, Beside, Listed, address_line},
 };
 use casework::{
     address::tidy_postcode,
     calendar::Day,
+    case_number::case_number,
+    case_row::LeadState,
     guide::Pitfall,
     phase::{check_move, exit},
     terms::{
@@ -32,6 +34,7 @@ use casework::{
 };
 use ledger::{cbor::Value, ids::CaseId};
 use std::{collections::HashMap, sync::Arc};
+use vault::CaseListRow;
 
 const PAGE: u32 = 200;
 
@@ -40,18 +43,18 @@ pub(crate) fn all_rows(reader: &Reader<'_>) -> Result<Vec<Listed>, ApiError> {
     // A clock that runs ahead by a day is no lie; one that runs further tells nothing about when a case was quiet.
     let rows = reader.vault.case_list(reader.today.plus(2).start_ms())?;
     let drafts = drafts::rows(reader)?;
-    let mut by_case: HashMap<&str, u32> = HashMap::new();
-    for case in drafts.iter().filter_map(|draft| draft.case.as_deref()) {
+    let mut by_case: HashMap<CaseId, u32> = HashMap::new();
+    for case in drafts
+        .iter()
+        .filter_map(|draft| draft.case.as_deref()?.parse().ok())
+    {
         *by_case.entry(case).or_default() += 1;
     }
-    let doors = Doors::of(&rows);
+    let shared = Doors::of(&rows).shared();
     let listed = rows.into_iter().map(|found| {
         let beside = Beside {
-            drafts: by_case
-                .get(found.case.to_string().as_str())
-                .copied()
-                .unwrap_or(0),
-            same_address: !found.withdrawn && doors.has_other(found.case, &address(&found)),
+            drafts: by_case.get(&found.case).copied().unwrap_or(0),
+            same_address: shared.contains(&found.case),
         };
         Listed::of(reader, found, beside)
     });
@@ -72,16 +75,16 @@ pub(crate) fn list_cases(app: &App, request: ListCasesRequest) -> Result<CaseLis
         }
         let mut rows: Vec<Listed> = all
             .into_iter()
-            .filter(|listed| fits(&listed.view, &request))
+            .filter(|listed| fits(reader, listed, &request))
             .collect();
-        sort(&mut rows, &request)?;
+        sort(reader, &mut rows, &request)?;
         let total = count(rows.len());
         let limit = request.limit.clamp(1, PAGE) as usize;
         let rows = rows
             .into_iter()
             .skip(request.offset as usize)
             .take(limit)
-            .map(|listed| listed.view)
+            .map(|listed| listed.view(reader))
             .collect();
         Ok(CaseListView {
             total,
@@ -112,48 +115,63 @@ fn narrowed(
     let rows = rows.into_iter().filter_map(|mut listed| {
         let glance = glances.get(&listed.row.case);
         let needs = glance.into_iter().flat_map(|glance| glance.needs());
-        listed.view.needs.extend(needs.map(str::to_owned));
+        listed.needs.extend(needs);
         let fits = pitfalls.is_empty() || glance.is_some_and(|one| one.has_pitfall(pitfalls));
         fits.then_some(listed)
     });
     rows.collect()
 }
 
-fn fits(row: &CaseRowView, request: &ListCasesRequest) -> bool {
-    let any = |wanted: &[String], value: Option<&String>| {
-        wanted.is_empty() || value.is_some_and(|value| wanted.contains(value))
+fn fits(reader: &Reader<'_>, listed: &Listed, request: &ListCasesRequest) -> bool {
+    let any = |wanted: &[String], values: &[&str]| {
+        wanted.is_empty() || wanted.iter().any(|code| values.contains(&code.as_str()))
     };
-    let words = format!("{} {} {}", row.address, row.number, row.lead.name).to_lowercase();
+    let row = &listed.row;
     let state = match request.state.as_str() {
-        "open" => row.state == "open",
-        "closed" => row.state != "open",
+        "open" => !listed.facts.is_closed,
+        "closed" => listed.facts.is_closed,
         _ => true,
     };
     let lead = match request.lead.as_str() {
-        "none" => matches!(row.lead.state.as_str(), "none" | "proposed"),
-        "mine" => row.lead.mine && row.lead.state != "proposed",
+        "none" => listed.has_no_lead(),
+        "mine" => listed.facts.lead != LeadState::Proposed && listed.is_mine(reader),
         _ => true,
     };
     state
         && lead
-        && any(&request.phases, row.phase.as_ref())
-        && any(&request.urgencies, row.urgency.as_ref())
-        && (request.needs.is_empty() || row.needs.iter().any(|need| request.needs.contains(need)))
-        && request
-            .query
-            .to_lowercase()
-            .split_whitespace()
-            .all(|word| words.contains(word))
+        && any(&request.phases, &[row.phase.as_str()])
+        && any(&request.urgencies, &[row.urgency.as_str()])
+        && any(&request.needs, &listed.needs)
+        && has_words(row, &request.query)
 }
 
-fn sort(rows: &mut [Listed], request: &ListCasesRequest) -> Result<(), ApiError> {
+/// Whether every word stands in the address, the number or the names of who leads.
+fn has_words(row: &CaseListRow, query: &str) -> bool {
+    let query = query.to_lowercase();
+    let mut words = query.split_whitespace().peekable();
+    if words.peek().is_none() {
+        return true;
+    }
+    let (address, number) = (address_line(row), case_number(row.case));
+    let text = format!("{address} {number} {}", row.lead_names).to_lowercase();
+    words.all(|word| text.contains(word))
+}
+
+fn sort(
+    reader: &Reader<'_>,
+    rows: &mut [Listed],
+    request: &ListCasesRequest,
+) -> Result<(), ApiError> {
     let urgency = |listed: &Listed| listed.facts.urgency.map_or(usize::MAX, |it| it as usize);
     match request.sort.as_str() {
         "attention" => rows.sort_by_cached_key(Listed::attention_key),
-        "address" => rows.sort_by_cached_key(|one| (one.view.address.to_lowercase(), one.row.case)),
+        "address" => {
+            rows.sort_by_cached_key(|one| (address_line(&one.row).to_lowercase(), one.row.case))
+        }
         "phase" => rows.sort_by_cached_key(|one| {
             let phase = Phase::parse(&one.row.phase).map(|phase| phase as usize);
-            (phase, std::cmp::Reverse(one.view.phase_days), one.row.case)
+            let days = std::cmp::Reverse(one.phase_days(reader.today));
+            (phase, days, one.row.case)
         }),
         "urgency" => rows.sort_by_cached_key(|one| (urgency(one), one.row.case)),
         "activity" => {
@@ -165,6 +183,16 @@ fn sort(rows: &mut [Listed], request: &ListCasesRequest) -> Result<(), ApiError>
         rows.reverse();
     }
     Ok(())
+}
+
+/// Refuses a case that may not be worked on, by its row in the list; of a case that has none yet it is read.
+pub(crate) fn refuse_closed(reader: &Reader<'_>, id: CaseId) -> Result<(), ApiError> {
+    match reader.vault.case_list_row(id) {
+        Ok(row) if row.closed || row.withdrawn => Err(ErrorCode::CaseClosed.into()),
+        Ok(_) => Ok(()),
+        Err(vault::Error::UnknownCase(_)) => open_case(reader, id).map(drop),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A case that may be worked on.
@@ -247,7 +275,7 @@ pub(crate) fn set_urgency(app: &App, request: SetUrgencyRequest) -> Result<Done,
     let id = case_id(&request.case)?;
     let urgency = term::<Urgency>("urgency", &request.urgency)?;
     let reason = needed("reason", &request.reason)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.write_undoable("set_urgency", id.record(), |tx| {
         Edits::of("case/1")
             .term("urgency", urgency)
@@ -290,7 +318,7 @@ pub(crate) fn move_phase(app: &App, request: MovePhaseRequest) -> Result<Done, A
 /// The lead went through the whole case.
 pub(crate) fn go_through_overview(app: &App, request: CaseRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     let today = Day::today(app.env.now()).to_string();
     app.write_undoable("go_through_overview", id.record(), |tx| {
         Edits::of("case/1")
@@ -304,7 +332,7 @@ pub(crate) fn add_person(app: &App, request: AddPersonRequest) -> Result<RecordV
     let id = case_id(&request.case)?;
     let role = term::<PersonRole>("role", &request.role)?;
     let name = needed("name", &request.name)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.create_undoable("add_person", |tx| {
         Edits::of("person/1")
             .set("name", Value::from(name))

@@ -7,7 +7,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    cases::open_case,
+    cases::refuse_closed,
     drafts::{all_saved, visit_saved},
     input::{
         Edits, case_id, day, delete, editable, link, moment, moment_or, needed, record_id, seal,
@@ -100,7 +100,7 @@ pub(crate) fn add_entry(app: &App, request: AddEntryRequest) -> Result<RecordVie
             .set("text", text),
         _ => return Err(ApiError::invalid("kind", "not_a_code")),
     };
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.create_undoable("add_entry", |tx| edits.create(tx, id))
 }
 

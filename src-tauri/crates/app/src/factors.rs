@@ -10,7 +10,7 @@ use crate::{
         },
     },
     application::App,
-    cases::open_case,
+    cases::{open_case, refuse_closed},
     guides::{answer, as_seen, consents, corrected, correction_edits, question_view},
     input::{Edits, case_id, day_at, needed, term},
     reader::{Case, Reader, code},
@@ -149,7 +149,7 @@ pub(crate) fn override_factor(app: &App, request: OverrideFactorRequest) -> Resu
         state.map(FactorState::code),
         &request.reason,
     )?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.change_undoable("override_factor", |tx| edits.once(tx, id))
 }
 
@@ -177,7 +177,7 @@ fn confirmed_field(factor: Factor) -> Result<&'static str, ApiError> {
 pub(crate) fn set_mandate(app: &App, request: SetMandateRequest) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
     let mandate = needed("mandate", &request.mandate)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.change_undoable("set_mandate", |tx| {
         Edits::of("factor/1")
             .set("sf1_mandate", mandate)

@@ -19,7 +19,7 @@ use casework::{
     case_number::case_number,
 };
 use ledger::ids::CaseId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use vault::CaseListRow;
 
 /// Cases at an address, so that no second case is opened by accident.
@@ -51,7 +51,7 @@ pub(crate) fn at_address(
     let mut found: Vec<CaseRowView> = rows
         .iter()
         .filter(|listed| same_address(&address(&listed.row), wanted))
-        .map(|listed| listed.view.clone())
+        .map(|listed| listed.view(reader))
         .collect();
     found.sort_by_key(|view| (view.state != "open", view.case.clone()));
     Ok(found)
@@ -65,10 +65,23 @@ impl Doors {
         let mut doors: HashMap<String, Vec<(CaseId, AddressText)>> = HashMap::new();
         for row in rows.iter().filter(|row| !row.withdrawn) {
             let address = address(row);
-            let behind = doors.entry(door(&address)).or_default();
-            behind.push((row.case, address));
+            let door = door(&address);
+            // Without a number it is no door, and would be looked at again for every other one.
+            if !door.is_empty() {
+                doors.entry(door).or_default().push((row.case, address));
+            }
         }
         Doors(doors)
+    }
+
+    /// The cases of which another one has the address.
+    pub fn shared(&self) -> HashSet<CaseId> {
+        let several = self.0.values().filter(|behind| behind.len() > 1);
+        let behind = several.flatten();
+        behind
+            .filter(|(case, address)| self.has_other(*case, address))
+            .map(|(case, _)| *case)
+            .collect()
     }
 
     /// Whether another case than this one has the address.

@@ -11,7 +11,7 @@ use crate::{
         },
     },
     application::App,
-    cases::open_case,
+    cases::refuse_closed,
     explained::reason_waits,
     form_values::{edits, from_value, input_code, shape},
     form_words,
@@ -88,7 +88,7 @@ pub(crate) fn save_form(app: &App, request: SaveFormRequest) -> Result<SavedForm
         if let Some(case) = case
             && form.kind != HOLD
         {
-            open_case(reader, case)?;
+            refuse_closed(reader, case)?;
         }
         let state = record.map(|record| scene.record(record)).transpose()?;
         if let Some(state) = &state

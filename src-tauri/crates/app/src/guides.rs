@@ -11,7 +11,7 @@ use crate::{
         },
     },
     application::App,
-    cases::open_case,
+    cases::{open_case, refuse_closed},
     factors::{field_name, overridden},
     input::{Edits, case_id, link, needed, record_id, term},
     links::step_view,
@@ -241,7 +241,7 @@ pub(crate) fn answer(
     question: GuideQuestion,
 ) -> Result<Done, ApiError> {
     let id = case_id(&request.case)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     let field = field_name(question.kind(), &question.code())?;
     app.change_undoable(op, |tx| {
         Edits::of(question.kind())
@@ -259,7 +259,7 @@ pub(crate) fn override_guide(app: &App, request: OverrideGuideRequest) -> Result
         .map(|state| term::<GuideState>("state", state))
         .transpose()?;
     let edits = correction_edits(guide, state.map(GuideState::code), &request.reason)?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     app.change_undoable("override_guide", |tx| edits.once(tx, id))
 }
 

@@ -15,7 +15,6 @@ use crate::{
     input::{Edits, case_id, delete, link, moment, record_id},
     meeting_view::{Urgings, attendance, item_view, proposed_item},
     reader::{Case, Reader, count},
-    rows::Listed,
 };
 use casework::{
     calendar::Moment,
@@ -200,13 +199,13 @@ fn in_order(ids: Vec<CaseId>) -> Vec<CaseId> {
 /// The open cases of everybody, without a lead, or that the own person leads.
 fn lead_rows(reader: &Reader<'_>, lead: &str) -> Result<BTreeSet<CaseId>, ApiError> {
     let rows = all_rows(reader)?.into_iter();
-    let fits = rows.filter(|Listed { view, .. }| {
+    let fits = rows.filter(|listed| {
         let by_lead = match lead {
-            "none" => matches!(view.lead.state.as_str(), "none" | "proposed"),
-            "mine" => view.lead.mine,
+            "none" => listed.has_no_lead(),
+            "mine" => listed.is_mine(reader),
             _ => true,
         };
-        view.state == "open" && by_lead
+        !listed.facts.is_closed && by_lead
     });
     Ok(fits.map(|listed| listed.row.case).collect())
 }

@@ -30,6 +30,7 @@ use std::{
     io::{self, Read},
     ops::ControlFlow,
     path::Path,
+    sync::Arc,
 };
 use vault::{DeviceKeys, Sealed, Tx};
 
@@ -67,7 +68,7 @@ pub(crate) struct Gathered {
 
 /// A change that goes.
 struct Item {
-    change: Change,
+    change: Arc<Change>,
     /// Per write whether its value goes along.
     bodies: Vec<bool>,
     /// The photo that it puts into its record, when that is here.
@@ -149,26 +150,26 @@ fn items(
     let whole = selection.recipient.root_id() == reader.own;
     let mut items = Vec::new();
     for state in &selection.goes {
-        let held = reader.vault.changes_of(state.id)?;
-        let travel = Travel::of(state, &held);
+        let held = &selection.changes[&state.id];
+        let travel = Travel::of(state, held);
         let shown = photo_of(state);
         for change in held {
             let mut bodies: Vec<bool> = if whole {
                 change.body.iter().map(Option::is_some).collect()
             } else {
-                travel.bodies(&change)
+                travel.bodies(change)
             };
             // What only a decision opens goes as it was decided on: never what stood there before.
             if !state.hidden() && !selection.grounds.contains_key(&state.id) {
-                requests.add_asked(&change, &mut bodies);
+                requests.add_asked(change, &mut bodies);
             }
-            let named = shown.filter(|sha256| names(&change, &bodies, sha256));
+            let named = shown.filter(|sha256| names(change, &bodies, sha256));
             let photo = match named {
                 Some(sha256) if reader.vault.has_blob(&state.id, &sha256)? => Some(sha256),
                 Some(_) | None => None,
             };
             items.push(Item {
-                change,
+                change: Arc::clone(change),
                 bodies,
                 photo,
                 told: false,
@@ -181,7 +182,7 @@ fn items(
 
 fn told_items(told: &Told) -> impl Iterator<Item = Item> {
     told.changes.iter().map(|(change, bodies)| Item {
-        change: change.clone(),
+        change: Arc::new(change.clone()),
         bodies: bodies.clone(),
         photo: None,
         told: true,

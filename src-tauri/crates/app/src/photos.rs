@@ -9,7 +9,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    cases::open_case,
+    cases::refuse_closed,
     failure::from_io,
     input::{Edits, case_id, editable, link, moment, record_id},
     reader::Reader,
@@ -57,7 +57,7 @@ pub(crate) fn add_photo(app: &App, request: AddPhotoRequest) -> Result<AddedPhot
         .as_deref()
         .map(|visit| record_id("visit", visit))
         .transpose()?;
-    app.read(|reader| open_case(reader, id).map(drop))?;
+    app.read(|reader| refuse_closed(reader, id))?;
     // Decoding takes long; the vault is not held meanwhile.
     let picture = read_picture(Path::new(&request.path))?;
     let (record, _) = app.undoable("add_photo", |tx| {

@@ -8,7 +8,7 @@ use crate::{
         pulses::{AddressPulseRequest, GivePulseRequest, LowPulseView, PulsesView},
     },
     application::App,
-    cases::open_case,
+    cases::{open_case, refuse_closed},
     input::{Edits, case_id, link, needed, record_id},
     reader::{Case, Reader, count},
 };
@@ -153,7 +153,7 @@ pub(crate) fn address_pulse(app: &App, request: AddressPulseRequest) -> Result<D
         if state.kind != Pulse::KIND || state.hidden() {
             return Err(ErrorCode::NotFound.into());
         }
-        open_case(reader, case).map(drop)
+        refuse_closed(reader, case)
     })?;
     let today = Day::today(app.env.now()).to_string();
     app.write_undoable("address_pulse", record, |tx| {

@@ -19,6 +19,7 @@ use casework::{
     terms::Term,
 };
 use ledger::{
+    change::Change,
     env::Wall,
     identity::Card,
     ids::{CaseId, RecordId, RootId},
@@ -27,6 +28,7 @@ use ledger::{
 use std::{
     cell::OnceCell,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 use vault::Vault;
 
@@ -65,6 +67,9 @@ pub(crate) struct Case {
     pub file: CaseFile,
     pub records: Vec<RecordState>,
 }
+
+/// The signed changes of records, as a file takes them along.
+pub(crate) type Changes = HashMap<RecordId, Vec<Arc<Change>>>;
 
 impl<'v> Reader<'v> {
     pub fn of(
@@ -123,7 +128,34 @@ impl<'v> Reader<'v> {
 
     /// A case of this vault.
     pub fn case(&self, id: CaseId) -> Result<Case, ApiError> {
-        let mut records = self.vault.case_records(id)?;
+        self.read_case(id, self.vault.case_records(id)?)
+    }
+
+    /// The same with the signed changes of its records.
+    pub fn case_with_changes(&self, id: CaseId) -> Result<(Case, Changes), ApiError> {
+        let (records, changes) = self.with_changes(id)?;
+        Ok((self.read_case(id, records)?, changes))
+    }
+
+    /// A case of which only the partners are read: for whoever asks it nothing else.
+    pub fn case_of_partners(&self, id: CaseId) -> Result<Case, ApiError> {
+        let records = self.vault.records_of_kind(id, "partner/1")?;
+        let file = CaseFile::read(id, &records, self.own);
+        Ok(Case { id, file, records })
+    }
+
+    /// The records of a case, or of none, with their signed changes.
+    pub fn with_changes(&self, case: CaseId) -> Result<(Vec<RecordState>, Changes), ApiError> {
+        let held = self.vault.case_with_changes(case)?.into_iter();
+        let shared = held.map(|(state, changes)| {
+            let of_record: Vec<Arc<Change>> = changes.into_iter().map(Arc::new).collect();
+            let id = state.id;
+            (state, (id, of_record))
+        });
+        Ok(shared.unzip())
+    }
+
+    fn read_case(&self, id: CaseId, mut records: Vec<RecordState>) -> Result<Case, ApiError> {
         if records.is_empty() {
             return Err(ErrorCode::NotFound.into());
         }

@@ -7,7 +7,7 @@ use crate::{
         reports::{ReporterRequest, TakeInReportRequest, TakenInView},
     },
     application::App,
-    cases::{address_edits, open_case},
+    cases::{address_edits, refuse_closed},
     input::{Edits, case_id, link, moment, moment_or, needed, record_id, term, terms},
     reader::instant,
 };
@@ -38,7 +38,7 @@ pub(crate) fn take_in_report(
     let now = app.env.now();
     let own = app.read(|reader| {
         if let Some(case) = existing {
-            open_case(reader, case)?;
+            refuse_closed(reader, case)?;
         }
         Ok(reader.vault.own_card()?)
     })?;
@@ -182,7 +182,7 @@ pub(crate) fn acknowledge_report(app: &App, request: RecordRequest) -> Result<Do
         if state.kind != "report/1" {
             return Err(ErrorCode::NotFound.into());
         }
-        open_case(reader, case).map(drop)
+        refuse_closed(reader, case)
     })?;
     app.write_undoable("acknowledge_report", record, |tx| {
         Edits::of("report/1")

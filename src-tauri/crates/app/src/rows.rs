@@ -91,24 +91,85 @@ pub(crate) struct Beside {
     pub same_address: bool,
 }
 
-/// A case of the list: as the vault keeps it, what decides over its place, and as the person sees it.
+/// A case of the list: as the vault keeps it, and what decides over its place.
 pub(crate) struct Listed {
     pub row: CaseListRow,
     pub facts: RowFacts,
-    pub view: CaseRowView,
+    /// Codes of why it stands where it stands.
+    pub needs: Vec<&'static str>,
+    beside: Beside,
 }
 
 impl Listed {
-    /// A row as the person sees it.
+    /// A row with what follows from it today.
     pub fn of(reader: &Reader<'_>, row: CaseListRow, beside: Beside) -> Listed {
         let facts = facts(&row, reader.today);
-        let view = view(reader, &row, &facts, beside);
-        Listed { row, facts, view }
+        let needs = facts.needs(reader.policy).into_iter();
+        Listed {
+            needs: needs.map(|need| need.code()).collect(),
+            row,
+            facts,
+            beside,
+        }
+    }
+
+    /// Nobody leads it, though somebody may be asked to.
+    pub fn has_no_lead(&self) -> bool {
+        matches!(self.facts.lead, LeadState::None | LeadState::Proposed)
+    }
+
+    /// The own person leads it, or is asked to.
+    pub fn is_mine(&self, reader: &Reader<'_>) -> bool {
+        let own = reader.own.to_string();
+        self.row
+            .lead_roots
+            .split_whitespace()
+            .any(|root| root == own)
+    }
+
+    /// Days in its phase; none when unknown.
+    pub fn phase_days(&self, today: Day) -> Option<u32> {
+        Day::parse(&self.row.phase_since).map(|since| days(since.days_until(today)))
     }
 
     /// What needs someone comes first; a tie goes by the case, so that the list never jumps.
     pub fn attention_key(&self) -> impl Ord + use<> {
         (self.facts.sort_key(), self.row.case)
+    }
+
+    /// The row as the person sees it.
+    pub fn view(&self, reader: &Reader<'_>) -> CaseRowView {
+        let (row, facts) = (&self.row, &self.facts);
+        let state = if row.withdrawn {
+            "withdrawn"
+        } else if row.closed {
+            "closed"
+        } else {
+            "open"
+        };
+        CaseRowView {
+            case: row.case.to_string(),
+            number: case_number(row.case),
+            address: address_line(row),
+            phase: Phase::parse(&row.phase).map(code),
+            phase_days: self.phase_days(reader.today),
+            urgency: facts.urgency.map(code),
+            urgency_disputed: row.urgency_disputed,
+            lead: LeadView {
+                state: facts.lead.code().to_owned(),
+                name: row.lead_names.clone(),
+                mine: self.is_mine(reader),
+            },
+            next_due: (!row.next_due.is_empty()).then(|| row.next_due.clone()),
+            overdue: count(facts.overdue),
+            last_activity: (row.last_ms > 0).then(|| Day::at(row.last_ms).to_string()),
+            quiet_days: facts.days_quiet.map_or(0, days),
+            conflicts: row.conflicts,
+            drafts: self.beside.drafts,
+            needs: self.needs.iter().copied().map(str::to_owned).collect(),
+            same_address: self.beside.same_address,
+            state: state.to_owned(),
+        }
     }
 }
 
@@ -125,46 +186,11 @@ fn facts(row: &CaseListRow, today: Day) -> RowFacts {
     }
 }
 
-fn view(reader: &Reader<'_>, row: &CaseListRow, facts: &RowFacts, beside: Beside) -> CaseRowView {
-    let state = if row.withdrawn {
-        "withdrawn"
-    } else if row.closed {
-        "closed"
-    } else {
-        "open"
-    };
-    let own = reader.own.to_string();
-    let needs = facts.needs(reader.policy);
-    CaseRowView {
-        case: row.case.to_string(),
-        number: case_number(row.case),
-        address: address_line(row),
-        phase: Phase::parse(&row.phase).map(code),
-        phase_days: Day::parse(&row.phase_since).map(|since| days(since.days_until(reader.today))),
-        urgency: facts.urgency.map(code),
-        urgency_disputed: row.urgency_disputed,
-        lead: LeadView {
-            state: facts.lead.code().to_owned(),
-            name: row.lead_names.clone(),
-            mine: row.lead_roots.split_whitespace().any(|root| root == own),
-        },
-        next_due: (!row.next_due.is_empty()).then(|| row.next_due.clone()),
-        overdue: count(facts.overdue),
-        last_activity: (row.last_ms > 0).then(|| Day::at(row.last_ms).to_string()),
-        quiet_days: facts.days_quiet.map_or(0, days),
-        conflicts: row.conflicts,
-        drafts: beside.drafts,
-        needs: needs.iter().map(|need| need.code().to_owned()).collect(),
-        same_address: beside.same_address,
-        state: state.to_owned(),
-    }
-}
-
 /// How many cases need what.
 pub(crate) fn counts(rows: &[Listed]) -> CaseCountsView {
     let with = |wanted: &[&str]| {
-        let wants = |needs: &[String]| needs.iter().any(|need| wanted.contains(&need.as_str()));
-        count(rows.iter().filter(|one| wants(&one.view.needs)).count())
+        let wants = |one: &&Listed| one.needs.iter().any(|need| wanted.contains(need));
+        count(rows.iter().filter(wants).count())
     };
     let closed = rows.iter().filter(|one| one.facts.is_closed).count();
     CaseCountsView {

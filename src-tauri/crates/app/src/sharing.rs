@@ -14,7 +14,7 @@ use crate::{
     input::{case_id, root_id},
     narrowing::{Told, told_of},
     outgoing::{self, Extent},
-    reader::{Case, Reader},
+    reader::{Case, Changes, Reader},
     sent,
     share_view::{held_back, is_bookkeeping},
 };
@@ -39,6 +39,8 @@ pub(crate) struct Selection {
     pub recipient: Card,
     pub cases: Vec<Case>,
     pub goes: Vec<RecordState>,
+    /// The signed changes of what goes.
+    pub changes: Changes,
     /// Of what goes by a decision to disclose: those decisions.
     pub grounds: BTreeMap<RecordId, Vec<RecordId>>,
     held: Vec<Held>,
@@ -163,6 +165,7 @@ pub(crate) fn select(
         recipient,
         cases: Vec::new(),
         goes: Vec::new(),
+        changes: Changes::new(),
         grounds: BTreeMap::new(),
         held: Vec::new(),
     };
@@ -175,7 +178,7 @@ pub(crate) fn select(
         .collect::<Result<BTreeSet<CaseId>, ApiError>>()?;
     let before = sent::told_before(reader, &root)?;
     for id in ids {
-        let case = reader.case(id)?;
+        let (case, mut changes) = reader.case_with_changes(id)?;
         let mut partners = Partners::of(&case.records, reader.own);
         if standing == Standing::AsReader {
             partners = partners.with(id, root);
@@ -196,6 +199,7 @@ pub(crate) fn select(
                         selection.grounds.insert(state.id, opened);
                     }
                     selection.goes.push(state.clone());
+                    selection.changes.extend(changes.remove_entry(&state.id));
                 }
                 Some(Verdict::Held { reason, door: _ }) => selection.held.push(Held {
                     state: state.clone(),
@@ -218,16 +222,19 @@ pub(crate) fn disclosures(reader: &Reader<'_>, case: &Case) -> Disclosures {
 
 /// Everything that is not local, for the other devices of the own person: both gates are open to them.
 pub(crate) fn everything(reader: &Reader<'_>) -> Result<Selection, ApiError> {
+    let (goes, changes) = reader.with_changes(CaseId::NONE)?;
     let mut selection = Selection {
         recipient: reader.vault.own_card()?,
         cases: Vec::new(),
-        goes: reader.vault.case_records(CaseId::NONE)?,
+        goes,
+        changes,
         grounds: BTreeMap::new(),
         held: Vec::new(),
     };
     for row in reader.vault.case_list(i64::MAX)? {
-        let case = reader.case(row.case)?;
+        let (case, changes) = reader.case_with_changes(row.case)?;
         selection.goes.extend(case.records.iter().cloned());
+        selection.changes.extend(changes);
         selection.cases.push(case);
     }
     Ok(selection)
@@ -239,6 +246,7 @@ pub(crate) fn only_requests(recipient: Card) -> Selection {
         recipient,
         cases: Vec::new(),
         goes: Vec::new(),
+        changes: Changes::new(),
         grounds: BTreeMap::new(),
         held: Vec::new(),
     }

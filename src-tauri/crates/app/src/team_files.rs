@@ -12,7 +12,7 @@ use crate::{
         },
     },
     application::App,
-    cases::open_case,
+    cases::refuse_closed,
     contacts::view,
     exporting,
     input::{Edits, case_id, root_id},
@@ -82,7 +82,7 @@ fn joins(
         let id = case_id(case)?;
         let held = reader.case(id)?;
         if !Partners::of(&held.records, reader.own).is_partner(id, root) {
-            open_case(reader, id)?;
+            refuse_closed(reader, id)?;
             joins.insert(id);
         }
     }

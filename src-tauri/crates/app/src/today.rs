@@ -4,7 +4,6 @@ use crate::{
     actions::all_actions,
     api::{
         Nothing,
-        cases::CaseRowView,
         error::ApiError,
         today::{NavigationCountsView, ProposalView, TodayView, UnfinishedView},
     },
@@ -28,9 +27,8 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
         let mut rows = all_rows(reader)?;
         rows.retain(|listed| !listed.facts.is_closed);
         rows.sort_by_cached_key(Listed::attention_key);
-        let mut rows: Vec<CaseRowView> = rows.into_iter().map(|listed| listed.view).collect();
         let cases = count(rows.len());
-        let differing: u32 = rows.iter().map(|row| row.conflicts).sum();
+        let differing: u32 = rows.iter().map(|listed| listed.row.conflicts).sum();
         let conflicts = differing + count(crossings::all(reader, None)?.len());
         let mine: Vec<_> = all_actions(reader, false, true)?
             .into_iter()
@@ -56,8 +54,8 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
             .iter()
             .filter(|action| action.bucket != "week")
             .count();
-        rows.retain(|row| !row.needs.is_empty());
-        rows.truncate(10);
+        let pressing = rows.iter().filter(|listed| !listed.needs.is_empty());
+        let first = pressing.take(10).map(|listed| listed.view(reader));
         Ok(TodayView {
             day: reader.today.to_string(),
             counts: NavigationCountsView {
@@ -69,7 +67,7 @@ pub(crate) fn today(app: &App, _: Nothing) -> Result<TodayView, ApiError> {
             actions,
             proposals,
             drafts,
-            needs_attention: rows,
+            needs_attention: first.collect(),
             unfinished,
         })
     })

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     application::App,
-    cases::open_case,
+    cases::{open_case, refuse_closed},
     input::{Edits, case_id, moment, needed, term},
     on_behalf::words,
     partners::partner_name,
@@ -172,7 +172,7 @@ pub(crate) fn check_in(app: &App, request: CheckInRequest) -> Result<CheckedInVi
     if back_by_ms - now > LONGEST_MS {
         return Err(ApiError::invalid("back_by", "too_far"));
     }
-    app.read(|reader| open_case(reader, case).map(drop))?;
+    app.read(|reader| refuse_closed(reader, case))?;
     let kept = app.with(|vault| {
         let before = kept(vault)?.away;
         let since_ms = before

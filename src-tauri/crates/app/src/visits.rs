@@ -11,7 +11,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    cases::open_case,
+    cases::refuse_closed,
     drafts::{all_saved, visit_saved},
     input::{Edits, FormKey, case_id, editable, form_key, link, moment, record_id, seal, term},
     reader::{Case, Reader, code},
@@ -163,14 +163,15 @@ fn look(
     asked: &Asked,
     now: &str,
 ) -> Result<(Held, Follows), ApiError> {
-    let case = open_case(reader, asked.case)?;
+    refuse_closed(reader, asked.case)?;
+    let case = reader.case_of_partners(asked.case)?;
     let device = reader.vault.own().device;
     let begun = asked
         .key
         .map(|key| RecordId::derive(device, asked.case, "visit/1", &key))
-        .filter(|visit| case.records.iter().any(|state| state.id == *visit));
+        .filter(|visit| reader.vault.state(*visit).is_ok());
     let mut held = match asked.visit.or(begun) {
-        Some(visit) => held(reader, &case, visit)?,
+        Some(visit) => held(reader, &reader.case(asked.case)?, visit)?,
         None => Held::default(),
     };
     own_record(reader, &case).ok_or(ErrorCode::NotPartner)?;

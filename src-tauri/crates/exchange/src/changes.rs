@@ -1,9 +1,7 @@
 //! `changes.cborseq`: how changes stand in a file, and how every one of them is checked.
 
-use std::io::Write;
-
-use ledger::cbor::{self, Value};
-use ledger::change::{Change, ChangeError, Slot};
+use ledger::cbor;
+use ledger::change::{Change, ChangeError};
 use ledger::ids::{ChangeId, DeviceId, Epoch, RecordId};
 
 use crate::error::{Error, Part};
@@ -38,45 +36,20 @@ pub(crate) fn key(change: &Change) -> Key<'_> {
 }
 
 /// Writes one item: `[header, signature, body]`, with only the values for which `travels` says so.
-pub(crate) fn write(out: &mut dyn Write, change: &Change, travels: &[bool]) -> Result<(), Error> {
-    let mut start = vec![ARRAY_OF_THREE];
-    byte_string_head(&mut start, change.header_bytes.len());
-    out.write_all(&start)?;
-    out.write_all(&change.header_bytes)?;
-    let mut middle = Vec::new();
-    byte_string_head(&mut middle, change.signature.len());
-    out.write_all(&middle)?;
-    out.write_all(&change.signature)?;
-    out.write_all(&body(change, travels))?;
-    Ok(())
+pub(crate) fn write(out: &mut Vec<u8>, change: &Change, travels: &[bool]) {
+    out.push(ARRAY_OF_THREE);
+    byte_string_head(out, change.header_bytes.len());
+    out.extend_from_slice(&change.header_bytes);
+    byte_string_head(out, change.signature.len());
+    out.extend_from_slice(&change.signature);
+    out.append(&mut change.body_bytes_where(|index| travels[index]));
 }
 
 /// Bytes that [`write`] writes.
 pub(crate) fn size(change: &Change, travels: &[bool]) -> u64 {
-    let mut heads = vec![ARRAY_OF_THREE];
-    byte_string_head(&mut heads, change.header_bytes.len());
-    byte_string_head(&mut heads, change.signature.len());
-    let content = change.header_bytes.len() + change.signature.len() + body(change, travels).len();
-    (heads.len() + content) as u64
-}
-
-/// The body item: as it is when everything held travels, else with null for what stays.
-pub(crate) fn body(change: &Change, travels: &[bool]) -> Vec<u8> {
-    let stays = |(slot, travels): (&Option<Slot>, &bool)| slot.is_some() && !travels;
-    if !change.body.iter().zip(travels).any(stays) {
-        return change.body_bytes();
-    }
-    let item = |(slot, travels): (&Option<Slot>, &bool)| match slot {
-        Some(slot) if *travels => {
-            Value::Array(vec![Value::Bytes(slot.salt.to_vec()), slot.value.clone()])
-        }
-        Some(_) | None => Value::Null,
-    };
-    let items: Vec<Value> = change.body.iter().zip(travels).map(item).collect();
-    if items.iter().all(|item| *item == Value::Null) {
-        return vec![NULL];
-    }
-    Value::Array(items).encode()
+    let mut item = Vec::new();
+    write(&mut item, change, travels);
+    item.len() as u64
 }
 
 /// Reads and verifies the whole sequence: form, limits, order, certificates, signatures.

@@ -147,15 +147,14 @@ pub fn plaintext(outgoing: &Outgoing<'_>) -> Result<Vec<u8>, Error> {
     Ok(out)
 }
 
-/// Everything checked, sorted and hashed; what remains is to write it.
+/// Everything checked, sorted, encoded and hashed, once; what remains is to write it.
 struct Prepared<'a> {
-    changes: Vec<&'a OutChange<'a>>,
+    changes: Vec<u8>,
     cards: Vec<u8>,
     control: Vec<u8>,
     blobs: Vec<&'a OutBlob<'a>>,
     manifest: Vec<u8>,
     signature: [u8; 64],
-    changes_size: u64,
     pad: u64,
     whole: u64,
 }
@@ -163,23 +162,24 @@ struct Prepared<'a> {
 impl<'a> Prepared<'a> {
     fn of(outgoing: &'a Outgoing<'a>) -> Result<Prepared<'a>, Error> {
         check_reserved(outgoing)?;
-        let changes = sorted_changes(outgoing)?;
+        let sorted = sorted_changes(outgoing)?;
         let asked = sorted_control(outgoing)?;
-        let cards = needed_cards(outgoing, &changes, &asked)?;
+        let cards = needed_cards(outgoing, &sorted, &asked)?;
         let blobs = sorted_blobs(outgoing)?;
         let mut identities = Vec::new();
         identities::write(&mut identities, &cards)?;
         let control = control::bytes(&asked);
-        let mut tally = Tally::new(io::sink());
-        write_changes(&mut tally, &changes)?;
+        let mut changes = Vec::new();
+        for out in &sorted {
+            changes::write(&mut changes, out.change, &out.bodies);
+        }
         let counts = Counts {
             cards: cards.len() as u64,
             control: asked.len() as u64,
-            changes: changes.len() as u64,
+            changes: sorted.len() as u64,
             blobs: blobs.len() as u64,
         };
-        let changes_size = tally.bytes;
-        let members = members(&identities, &control, tally, &blobs);
+        let members = members(&identities, &control, &changes, &blobs);
         let manifest = manifest(outgoing, members, counts);
         let bytes = manifest.encode();
         let signature = Manifest::sign(&bytes, outgoing.sender.device);
@@ -194,7 +194,6 @@ impl<'a> Prepared<'a> {
             blobs,
             manifest: bytes,
             signature,
-            changes_size,
             pad,
             whole,
         })
@@ -206,10 +205,8 @@ impl<'a> Prepared<'a> {
         ustar::write_member(out, ustar::FORMAT, FORMAT_TEXT.as_bytes())?;
         ustar::write_member(out, ustar::IDENTITIES, &self.cards)?;
         ustar::write_member(out, ustar::CONTROL, &self.control)?;
-        out.write_all(&ustar::header(ustar::CHANGES, self.changes_size))?;
-        write_changes(out, &self.changes)?;
-        ustar::write_zeros(out, ustar::filled(self.changes_size) - self.changes_size)?;
-        let mut done = self.changes_size;
+        ustar::write_member(out, ustar::CHANGES, &self.changes)?;
+        let mut done = self.changes.len() as u64;
         report(watch, Stage::Bytes, done, self.whole)?;
         for blob in &self.blobs {
             write_blob(out, blob)?;
@@ -335,17 +332,11 @@ fn sorted_blobs<'a>(outgoing: &'a Outgoing<'a>) -> Result<Vec<&'a OutBlob<'a>>, 
     }
 }
 
-fn write_changes(out: &mut dyn Write, changes: &[&OutChange<'_>]) -> Result<(), Error> {
-    changes
-        .iter()
-        .try_for_each(|change| changes::write(out, change.change, &change.bodies))
-}
-
-/// The member list; the changes were tallied without being kept.
+/// The member list.
 fn members(
     identities: &[u8],
     control: &[u8],
-    changes: Tally<io::Sink>,
+    changes: &[u8],
     blobs: &[&OutBlob<'_>],
 ) -> Vec<Member> {
     let small = |name: &str, content: &[u8]| Member {
@@ -357,11 +348,7 @@ fn members(
         small(ustar::FORMAT, FORMAT_TEXT.as_bytes()),
         small(ustar::IDENTITIES, identities),
         small(ustar::CONTROL, control),
-        Member {
-            name: ustar::CHANGES.to_owned(),
-            size: changes.bytes,
-            sha256: changes.hash.finalize().into(),
-        },
+        small(ustar::CHANGES, changes),
     ];
     let blob = |blob: &&OutBlob<'_>| Member {
         name: ustar::blob_name(&blob.sha256),

@@ -258,6 +258,11 @@ impl Write for Expected<'_> {
 }
 
 pub(crate) fn is_nfc(text: &str) -> bool {
+    // Nearly all text is plain, and that is seen many bytes at a time.
+    text.is_ascii() || is_nfc_beyond_ascii(text)
+}
+
+fn is_nfc_beyond_ascii(text: &str) -> bool {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => true,
         IsNormalized::No => false,
@@ -401,13 +406,13 @@ fn read_head(bytes: &[u8], at: &mut usize) -> Result<(u8, u64), CborError> {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Value::Text(text.nfc().collect())
+        Value::from(text.to_owned())
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Value::from(text.as_str())
+        Value::Text(text).normalized()
     }
 }
 

@@ -197,6 +197,31 @@ impl Change {
         })
     }
 
+    /// Reads what [`Change::decode`] took before and the own vault kept: the same change comes out, and what was seen
+    /// then is not looked at again (that each part is its one encoding, nonce, commitments). Of bytes that nobody took
+    /// nothing is promised, except that they are read or refused.
+    pub fn decode_held(
+        header_bytes: Vec<u8>,
+        signature: [u8; 64],
+        body: &[u8],
+    ) -> Result<Change, ChangeError> {
+        let header = match quick::held_header(&header_bytes) {
+            Some(header) => header,
+            None => Header::read(&Value::decode(&header_bytes)?)?,
+        };
+        let body = match quick::held_body(body, header.writes.len()) {
+            Some(slots) => slots,
+            None => read_body(Value::decode(body)?, &header)?,
+        };
+        Ok(Change {
+            id: id_of(&header_bytes),
+            header,
+            header_bytes,
+            signature,
+            body,
+        })
+    }
+
     /// Makes and signs a change. `body` has one slot per write.
     pub fn sign(header: Header, body: Vec<Option<Slot>>, key: &SigningKey) -> Change {
         let header_bytes = header.encode();
@@ -240,12 +265,20 @@ impl Change {
 
     /// The body in CBOR: an array of `[salt, value]` or null; null when nothing is held.
     pub fn body_bytes(&self) -> Vec<u8> {
+        self.body_bytes_where(|_| true)
+    }
+
+    /// The same with only those values for whose place `goes` says so.
+    pub fn body_bytes_where(&self, goes: impl Fn(usize) -> bool) -> Vec<u8> {
+        let going = || {
+            let slots = self.body.iter().enumerate();
+            slots.map(|(index, slot)| slot.as_ref().filter(|_| goes(index)))
+        };
         let mut encoder = Encoder::new(Vec::with_capacity(256));
-        let written: Result<(), EncodeError<Infallible>> = if self.body.iter().all(Option::is_none)
-        {
+        let written: Result<(), EncodeError<Infallible>> = if going().all(|slot| slot.is_none()) {
             encoder.null().map(drop)
         } else {
-            quick::write_body(&mut encoder, &self.body)
+            quick::write_body(&mut encoder, going())
         };
         written.expect("writing to a vector does not fail");
         encoder.into_writer()

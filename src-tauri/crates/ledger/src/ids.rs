@@ -39,7 +39,11 @@ macro_rules! identifier {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+                let mut text = String::with_capacity(2 * $len);
+                for byte in self.0 {
+                    text.extend([byte >> 4, byte & 0xf].map(hex_digit));
+                }
+                f.write_str(&text)
             }
         }
 
@@ -174,6 +178,11 @@ fn head<const N: usize>(hash: &[u8]) -> [u8; N] {
     let mut bytes = [0; N];
     bytes.copy_from_slice(&hash[..N]);
     bytes
+}
+
+/// Half a byte as one digit.
+fn hex_digit(half: u8) -> char {
+    char::from_digit(half.into(), 16).expect("four bits are one digit")
 }
 
 fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -7,7 +7,10 @@ use crate::{
     ids::{ChangeId, RecordId, RootId},
     record::{AUDIENCE, CLASS, RecordState, is_universal},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Chooses the values of one record that go along in a file for somebody else.
 ///
@@ -22,7 +25,7 @@ pub struct Travel {
 
 impl Travel {
     /// Of a record with this state, of which these changes are held.
-    pub fn of(state: &RecordState, changes: &[Change]) -> Travel {
+    pub fn of<C: Borrow<Change>>(state: &RecordState, changes: &[C]) -> Travel {
         let fields = state.fields.values();
         let heads =
             fields.flat_map(|field| field.heads.iter().chain(&field.members).chain(&field.late));
@@ -48,8 +51,9 @@ impl Travel {
 
 /// What a later version wrote has no effect here, so nothing tells whether it stands: it counts, unless another write
 /// replaced it.
-fn unshown(changes: &[Change]) -> Vec<WriteRef> {
-    let later = changes.iter().flat_map(|change| {
+fn unshown<C: Borrow<Change>>(changes: &[C]) -> Vec<WriteRef> {
+    let held = || changes.iter().map(<C as Borrow<Change>>::borrow);
+    let later = held().flat_map(|change| {
         let writes = change.header.writes.iter().enumerate();
         let unknown = |write: &Write| matches!(write.op, Op::Unknown(_));
         let later =
@@ -58,7 +62,7 @@ fn unshown(changes: &[Change]) -> Vec<WriteRef> {
     });
     let mut later: Vec<WriteRef> = later.collect();
     if !later.is_empty() {
-        let writes = changes.iter().flat_map(|change| &change.header.writes);
+        let writes = held().flat_map(|change| &change.header.writes);
         let replaced: BTreeSet<&WriteRef> = writes.flat_map(|write| &write.parents).collect();
         later.retain(|at| !replaced.contains(at));
     }

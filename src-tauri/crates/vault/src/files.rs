@@ -10,13 +10,16 @@ use std::{
 
 /// Puts `bytes` at `path` so that a power cut leaves either the old or the new content.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let temporary = write_beside(path, bytes)?;
+    // Best effort: the file of the caller is untouched either way.
+    put_in_place(&temporary, path).inspect_err(|_| drop(fs::remove_file(&temporary)))
+}
+
+/// The first half of it: a finished and synced file beside `path`, which counts once it is renamed.
+pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
     let temporary = beside(path);
-    let outcome = write_through(&temporary, bytes).and_then(|()| put_in_place(&temporary, path));
-    if outcome.is_err() {
-        // Best effort: the file of the caller is untouched either way.
-        drop(fs::remove_file(&temporary));
-    }
-    outcome
+    write_through(&temporary, bytes).inspect_err(|_| drop(fs::remove_file(&temporary)))?;
+    Ok(temporary)
 }
 
 /// Renames a finished and synced file over `path` and makes the rename last.

@@ -2,7 +2,7 @@
 
 use crate::{error::Error, files, hex, own::EpochReason};
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How far a vault was when it was last opened or closed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,13 +57,16 @@ impl Marker {
 
     /// Writes the marker to `path`.
     pub(crate) fn write(&self, path: &Path) -> Result<(), Error> {
+        files::put_in_place(&self.write_beside(path)?, path)
+    }
+
+    /// Writes it beside `path`: it says something once it is renamed.
+    pub(crate) fn write_beside(&self, path: &Path) -> Result<PathBuf, Error> {
         if let Some(folder) = path.parent() {
             files::create_private_folder(folder)?;
         }
-        files::write_atomically(
-            path,
-            &serde_json::to_vec(self).expect("a marker is plain data"),
-        )
+        let bytes = serde_json::to_vec(self).expect("a marker is plain data");
+        files::write_beside(path, &bytes)
     }
 }
 

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 /// Everyone whose card is held.
@@ -24,6 +24,8 @@ pub(crate) struct People {
     pub(crate) revoked: HashSet<DeviceId>,
     /// Per earlier root the last one of the same person.
     heirs: HashMap<RootId, RootId>,
+    /// The cards, once they were read: every one is verified again then, and that takes time.
+    cards: OnceLock<Vec<Card>>,
 }
 
 impl People {
@@ -63,7 +65,17 @@ impl People {
         std::iter::once(*root).chain(earlier).collect()
     }
 
+    /// All cards, the own one among them, by name.
+    pub(crate) fn cards(&self, conn: &Connection) -> Result<&[Card], Error> {
+        if let Some(cards) = self.cards.get() {
+            return Ok(cards);
+        }
+        let cards = read_cards(conn)?;
+        Ok(self.cards.get_or_init(|| cards))
+    }
+
     fn learn(&mut self, card: &Card) {
+        self.cards = OnceLock::new();
         let root = self.heir(&card.root_id());
         for certificate in &card.facts.devices {
             let device = DeviceId::of(&certificate.signing);
@@ -182,8 +194,7 @@ pub(crate) fn card(conn: &Connection, root: &RootId) -> Result<Option<Card>, Err
         .transpose()
 }
 
-/// All cards, the own one among them, by name.
-pub(crate) fn cards(conn: &Connection) -> Result<Vec<Card>, Error> {
+fn read_cards(conn: &Connection) -> Result<Vec<Card>, Error> {
     let mut statement =
         conn.prepare_cached("SELECT item FROM card ORDER BY name, organisation, root")?;
     let items = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;

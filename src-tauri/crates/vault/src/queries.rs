@@ -3,11 +3,12 @@
 use crate::{
     audit::{self, AuditLine},
     error::Error,
-    people::{self, Known},
+    people::Known,
     read,
     vault::Vault,
 };
 use ledger::{
+    change::Change,
     identity::Card,
     ids::{CaseId, DeviceId, RecordId, RootId},
     record::RecordState,
@@ -138,13 +139,24 @@ impl Vault {
         read::case_states(&self.known(), case)
     }
 
+    /// The same with the signed changes of each in order of arrival, for a file that takes them along.
+    pub fn case_with_changes(
+        &self,
+        case: CaseId,
+    ) -> Result<Vec<(RecordState, Vec<Change>)>, Error> {
+        let loaded = read::case_loaded(&self.known(), case)?.into_iter();
+        Ok(loaded
+            .map(|loaded| (loaded.state, loaded.stored.changes))
+            .collect())
+    }
+
     /// The states of all records of a kind within a case, or outside every case with [`CaseId::NONE`].
     pub fn records_of_kind(&self, case: CaseId, kind: &str) -> Result<Vec<RecordState>, Error> {
         read::kind_states(&self.known(), case, kind)
     }
 
     /// The signed changes of a record in order of arrival, for a file that takes them along.
-    pub fn changes_of(&self, record: RecordId) -> Result<Vec<ledger::change::Change>, Error> {
+    pub fn changes_of(&self, record: RecordId) -> Result<Vec<Change>, Error> {
         let no =
             crate::store::record_no(&self.conn, &record)?.ok_or(Error::UnknownRecord(record))?;
         Ok(crate::store::changes(&self.conn, no)?.changes)
@@ -248,12 +260,13 @@ impl Vault {
 
     /// All contact cards by name, the own one among them.
     pub fn cards(&self) -> Result<Vec<Card>, Error> {
-        people::cards(&self.conn)
+        Ok(self.people.cards(&self.conn)?.to_vec())
     }
 
     /// The newest card of a person.
     pub fn card(&self, root: &RootId) -> Result<Option<Card>, Error> {
-        people::card(&self.conn, root)
+        let mut cards = self.people.cards(&self.conn)?.iter();
+        Ok(cards.find(|card| card.root_id() == *root).cloned())
     }
 
     /// The own card.

@@ -13,17 +13,11 @@ use ledger::{
     record::RecordState,
 };
 use rusqlite::params;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The state of a record that is held.
 pub(crate) fn state(known: &Known<'_>, id: &RecordId) -> Result<Option<RecordState>, Error> {
-    let Some(no) = store::record_no(known.conn, id)? else {
-        return Ok(None);
-    };
-    let stored = store::changes(known.conn, no)?;
-    let state = derive(*id, &stored.refs(), known);
-    known.outcome()?;
-    Ok(state)
+    Ok(load(known, id)?.map(|loaded| loaded.state))
 }
 
 /// A record with its changes and what they make of it.
@@ -35,18 +29,27 @@ pub(crate) struct Loaded {
 
 /// One record with its changes.
 pub(crate) fn load(known: &Known<'_>, id: &RecordId) -> Result<Option<Loaded>, Error> {
-    let Some(no) = store::record_no(known.conn, id)? else {
-        return Ok(None);
-    };
+    match store::record_no(known.conn, id)? {
+        Some(no) => load_numbered(known, no, *id),
+        None => Ok(None),
+    }
+}
+
+fn load_numbered(known: &Known<'_>, no: i64, id: RecordId) -> Result<Option<Loaded>, Error> {
     let stored = store::changes(known.conn, no)?;
-    let state = derive(*id, &stored.refs(), known);
+    let state = derive(id, &stored.refs(), known);
     known.outcome()?;
     Ok(state.map(|state| Loaded { no, stored, state }))
 }
 
-/// The states of all records of a case, hidden ones too, in order of arrival; one query.
+/// All records of a case with their changes, hidden ones too, in order of arrival.
+pub(crate) fn case_loaded(known: &Known<'_>, case: CaseId) -> Result<Vec<Loaded>, Error> {
+    load_all(known, "case_id = ?1", params![case.as_bytes()])
+}
+
+/// The states of all records of a case, hidden ones too, in order of arrival.
 pub(crate) fn case_states(known: &Known<'_>, case: CaseId) -> Result<Vec<RecordState>, Error> {
-    grouped(known, "record.case_id = ?1", params![case.as_bytes()])
+    Ok(states_of(case_loaded(known, case)?))
 }
 
 /// The states of all records of a kind within a case.
@@ -55,11 +58,12 @@ pub(crate) fn kind_states(
     case: CaseId,
     kind: &str,
 ) -> Result<Vec<RecordState>, Error> {
-    grouped(
+    let of_kind = params![case.as_bytes(), kind];
+    Ok(states_of(load_all(
         known,
-        "record.case_id = ?1 AND record.kind = ?2",
-        params![case.as_bytes(), kind],
-    )
+        "case_id = ?1 AND kind = ?2",
+        of_kind,
+    )?))
 }
 
 /// The states that the row of a case is read from, and what it counts over all records.
@@ -68,11 +72,11 @@ pub(crate) fn row_parts(
     case: CaseId,
 ) -> Result<(Vec<RecordState>, CaseTotals), Error> {
     let kinds = ROW_KINDS.map(|kind| format!("'{kind}'")).join(", ");
-    let states = grouped(
+    let states = states_of(load_all(
         known,
-        &format!("record.case_id = ?1 AND record.kind IN ({kinds})"),
+        &format!("case_id = ?1 AND kind IN ({kinds})"),
         params![case.as_bytes()],
-    )?;
+    )?);
     // Only a case that was taken back needs to know who wrote in it, and that takes all its records.
     let taken_back = states
         .iter()
@@ -100,34 +104,23 @@ pub(crate) fn row_parts(
     Ok((states, totals))
 }
 
-fn grouped(
+fn states_of(loaded: Vec<Loaded>) -> Vec<RecordState> {
+    loaded.into_iter().map(|loaded| loaded.state).collect()
+}
+
+/// Record by record: one query for all would carry every change through a sorter.
+fn load_all(
     known: &Known<'_>,
     condition: &str,
     params: impl rusqlite::Params,
-) -> Result<Vec<RecordState>, Error> {
-    let sql = format!(
-        "SELECT record.no, record.id, change.seq, change.header, change.signature, change.body
-         FROM record JOIN change ON change.record = record.no
-         WHERE {condition} ORDER BY record.no, change.seq"
-    );
+) -> Result<Vec<Loaded>, Error> {
+    let sql = format!("SELECT no, id FROM record WHERE {condition} ORDER BY no");
     let mut statement = known.conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
-    let mut order: Vec<RecordId> = Vec::new();
-    let mut groups: HashMap<RecordId, Stored> = HashMap::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let id = RecordId::from_bytes(row.get(1)?);
-        if order.last() != Some(&id) {
-            order.push(id);
-        }
-        groups
-            .entry(id)
-            .or_default()
-            .push(store::read_change(row, 3)?, row.get(2)?);
+        found.extend(load_numbered(known, row.get(0)?, id)?);
     }
-    let states = order
-        .iter()
-        .filter_map(|id| derive(*id, &groups[id].refs(), known))
-        .collect();
-    known.outcome()?;
-    Ok(states)
+    Ok(found)
 }

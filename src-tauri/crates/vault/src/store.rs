@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use ledger::{
-    change::Change,
+    change::{Change, ChangeError},
     ids::{CaseId, ChangeId, RecordId},
     plan::case_of,
     record::RecordState,
@@ -102,28 +102,49 @@ pub(crate) fn fill_body(conn: &Connection, seq: i64, change: &Change) -> Result<
 
 /// The changes of a record in order of arrival.
 pub(crate) fn changes(conn: &Connection, no: i64) -> Result<Stored, Error> {
+    changes_by(conn, no, Change::decode_held)
+}
+
+/// The same, each looked at as closely as when it came: for what repairs.
+pub(crate) fn checked_changes(conn: &Connection, no: i64) -> Result<Stored, Error> {
+    changes_by(conn, no, decode_checked)
+}
+
+/// How a change is made of header, signature and body.
+type Decode = fn(Vec<u8>, [u8; 64], &[u8]) -> Result<Change, ChangeError>;
+
+fn decode_checked(
+    header: Vec<u8>,
+    signature: [u8; 64],
+    body: &[u8],
+) -> Result<Change, ChangeError> {
+    Change::decode(header, signature, Some(body))
+}
+
+fn changes_by(conn: &Connection, no: i64, decode: Decode) -> Result<Stored, Error> {
     let mut statement = conn.prepare_cached(
         "SELECT seq, header, signature, body FROM change WHERE record = ?1 ORDER BY seq",
     )?;
     let mut rows = statement.query([no])?;
     let mut stored = Stored::default();
     while let Some(row) = rows.next()? {
-        stored.push(read_change(row, 1)?, row.get(0)?);
+        stored.push(read_by(row, 1, decode)?, row.get(0)?);
     }
     Ok(stored)
 }
 
-/// Reads header, signature and body from three columns, beginning at `first`.
+/// Reads header, signature and body from three columns, beginning at `first`, and looks at them as closely as when they
+/// came.
 pub(crate) fn read_change(row: &Row<'_>, first: usize) -> Result<Change, Error> {
+    read_by(row, first, decode_checked)
+}
+
+fn read_by(row: &Row<'_>, first: usize, decode: Decode) -> Result<Change, Error> {
     let body: &[u8] = row
         .get_ref(first + 2)?
         .as_blob()
         .map_err(|_| Error::Damaged("a body"))?;
-    Ok(Change::decode(
-        row.get(first)?,
-        row.get(first + 1)?,
-        Some(body),
-    )?)
+    Ok(decode(row.get(first)?, row.get(first + 1)?, body)?)
 }
 
 /// The case that a record is about: for `case/1` the case that it is.

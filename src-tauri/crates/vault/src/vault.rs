@@ -20,11 +20,12 @@ use crate::{
     undo,
 };
 use ledger::{env::Env, plan::Incoming};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Transaction, params};
 use std::{
-    fs::File,
+    fs::{self, File},
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
 };
 
 /// Time and randomness, shared by everything that writes.
@@ -168,6 +169,9 @@ impl Vault {
     fn begin_session(&mut self) -> Result<(), Error> {
         let instance = self.instance();
         let (now, device) = (self.env.now(), self.own.device());
+        let marker = self.marker.clone();
+        let mut progress = self.progress();
+        progress.generation += 1;
         let sql = self.conn.transaction()?;
         let note = |op, count| {
             audit::note(
@@ -200,14 +204,14 @@ impl Vault {
             undo::expire(&sql, now.ms)?;
             local::expire_interpretations(&sql, now.ms)?
         };
-        let generation = self.own.generation + 1;
+        let generation = progress.generation;
         // The header tells first that the set-up is finished: a power cut after it leaves the database behind.
         let finished = self.own.finished || !self.header.is_unfinished();
         sql.execute(
             "UPDATE own SET generation = ?1, finished = ?2",
             params![generation.cast_signed(), finished],
         )?;
-        sql.commit()?;
+        commit_beside(sql, marker.as_deref(), progress)?;
         (self.own.generation, self.own.epoch, self.own.finished) = (generation, epoch, finished);
         self.opening = Opening {
             instance,
@@ -215,7 +219,7 @@ impl Vault {
             ..self.opening
         };
         self.sweep_inbox();
-        self.write_marker()
+        Ok(())
     }
 
     fn instance(&self) -> Instance {
@@ -337,6 +341,28 @@ impl Drop for Vault {
         // Best effort: an old marker never raises a false alarm.
         drop(self.write_marker());
     }
+}
+
+/// Commits what an opening notes while the marker for it is written, which gets its name after that: it is never ahead of
+/// the vault. Nobody waits until that name lasts, because an old marker raises no false alarm.
+fn commit_beside(
+    sql: Transaction<'_>,
+    marker: Option<&Path>,
+    progress: Marker,
+) -> Result<(), Error> {
+    let Some(path) = marker else {
+        return Ok(sql.commit()?);
+    };
+    let (committed, written) = thread::scope(|scope| {
+        let writing = scope.spawn(|| progress.write_beside(path));
+        let committed = sql.commit();
+        (committed, writing.join())
+    });
+    let written = written.expect("writing a file does not panic")?;
+    let named = committed
+        .map_err(Error::from)
+        .and_then(|()| Ok(fs::rename(&written, path)?));
+    named.inspect_err(|_| drop(fs::remove_file(&written)))
 }
 
 /// The database that the header names, and a folder without the leavings of what was cut off.

@@ -221,7 +221,7 @@ impl Tx<'_> {
         )?;
         for (place, (no, id)) in ids.iter().enumerate() {
             tell(watch, place as u64, ids.len() as u64)?;
-            let stored = store::changes(self.known.conn, *no)?;
+            let stored = store::checked_changes(self.known.conn, *no)?;
             let Some(state) = derive(*id, &stored.refs(), &self.known) else {
                 continue;
             };
@@ -389,6 +389,7 @@ mod tests {
         kdf::Kdf,
         tests_desk::{Desk, anna},
     };
+    use ledger::cbor::Value;
 
     fn problems(desk: &mut Desk) -> Vec<Problem> {
         desk.vault.verify().unwrap().problems
@@ -530,6 +531,27 @@ mod tests {
             };
             assert!(problems(&mut desk).contains(&expected), "{sql}");
         }
+    }
+
+    #[test]
+    fn a_value_that_nobody_signed_is_found_though_it_reads_well() {
+        let mut desk = anna();
+        let (_, fact) = desk.case_with_fact("gezien");
+        let mut change = desk.vault.changes_of(fact).unwrap().remove(0);
+        for slot in change.body.iter_mut().flatten() {
+            if slot.value.as_text() == Some("gezien") {
+                slot.value = Value::from("verzonnen");
+            }
+        }
+        let sql = "UPDATE change SET body = ?1 WHERE id = ?2";
+        let altered = rusqlite::params![change.body_bytes(), change.id.as_bytes()];
+        assert_eq!(desk.vault.conn.execute(sql, altered).unwrap(), 1);
+        let shown = desk.vault.state(fact).unwrap();
+        assert_eq!(shown.text("text"), Some("verzonnen"));
+        let found = desk.vault.verify().unwrap();
+        assert!(found.problems.contains(&Problem::Unreadable { seq: 2 }));
+        assert!(!found.can_be_rebuilt());
+        assert!(desk.vault.rebuild().is_err());
     }
 
     #[test]

@@ -17,8 +17,9 @@ const RecoverScreen = withWords(() => import("../../features/recover/RecoverScre
 const RestoreScreen = withWords(() => import("../../features/restore/RestoreScreen.tsx"));
 const OpenApp = withWords(() => import("../OpenApp.tsx"));
 
-export function Gate() {
-  const [status, setStatus] = useState<VaultStatusView | null>(null);
+/** `first` is the answer that came while the page began; without one the gate asks itself. */
+export function Gate({ first }: { first: VaultStatusView | null }) {
+  const [status, setStatus] = useState(first);
   const [error, setError] = useState<unknown>(null);
   const [recovering, setRecovering] = useState(false);
   const [restoring, setRestoring] = useState(false);
@@ -27,7 +28,9 @@ export function Gate() {
     setError(null);
     call("vault_status", {}).then(setStatus, setError);
   }, []);
-  useEffect(ask, [ask]);
+  useEffect(() => {
+    if (first === null) ask();
+  }, [first, ask]);
 
   if (error !== null) {
     return (

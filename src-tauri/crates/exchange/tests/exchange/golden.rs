@@ -98,6 +98,11 @@ fn the_committed_file_opens() {
     assert_eq!(contents.incoming.control.len(), 2);
     assert_eq!(contents.manifest.acks, [acks()]);
     assert_eq!(contents.blobs.len(), 1);
+    for change in &contents.incoming.changes {
+        let (header, body) = (change.header_bytes.clone(), change.body_bytes());
+        let held = Change::decode_held(header, change.signature, &body);
+        assert_eq!(held.as_ref(), Ok(change));
+    }
     let values = contents
         .incoming
         .changes

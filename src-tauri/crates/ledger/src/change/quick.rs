@@ -17,11 +17,13 @@ use minicbor::{
 
 /// Reads a header; nothing for one that takes the long way.
 pub(super) fn header(bytes: &[u8]) -> Option<Header> {
-    let header = read_header(&mut Decoder::new(bytes))?;
+    let header = held_header(bytes)?;
     is_encoding(bytes, |to| header.write(to)).then_some(header)
 }
 
-fn read_header(from: &mut Decoder<'_>) -> Option<Header> {
+/// The same for bytes of which it was seen before that they are the one encoding of what they say.
+pub(super) fn held_header(bytes: &[u8]) -> Option<Header> {
+    let from = &mut Decoder::new(bytes);
     let keys = from.map().ok()??;
     let version = key(from, 0)?.u8().ok()?;
     let mut header = Header {
@@ -97,11 +99,15 @@ fn parent(from: &mut Decoder<'_>) -> Option<WriteRef> {
 
 /// Reads a body of as many slots as its header has writes; commitments are not looked at.
 pub(super) fn body(bytes: &[u8], writes: usize) -> Option<Vec<Option<Slot>>> {
+    let slots = held_body(bytes, writes)?;
+    is_encoding(bytes, |to| write_body(to, slots.iter().map(Option::as_ref))).then_some(slots)
+}
+
+/// The same for bytes of which it was seen before that they are the one encoding of what they say.
+pub(super) fn held_body(bytes: &[u8], writes: usize) -> Option<Vec<Option<Slot>>> {
     let mut from = Decoder::new(bytes);
     (from.array().ok()?? == writes as u64).then_some(())?;
-    let slots: Option<Vec<_>> = (0..writes).map(|_| slot(&mut from)).collect();
-    let slots = slots?;
-    is_encoding(bytes, |to| write_body(to, &slots)).then_some(slots)
+    (0..writes).map(|_| slot(&mut from)).collect()
 }
 
 fn slot(from: &mut Decoder<'_>) -> Option<Option<Slot>> {
@@ -116,12 +122,12 @@ fn slot(from: &mut Decoder<'_>) -> Option<Option<Slot>> {
 }
 
 /// Writes a body with a place for every slot.
-pub(super) fn write_body<W: Sink>(
+pub(super) fn write_body<'s, W: Sink>(
     to: &mut Encoder<W>,
-    slots: &[Option<Slot>],
+    mut slots: impl ExactSizeIterator<Item = Option<&'s Slot>>,
 ) -> Result<(), EncodeError<W::Error>> {
     to.array(slots.len() as u64)?;
-    slots.iter().try_for_each(|slot| match slot {
+    slots.try_for_each(|slot| match slot {
         Some(slot) => slot.value.write(to.array(2)?.bytes(&slot.salt)?),
         None => to.null().map(drop),
     })
@@ -167,6 +173,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_is_read_as_it_was_when_it_came() {
+        for change in changes() {
+            let (bytes, body) = (change.header_bytes.clone(), change.body_bytes());
+            let read = Change::decode_held(bytes, change.signature, &body);
+            assert_eq!(read, Ok(change));
+        }
+    }
+
+    #[test]
     fn a_key_that_is_not_known_here_takes_the_long_way() {
         let change = &changes()[0];
         let Ok(Value::Map(mut pairs)) = Value::decode(&change.header_bytes) else {
@@ -176,6 +191,9 @@ mod tests {
         let bytes = Value::Map(pairs).encode();
         assert_eq!(header(&bytes), None);
         assert_eq!(long_way(&bytes).as_ref(), Some(&change.header));
+        let held = Change::decode_held(bytes.clone(), change.signature, &change.body_bytes());
+        let came = Change::decode(bytes, change.signature, Some(&change.body_bytes()));
+        assert_eq!(held, came);
     }
 
     proptest! {

@@ -193,6 +193,8 @@ proptest! {
             let body = change.body_bytes();
             let read = Change::decode(change.header_bytes.clone(), change.signature, Some(&body));
             prop_assert_eq!(read.as_ref(), Ok(&change));
+            let held = Change::decode_held(change.header_bytes.clone(), change.signature, &body);
+            prop_assert_eq!(held.as_ref(), Ok(&change));
             prop_assert!(change.verify(&cast().iter().find(|m| m.device == change.header.device).unwrap().key.verifying_key()).is_ok());
         }
     }
@@ -200,6 +202,8 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300)) {
         let _ = Change::decode(bytes.clone(), [0; 64], Some(&bytes));
+        let _ = Change::decode_held(bytes.clone(), [0; 64], &bytes);
+        let _ = Change::decode_held(a_change().header_bytes, [0; 64], &bytes);
         let _ = Change::decode_body(&a_change().header, &bytes);
         let _ = Card::decode(&bytes);
         let read: usize = cbor::sequence(&bytes).map(|item| item.map_or(0, <[u8]>::len)).sum();
@@ -223,6 +227,7 @@ proptest! {
         let body = damage(&change.body_bytes());
         if let Ok(read) = Change::decode(change.header_bytes.clone(), change.signature, Some(&body)) {
             prop_assert!(read.body == change.body || read.body.iter().any(Option::is_none));
+            prop_assert_eq!(Change::decode_held(read.header_bytes.clone(), read.signature, &body), Ok(read));
         }
         let item = card(&cast()[0], 1).item();
         prop_assert_eq!(damage(&item) == item, Card::decode(&damage(&item)).is_ok());

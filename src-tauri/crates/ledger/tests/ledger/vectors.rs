@@ -171,7 +171,10 @@ fn the_frozen_bytes_are_read_and_verified() {
     assert!(ledger::identity::Card::decode(&all("card")[0]).is_ok());
     for (place, header) in all("header").into_iter().enumerate() {
         let signature = all("signature")[place].as_slice().try_into().unwrap();
-        let change = Change::decode(header, signature, Some(&all("body")[place])).unwrap();
+        let body = &all("body")[place];
+        let held = Change::decode_held(header.clone(), signature, body).unwrap();
+        let change = Change::decode(header, signature, Some(body)).unwrap();
+        assert_eq!(held, change);
         assert_eq!(change.verify(&anna), Ok(()));
         assert_eq!(change, changes()[place]);
     }
