@@ -28,6 +28,11 @@ export default function ExchangeScreen() {
           <Trans>Wat u of een ander laat wissen, wie er antwoordde, en welke zaken u niet langer hoeft te bewaren.</Trans>
         </p>
       </Section>
+      <Section title={t`U wilt een archief controleren`} actions={<LinkButton href={paths.checkArchive} kind="secondary">{t`Controleer een archief`}</LinkButton>}>
+        <p className="kit-quiet">
+          <Trans>Een archief is een zaak met alle handtekeningen, voor een rechtbank of bestuur. U ziet wat het bewijst en wat niet.</Trans>
+        </p>
+      </Section>
       <SentFiles />
       <Section title={t`Verstrekkingen`} actions={<LinkButton href={paths.disclosures()} kind="secondary">{t`Bekijk het register`}</LinkButton>}>
         <p className="kit-quiet">

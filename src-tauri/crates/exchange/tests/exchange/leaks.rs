@@ -97,7 +97,7 @@ pub fn file(desk: &Desk) -> Vec<u8> {
     let outgoing = Outgoing {
         id: [0x1d; 16],
         sender: people[ANNA].keys(),
-        recipient: &people[BRAM].card,
+        recipient: (&people[BRAM].card).into(),
         created: NOON,
         kind: FileType::Full,
         acks: vec![],
