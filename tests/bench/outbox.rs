@@ -26,7 +26,7 @@ pub fn write(vault: &Vault, recipient: &Card, cases: &[CaseId], path: &Path) {
             card: &vault.own_card().expect("a card"),
             device: &keys.signing,
         },
-        recipient,
+        recipient: recipient.into(),
         created: Wall::default(),
         kind: FileType::Full,
         acks: Vec::new(),

@@ -130,6 +130,8 @@ export function otherScreens({ id, partner, visit, closed, question, handover, h
     ["erase", at(`/erase/${hearing}`)],
     ["erase-case", `/cases/${closed}/erase`],
     ["erasures", "/exchange/erasures"],
+    ["archive", at("/archive")],
+    ["check-archive", "/exchange/check-archive"],
     ["own-card", "/settings/card"],
     ["devices", "/settings/devices"],
     ["recovery-sheet", "/settings/recovery-sheet"],

@@ -3,6 +3,7 @@
 
 mod actions;
 mod apart;
+mod archive;
 mod attention;
 mod bad_input;
 mod bars;

@@ -37,6 +37,7 @@ export const paths = {
   disclosures: (id?: string) => to(id ? `/cases/${id}/disclosures` : "/exchange/disclosures"),
   extract: (id: string, record: string) => to(`/cases/${id}/extract/${record}`),
   document: (id: string) => to(`/cases/${id}/document`),
+  archive: (id: string) => to(`/cases/${id}/archive`),
   phase: (id: string) => to(`/cases/${id}/phase`),
   urgency: (id: string) => to(`/cases/${id}/urgency`),
   describe: (id: string) => to(`/cases/${id}/describe`),
@@ -90,6 +91,7 @@ export const paths = {
   import: to("/exchange/import"),
   setAside: to("/exchange/set-aside"),
   erasures: to("/exchange/erasures"),
+  checkArchive: to("/exchange/check-archive"),
   /** A page that takes the file that was opened from outside; `turn` tells one from the next. */
   waiting: (page: string, turn: string) => `${page}?waiting=${turn}`,
   contacts: to("/contacts"),

@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod analysis;
+pub mod archiving;
 pub mod attention;
 pub mod bars;
 pub mod board;

@@ -3,6 +3,7 @@
 use crate::{
     api::{
         Done, RecordView,
+        archiving::ArchiveReportView,
         error::{ApiError, ErrorCode},
     },
     failure::from_vault,
@@ -89,6 +90,8 @@ pub struct App {
     pub(crate) previews: Mutex<Previews>,
     pub(crate) glances: Mutex<Glances>,
     pub(crate) in_force: Mutex<InForce>,
+    /// The report of the archive that was checked last, so that it can be saved.
+    pub(crate) report: Mutex<Option<ArchiveReportView>>,
 }
 
 /// The vault that is open.
@@ -176,6 +179,7 @@ impl App {
             previews: Mutex::default(),
             glances: Mutex::default(),
             in_force: Mutex::default(),
+            report: Mutex::default(),
         }
     }
 
@@ -217,6 +221,7 @@ impl App {
         hold(&self.previews).clear();
         hold(&self.glances).clear();
         *hold(&self.in_force) = InForce::default();
+        *hold(&self.report) = None;
     }
 
     /// The time until somebody locks the vault.

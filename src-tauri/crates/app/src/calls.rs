@@ -149,6 +149,10 @@ macro_rules! each_call {
             export_team_file(api::team_files::ExportTeamFileRequest) -> api::team_files::TeamFileWrittenView, team_files::export_team_file, open, slow;
             confirm_colleague(api::team_files::ConfirmColleagueRequest) -> api::Done, team_files::confirm_colleague, open, plain;
             make_document(api::sharing::DocumentRequest) -> api::sharing::DocumentView, paper::make_document, open, slow;
+            archive_preview(api::archiving::ArchivePreviewRequest) -> api::archiving::ArchivePreviewView, archiving::archive_preview, open, plain;
+            export_archive(api::archiving::ExportArchiveRequest) -> api::archiving::ArchiveWrittenView, archiving::export_archive, open, slow;
+            verify_archive(api::archiving::VerifyArchiveRequest) -> api::archiving::ArchiveReportView, archive_report::verify_archive, closed, slow;
+            save_archive_report(api::archiving::SaveArchiveReportRequest) -> api::sharing::DocumentView, archive_report::save_archive_report, closed, slow;
             preview_import(api::importing::PreviewImportRequest) -> api::importing::ImportPreviewView, importing::preview_import, open, slow;
             import_file(api::importing::ImportRequest) -> api::importing::ImportedView, importing::import_file, open, slow;
             list_imports(api::Nothing) -> api::importing::MergedListView, merged::list_imports, open, plain;
@@ -233,7 +237,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
-    asking, attention, bars, board, carrying_out, case_view, cases, closing, conflicts, consents,
+    archive_report, archiving, asking, attention, bars, board, carrying_out, case_view, cases, closing, conflicts, consents,
     contacts, crossings, devices, disclosed, disclosing, disk, drafts, entries, erasing,
     erasing_answers, erasing_view, expectations, explained, exporting, extracts, factors, find,
     fingerprint, fixing, forms, guides, handover, handover_view, importing, known_until, leaving,

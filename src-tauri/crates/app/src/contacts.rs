@@ -210,6 +210,27 @@ pub(crate) fn view(reader: &Reader<'_>, card: &Card) -> ContactView {
     }
 }
 
+/// Whoever has the passphrase of an archive, where a decision to disclose asks for whom it is.
+pub(crate) fn archive_reader(reader: &Reader<'_>) -> ContactView {
+    ContactView {
+        contact: RootId::ARCHIVE.to_string(),
+        name: reader.name(&RootId::ARCHIVE),
+        organisation: String::new(),
+        domain: "other".to_owned(),
+        function: String::new(),
+        fingerprint: String::new(),
+        state: "verified".to_owned(),
+        verified_at: None,
+        verified_how: None,
+        devices: 0,
+        version: 0,
+        succession: None,
+        left_at: None,
+        lost_devices: None,
+        clashing_cards: None,
+    }
+}
+
 /// Refuses files for somebody to whom nothing goes, whatever the person says: he left, he must be compared first, he has
 /// another key by now; and from a device that was declared lost.
 pub(crate) fn may_get_files(reader: &Reader<'_>, card: &Card) -> Result<(), ApiError> {

@@ -11,7 +11,7 @@ use crate::{
         forms::OptionView,
     },
     application::App,
-    contacts::view,
+    contacts::{archive_reader, view},
     disclosure_answers::{self, ALWAYS, FIELDS},
     input::{Edits, case_id, record_id, root_id, term},
     reader::{Case, Reader, instant},
@@ -55,10 +55,10 @@ pub(crate) fn disclosure_form(
     );
     app.read(|reader| {
         let scene = Scene::of(reader, id, root)?;
-        let card = reader.card(&root).ok_or(ErrorCode::NotFound)?;
+        let card = reader.card(&root).map(|card| view(reader, card));
         let domain = own_domain(reader)?;
         Ok(DisclosureFormView {
-            recipient: view(reader, card),
+            recipient: card.unwrap_or_else(|| archive_reader(reader)),
             items: scene.items(),
             grounds: GROUNDS
                 .iter()
@@ -105,7 +105,7 @@ pub(crate) fn seen(state: &RecordState) -> String {
     hex(&hash.finalize()[..16])
 }
 
-/// A case and a colleague who is a partner in it.
+/// A case and a colleague who is a partner in it, or whoever reads an archive of it.
 struct Scene<'a> {
     reader: &'a Reader<'a>,
     case: Case,
@@ -115,6 +115,9 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     fn of(reader: &'a Reader<'a>, case: CaseId, to: RootId) -> Result<Scene<'a>, ApiError> {
         let case = reader.case(case)?;
+        if to == RootId::ARCHIVE {
+            return Ok(Scene { reader, case, to });
+        }
         if reader.card(&to).is_none() {
             return Err(ErrorCode::NotFound.into());
         }

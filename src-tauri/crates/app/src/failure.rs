@@ -95,14 +95,17 @@ impl From<exchange::Error> for ApiError {
                     .with("bytes", bytes)
                     .with("changes", changes);
             }
-            E::TooLarge { .. } | E::HeaderTooLarge | E::TooManyStanzas => Code::FileTooLarge,
+            E::TooLarge { .. } | E::HeaderTooLarge | E::TooManyStanzas | E::ExcessiveWork => {
+                Code::FileTooLarge
+            }
             E::NotAnAgeFile => Code::FileNotWoonrust,
             E::NotForThisDevice | E::OtherRecipient => Code::FileForSomeoneElse,
             E::Truncated => Code::FileTruncated,
             E::NewerVersion(_) | E::UnknownCrit(_) | E::NewerContainer => Code::FileNewer,
-            E::ArchiveNotImported | E::PassphraseFile | E::TypeNotSupported => {
-                Code::FileNotForImport
-            }
+            E::ArchiveNotImported | E::PassphraseFile => Code::FileIsArchive,
+            E::NotAnArchive => Code::FileNotArchive,
+            E::WrongPassphrase => Code::WrongArchivePassphrase,
+            E::TypeNotSupported => Code::FileNotForImport,
             E::SenderCardMissing
             | E::SenderDeviceNotCertified
             | E::UncertifiedDevice { .. }

@@ -8,6 +8,8 @@ mod actions;
 mod analysis;
 mod analysis_view;
 mod application;
+mod archive_report;
+mod archiving;
 mod asking;
 mod attention;
 mod bars;

@@ -1,5 +1,6 @@
 //! The file that leaves: which changes, which of their values, which photos, and what is asked and answered beside them.
 
+pub(crate) mod archive;
 mod packing;
 
 use crate::{
@@ -98,6 +99,24 @@ struct Photo {
     bytes: u64,
 }
 
+impl Photo {
+    fn open(&self) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(self.sealed.open().map_err(io::Error::other)?))
+    }
+}
+
+/// Tells how far the writing is, and stops it when the person cancels.
+fn watched(progress: &dyn Progress) -> impl FnMut(exchange::Progress) -> ControlFlow<()> {
+    move |at: exchange::Progress| {
+        progress.step(at.done, at.total, "writing");
+        if progress.cancelled() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
 /// Takes everything that goes to somebody out of the vault.
 pub(crate) fn gather(reader: &Reader<'_>, selection: &Selection) -> Result<Gathered, ApiError> {
     gather_as(reader, selection, Extent::default())
@@ -150,12 +169,9 @@ fn items(
     let whole = selection.recipient.root_id() == reader.own;
     let mut items = Vec::new();
     for state in &selection.goes {
-        let held = &selection.changes[&state.id];
-        let travel = Travel::of(state, held);
-        let shown = photo_of(state);
-        for change in held {
-            let mut bodies: Vec<bool> = if whole {
-                change.body.iter().map(Option::is_some).collect()
+        let values = |travel: &Travel, change: &Change| {
+            let mut bodies = if whole {
+                held_values(change)
             } else {
                 travel.bodies(change)
             };
@@ -163,21 +179,43 @@ fn items(
             if !state.hidden() && !selection.grounds.contains_key(&state.id) {
                 requests.add_asked(change, &mut bodies);
             }
-            let named = shown.filter(|sha256| names(change, &bodies, sha256));
-            let photo = match named {
-                Some(sha256) if reader.vault.has_blob(&state.id, &sha256)? => Some(sha256),
-                Some(_) | None => None,
-            };
-            items.push(Item {
-                change: Arc::clone(change),
-                bodies,
-                photo,
-                told: false,
-            });
-        }
+            bodies
+        };
+        items.extend(items_of(reader, (state, &selection.changes[&state.id]), &values)?);
     }
     items.extend(selection.told().flat_map(told_items));
     Ok(items)
+}
+
+/// Every change of a record, with the values for which `values` says so and the photo that they name.
+fn items_of(
+    reader: &Reader<'_>,
+    (state, held): (&RecordState, &[Arc<Change>]),
+    values: &dyn Fn(&Travel, &Change) -> Vec<bool>,
+) -> Result<Vec<Item>, ApiError> {
+    let travel = Travel::of(state, held);
+    let shown = photo_of(state);
+    let mut items = Vec::new();
+    for change in held {
+        let bodies = values(&travel, change);
+        let named = shown.filter(|sha256| names(change, &bodies, sha256));
+        let photo = match named {
+            Some(sha256) if reader.vault.has_blob(&state.id, &sha256)? => Some(sha256),
+            Some(_) | None => None,
+        };
+        items.push(Item {
+            change: Arc::clone(change),
+            bodies,
+            photo,
+            told: false,
+        });
+    }
+    Ok(items)
+}
+
+/// Per write whether its value is held.
+fn held_values(change: &Change) -> Vec<bool> {
+    change.body.iter().map(Option::is_some).collect()
 }
 
 fn told_items(told: &Told) -> impl Iterator<Item = Item> {
@@ -328,9 +366,6 @@ impl Gathered {
         path: &Path,
         progress: &dyn Progress,
     ) -> Result<(Beside, Written), ApiError> {
-        let open = |photo: &Photo| -> io::Result<Box<dyn Read>> {
-            Ok(Box::new(photo.sealed.open().map_err(io::Error::other)?))
-        };
         let photos: Vec<&Photo> = part
             .photos
             .iter()
@@ -339,7 +374,7 @@ impl Gathered {
         let sources: Vec<_> = photos
             .iter()
             .copied()
-            .map(|photo| move || open(photo))
+            .map(|photo| move || photo.open())
             .collect();
         let blobs = photos.iter().zip(&sources);
         let outgoing = Outgoing {
@@ -348,7 +383,7 @@ impl Gathered {
                 card: &self.own,
                 device: &self.keys.signing,
             },
-            recipient: &self.recipient,
+            recipient: (&self.recipient).into(),
             created,
             kind: self.kind(part),
             acks: self.acks.clone(),
@@ -371,15 +406,11 @@ impl Gathered {
             keep_until: None,
             disclosures: self.disclosures.clone(),
         };
-        let mut watch = |at: exchange::Progress| {
-            progress.step(at.done, at.total, "writing");
-            if progress.cancelled() {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        };
-        Ok(exchange::write_beside(&outgoing, path, &mut watch)?)
+        Ok(exchange::write_beside(
+            &outgoing,
+            path,
+            &mut watched(progress),
+        )?)
     }
 
     fn kind(&self, part: &Part) -> FileType {

@@ -213,6 +213,9 @@ impl<'v> Reader<'v> {
 
     /// The name on a person's card; his fingerprint when no card is here.
     pub fn name(&self, root: &RootId) -> String {
+        if *root == RootId::ARCHIVE {
+            return self.text("archive.reader");
+        }
         self.card(root)
             .map_or_else(|| root.fingerprint(), |card| card.facts.name.clone())
     }

@@ -7,6 +7,7 @@ use crate::{
         sharing::{SentListView, SentView},
     },
     application::App,
+    archiving::Choice,
     input::Edits,
     narrowing::Told,
     reader::{Reader, count, instant_ms},
@@ -39,16 +40,9 @@ pub(crate) struct Sending {
 
 impl Sending {
     pub fn of(selection: &Selection, id: [u8; 16], at: &str, name: &str) -> Sending {
-        let cases = selection.cases.iter();
-        let cases = cases.map(|case| Value::from(*case.id.as_bytes())).collect();
-        let head = Edits::of("sent/1")
-            .set("file", id)
-            .set("recipient", *selection.recipient.root_id().as_bytes())
-            .set("cases", Value::Array(cases))
-            .set("at", at)
-            .text("name", &shorten(name));
+        let cases = selection.cases.iter().map(|case| case.id);
         Sending {
-            head,
+            head: head(&selection.recipient.root_id(), cases, id, at, name),
             parts: parts(
                 selection
                     .goes
@@ -58,6 +52,15 @@ impl Sending {
                 MOST_LISTED,
             ),
             grounds: selection.grounds.clone(),
+        }
+    }
+
+    /// The same of an archive of one case for this reader.
+    pub fn of_archive(choice: &Choice, to: &RootId, id: [u8; 16], at: &str, name: &str) -> Sending {
+        Sending {
+            head: head(to, [choice.case.id], id, at, name),
+            parts: parts(choice.goes.iter().map(listed), MOST_LISTED),
+            grounds: choice.grounds.clone(),
         }
     }
 
@@ -114,6 +117,23 @@ impl Sending {
         let pairs: Vec<Value> = pairs.collect();
         (!pairs.is_empty()).then_some(Value::Array(pairs))
     }
+}
+
+fn head(
+    to: &RootId,
+    cases: impl IntoIterator<Item = CaseId>,
+    id: [u8; 16],
+    at: &str,
+    name: &str,
+) -> Edits {
+    let cases = cases.into_iter();
+    let cases = cases.map(|case| Value::from(*case.as_bytes())).collect();
+    Edits::of("sent/1")
+        .set("file", id)
+        .set("recipient", *to.as_bytes())
+        .set("cases", Value::Array(cases))
+        .set("at", at)
+        .text("name", &shorten(name))
 }
 
 /// A record with the heads that went.
@@ -223,7 +243,8 @@ pub(crate) fn holders(reader: &Reader<'_>, record: RecordId) -> Result<BTreeSet<
         .collect())
 }
 
-/// Everyone to whom one of these records went, or with none named anything of the case.
+/// Everyone to whom one of these records went, or with none named anything of the case. Of an archive nobody knows who
+/// has it: no request reaches him.
 pub(crate) fn received(
     reader: &Reader<'_>,
     case: CaseId,
@@ -237,7 +258,7 @@ pub(crate) fn received(
     let people = of_case.filter(lists).filter_map(recipient);
     Ok(people
         .map(|root| reader.vault.heir(&root))
-        .filter(|root| *root != reader.own)
+        .filter(|root| *root != reader.own && *root != RootId::ARCHIVE)
         .collect())
 }
 

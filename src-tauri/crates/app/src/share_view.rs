@@ -5,7 +5,7 @@ use crate::{
         error::ApiError,
         sharing::{DoorView, HeldItemView, SharedItemView},
     },
-    reader::{Reader, code},
+    reader::{Case, Reader, code},
     sharing::{Held, Selection},
     timeline_view::{shorten, title},
 };
@@ -16,16 +16,24 @@ use casework::{
     may_see::class_of,
     terms::sharing::{Door, HeldReason},
 };
-use ledger::{record::RecordState, sharing::Class};
+use ledger::{ids::RecordId, record::RecordState, sharing::Class};
 use std::collections::BTreeMap;
 
 /// What goes, what was taken back aside.
 pub(crate) fn receives(reader: &Reader<'_>, selection: &Selection) -> Vec<SharedItemView> {
-    let shown = selection.goes.iter().filter(|state| !state.hidden());
+    going(reader, &selection.goes, &selection.grounds)
+}
+
+/// The same of records with the decisions on which they go.
+pub(crate) fn going(
+    reader: &Reader<'_>,
+    goes: &[RecordState],
+    grounds: &BTreeMap<RecordId, Vec<RecordId>>,
+) -> Vec<SharedItemView> {
+    let shown = goes.iter().filter(|state| !state.hidden());
     shown
         .map(|state| SharedItemView {
-            decision: selection
-                .grounds
+            decision: grounds
                 .get(&state.id)
                 .and_then(|decisions| decisions.first())
                 .map(ToString::to_string),
@@ -88,8 +96,17 @@ pub(crate) fn held_back(
     selection: &Selection,
 ) -> Result<Vec<HeldItemView>, ApiError> {
     let to = selection.recipient.facts.name.as_str();
-    let mut views: Vec<HeldItemView> = selection
-        .held()
+    staying(reader, selection.held(), &selection.cases, to)
+}
+
+/// The same of records that stay when somebody with this name receives others of these cases.
+pub(crate) fn staying<'h>(
+    reader: &Reader<'_>,
+    stays: impl Iterator<Item = &'h Held>,
+    cases: &[Case],
+    to: &str,
+) -> Result<Vec<HeldItemView>, ApiError> {
+    let mut views: Vec<HeldItemView> = stays
         .map(|stays| HeldItemView {
             told_once: stays.told.is_some(),
             lapse: stays.lapse.map(code),
@@ -98,7 +115,7 @@ pub(crate) fn held_back(
             ..held(reader, &shared(reader, &stays.state), stays.reason, to)
         })
         .collect();
-    for case in &selection.cases {
+    for case in cases {
         for visit in &case.file.visits {
             for thought in reader.vault.interpretations(&visit.meta.record)? {
                 let item = SharedItemView {

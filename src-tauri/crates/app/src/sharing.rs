@@ -56,6 +56,13 @@ pub(crate) struct Held {
     pub told: Option<Told>,
 }
 
+impl Held {
+    /// Whether a person expects to hear of it: own bookkeeping he does not share.
+    pub fn is_shown(&self) -> bool {
+        !self.state.hidden() && !is_bookkeeping(&self.state.kind)
+    }
+}
+
 impl Selection {
     /// What goes of records that the colleague may not see any more.
     pub fn told(&self) -> impl Iterator<Item = &Told> {
@@ -64,8 +71,7 @@ impl Selection {
 
     /// What stays, own bookkeeping aside.
     pub fn held(&self) -> impl Iterator<Item = &Held> {
-        let shown = |held: &&Held| !held.state.hidden() && !is_bookkeeping(&held.state.kind);
-        self.held.iter().filter(shown)
+        self.held.iter().filter(|held| held.is_shown())
     }
 
     /// The decisions on which something goes.

@@ -13,7 +13,7 @@ use ledger::{
     record::{CLASS, RecordState},
     sharing::{Class, Token},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For whom a file is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,13 +157,38 @@ pub fn export_set(
     partners: &Partners,
     disclosures: &Disclosures,
 ) -> Vec<(RecordId, Verdict)> {
-    let mut verdicts: BTreeMap<RecordId, Verdict> = records
-        .iter()
-        .map(|record| {
-            let verdict = may_see(record, recipient, partners, disclosures);
-            (record.id, verdict)
-        })
-        .collect();
+    let seen = |record: &RecordState| may_see(record, recipient, partners, disclosures);
+    hanging_together(records, recipient, seen)
+}
+
+/// The same for an archive: of what may go to its reader, a class above K2 goes only when it was chosen too. What a person
+/// chooses opens nothing.
+pub fn archive_set(
+    records: &[RecordState],
+    recipient: &Recipient,
+    partners: &Partners,
+    disclosures: &Disclosures,
+    chosen: &BTreeSet<Class>,
+) -> Vec<(RecordId, Verdict)> {
+    let is_chosen = |class: &Class| goes_to_partners(*class) || chosen.contains(class);
+    let seen = |record: &RecordState| {
+        let verdict = may_see(record, recipient, partners, disclosures);
+        if verdict.is_allowed() && !classes_of(record).iter().all(is_chosen) {
+            Verdict::held(HeldReason::NotChosen)
+        } else {
+            verdict
+        }
+    };
+    hanging_together(records, recipient, seen)
+}
+
+fn hanging_together(
+    records: &[RecordState],
+    recipient: &Recipient,
+    seen: impl Fn(&RecordState) -> Verdict,
+) -> Vec<(RecordId, Verdict)> {
+    let verdicts = records.iter().map(|record| (record.id, seen(record)));
+    let mut verdicts: BTreeMap<RecordId, Verdict> = verdicts.collect();
     if !recipient.is_own_person {
         hold_links(records, &mut verdicts);
     }

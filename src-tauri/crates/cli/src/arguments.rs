@@ -3,7 +3,7 @@
 mod sharing;
 
 pub use sharing::{
-    ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments, ExtractArguments, FileKind,
+    ArchiveArguments, ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments, ExtractArguments, FileKind,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -11,8 +11,8 @@ use std::path::PathBuf;
 
 const ABOUT: &str = "Woonrust without a window: for administrators, scripts and tests.";
 const AFTER: &str = "The passphrase is asked on the terminal, or read from WOONRUST_PASSPHRASE. On a machine that others use \
-too, they may be able to read that variable: do not set it there. Likewise WOONRUST_RECOVERY_CODE and \
-WOONRUST_NEW_PASSPHRASE.
+too, they may be able to read that variable: do not set it there. Likewise WOONRUST_RECOVERY_CODE, \
+WOONRUST_NEW_PASSPHRASE and, for archives, WOONRUST_ARCHIVE_PASSPHRASE.
 
 Exit codes: 0 done, 2 wrong usage, 3 refused, 1 a fault of the program.";
 
@@ -75,6 +75,16 @@ pub enum Command {
     Consent(ConsentCommand),
     /// Make a part of a record a record of its own, for some partners.
     Extract(ExtractArguments),
+    /// Write an archive of a case for a court or an administration: for checking, never for merging.
+    Archive(ArchiveArguments),
+    /// Check an archive: who wrote what by which device, in what order, and what does not fit. Needs no vault.
+    Verify {
+        /// The archive.
+        file: PathBuf,
+        /// Save the report as a PDF too.
+        #[arg(long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
+    },
     /// What a file says of itself, after its signature was checked.
     Inspect {
         /// The file.

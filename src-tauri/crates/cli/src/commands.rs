@@ -1,5 +1,6 @@
 //! Each command: which use cases it calls and what it prints.
 
+mod archiving;
 mod contacts;
 mod disclosing;
 mod erasing;
@@ -47,6 +48,8 @@ pub fn run(arguments: Arguments) -> Outcome {
         Command::Attention { case, at, all } => run.attention(&case, at.as_deref(), all),
         Command::Export(arguments) if arguments.team => run.team_file(&arguments),
         Command::Export(arguments) => run.export(&arguments),
+        Command::Archive(arguments) => run.archive(&arguments),
+        Command::Verify { file, pdf } => run.verify_archive(&file, pdf.as_deref()),
         Command::Disclosure(command) => run.disclosure(command),
         Command::Consent(command) => run.consent(command),
         Command::Extract(arguments) => run.extract(&arguments),

@@ -1,5 +1,6 @@
 //! Results in plain English. Values are printed as they are; terms as their codes.
 
+pub mod archiving;
 pub mod disclosing;
 pub mod erasing;
 pub mod importing;

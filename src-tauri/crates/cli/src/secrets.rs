@@ -5,6 +5,7 @@ use std::{env, io};
 
 const PASSPHRASE: &str = "WOONRUST_PASSPHRASE";
 const NEW_PASSPHRASE: &str = "WOONRUST_NEW_PASSPHRASE";
+const ARCHIVE_PASSPHRASE: &str = "WOONRUST_ARCHIVE_PASSPHRASE";
 const RECOVERY_CODE: &str = "WOONRUST_RECOVERY_CODE";
 
 /// The passphrase that opens the vault.
@@ -23,6 +24,18 @@ pub fn first_passphrase() -> Result<String, Failure> {
 /// Another passphrase, typed twice.
 pub fn new_passphrase(prompt: &str) -> Result<String, Failure> {
     given(NEW_PASSPHRASE)?.map_or_else(|| ask_twice(prompt, NEW_PASSPHRASE), Ok)
+}
+
+/// The passphrase of a new archive, typed twice.
+pub fn new_archive_passphrase() -> Result<String, Failure> {
+    let prompt = "Passphrase for the archive: ";
+    given(ARCHIVE_PASSPHRASE)?.map_or_else(|| ask_twice(prompt, ARCHIVE_PASSPHRASE), Ok)
+}
+
+/// The passphrase that opens an archive.
+pub fn archive_passphrase() -> Result<String, Failure> {
+    let prompt = "Passphrase of the archive: ";
+    given(ARCHIVE_PASSPHRASE)?.map_or_else(|| ask(prompt, ARCHIVE_PASSPHRASE), Ok)
 }
 
 /// The recovery code.

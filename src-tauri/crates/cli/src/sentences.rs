@@ -57,6 +57,9 @@ pub fn sentence(code: ErrorCode) -> &'static str {
             "It brings very many differences: this needs --conflicts with just their number."
         }
         ErrorCode::FileNotForImport => "A file of this type is not merged.",
+        ErrorCode::FileIsArchive => "The file is an archive: it is checked (verify), never merged.",
+        ErrorCode::FileNotArchive => "The file is no archive.",
+        ErrorCode::WrongArchivePassphrase => "The passphrase does not open the archive.",
         ErrorCode::UnknownSigner => "The file does not prove who wrote it.",
         ErrorCode::CardUnreadable => "The contact card cannot be read.",
         ErrorCode::CardClash => "The card contradicts a card that is known.",

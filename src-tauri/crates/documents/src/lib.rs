@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive_report;
 pub mod render;
 pub mod timeline;
 

@@ -10,7 +10,7 @@ use crate::{Day, Error, Language, Person};
 
 const TEMPLATE: Template = Template {
     path: "/timeline.typ",
-    source: include_str!("timeline.typ"),
+    source: concat!(include_str!("plain.typ"), include_str!("timeline.typ")),
 };
 
 /// The texts that [`Timeline::labels`] must hold, by key. `page` has the places `{page}` and

@@ -67,7 +67,7 @@ pub(crate) fn read(
         return Err(Error::CountMismatch("changes"));
     }
     let items = split_sequence(bytes, counted)?;
-    weigh_bodies(&items, bytes.len() as u64, limits)?;
+    weigh_bodies(items.iter(), bytes.len() as u64, limits)?;
     let mut changes: Vec<Change> = Vec::with_capacity(items.len());
     for batch in items.chunks(BATCH) {
         let first = changes.len();
@@ -81,14 +81,14 @@ pub(crate) fn read(
 }
 
 /// One item, cut in its three parts.
-struct Item<'a> {
-    header: &'a [u8],
-    signature: [u8; 64],
-    body: Option<&'a [u8]>,
+pub(crate) struct Item<'a> {
+    pub(crate) header: &'a [u8],
+    pub(crate) signature: [u8; 64],
+    pub(crate) body: Option<&'a [u8]>,
 }
 
 impl<'a> Item<'a> {
-    fn cut(item: &'a [u8]) -> Option<Item<'a>> {
+    pub(crate) fn cut(item: &'a [u8]) -> Option<Item<'a>> {
         let (header, rest) = byte_string(item.strip_prefix(&[ARRAY_OF_THREE])?)?;
         let (signature, body) = byte_string(rest)?;
         let body = if body == [NULL] { None } else { Some(body) };
@@ -132,7 +132,11 @@ fn split_sequence(bytes: &[u8], counted: u64) -> Result<Vec<Item<'_>>, Error> {
 }
 
 /// Sizes of headers and bodies, and how many CBOR items the bodies hold together.
-fn weigh_bodies(items: &[Item<'_>], bytes: u64, limits: &Limits) -> Result<(), Error> {
+pub(crate) fn weigh_bodies<'i, 'b: 'i>(
+    items: impl Iterator<Item = &'i Item<'b>>,
+    bytes: u64,
+    limits: &Limits,
+) -> Result<(), Error> {
     let most = limits.body_items + bytes / limits.bytes_per_body_item;
     let mut total = 0;
     for item in items {

@@ -9,6 +9,7 @@ use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor};
 use bech32::{Bech32, Hrp};
 use ledger::identity::Card;
+use ledger::ids::RootId;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::{Error, Part};
@@ -59,12 +60,89 @@ pub fn recipient_text(sealing: &[u8; 32]) -> String {
     bech32::encode::<Bech32>(Hrp::parse_unchecked("age"), sealing).expect("32 bytes fit in Bech32")
 }
 
+/// The words that open an archive, for whoever has no key.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct Passphrase {
+    text: String,
+    log_n: u8,
+}
+
+impl Passphrase {
+    /// Words that cost a guesser as much work per guess as the format allows.
+    #[must_use]
+    pub fn new(text: String) -> Passphrase {
+        Passphrase::with_work(text, Limits::V1.scrypt_log_n)
+    }
+
+    /// With other work (log2 N of scrypt): for tests whose subject is something else.
+    #[must_use]
+    pub fn with_work(text: String, log_n: u8) -> Passphrase {
+        Passphrase { text, log_n }
+    }
+
+    fn recipient(&self) -> age::scrypt::Recipient {
+        let mut recipient = age::scrypt::Recipient::new(self.text.clone().into());
+        recipient.set_work_factor(self.log_n);
+        recipient
+    }
+
+    fn identity(&self, limits: &Limits) -> age::scrypt::Identity {
+        let mut identity = age::scrypt::Identity::new(self.text.clone().into());
+        identity.set_max_work_factor(limits.scrypt_log_n);
+        identity
+    }
+}
+
+/// For whom a file is. age allows nothing beside a passphrase, so an archive is for one of the two.
+#[derive(Clone, Copy)]
+pub enum Audience<'a> {
+    /// A person: one stanza per device of his that is not revoked.
+    Person(&'a Card),
+    /// Whoever holds the passphrase; for archives only.
+    Passphrase(&'a Passphrase),
+}
+
+impl<'a> From<&'a Card> for Audience<'a> {
+    fn from(card: &'a Card) -> Audience<'a> {
+        Audience::Person(card)
+    }
+}
+
+impl Audience<'_> {
+    /// The recipient that the signed manifest names.
+    #[must_use]
+    pub fn root_id(&self) -> RootId {
+        match self {
+            Audience::Person(card) => card.root_id(),
+            Audience::Passphrase(_) => RootId::ARCHIVE,
+        }
+    }
+
+    /// What the container is sealed to.
+    pub(crate) fn keys(&self) -> Result<Vec<Box<dyn age::Recipient>>, Error> {
+        let boxed = |key: Recipient| -> Box<dyn age::Recipient> { Box::new(key) };
+        match self {
+            Audience::Person(card) => Ok(recipients(card)?.into_iter().map(boxed).collect()),
+            Audience::Passphrase(words) => Ok(vec![Box::new(words.recipient())]),
+        }
+    }
+}
+
+/// What opens a container.
+#[derive(Clone, Copy)]
+pub(crate) enum Keys<'a> {
+    /// Secrets of devices.
+    Devices(&'a [DeviceSecret]),
+    /// The passphrase of an archive.
+    Passphrase(&'a Passphrase),
+}
+
 /// The keys of all unrevoked devices of a person, one stanza each.
 ///
 /// # Errors
 /// [`Error::NoRecipientDevice`]; [`Error::UnusableKey`] for a point of low order, to which
 /// anybody could read along (and on which age panics).
-pub(crate) fn recipients(card: &Card) -> Result<Vec<Recipient>, Error> {
+fn recipients(card: &Card) -> Result<Vec<Recipient>, Error> {
     let mut keys = Vec::new();
     for device in card.active_devices() {
         if x25519_dalek::x25519([0x55; 32], device.sealing) == [0; 32] {
@@ -81,12 +159,13 @@ pub(crate) fn recipients(card: &Card) -> Result<Vec<Recipient>, Error> {
 
 /// Encrypts what `fill` writes to every one of `keys`.
 pub(crate) fn seal<W: Write>(
-    keys: &[Recipient],
+    keys: &[Box<dyn age::Recipient>],
     out: W,
     fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
 ) -> Result<W, Error> {
-    let encryptor = Encryptor::with_recipients(keys.iter().map(|key| key as &dyn age::Recipient))
-        .map_err(|_| Error::NoRecipientDevice)?;
+    let encryptor =
+        Encryptor::with_recipients(keys.iter().map(|key| &**key as &dyn age::Recipient))
+            .map_err(|_| Error::NoRecipientDevice)?;
     let mut stream = encryptor.wrap_output(out)?;
     fill(&mut stream)?;
     Ok(stream.finish()?)
@@ -110,6 +189,29 @@ pub fn lock_with_passphrase(secret: &[u8], passphrase: &str) -> Result<Vec<u8>, 
 /// # Errors
 /// Names what is wrong: no age file, newer, passphrase, too large, too many stanzas, truncated.
 pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
+    header_end(bytes, limits, false)
+}
+
+/// Whether a file waits for a passphrase; the start of a file is enough.
+///
+/// # Errors
+/// As [`scan_header`], and what the operating system says.
+pub fn is_under_passphrase(path: &Path, limits: &Limits) -> Result<bool, Error> {
+    match scan_header(&start_of(&mut File::open(path)?, limits)?, limits) {
+        Ok(_) => Ok(false),
+        Err(Error::PassphraseFile) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+fn start_of(file: &mut File, limits: &Limits) -> Result<Vec<u8>, Error> {
+    let mut start = Vec::new();
+    file.take(limits.age_header as u64)
+        .read_to_end(&mut start)?;
+    Ok(start)
+}
+
+fn header_end(bytes: &[u8], limits: &Limits, with_passphrase: bool) -> Result<usize, Error> {
     if !bytes.starts_with(FIRST_LINE) {
         let start = &bytes[..bytes.len().min(FIRST_WORDS.len())];
         return Err(
@@ -136,7 +238,7 @@ pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
         if stanzas > limits.stanzas {
             return Err(Error::TooManyStanzas);
         }
-        if line.starts_with(b"-> scrypt ") {
+        if line.starts_with(b"-> scrypt ") && !with_passphrase {
             return Err(Error::PassphraseFile);
         }
     }
@@ -152,30 +254,30 @@ pub fn scan_header(bytes: &[u8], limits: &Limits) -> Result<usize, Error> {
 pub(crate) type Plain = age::stream::StreamReader<BufReader<File>>;
 
 /// Opens a container: its plain bytes, how many there are, and how large the file is.
-pub(crate) fn open(
-    path: &Path,
-    secrets: &[DeviceSecret],
-    limits: &Limits,
-) -> Result<(Plain, u64), Error> {
+pub(crate) fn open(path: &Path, keys: &Keys<'_>, limits: &Limits) -> Result<(Plain, u64), Error> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     within(Part::Container, size, limits.container)?;
-    let mut start = Vec::new();
-    Read::by_ref(&mut file)
-        .take(limits.age_header as u64)
-        .read_to_end(&mut start)?;
-    let header = scan_header(&start, limits)?;
+    let start = start_of(&mut file, limits)?;
+    let header = header_end(&start, limits, matches!(keys, Keys::Passphrase(_)))?;
     let plain_len = plain_len(size, header as u64)?;
     file.seek(SeekFrom::Start(0))?;
     let decryptor = Decryptor::new_buffered(BufReader::new(file)).map_err(from_age)?;
-    let identities: Vec<Identity> = secrets.iter().map(DeviceSecret::identity).collect();
-    let plain = decryptor
-        .decrypt(
-            identities
-                .iter()
-                .map(|identity| identity as &dyn age::Identity),
-        )
-        .map_err(from_age)?;
+    let plain = match keys {
+        Keys::Devices(secrets) => {
+            let identities: Vec<Identity> = secrets.iter().map(DeviceSecret::identity).collect();
+            let identities = identities.iter();
+            decryptor
+                .decrypt(identities.map(|identity| identity as &dyn age::Identity))
+                .map_err(from_age)?
+        }
+        Keys::Passphrase(words) => {
+            let identity = words.identity(limits);
+            decryptor
+                .decrypt(std::iter::once(&identity as &dyn age::Identity))
+                .map_err(from_passphrase)?
+        }
+    };
     Ok((plain, plain_len))
 }
 
@@ -208,6 +310,17 @@ fn from_age(error: DecryptError) -> Error {
         DecryptError::Io(error) => Error::from(error),
         // age may learn new ones; they too mean that the file does not open.
         _ => Error::BadHeader,
+    }
+}
+
+/// The same where a passphrase was tried: what does not decrypt then was locked with another one.
+fn from_passphrase(error: DecryptError) -> Error {
+    match error {
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
+            Error::WrongPassphrase
+        }
+        DecryptError::ExcessiveWork { .. } => Error::ExcessiveWork,
+        other => from_age(other),
     }
 }
 

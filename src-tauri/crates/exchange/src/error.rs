@@ -85,6 +85,12 @@ pub enum Error {
     /// Encrypted with a passphrase: an archive, which is never imported.
     #[error("this file is locked with a passphrase and cannot be imported")]
     PassphraseFile,
+    /// The passphrase does not open the archive.
+    #[error("the passphrase does not open the archive")]
+    WrongPassphrase,
+    /// The passphrase of an archive asks for more work than the format allows.
+    #[error("the archive asks for too much work")]
+    ExcessiveWork,
     /// No key of this device opens the file.
     #[error("the file is not encrypted to this device")]
     NotForThisDevice,
@@ -149,6 +155,9 @@ pub enum Error {
     /// An archive is for reading elsewhere and is never imported.
     #[error("an archive cannot be imported")]
     ArchiveNotImported,
+    /// An ordinary file, where an archive was to be checked.
+    #[error("this is no archive")]
+    NotAnArchive,
     /// A type of file that this version does not read.
     #[error("this type of file is not supported yet")]
     TypeNotSupported,
@@ -297,6 +306,8 @@ impl Error {
             Error::TooManyStanzas => "too_many_stanzas",
             Error::BadHeader => "bad_header",
             Error::PassphraseFile => "passphrase_file",
+            Error::WrongPassphrase => "wrong_passphrase",
+            Error::ExcessiveWork => "excessive_work",
             Error::NotForThisDevice => "not_for_this_device",
             Error::Altered => "altered",
             Error::Truncated => "truncated",
@@ -316,6 +327,7 @@ impl Error {
             Error::ManifestSignature => "manifest_signature",
             Error::OtherRecipient => "other_recipient",
             Error::ArchiveNotImported => "archive_not_imported",
+            Error::NotAnArchive => "not_an_archive",
             Error::TypeNotSupported => "type_not_supported",
             Error::CountMismatch(_) => "count_mismatch",
             Error::BadCard { .. } => "bad_card",

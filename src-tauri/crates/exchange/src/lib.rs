@@ -4,6 +4,7 @@
 //! writes what it is given and verifies what it receives. What may be sent is decided before it,
 //! what a merge does is planned after it.
 
+pub mod archive;
 pub mod blob;
 mod changes;
 pub mod container;
@@ -19,7 +20,7 @@ pub mod ustar;
 mod weigh;
 pub mod write;
 
-pub use container::DeviceSecret;
+pub use container::{Audience, DeviceSecret, Passphrase};
 pub use error::Error;
 pub use identities::{Known, KnownDevice, Nobody};
 pub use limits::Limits;

@@ -11,7 +11,7 @@ pub struct Limits {
     pub age_header: usize,
     /// Stanzas in that header: one per device of the recipient, and room for one decoy.
     pub stanzas: usize,
-    /// Work factor (log2 N) of a passphrase stanza; reserved, such files are not imported.
+    /// Work factor (log2 N) of the passphrase stanza of an archive.
     pub scrypt_log_n: u8,
     /// `manifest.cbor`, in bytes.
     pub manifest: u64,

@@ -19,7 +19,7 @@ pub const LABEL: &[u8] = b"woonrust1:manifest\0";
 /// Bytes of a file id.
 pub const ID_LEN: usize = 16;
 
-/// What a file is for. This version writes and imports `Full` and `Delta`.
+/// What a file is for. This version writes `Full`, `Delta` and `Archive`, and imports the first two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileType {
     /// Everything that the recipient may see.
@@ -28,7 +28,7 @@ pub enum FileType {
     Delta,
     /// A case handed over. Reserved.
     Handover,
-    /// For reading elsewhere, never imported. Reserved.
+    /// For checking elsewhere ([`crate::archive`]), never imported.
     Archive,
 }
 
@@ -156,6 +156,13 @@ impl Manifest {
     /// # Errors
     /// A higher version and an unknown `crit` come first, so that a newer file is called newer.
     pub fn decode(bytes: &[u8], signature: &[u8], limits: &Limits) -> Result<Manifest, Error> {
+        let manifest = Manifest::decode_unverified(bytes, limits)?;
+        manifest.verify(bytes, signature)?;
+        Ok(manifest)
+    }
+
+    /// What the manifest says, whoever signed it.
+    pub(crate) fn decode_unverified(bytes: &[u8], limits: &Limits) -> Result<Manifest, Error> {
         within(Part::Manifest, bytes.len() as u64, limits.manifest)?;
         within(
             Part::Items,
@@ -165,13 +172,15 @@ impl Manifest {
         let value =
             Value::decode(bytes).map_err(|_| Error::ManifestShape("not in the CBOR subset"))?;
         check_version(&value)?;
-        let manifest = Manifest::read(&value, limits)?;
+        Manifest::read(&value, limits)
+    }
+
+    /// Checks that the device it names signed exactly these bytes.
+    pub(crate) fn verify(&self, bytes: &[u8], signature: &[u8]) -> Result<(), Error> {
         let signature: &[u8; 64] = signature.try_into().map_err(|_| Error::ManifestSignature)?;
-        manifest
-            .sender_device
+        self.sender_device
             .verify_strict(&[LABEL, bytes].concat(), &Signature::from_bytes(signature))
-            .map_err(|_| Error::ManifestSignature)?;
-        Ok(manifest)
+            .map_err(|_| Error::ManifestSignature)
     }
 
     fn read(value: &Value, limits: &Limits) -> Result<Manifest, Error> {

@@ -8,7 +8,7 @@ use ledger::plan::Incoming;
 
 use crate::blob::{BlobFacts, BlobReader};
 use crate::changes;
-use crate::container::{self, DeviceSecret};
+use crate::container::{self, DeviceSecret, Keys};
 use crate::control;
 use crate::error::{Error, Part};
 use crate::identities::{self, Certified, Known};
@@ -64,7 +64,8 @@ impl Opened {
             .iter()
             .find(|blob| blob.sha256 == *sha256);
         let facts = facts.ok_or(Error::BlobMismatch)?;
-        let (plain, _) = container::open(&self.path, &self.secrets, &self.limits)?;
+        let keys = Keys::Devices(&self.secrets);
+        let (plain, _) = container::open(&self.path, &keys, &self.limits)?;
         BlobReader::at(plain, facts)
     }
 }
@@ -77,7 +78,8 @@ pub fn open(path: &Path, receiver: &Receiver<'_>, watch: &mut Report<'_>) -> Res
     let size = std::fs::metadata(path)?.len();
     within(Part::Container, size, receiver.limits.container)?;
     receiver.limits.needs_yes(size, 0)?;
-    let (mut plain, len) = container::open(path, receiver.secrets, receiver.limits)?;
+    let keys = Keys::Devices(receiver.secrets);
+    let (mut plain, len) = container::open(path, &keys, receiver.limits)?;
     let contents = open_plaintext(&mut plain, len, receiver, watch)
         .map_err(|error| with_size(or_cut_off(error, len), size))?;
     Ok(Opened {
@@ -110,7 +112,8 @@ fn or_cut_off(error: Error, len: u64) -> Error {
 /// # Errors
 /// As [`open`], up to the manifest and its recipient; types that are not imported are shown.
 pub fn inspect(path: &Path, receiver: &Receiver<'_>) -> Result<Manifest, Error> {
-    let (mut plain, len) = container::open(path, receiver.secrets, receiver.limits)?;
+    let keys = Keys::Devices(receiver.secrets);
+    let (mut plain, len) = container::open(path, &keys, receiver.limits)?;
     let mut watch = unwatched;
     let mut members = Members::new(&mut plain, len, &mut watch);
     let (_, manifest) = read_manifest(&mut members, receiver)?;

@@ -13,6 +13,7 @@ use ledger::ids::{CaseId, DeviceId, RecordId};
 use ledger::plan::case_of;
 use sha2::{Digest, Sha256};
 
+use crate::container::Audience;
 use crate::error::{Error, Part};
 use crate::limits::{Limits, within};
 use crate::manifest::{Counts, FileType, ID_LEN, Manifest, Member, is_day, manifest_hash};
@@ -60,11 +61,11 @@ pub struct Outgoing<'a> {
     pub id: [u8; ID_LEN],
     /// Who sends.
     pub sender: SenderKeys<'a>,
-    /// For whom: one stanza per device of his that is not revoked.
-    pub recipient: &'a Card,
+    /// For whom.
+    pub recipient: Audience<'a>,
     /// When.
     pub created: Wall,
-    /// `Full` or `Delta` in this version.
+    /// `Full`, `Delta` or `Archive` in this version; only an archive goes under a passphrase.
     pub kind: FileType,
     /// What the device at hand holds of what the recipient sent.
     pub acks: Vec<Acks>,
@@ -108,7 +109,7 @@ pub fn write(
     watch: &mut Report<'_>,
 ) -> Result<Written, Error> {
     let prepared = Prepared::of(outgoing)?;
-    let keys = container::recipients(outgoing.recipient)?;
+    let keys = outgoing.recipient.keys()?;
     within(
         Part::Container,
         container::upper_bound(prepared.whole, keys.len()),
@@ -219,9 +220,9 @@ impl<'a> Prepared<'a> {
 }
 
 fn check_reserved(outgoing: &Outgoing<'_>) -> Result<(), Error> {
-    match outgoing.kind {
-        FileType::Full | FileType::Delta => {}
-        FileType::Handover | FileType::Archive => {
+    match (outgoing.kind, outgoing.recipient) {
+        (FileType::Full | FileType::Delta, Audience::Person(_)) | (FileType::Archive, _) => {}
+        (FileType::Handover, _) | (_, Audience::Passphrase(_)) => {
             return Err(Error::TypeNotSupported);
         }
     }
@@ -302,7 +303,7 @@ fn needed_cards<'a>(
         certified.extend(devices_of(author));
         needed.push(author);
     }
-    if outgoing.recipient.root == sender.root {
+    if outgoing.recipient.root_id() == sender.root_id() {
         // To another device of the sender goes everyone whom this one knows.
         let missing = |card: &&&Card| !needed.iter().any(|one| one.root == card.root);
         let others: Vec<&Card> = outgoing.cards.iter().filter(missing).copied().collect();

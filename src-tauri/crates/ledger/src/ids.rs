@@ -139,6 +139,14 @@ impl DeviceId {
 }
 
 impl RootId {
+    /// Whoever holds the passphrase of an archive: a court, an administration. Nobody has this id, for no root key has as
+    /// few bytes as what is hashed here: `SHA-256("woonrust1:archive\0")`.
+    pub const ARCHIVE: RootId = RootId([
+        0xf0, 0xa1, 0x1b, 0x0e, 0x4e, 0x95, 0x43, 0xc8, 0xa9, 0x68, 0xc6, 0xea, 0x0b, 0x36, 0xb2,
+        0x7c, 0x54, 0x1f, 0x94, 0xc8, 0x3b, 0xb3, 0xf4, 0xe9, 0xbb, 0xe0, 0xa3, 0xeb, 0x85, 0x98,
+        0xe3, 0x33,
+    ]);
+
     /// The person whose root key is `key`.
     pub fn of(key: &VerifyingKey) -> Self {
         Self(head(&Sha256::digest(key.as_bytes())))
@@ -208,6 +216,12 @@ mod tests {
         let id = RecordId::from_bytes([0xa5; 16]);
         assert_eq!(id.to_string().parse(), Ok(id));
         assert!("zz".parse::<RecordId>().is_err());
+    }
+
+    #[test]
+    fn the_reader_of_an_archive_is_nobody_with_a_key() {
+        let hash: [u8; 32] = Sha256::digest(b"woonrust1:archive\0").into();
+        assert_eq!(RootId::ARCHIVE.as_bytes(), &hash);
     }
 
     #[test]

@@ -207,8 +207,11 @@ pub(crate) fn names(conn: &Connection, no: i64) -> Result<Vec<[u8; 16]>, Error> 
     Ok(all.into_iter().map(|(name, _)| name).collect())
 }
 
-/// The same, each with the hash of its content.
-pub(crate) fn hashes(conn: &Connection, no: i64) -> Result<Vec<([u8; 16], [u8; 32])>, Error> {
+/// The name of an attachment's file, and the hash of its content.
+pub(crate) type NameAndHash = ([u8; 16], [u8; 32]);
+
+/// The files of a record's attachments.
+pub(crate) fn hashes(conn: &Connection, no: i64) -> Result<Vec<NameAndHash>, Error> {
     let mut statement =
         conn.prepare_cached("SELECT name, sha256 FROM blob WHERE record = ?1 ORDER BY name")?;
     let rows = statement.query_map([no], |row| Ok((row.get(0)?, row.get(1)?)))?;

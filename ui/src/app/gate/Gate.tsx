@@ -15,6 +15,7 @@ import { markReady } from "./ready.ts";
 const FirstStartScreen = withWords(() => import("../../features/first-start/FirstStartScreen.tsx"));
 const RecoverScreen = withWords(() => import("../../features/recover/RecoverScreen.tsx"));
 const RestoreScreen = withWords(() => import("../../features/restore/RestoreScreen.tsx"));
+const CheckArchive = withWords(() => import("../../features/archive/CheckArchive.tsx"));
 const OpenApp = withWords(() => import("../OpenApp.tsx"));
 
 /** `first` is the answer that came while the page began; without one the gate asks itself. */
@@ -23,6 +24,7 @@ export function Gate({ first }: { first: VaultStatusView | null }) {
   const [error, setError] = useState<unknown>(null);
   const [recovering, setRecovering] = useState(false);
   const [restoring, setRestoring] = useState(false);
+  const [checking, setChecking] = useState(false);
   const [alarms, setAlarms] = useState<UnlockedView["alarms"]>([]);
   const ask = useCallback(() => {
     setError(null);
@@ -56,6 +58,16 @@ export function Gate({ first }: { first: VaultStatusView | null }) {
     setAlarms(view.alarms);
     ask();
   };
+  if (checking) {
+    return (
+      <GateFrame page>
+        <Suspense fallback={<LoadingState />}>
+          <CheckArchive onBack={() => setChecking(false)} />
+          <Painted />
+        </Suspense>
+      </GateFrame>
+    );
+  }
   if (restoring) {
     return (
       <GateFrame page>
@@ -70,7 +82,7 @@ export function Gate({ first }: { first: VaultStatusView | null }) {
     return (
       <GateFrame page>
         <Suspense fallback={<LoadingState />}>
-          <FirstStartScreen unfinished={status.state === "unfinished"} onOpen={opened} onRestore={() => setRestoring(true)} />
+          <FirstStartScreen unfinished={status.state === "unfinished"} onOpen={opened} onRestore={() => setRestoring(true)} onCheck={() => setChecking(true)} />
           <Painted />
         </Suspense>
       </GateFrame>
@@ -83,7 +95,7 @@ export function Gate({ first }: { first: VaultStatusView | null }) {
         {recovering ? (
           <RecoverScreen onOpen={opened} onBack={() => setRecovering(false)} />
         ) : (
-          <UnlockScreen status={status} onOpen={opened} onStatus={setStatus} onRecover={() => setRecovering(true)} onRestore={() => setRestoring(true)} />
+          <UnlockScreen status={status} onOpen={opened} onStatus={setStatus} onRecover={() => setRecovering(true)} onRestore={() => setRestoring(true)} onCheck={() => setChecking(true)} />
         )}
         <Painted />
       </Suspense>

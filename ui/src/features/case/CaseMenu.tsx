@@ -38,7 +38,7 @@ function useGroups(view: CaseView): Group[][] {
   const item = (href: string, title: string): Task => ({ key: href, href, title });
   const out: Group = {
     title: t`Delen en bewaren`,
-    tasks: [item(paths.share(id), t`Delen met een partner`), item(paths.document(id), t`Tijdlijn als PDF`), item(paths.timeline(id), t`Tijdlijn bekijken`), item(paths.eraseCase(id), t`Vernietigen…`)],
+    tasks: [item(paths.share(id), t`Delen met een partner`), item(paths.document(id), t`Tijdlijn als PDF`), item(paths.archive(id), t`Archief voor rechtbank of bestuur`), item(paths.timeline(id), t`Tijdlijn bekijken`), item(paths.eraseCase(id), t`Vernietigen…`)],
   };
   if (view.state !== "open") {
     const read: Group = {

@@ -30,6 +30,11 @@ export default function ExchangeScreen() {
         </p>
       </Section>
       <MergedFiles />
+      <Section title={t`U wilt een archief controleren`} actions={<LinkButton href={paths.checkArchive} kind="secondary">{t`Controleer een archief`}</LinkButton>}>
+        <p className="kit-quiet">
+          <Trans>Een archief is een zaak met alle handtekeningen, voor een rechtbank of bestuur. U ziet wat het bewijst en wat niet.</Trans>
+        </p>
+      </Section>
       <SentFiles />
       <Section title={t`Verstrekkingen`} actions={<LinkButton href={paths.disclosures()} kind="secondary">{t`Bekijk het register`}</LinkButton>}>
         <p className="kit-quiet">

@@ -7,7 +7,7 @@ import { broken, draw } from "../../kit/testing.tsx";
 import FirstStartScreen from "./FirstStartScreen.tsx";
 
 vi.mock("../../ipc/call.ts", () => ({ call: vi.fn(), callOpening: vi.fn(), callSaving: vi.fn(), cancelJob: vi.fn() }));
-const show = (unfinished: boolean, onRestore = () => undefined, onOpen = () => undefined) => draw(<main><FirstStartScreen unfinished={unfinished} onOpen={onOpen} onRestore={onRestore} /></main>);
+const show = (unfinished: boolean, onRestore = () => undefined, onOpen = () => undefined) => draw(<main><FirstStartScreen unfinished={unfinished} onOpen={onOpen} onRestore={onRestore} onCheck={() => undefined} /></main>);
 
 it("after a first start that was cut off it says so, and everything can still be begun", async () => {
   const onRestore = vi.fn();

@@ -14,12 +14,14 @@ type FirstStartProps = {
   unfinished: boolean;
   onOpen: (view: UnlockedView) => void;
   onRestore: () => void;
+  /** Somebody only wants to check an archive. */
+  onCheck: () => void;
 };
 
 type Step = "welcome" | "add_device" | "about_you" | "passphrase" | "sheet" | "confirm";
 
 /** From nothing to an open vault: one thing per page, and back without losing what was typed. */
-export default function FirstStartScreen({ unfinished, onOpen, onRestore }: FirstStartProps) {
+export default function FirstStartScreen({ unfinished, onOpen, onRestore, onCheck }: FirstStartProps) {
   const [step, setStep] = useState<Step>("welcome");
   const [person, setPerson] = useState<AboutYou>(nobodyYet);
   const [made, setMade] = useState<CreatedVaultView | null>(null);
@@ -27,7 +29,7 @@ export default function FirstStartScreen({ unfinished, onOpen, onRestore }: Firs
   switch (step) {
     case "welcome":
       return (
-        <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} onRestore={onRestore} onAddDevice={() => setStep("add_device")} />
+        <WelcomeStep unfinished={unfinished} onOwnVault={() => setStep("about_you")} onOpen={onOpen} onRestore={onRestore} onCheck={onCheck} onAddDevice={() => setStep("add_device")} />
       );
     case "add_device":
       return <AddDeviceStep onBack={() => setStep("welcome")} onOpen={onOpen} />;

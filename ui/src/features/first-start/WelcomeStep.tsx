@@ -8,9 +8,9 @@ import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 
-type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void; onRestore: () => void; onAddDevice: () => void };
+type WelcomeStepProps = { unfinished: boolean; onOwnVault: () => void; onOpen: (view: UnlockedView) => void; onRestore: () => void; onCheck: () => void; onAddDevice: () => void };
 
-export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore, onAddDevice }: WelcomeStepProps) {
+export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore, onCheck, onAddDevice }: WelcomeStepProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -61,6 +61,18 @@ export function WelcomeStep({ unfinished, onOwnVault, onOpen, onRestore, onAddDe
           <Cluster>
             <Button kind="secondary" onPress={onAddDevice}>
               <Trans>Ik gebruik Woonrust al op een ander apparaat</Trans>
+            </Button>
+          </Cluster>
+        </Stack>
+      </Section>
+      <Section title={t`Kreeg u een archief?`}>
+        <Stack>
+          <p className="kit-quiet">
+            <Trans>Een archief van een zaak kunt u controleren zonder kluis. U hebt het bestand nodig en de wachtzin ervan.</Trans>
+          </p>
+          <Cluster>
+            <Button kind="secondary" onPress={onCheck}>
+              <Trans>Controleer een archief</Trans>
             </Button>
           </Cluster>
         </Stack>

@@ -44,6 +44,11 @@ export function FileProblem({ error, onAgain }: { error: ApiError; onAgain: () =
       text: t`Vraag uw collega om minder zaken in één bestand.`,
     },
     file_not_woonrust: { kind: "attention", title: t`Dit is geen bestand van Woonrust`, text: t`Kies een bestand dat eindigt op .woonrust.` },
+    file_is_archive: {
+      kind: "info",
+      title: t`Dit is een archief`,
+      text: t`Een archief is om te controleren wie wat schreef. Het wordt nooit samengevoegd. Wilt u aan deze zaak meewerken? Vraag uw collega dan om een gewoon bestand.`,
+    },
     file_not_for_import: {
       kind: "attention",
       title: t`Dit soort bestand kunt u hier niet samenvoegen`,
@@ -52,8 +57,14 @@ export function FileProblem({ error, onAgain }: { error: ApiError; onAgain: () =
   };
   const found = words[error.code];
   if (!found) return <NoRoom error={error} safe={t`Er is niets geïmporteerd. Uw zaken zijn niet gewijzigd.`} onRetry={onAgain} />;
+  const action =
+    error.code === "file_not_for_import" ? (
+      <TextLink href={paths.contacts}>{t`Naar Contacten`}</TextLink>
+    ) : error.code === "file_is_archive" ? (
+      <TextLink href={paths.checkArchive}>{t`Controleer dit archief`}</TextLink>
+    ) : null;
   return (
-    <Notice kind={found.kind} title={found.title} live="alert" {...(error.code === "file_not_for_import" ? { action: <TextLink href={paths.contacts}>{t`Naar Contacten`}</TextLink> } : {})}>
+    <Notice kind={found.kind} title={found.title} live="alert" {...(action ? { action } : {})}>
       <p>{t`Er is niets geïmporteerd. Uw zaken zijn niet gewijzigd.`}</p>
       <p>{found.text}</p>
       <p className="kit-small">

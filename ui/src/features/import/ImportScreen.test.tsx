@@ -95,6 +95,7 @@ it.each<[ErrorCode, RegExp]>([
   ["file_too_large", /groter dan/],
   ["file_not_woonrust", /geen bestand van Woonrust/],
   ["file_not_for_import", /niet samenvoegen/],
+  ["file_is_archive", /Dit is een archief/],
   ["disk_fault", /Lezen of schrijven/],
 ])("%s has its own words and nothing was imported", async (code, words) => {
   answering(opening, { preview_import: new ApiError(code, { detail: "footer" }) });

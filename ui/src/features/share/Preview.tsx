@@ -18,11 +18,11 @@ import { Messages } from "../../parts/Messages.tsx";
 import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
-import { HeldBack } from "./HeldBack.tsx";
+import { HeldBack } from "../../parts/HeldBack.tsx";
 import { EVERYTHING, HowMuch, type HowMuchChoice } from "./HowMuch.tsx";
-import { MissingPhotos } from "./MissingPhotos.tsx";
+import { MissingPhotos } from "../../parts/MissingPhotos.tsx";
 import { Receipt } from "./Receipt.tsx";
-import { Received } from "./Received.tsx";
+import { Received } from "../../parts/Received.tsx";
 
 type PreviewProps = { cases: string[]; contact: string };
 type SharedProps = PreviewProps & {

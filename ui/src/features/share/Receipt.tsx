@@ -10,7 +10,7 @@ import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { SentFiles } from "../../parts/SentFiles.tsx";
 import { paths } from "../../paths.ts";
-import { MissingPhotos } from "./MissingPhotos.tsx";
+import { MissingPhotos } from "../../parts/MissingPhotos.tsx";
 
 type ReceiptProps = { sent: ExportedView; recipient: ContactView; onAgain: () => void };
 

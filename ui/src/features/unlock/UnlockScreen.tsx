@@ -20,13 +20,14 @@ type UnlockScreenProps = {
   onStatus: (status: VaultStatusView) => void;
   onRecover: () => void;
   onRestore?: () => void;
+  onCheck?: () => void;
 };
 
 /** Asked seldom, and only with the example cases: it comes when it is needed, so that unlocking starts small. */
 const LeaveSamplesDialog = withWords(() => import("../../parts/LeaveSamplesDialog.tsx"));
 
 /** The first thing every day: one field, one button, and the way back in without the passphrase. */
-export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRestore }: UnlockScreenProps) {
+export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRestore, onCheck }: UnlockScreenProps) {
   const { t } = useLingui();
   const [passphrase, setPassphrase] = useState(status.sample_passphrase ?? "");
   const [busy, setBusy] = useState(false);
@@ -109,6 +110,11 @@ export default function UnlockScreen({ status, onOpen, onStatus, onRecover, onRe
         {!status.sample && onRestore && (
           <TextLink onPress={onRestore}>
             <Trans>Zet een reservekopie terug</Trans>
+          </TextLink>
+        )}
+        {onCheck && (
+          <TextLink onPress={onCheck}>
+            <Trans>Controleer een archief</Trans>
           </TextLink>
         )}
         <p className="kit-hint" role="status">

@@ -24,6 +24,7 @@ import type { VisitView } from "../../ipc/types/VisitView.ts";
 import type { Answers } from "../cases/answers.ts";
 import { item } from "../cases/oneCase.ts";
 import { QR } from "../qr.ts";
+import { archiveAnswers } from "./archive.ts";
 import { deviceAnswers } from "./devices.ts";
 import { disclosingAnswers } from "./disclosing.ts";
 import { erasingAnswers } from "./erasing.ts";
@@ -250,6 +251,7 @@ export const exchangeAnswers: Answers = {
   share_preview: (request) => sharePreview(request.contact === elsContact.contact ? { recipient: elsContact, needs_yes: true } : {}),
   export_case: () => exported,
   ...disclosingAnswers(sharePreview()),
+  ...archiveAnswers,
   ...erasingAnswers,
   ...deviceAnswers,
   export_team_file: () => ({ exported, joined: 1 }),

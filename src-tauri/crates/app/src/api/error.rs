@@ -97,6 +97,12 @@ pub enum ErrorCode {
     ManyConflicts,
     /// The file is of a type that is not merged.
     FileNotForImport,
+    /// The file is an archive: it is checked, never merged.
+    FileIsArchive,
+    /// The file is no archive, where one was to be checked.
+    FileNotArchive,
+    /// The passphrase does not open the archive.
+    WrongArchivePassphrase,
     /// A file that was written by a person or device that the file does not prove.
     UnknownSigner,
     /// A contact card that cannot be read.

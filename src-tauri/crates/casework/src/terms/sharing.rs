@@ -18,6 +18,8 @@ terms! {
         LinkEnd = "link_end",
         LocalOnly = "local_only",
         Incomplete = "incomplete",
+        /// Of an archive: the person did not choose the class.
+        NotChosen = "not_chosen",
     }
 }
 
@@ -68,7 +70,8 @@ impl HeldReason {
             | HeldReason::Closed
             | HeldReason::LinkEnd
             | HeldReason::LocalOnly
-            | HeldReason::Incomplete => &[Door::Nothing],
+            | HeldReason::Incomplete
+            | HeldReason::NotChosen => &[Door::Nothing],
         }
     }
 

@@ -294,6 +294,7 @@ fn every_text_is_tidy() {
 fn every_key_in_a_listed_section_is_asked_for() {
     let open = [
         "acute",
+        "archive",
         "attends",
         "bars",
         "board",

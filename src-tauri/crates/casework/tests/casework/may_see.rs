@@ -3,7 +3,7 @@
 use crate::build::*;
 use casework::{
     disclosure::Disclosures,
-    may_see::{Recipient, Verdict, class_of, export_set, is_open_to_case, may_see},
+    may_see::{Recipient, Verdict, archive_set, class_of, export_set, is_open_to_case, may_see},
     partners::Partners,
     terms::Term,
 };
@@ -14,6 +14,7 @@ use ledger::{
     sharing::{Class, Token},
 };
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn states(records: &[Record]) -> Vec<RecordState> {
     records.iter().map(|record| record.state.clone()).collect()
@@ -40,6 +41,42 @@ fn why(verdict: Verdict) -> (&'static str, &'static str) {
 /// Nobody decided to disclose anything.
 fn none() -> Disclosures {
     Disclosures::default()
+}
+
+#[test]
+fn what_a_person_chooses_for_an_archive_opens_nothing_and_closes_what_he_leaves_out() {
+    let court = to(RootId::ARCHIVE);
+    let records = [
+        record(1, "fact/1"),
+        record(2, "care_note/1").class(Class::K5),
+        case_record(),
+    ];
+    let all = states(&records);
+    let partners = Partners::of(&all, ANNA).with(CASE, RootId::ARCHIVE);
+    let all_classes: BTreeSet<Class> = Class::ALL.into_iter().collect();
+    let reason = |chosen: &BTreeSet<Class>, number: u8, all: &[RecordState]| {
+        let verdicts = archive_set(all, &court, &partners, &none(), chosen);
+        let found = verdicts.iter().find(|(record, _)| *record == id(number));
+        why(found.unwrap().1).0
+    };
+    assert_eq!(reason(&all_classes, 1, &all), "allowed");
+    assert_eq!(reason(&all_classes, 2, &all), "professional_secrecy");
+    assert_eq!(
+        reason(&BTreeSet::new(), 1, &all),
+        "allowed",
+        "K0 to K2 always go"
+    );
+    // An own device may see everything; what was not chosen stays all the same.
+    let own = Recipient {
+        root: ANNA,
+        is_own_person: true,
+    };
+    let verdicts = archive_set(&all, &own, &partners, &none(), &BTreeSet::new());
+    let care = verdicts
+        .iter()
+        .find(|(record, _)| *record == id(2))
+        .unwrap();
+    assert_eq!(why(care.1), ("not_chosen", "none"));
 }
 
 /// Anna wrote down herself that Bram is a partner.

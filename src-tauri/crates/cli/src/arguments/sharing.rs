@@ -118,6 +118,29 @@ pub struct ExportArguments {
     pub withhold_asked: bool,
 }
 
+/// Write an archive of a case.
+#[derive(Debug, Args)]
+pub struct ArchiveArguments {
+    /// The case: identifier or number.
+    #[arg(long)]
+    pub case: String,
+    /// Where to.
+    #[arg(long, value_name = "FILE", required_unless_present = "preview")]
+    pub out: Option<PathBuf>,
+    /// Only for this partner, on his own devices: identifier, its beginning, or the name. Else for whoever has the passphrase.
+    #[arg(long)]
+    pub to: Option<String>,
+    /// A class above K2 that goes along as far as a decision opens it; may repeat.
+    #[arg(long, value_name = "CLASS")]
+    pub class: Vec<String>,
+    /// Only show what would go and what is held back.
+    #[arg(long)]
+    pub preview: bool,
+    /// Yes, although the fingerprint was not compared.
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// Type of exchange file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FileKind {

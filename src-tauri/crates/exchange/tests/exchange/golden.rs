@@ -5,11 +5,13 @@
 
 use std::path::PathBuf;
 
-use exchange::{Nobody, Outgoing, plaintext, unwatched};
+use exchange::archive::{OpenWith, examine};
+use exchange::{Limits, Nobody, Outgoing, plaintext, unwatched};
 use ledger::cbor::Value;
 use ledger::change::{Change, Op};
 
 use crate::control::{acks, asks};
+use crate::court;
 use crate::people::{Person, Story, anna, bram, carla, change, sha256, story, whole};
 
 fn folder() -> PathBuf {
@@ -114,4 +116,25 @@ fn the_committed_file_opens() {
             .clone()
             .any(|slot| slot.value.as_text() == Some("Été: één huurder."))
     );
+}
+
+#[test]
+fn the_committed_archive_opens_with_its_words_and_is_sound() {
+    let (told, words) = (court::story(), court::words());
+    let plain = told.archive(&words, |outgoing| plaintext(outgoing).unwrap());
+    let committed = golden_bytes("v1-archive.tar", || plain.clone());
+    assert!(plain == committed, "the format changed");
+    let seal = || {
+        let mut sealed = Vec::new();
+        told.archive(&words, |outgoing| {
+            exchange::write(outgoing, &mut sealed, &mut unwatched).unwrap()
+        });
+        sealed
+    };
+    golden_bytes("v1-archive.woonrust", seal);
+    let path = folder().join("v1-archive.woonrust");
+    let with = OpenWith::Passphrase(&words);
+    let report = examine(&path, with, &Limits::V1, &mut unwatched).unwrap();
+    assert!(!report.is_broken() && !report.has_gaps());
+    assert_eq!(report.entries.len(), told.changes.len());
 }

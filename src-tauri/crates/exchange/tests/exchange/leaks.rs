@@ -134,7 +134,7 @@ fn written(desk: &Desk, kind: FileType) -> Vec<u8> {
     let outgoing = Outgoing {
         id: [0x1d; 16],
         sender: cast()[ANNA].keys(),
-        recipient: &cast()[BRAM].card,
+        recipient: (&cast()[BRAM].card).into(),
         created: NOON,
         kind,
         acks: desk.letters.acks(people(desk, Leak::AcksForEverybody)),

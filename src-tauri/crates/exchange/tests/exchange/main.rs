@@ -5,9 +5,14 @@
     reason = "in a test the line number says enough, in its fixtures too"
 )]
 
+mod archive;
+// `script`, which gives `age` a terminal to ask on, has other words on other systems.
+#[cfg(target_os = "linux")]
+mod archive_stranger;
 mod authors;
 mod control;
 mod correspondence;
+mod court;
 mod damage;
 mod decisions;
 mod deeds;

@@ -211,7 +211,7 @@ impl Story {
         Outgoing {
             id: [0x1d; 16],
             sender: from.keys(),
-            recipient: &to.card,
+            recipient: (&to.card).into(),
             created: NOON,
             kind: exchange::FileType::Full,
             acks: vec![],

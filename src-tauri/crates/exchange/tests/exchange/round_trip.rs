@@ -220,7 +220,16 @@ fn what_cannot_be_sent_is_named() {
         "manifest_shape",
         "whoever gets everything is presumed to have nothing"
     );
-    assert_eq!(code(kind(FileType::Archive)), "type_not_supported");
+    let words = exchange::Passphrase::with_work("kachel vlinder ponton".into(), 4);
+    let recipient = exchange::Audience::Passphrase(&words);
+    assert_eq!(
+        code(Outgoing {
+            recipient,
+            ..base()
+        }),
+        "type_not_supported",
+        "only an archive is for whoever has the words"
+    );
     assert_eq!(
         code(Outgoing {
             scope: vec![],

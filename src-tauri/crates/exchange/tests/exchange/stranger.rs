@@ -7,11 +7,13 @@ use exchange::{save, unwatched};
 
 use crate::people::{Person, anna, bram, sha256, story};
 
-/// The commands of the worked example, exactly as the specification prints them.
-fn commands() -> String {
+/// The commands of a worked example, exactly as the specification prints them.
+pub fn commands(chapter: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/exchange-format.md");
     let text = std::fs::read_to_string(path).unwrap();
-    let blocks = text
+    let (_, chapter) = text.split_once(chapter).unwrap();
+    let chapter = chapter.split("\n## ").next().unwrap();
+    let blocks = chapter
         .split("```sh\n")
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap());
@@ -30,7 +32,7 @@ fn follow(bytes: &[u8], bram: &Person) -> (tempfile::TempDir, Output) {
     )
     .unwrap();
     let run = Command::new("sh")
-        .args(["-e", "-c", &commands()])
+        .args(["-e", "-c", &commands("\n## 7.")])
         .current_dir(folder.path())
         .output();
     (folder, run.unwrap())

@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useView } from "../../ipc/hooks.ts";
-import type { DoorView } from "../../ipc/types/DoorView.ts";
-import { Button, TextLink } from "../../kit/Button.tsx";
-import { PlainList, Quiet, Stack } from "../../kit/Layout.tsx";
-import { QueryStates } from "../../kit/States.tsx";
-import { AddAction } from "../../parts/AddAction.tsx";
-import { capital, useTerms } from "../../parts/terms.ts";
-import { paths } from "../../paths.ts";
+import { useView } from "../ipc/hooks.ts";
+import type { DoorView } from "../ipc/types/DoorView.ts";
+import { Button, TextLink } from "../kit/Button.tsx";
+import { PlainList, Quiet, Stack } from "../kit/Layout.tsx";
+import { QueryStates } from "../kit/States.tsx";
+import { AddAction } from "./AddAction.tsx";
+import { capital, useTerms } from "./terms.ts";
+import { paths } from "../paths.ts";
 
 type DoorsProps = { label: string; doors: readonly DoorView[]; contact: string; cases: readonly string[] };
 

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import type { HeldItemView } from "../../ipc/types/HeldItemView.ts";
-import { TextLink } from "../../kit/Button.tsx";
-import { Quiet, Stack } from "../../kit/Layout.tsx";
-import { capital } from "../../parts/terms.ts";
-import { paths } from "../../paths.ts";
+import type { HeldItemView } from "../ipc/types/HeldItemView.ts";
+import { TextLink } from "../kit/Button.tsx";
+import { Quiet, Stack } from "../kit/Layout.tsx";
+import { capital } from "./terms.ts";
+import { paths } from "../paths.ts";
 import { Doors } from "./Doors.tsx";
 
 type HeldProps = {

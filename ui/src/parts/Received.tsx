@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { shortDay } from "../../i18n/format.ts";
-import type { SharedItemView } from "../../ipc/types/SharedItemView.ts";
-import { Disclosure } from "../../kit/Disclosure.tsx";
-import { Quiet, Stack } from "../../kit/Layout.tsx";
-import { capital } from "../../parts/terms.ts";
+import { shortDay } from "../i18n/format.ts";
+import type { SharedItemView } from "../ipc/types/SharedItemView.ts";
+import { Disclosure } from "../kit/Disclosure.tsx";
+import { Quiet, Stack } from "../kit/Layout.tsx";
+import { capital } from "./terms.ts";
 
 const FIRST = 4;
 

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Notice } from "../../kit/Notice.tsx";
+import { Notice } from "../kit/Notice.tsx";
 
 /** Photos of which only the description goes, because the picture is not on this computer. */
 export function MissingPhotos({ photos }: { photos: readonly string[] }) {
