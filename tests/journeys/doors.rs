@@ -14,7 +14,7 @@ const WITHOUT_VAULT: [&str; 4] = ["cancel_job", "activity", "flushed", "waiting_
 const OF_THE_SHELL: [&str; 2] = ["get_settings", "lock"];
 
 /// Use cases before there is a vault, or while it is locked.
-const WHILE_CLOSED: [&str; 20] = [
+const WHILE_CLOSED: [&str; 22] = [
     "about",
     "add_device",
     "check_recovery_group",
@@ -29,12 +29,14 @@ const WHILE_CLOSED: [&str; 20] = [
     "make_samples",
     "recover_vault",
     "restore_vault",
+    "save_archive_report",
     "save_recovery_sheet",
     "set_settings",
     "suggest_passphrase",
     "try_samples",
     "unlock",
     "vault_status",
+    "verify_archive",
 ];
 
 fn shell() -> PathBuf {

@@ -125,7 +125,10 @@ impl Run<'_> {
     }
 
     /// Bram has no part in it; the picture may be one that hangs in his case as well, or one that hangs only here.
-    fn in_another_case(&self, twist: u64) -> bool {
+    fn in_another_case(&mut self, twist: u64) -> bool {
+        if self.elsewhere.is_none() {
+            self.another_case(twist);
+        }
         let Some(case) = &self.elsewhere else {
             return false;
         };

@@ -1,6 +1,7 @@
 // Made from the Rust types of the `app` crate. Do not edit.
 import type { ArchiveFlawView } from "./ArchiveFlawView";
 import type { ArchiveValueView } from "./ArchiveValueView";
+import type { Nothing } from "./Nothing";
 export type ArchiveEntryView = { 
 /**
  * Its number in this report, from 1.
