@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 /// The record of a kind in the case of the story.
-fn record_of(at: &Device, case: &str, kind: &str) -> String {
+pub fn record_of(at: &Device, case: &str, kind: &str) -> String {
     let records = inside::records(at, case);
     let mut states = records.values().map(|(state, _)| state);
     let found = states.find(|state| state.kind == kind && !state.hidden());
@@ -25,11 +25,11 @@ fn finds(at: &Device, words: &str) -> bool {
     rows(&hits["hits"]).count() > 0
 }
 
-fn thing(case: Option<&str>, record: Option<&str>, field: Option<&str>) -> Value {
+pub fn thing(case: Option<&str>, record: Option<&str>, field: Option<&str>) -> Value {
     json!({ "case": case, "record": record, "field": field })
 }
 
-fn decided(mut thing: Value, basis: &str) -> Value {
+pub fn decided(mut thing: Value, basis: &str) -> Value {
     thing["basis"] = json!(basis);
     thing["yes"] = json!(true);
     thing
@@ -38,10 +38,10 @@ fn decided(mut thing: Value, basis: &str) -> Value {
 /// Decides to erase; gives the number of the decision.
 fn erase(at: &Device, thing: Value) -> String {
     let done = at.done("erase", decided(thing, "art17"));
-    text(&done["erasures"][0])
+    text(&done["erasure"])
 }
 
-fn list(at: &Device) -> Value {
+pub fn list(at: &Device) -> Value {
     at.done("list_erasures", json!({}))
 }
 
@@ -56,7 +56,7 @@ fn ask(story: &Story, from: &Device, to: &Device) -> Value {
     merged
 }
 
-fn answer(at: &Device, erasure: &str, agree: bool, reason: &str) {
+pub fn answer(at: &Device, erasure: &str, agree: bool, reason: &str) {
     let request = json!({ "erasure": erasure, "agree": agree, "reason": reason, "yes": agree });
     at.done("answer_erasure", request);
 }
@@ -320,6 +320,51 @@ fn a_decision_that_did_not_leave_is_taken_back_and_everything_is_where_it_was() 
     assert_eq!(list(anna)["own"], json!([]));
     story.pass_on(&story.bram, anna);
     assert!(finds(anna, "kwispelmaand"));
+}
+
+#[test]
+fn a_decision_of_which_people_have_different_parts_is_one_and_comes_back_whole() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let quote = record_of(anna, &story.case, "quote/1");
+    // Written after the file for Bram: he has the quote and not this.
+    let added = json!({ "record": quote, "text": "Het was de benedenbuur." });
+    anna.done("add_addendum", added);
+    let before = inside::records(anna, &story.case);
+    let whole = thing(None, Some(&quote), None);
+    let erasure = erase(anna, whole.clone());
+    let own = list(anna)["own"].clone();
+    assert_eq!(rows(&own).count(), 1, "{own}");
+    assert_eq!(
+        (&own[0]["erasure"], &own[0]["records"]),
+        (&json!(erasure), &json!(2))
+    );
+    let saved = story.file("vernietigd.csv");
+    anna.done("save_destruction_list", json!({ "path": saved }));
+    let csv = fs::read_to_string(&saved).unwrap();
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    anna.done("recall_erasure", json!({ "erasure": erasure }));
+    assert_eq!(inside::records(anna, &story.case), before);
+    assert_eq!(list(anna)["own"], json!([]));
+
+    // Once a file carried a part of it, no part comes back.
+    let erasure = erase(anna, whole);
+    ask(&story, anna, bram);
+    let now = list(anna)["own"][0].clone();
+    assert_eq!(
+        (&now["may_recall"], &now["parties"][0]["sent"]),
+        (&json!(false), &json!(true))
+    );
+    let request = json!({ "erasure": erasure });
+    assert_eq!(
+        anna.refused("recall_erasure", request).code,
+        ErrorCode::Erased
+    );
+    assert_eq!(list(anna)["own"][0]["records"], 2);
+    anna.clock.pass(15 * DAY);
+    assert_eq!(list(anna)["ready"], 1);
+    assert_eq!(carry_out(anna)["erased"], 1);
 }
 
 #[test]

@@ -142,7 +142,9 @@ fn what_is_erased_at_the_source_goes_out_of_the_extract_and_tells_nobody_where_i
             "case": null, "record": source, "field": field, "basis": "art17", "yes": true,
         });
         let done = anna.done("erase", what);
-        assert_eq!(rows(&done["erasures"]).count(), 2, "source and extract");
+        let own = anna.done("list_erasures", json!({}))["own"].clone();
+        assert_eq!(rows(&own).count(), 1, "source and extract: one decision");
+        assert_eq!(own[0]["erasure"], done["erasure"]);
         assert_eq!(rows(&done["asked"]).count(), 1, "only Bram has a part");
         anna.clock.pass(MINUTE);
         let path = story.file("verzoek.woonrust");
@@ -248,4 +250,48 @@ fn an_extract_is_never_less_sensitive_nor_for_more_people_than_its_maker_allows(
         bram.refused("update_extract", nowhere).code,
         ErrorCode::NotFound
     );
+}
+
+#[test]
+fn whoever_made_the_source_is_heeded_also_where_nobody_confirmed_that_he_is_a_partner() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let (carla, dora) = (Device::carla(dir.path()), Device::dora(dir.path()));
+    for (one, other) in [(anna, &carla), (&carla, bram), (bram, &dora)] {
+        story.meet(one, other);
+    }
+    story.add_partner(anna, &carla);
+    story.pass_on(anna, &carla);
+    let confirm = json!({ "case": story.case, "partner": story.partner_of(&carla, bram) });
+    carla.done("confirm_partner", confirm);
+    let fact = text(&carla.done("add_entry", entry(&story.case, "fact", WORDS))["record"]);
+    let two = json!({ "record": fact, "audience": [root(anna), root(bram)], "class": null });
+    carla.done("restrict_record", two);
+    story.pass_on(&carla, anna);
+    story.pass_on(anna, bram);
+
+    // By merging Anna's file Bram confirmed Anna, and nobody else.
+    let carlas = story.partner_of(bram, &carla);
+    story.add_partner(bram, &dora);
+    let people = || -> Vec<String> {
+        let form = of(bram, &fact);
+        rows(&form["people"])
+            .map(|one| text(&one["contact"]))
+            .collect()
+    };
+    assert_eq!(people(), [root(anna)]);
+    let for_dora = extract(&fact, &["text"], &[root(&dora)]);
+    assert_eq!(
+        reason(bram, "make_extract", for_dora.clone()),
+        because("audience", "not_admitted")
+    );
+
+    let gone = json!({ "case": story.case, "partner": carlas, "reason": "Andere wijk." });
+    bram.done("end_partner", gone);
+    assert!(
+        people().contains(&root(&dora)),
+        "then it is Bram's to judge"
+    );
+    bram.done("make_extract", for_dora);
 }

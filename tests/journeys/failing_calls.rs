@@ -8,7 +8,7 @@ use journeys::{
     calls::{self, DISK_FAILS, NO_ROOM},
     evidence::{asked, note},
     photo,
-    story::{Story, root, text},
+    story::{Story, root, rows, text},
 };
 use serde_json::{Value, json};
 use std::{env, fs, path::Path};
@@ -123,6 +123,7 @@ impl Office {
                 json!({ "path": story.file("reserve.woonrust-backup") }),
             ),
             many("rewrite_vault", json!({ "passphrase": passphrase })),
+            many("confirm_new_sheet", json!({})),
         ]
     }
 
@@ -175,6 +176,9 @@ impl Office {
             (&json!(true), &json!([])),
             "{told}: {whole}"
         );
+        if step.name == "confirm_new_sheet" && is_done {
+            assert!(self.is_partner(), "{told}");
+        }
         if step.name == "erase" && is_done {
             self.gone = doomed(&self.story);
         }
@@ -190,11 +194,26 @@ impl Office {
                 request["token"] = self.anna().done("preview_import", look)["token"].clone();
             }
             "erase" => request["record"] = json!(self.gone),
+            "confirm_new_sheet" => request = self.new_sheet(),
             // A file that came into its place although the rest failed is no obstacle; it is not what this is about.
             "export_case" => drop(fs::remove_file(self.story.file(OUT))),
             _ => {}
         }
         request
+    }
+
+    /// Another recovery sheet, and two of its groups.
+    fn new_sheet(&self) -> Value {
+        let begin = json!({ "passphrase": self.anna().person.passphrase, "reason": "lost" });
+        let made = self.anna().done("begin_new_sheet", begin);
+        let group = |index: usize| json!({ "index": index, "text": made["recovery_code"][index] });
+        json!({ "first": group(0), "second": group(1) })
+    }
+
+    /// Whether Anna is partner of her case under the key that she has.
+    fn is_partner(&self) -> bool {
+        let (case, own) = (self.story.case_of(self.anna()), root(self.anna()));
+        rows(&case["partners"]).any(|one| one["contact"] == own.as_str())
     }
 
     /// What was acknowledged: entries with their words, the draft, what was sent, who is known.

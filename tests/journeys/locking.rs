@@ -2,7 +2,10 @@
 
 use crate::folder;
 use app::{ErrorCode, Progress};
-use journeys::{Device, leaks, story::Story};
+use journeys::{
+    Device, leaks,
+    story::{Story, fingerprint},
+};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -214,6 +217,31 @@ impl Progress for Cancels {
     fn cancelled(&self) -> bool {
         *self.asked.lock().unwrap() >= self.at
     }
+}
+
+#[test]
+fn a_new_sheet_whose_use_was_stopped_can_still_be_taken_into_use() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let anna = &story.anna;
+    let before = fingerprint(anna);
+    let begin = json!({ "passphrase": anna.person.passphrase, "reason": "lost" });
+    let made = anna.done("begin_new_sheet", begin);
+    let group = |index: usize| json!({ "index": index, "text": made["recovery_code"][index] });
+    let typed = json!({ "first": group(2), "second": group(5) });
+    for at in [1, 2] {
+        let cancels = Cancels {
+            at,
+            asked: Mutex::default(),
+        };
+        let error = anna.call_watched("confirm_new_sheet", typed.clone(), &cancels);
+        assert_eq!(error.unwrap_err().code, ErrorCode::Cancelled, "at {at}");
+        assert_eq!(fingerprint(anna), before, "the old sheet holds");
+    }
+    // On paper stands what still counts.
+    anna.done("confirm_new_sheet", typed);
+    assert_eq!(json!(fingerprint(anna)), made["fingerprint"]);
+    assert_eq!(anna.done("verify_vault", json!({}))["ok"], true);
 }
 
 #[test]

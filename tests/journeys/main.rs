@@ -19,6 +19,7 @@ mod disclosing;
 mod disk;
 mod doors;
 mod erasing;
+mod erasing_told;
 mod expectations;
 mod extracts;
 #[cfg(target_os = "linux")]

@@ -3,8 +3,9 @@
 use crate::folder;
 use app::ErrorCode;
 use journeys::{
+    Device,
     device::{ANNA, joined},
-    office::{Office, alarms, contact},
+    office::{Office, alarms, contact, this_device},
     story::{fingerprint, root, rows, text},
 };
 use serde_json::{Value, json};
@@ -12,11 +13,15 @@ use std::fs;
 
 /// Anna makes another sheet on her laptop and types it back; returns its code and what came of it.
 fn new_sheet(office: &Office, reason: &str) -> (String, Value) {
+    new_sheet_at(&office.laptop, reason)
+}
+
+fn new_sheet_at(at: &Device, reason: &str) -> (String, Value) {
     let begin = json!({ "passphrase": ANNA.passphrase, "reason": reason });
-    let made = office.laptop.done("begin_new_sheet", begin);
+    let made = at.done("begin_new_sheet", begin);
     let group = |index: usize| json!({ "index": index, "text": made["recovery_code"][index] });
     let typed = json!({ "first": group(1), "second": group(8) });
-    let done = office.laptop.done("confirm_new_sheet", typed);
+    let done = at.done("confirm_new_sheet", typed);
     assert_eq!(done["fingerprint"], made["fingerprint"]);
     assert_eq!(done["old_files_left"], 0);
     (joined(&made["recovery_code"]), done)
@@ -129,9 +134,16 @@ fn a_new_key_is_a_claim_and_gets_no_file_until_it_was_compared_again() {
             &said["reason"],
             &said["sound"],
             &said["compared"],
+            &said["followed"],
             &said["known"]
         ),
-        (&json!("lost"), &json!(true), &json!(false), &json!(true))
+        (
+            &json!("lost"),
+            &json!(true),
+            &json!(false),
+            &json!(false),
+            &json!(true)
+        )
     );
     assert_eq!(
         contact(bram, &before).unwrap()["state"],
@@ -154,7 +166,7 @@ fn a_new_key_is_a_claim_and_gets_no_file_until_it_was_compared_again() {
     );
     let compared = bram.done("verify_contact", compare(&fingerprint(laptop)));
     assert_eq!(
-        (&compared["state"], &compared["succession"]["compared"]),
+        (&compared["state"], &compared["succession"]["followed"]),
         (&json!("verified"), &json!(true))
     );
     // From now on one person: in the list, in the case, and with what she wrote under both keys.
@@ -183,6 +195,47 @@ fn a_new_key_is_a_claim_and_gets_no_file_until_it_was_compared_again() {
     office.sound(&[laptop, bram]);
     bram.reopen();
     office.sound(&[bram]);
+}
+
+#[test]
+fn a_claim_that_does_not_hold_gets_no_file_though_it_was_compared() {
+    let dir = folder();
+    let office = Office::with_case(dir.path());
+    let (laptop, bram) = (&office.laptop, &office.bram);
+    let phone = office.phone();
+    let lost = json!({
+        "device": this_device(&phone), "recovery_code": office.code, "mine": true,
+    });
+    laptop.done("revoke_device", lost);
+    office.hand_card(laptop, bram);
+    // Whoever has the phone makes another sheet on it, in Anna's name.
+    new_sheet_at(&phone, "lost");
+    office.hand_card(&phone, bram);
+    let now = root(&phone);
+    let compared = bram.done(
+        "verify_contact",
+        json!({ "contact": now, "fingerprint": fingerprint(&phone), "how": "aan de telefoon" }),
+    );
+    let said = &compared["succession"];
+    assert_eq!(
+        (
+            &said["known"],
+            &said["sound"],
+            &said["compared"],
+            &said["followed"]
+        ),
+        (&json!(true), &json!(false), &json!(true), &json!(false))
+    );
+    for yes in [false, true] {
+        assert_eq!(
+            bram.refused("export_case", export(&office, &now, yes)).code,
+            ErrorCode::FalseSuccession
+        );
+    }
+    // Anna stays who she is, and gets what she got.
+    assert!(contact(bram, &root(laptop)).is_some());
+    office.pass_on(bram, laptop);
+    office.sound(&[laptop, bram]);
 }
 
 #[test]
@@ -230,7 +283,7 @@ fn a_leaked_sheet_leaves_no_backup_that_it_opens_or_says_which_must_still_go() {
     laptop.clock.pass(60_000);
     laptop.done("backup_vault", json!({ "path": new }));
     assert_eq!(laptop.done("old_backups", json!({}))["backups"], json!([]));
-    let spare = journeys::Device::seeded(&dir.path().join("reserve"), ANNA, 51);
+    let spare = Device::seeded(&dir.path().join("reserve"), ANNA, 51);
     let restore = |code: &str| {
         json!({
             "path": new, "secret_kind": "recovery_code", "secret": code, "new_passphrase": ANNA.passphrase,

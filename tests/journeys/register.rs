@@ -1,10 +1,11 @@
 //! The register of what was sent: no file without its note, whatever goes wrong, and nobody waits for the writing.
 
-use crate::folder;
+use crate::{erasing::record_of, folder};
 use app::{ErrorCode, Progress};
 use journeys::{
     Device,
     clock::DAY,
+    disclosing::decide,
     leaks,
     story::{Story, root, rows, text},
 };
@@ -274,4 +275,36 @@ fn notes(device: &Device) -> usize {
         let none = ledger::ids::CaseId::NONE;
         vault.records_of_kind(none, "sent/1").unwrap().len()
     })
+}
+
+#[test]
+fn after_a_restore_whoever_was_decided_for_may_have_it_though_no_file_in_the_list_says_so() {
+    let dir = folder();
+    let story = Story::until_shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let reporter = record_of(anna, &story.case, "reporter/1");
+    let decide = || decide(anna, &story.case, &root(bram), &reporter, "G2");
+    let withdraw = |decision: &str| {
+        let request = json!({ "record": decision, "reason": "Niet meer nodig." });
+        anna.done("withdraw_disclosure", request)
+    };
+    let whole = withdraw(&decide());
+    assert_eq!(
+        (&whole["received"], &whole["incomplete_since"]),
+        (&json!([]), &Value::Null)
+    );
+    assert_eq!(whole["may_have"], json!([]), "the list is whole");
+
+    let decision = decide();
+    let backup = story.file("anna.woonrust-backup");
+    anna.done("backup_vault", json!({ "path": backup }));
+    story.send(anna, bram, "met-de-melder.woonrust");
+    go_back(anna, &backup);
+    let view = withdraw(&decision);
+    assert_eq!(view["received"], json!([]));
+    assert!(view["incomplete_since"].is_string());
+    let people: Vec<String> = rows(&view["may_have"])
+        .map(|one| text(&one["contact"]))
+        .collect();
+    assert_eq!(people, [root(bram)]);
 }

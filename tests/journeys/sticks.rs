@@ -123,7 +123,7 @@ fn by_mail_it_goes_in_files_that_each_stand_alone() {
 }
 
 /// A record as it comes to somebody by another way, with its values withheld.
-fn withheld(from: &Device, at: &Device, case: &str, record: &str) {
+pub fn withheld(from: &Device, at: &Device, case: &str, record: &str) {
     let (case, record): (CaseId, RecordId) = (case.parse().unwrap(), record.parse().unwrap());
     let (changes, sender, sender_device, cards): (Vec<Change>, _, _, _) =
         inside::with_vault(from, |vault| {

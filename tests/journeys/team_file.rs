@@ -1,15 +1,17 @@
 //! The team file: a colleague of the own organisation reads along, and gets one file with several cases.
 
-use crate::folder;
+use crate::{folder, sticks::withheld};
 use app::ErrorCode;
 use journeys::{
     Device,
-    colleagues::{because, reason},
-    inside, leaks, markers,
+    colleagues::{because, found, reason},
+    inside, leaks,
+    letters::{fact, preview},
+    markers,
     story::{Story, report, root, rows, text},
 };
 use serde_json::{Value, json};
-use std::path::Path;
+use std::{fs, path::Path};
 
 /// Anna with two cases, of which Bram takes part in one; Carla is her colleague, whatever her card says.
 fn begin(dir: &Path) -> (Story, Device, [String; 2]) {
@@ -142,4 +144,55 @@ fn a_closed_case_is_joined_by_nobody_and_oneself_is_no_colleague() {
     );
     let path = Path::new(&path);
     assert!(!path.exists());
+}
+
+#[test]
+fn without_a_file_nobody_reads_along() {
+    let dir = folder();
+    let (story, carla, cases) = begin(dir.path());
+    let anna = &story.anna;
+    let asked = json!({ "cases": cases, "contact": root(&carla) });
+    let path = story.file("team.woonrust");
+    // A folder has that name: the file cannot.
+    fs::create_dir(&path).unwrap();
+    anna.refused("export_team_file", export(&cases, &carla, true, &path));
+    assert_eq!(story.case_of(anna)["readers"], json!([]));
+    let shown = anna.done("team_file", asked);
+    assert_eq!(
+        (&shown["colleague"], rows(&shown["joins"]).count()),
+        (&json!(false), 2)
+    );
+    fs::remove_dir(&path).unwrap();
+    let written = anna.done("export_team_file", export(&cases, &carla, true, &path));
+    assert_eq!(written["joined"], 2);
+    story.merge(&carla, &path);
+    let contact = || {
+        let list = anna.done("list_contacts", json!({}));
+        found(&list["contacts"], "contact", &root(&carla)).clone()
+    };
+    assert_eq!(contact()["colleague_since"], "2026-11-20");
+    let no_more = json!({ "contact": root(&carla), "works_here": false });
+    anna.done("confirm_colleague", no_more);
+    assert_eq!(contact()["colleague_since"], Value::Null);
+}
+
+#[test]
+fn an_older_text_that_was_asked_for_does_not_go_along_unseen() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let record = fact(anna, &story.case, "Eerst stond hier een kwikstaart.");
+    withheld(anna, bram, &story.case, &record);
+    let fix = json!({ "record": record, "values": { "text": "Nu een wielewaal." } });
+    anna.done("edit_record", fix);
+    story.pass_on(bram, anna);
+    let asks = || rows(&preview(anna, &story.case, bram, false)["extent"]["asked"]).count();
+    assert_eq!(asks(), 1);
+    let path = story.file("team.woonrust");
+    let cases = [story.case.clone()];
+    anna.done("export_team_file", export(&cases, bram, true, &path));
+    let plain = inside::plaintext(bram, Path::new(&path));
+    assert!(leaks::holds(&plain, b"wielewaal"));
+    assert!(!leaks::holds(&plain, b"kwikstaart"));
+    assert_eq!(asks(), 1, "it is still to be looked at");
 }

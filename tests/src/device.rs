@@ -59,6 +59,17 @@ pub const CARLA: Person = Person {
     seed: 3,
 };
 
+/// Someone of the police, whom the others meet later.
+pub const DORA: Person = Person {
+    name: "Dora Bakker",
+    organisation: "Politie Voorbeeldregio",
+    domain: "police",
+    function: "wijkagent",
+    passphrase: "kruiwagen theedoek horizon zwaluw kompas",
+    folder: "dora",
+    seed: 4,
+};
+
 /// A device with its vault.
 pub struct Device {
     /// Whose it is.
@@ -84,6 +95,11 @@ impl Device {
     /// The third one's device.
     pub fn carla(dir: &Path) -> Device {
         Device::with_vault(dir, CARLA)
+    }
+
+    /// The fourth one's device.
+    pub fn dora(dir: &Path) -> Device {
+        Device::with_vault(dir, DORA)
     }
 
     /// A device on which nothing was done yet.

@@ -11,6 +11,7 @@ use crate::{
     },
     application::{App, hold},
     contacts::{is_compared, may_get_files},
+    decisions::{by_decision, control, together},
     delivery::{Delivery, deliver},
     erasing::backup_view,
     erasing_answers::{is_case_held, notes_of},
@@ -50,15 +51,23 @@ pub(crate) fn carry_out_erasures(
     let new = keys.renew(&passphrase, app.kdf)?;
     drop(keys);
     let (erased, held) = erase_ready(app)?;
-    let (left, backups) = app.with(|vault| {
+    // From here on it is gone: what stops the rest is told, and is no failure of the whole.
+    let rewritten = app.with(|vault| {
         let left = vault.rewrite_under(new, &mut watch)?;
+        let backups = vault.note_in_backups(&mut watch)?;
+        // Last: as long as a part is lacking, all of it is still to be done.
         vault.note_rewritten()?;
-        Ok((left, vault.note_in_backups(&mut watch)?))
-    })?;
+        Ok((left, backups))
+    });
     app.read(|reader| {
+        let (not_rewritten, (left, backups)) = match rewritten {
+            Ok(done) => (None, done),
+            Err(error) => (Some(error), (0, reader.vault.backups()?)),
+        };
         Ok(CarriedOutView {
             erased,
             held,
+            not_rewritten,
             old_files_left: count(left),
             backups_left: backups
                 .iter()
@@ -70,15 +79,17 @@ pub(crate) fn carry_out_erasures(
 
 /// Erases what is due and held up by nobody; says how many, and how many a hold keeps.
 fn erase_ready(app: &App) -> Result<(u32, u32), ApiError> {
-    let (ids, held) = app.read(|reader| {
+    let (ids, counts) = app.read(|reader| {
         let due = reader.vault.erasures()?.into_iter().filter(|erasure| {
             erasure.state == ErasureState::Waiting && erasure.due_ms <= reader.now.ms
         });
-        let ready: Vec<ControlId> = ready(reader)?.iter().map(vault::Erasure::id).collect();
-        Ok((ready.clone(), due.count() - ready.len()))
+        let due = by_decision(reader, due.collect())?.len();
+        let ready = by_decision(reader, ready(reader)?)?;
+        let ids: Vec<ControlId> = ready.iter().flatten().map(vault::Erasure::id).collect();
+        Ok((ids, (count(ready.len()), count(due - ready.len()))))
     })?;
     erase_now(app, &ids)?;
-    Ok((count(ids.len()), count(held)))
+    Ok(counts)
 }
 
 fn erase_now(app: &App, ids: &[ControlId]) -> Result<(), ApiError> {
@@ -175,9 +186,8 @@ pub(crate) fn save_destruction_list(app: &App, request: PathRequest) -> Result<D
             .iter()
             .map(|field| reader.text(&field_text_key(kind.name, field)));
         let mut lines = vec![head.collect::<Vec<_>>().join(";")];
-        let notes = reader.vault.records_of_kind(CaseId::NONE, kind.name)?;
-        let shown = notes.iter().filter(|note| !note.hidden());
-        lines.extend(shown.map(|note| line(reader, note, &fields)));
+        let decided = together(reader)?;
+        lines.extend(decided.iter().map(|notes| line(reader, notes, &fields)));
         lines.push(String::new());
         Ok(lines.join("\r\n"))
     })?;
@@ -186,8 +196,14 @@ pub(crate) fn save_destruction_list(app: &App, request: PathRequest) -> Result<D
     Ok(Done::DONE)
 }
 
-fn line(reader: &Reader<'_>, note: &RecordState, fields: &[&str]) -> String {
-    let cell = |field: &&str| match note.value(field) {
+/// One decision: the numbers of all its items, and the records that went with any of them.
+fn line(reader: &Reader<'_>, notes: &[RecordState], fields: &[&str]) -> String {
+    let records: i64 = notes.iter().filter_map(|note| note.int("records")).sum();
+    let items = notes.iter().filter_map(control).map(|id| id.to_string());
+    let items: Vec<String> = items.collect();
+    let cell = |field: &&str| match notes.first().and_then(|note| note.value(field)) {
+        Some(_) if *field == "control" => items.join(" "),
+        Some(_) if *field == "records" => records.to_string(),
         Some(Value::Text(text)) => match *field {
             "basis" => reader.text(&format!("erasure_basis.{text}")),
             "sort" => reader.text(&format!("erased_sort.{text}")),

@@ -200,6 +200,11 @@ pub(crate) fn view(reader: &Reader<'_>, card: &Card) -> ContactView {
         version: u32::try_from(card.facts.version).unwrap_or(u32::MAX),
         succession: succession::claim(reader, card),
         left_at: reader.left(&root).map(|left| left.at.clone()),
+        colleague_since: reader
+            .colleague(&root)
+            .ok()
+            .flatten()
+            .and_then(|note| note.text("confirmed_at").map(str::to_owned)),
         lost_devices: Some(count(card.facts.revoked.len())).filter(|lost| *lost > 0),
         clashing_cards: reader
             .vault
@@ -232,7 +237,7 @@ pub(crate) fn archive_reader(reader: &Reader<'_>) -> ContactView {
 }
 
 /// Refuses files for somebody to whom nothing goes, whatever the person says: he left, he must be compared first, he has
-/// another key by now; and from a device that was declared lost.
+/// another key by now, he claims to be who he is not; and from a device that was declared lost.
 pub(crate) fn may_get_files(reader: &Reader<'_>, card: &Card) -> Result<(), ApiError> {
     let root = card.root_id();
     if reader.vault.is_declared_lost() {
@@ -243,6 +248,9 @@ pub(crate) fn may_get_files(reader: &Reader<'_>, card: &Card) -> Result<(), ApiE
     }
     if reader.vault.heir(&root) != root {
         return Err(ErrorCode::ContactSucceeded.into());
+    }
+    if succession::is_false(reader, card) {
+        return Err(ErrorCode::FalseSuccession.into());
     }
     if card.succession.is_some() && !is_compared(reader, &root) {
         return Err(ErrorCode::CompareFirst.into());

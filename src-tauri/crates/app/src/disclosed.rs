@@ -7,6 +7,7 @@ use crate::{
             DisclosureRegisterView, DisclosureView, ReceivedView, WithdrawDisclosureRequest,
             WithdrawnView,
         },
+        erasing::HolderView,
         error::{ApiError, ErrorCode},
     },
     application::App,
@@ -263,8 +264,36 @@ pub(crate) fn withdrawn(
     reader: &Reader<'_>,
     decisions: &BTreeSet<RecordId>,
 ) -> Result<WithdrawnView, ApiError> {
+    let received = received(reader, &sent::sent_notes(reader)?, decisions);
+    let incomplete_since = sent::incomplete_since(reader)?;
+    let may_have = if incomplete_since.is_some() {
+        recipients(reader, decisions, &received)
+    } else {
+        Vec::new()
+    };
     Ok(WithdrawnView {
-        received: received(reader, &sent::sent_notes(reader)?, decisions),
-        incomplete_since: sent::incomplete_since(reader)?,
+        received,
+        incomplete_since,
+        may_have,
     })
+}
+
+/// For whom these decisions are, but for those of whom the list says that they received something on them.
+fn recipients(
+    reader: &Reader<'_>,
+    decisions: &BTreeSet<RecordId>,
+    received: &[ReceivedView],
+) -> Vec<HolderView> {
+    let states = decisions.iter().map(|id| reader.vault.state(*id));
+    let states: Vec<RecordState> = states.filter_map(Result::ok).collect();
+    let all = Disclosures::of(&states, reader.own, reader.today);
+    let with_items = all.decisions().iter().filter(|one| !one.items.is_empty());
+    let people: BTreeSet<RootId> = with_items.filter_map(|one| one.recipient).collect();
+    let views = people.iter().map(|root| HolderView {
+        contact: root.to_string(),
+        name: reader.full_name(root),
+    });
+    views
+        .filter(|one| received.iter().all(|other| other.contact != one.contact))
+        .collect()
 }

@@ -10,20 +10,20 @@ use crate::{
         forms::OptionView,
     },
     application::{App, hold},
+    holders::{Unlisted, goes_to_partners, is_open},
     input::{Edits, case_id, record_id, term},
     reader::{Case, Reader, code, count, instant, instant_ms},
     rows::address_of,
     sent,
-    share_view::is_bookkeeping,
     timeline_view::title,
 };
 use casework::{
     calendar::Day,
     case_number::case_number,
-    casefile::CaseFile,
-    erasure::{belonging, is_held, may_purge, may_redact, values_of},
+    erasure::{belonging, blocks, may_purge, may_redact, refused_by, values_of},
     extract::extracts_with,
     kinds::field_text_key,
+    retention::Retention,
     terms::{
         Term,
         keeping::{ErasedSort, ErasureBasis},
@@ -33,7 +33,6 @@ use ledger::{
     control::{ControlItem, MAX_TARGETS, Target},
     ids::{CaseId, ControlId, RecordId, RootId},
     record::{RecordState, is_universal},
-    sharing::Class,
 };
 use std::collections::BTreeSet;
 use vault::{Erasure, Tx, Wanted};
@@ -72,7 +71,6 @@ struct Plan {
     targets: Vec<Target>,
     /// Records that go whole or in part.
     records: BTreeSet<RecordId>,
-    holders: BTreeSet<RootId>,
 }
 
 impl Plan {
@@ -87,15 +85,12 @@ impl Plan {
     fn of_case(reader: &Reader<'_>, id: CaseId) -> Result<Plan, ApiError> {
         let case = reader.case(id)?;
         let records = case.records.iter().map(|state| state.id).collect();
-        let mut holders = sent::received(reader, id, None)?;
-        holders.extend(ever_partners(reader, &case.file)?);
         Ok(Plan {
             sort: ErasedSort::Case,
             subject: id.record(),
             targets: Vec::new(),
             case,
             records,
-            holders,
         })
     }
 
@@ -112,15 +107,12 @@ impl Plan {
             all.any(|state| state.id == *part && may_go_along(&state.kind))
         });
         records.insert(record);
-        let mut holders = sent::received(reader, id, Some(&records))?;
-        holders.extend(ever_partners(reader, &case.file)?);
         Ok(Plan {
             sort: ErasedSort::Record,
             subject: record,
             targets: records.iter().copied().map(Target::record).collect(),
             case,
             records,
-            holders,
         })
     }
 
@@ -140,35 +132,52 @@ impl Plan {
             targets.extend(values_of(&reader.vault.changes_of(extract)?, "values"));
             records.insert(extract);
         }
-        let mut holders = sent::received(reader, id, Some(&records))?;
-        holders.extend(ever_partners(reader, &case.file)?);
         Ok(Plan {
             sort: ErasedSort::Value,
             subject: record,
             targets,
             case,
             records,
-            holders,
         })
     }
 
-    fn check(&self) -> Result<(), ApiError> {
-        if is_held(&self.case.file) {
+    /// Refuses a ground on which it may not be erased now.
+    fn check(&self, reader: &Reader<'_>, basis: ErasureBasis) -> Result<(), ApiError> {
+        let (case, today) = (&self.case, reader.today);
+        let whole = self.sort == ErasedSort::Case;
+        if !refused_by(&case.file, whole, basis).is_empty() {
             return Err(ErrorCode::OnHold.into());
         }
+        let over = |found: Retention| match self.sort {
+            ErasedSort::Case => found.is_over(today),
+            ErasedSort::Record | ErasedSort::Value => found.is_over_for(self.subject, today),
+        };
+        let term = || Retention::of(&case.file, &case.records, reader.policy);
+        if basis == ErasureBasis::TermOver && !term().is_some_and(over) {
+            return Err(ApiError::invalid("basis", "term_runs"));
+        }
         Ok(())
+    }
+
+    /// Whether something of it goes with a decision only.
+    fn needs_decision(&self) -> bool {
+        let records = self.case.records.iter();
+        let mut parts = records.filter(|state| self.records.contains(&state.id));
+        self.sort != ErasedSort::Case && parts.any(|state| !is_open(state))
     }
 
     /// What is asked of whom. Nobody is told of a record that he never received, so that who has an extract does not learn
     /// out of what it was made.
     fn groups(&self, reader: &Reader<'_>) -> Result<Vec<Group>, ApiError> {
+        let unlisted = Unlisted::of(reader, &self.case)?;
         if self.sort == ErasedSort::Case {
+            let mut holders = sent::received(reader, self.case.id, None)?;
+            holders.extend(&unlisted.partners);
             return Ok(vec![Group {
                 targets: Vec::new(),
-                holders: self.holders.clone(),
+                holders,
             }]);
         }
-        let ever = ever_partners(reader, &self.case.file)?;
         let mut groups: Vec<Group> = Vec::new();
         let mut subject = 0;
         for record in &self.records {
@@ -176,7 +185,9 @@ impl Plan {
             let mut holders = sent::received(reader, self.case.id, Some(&alone))?;
             let state = self.case.records.iter().find(|one| one.id == *record);
             if state.is_none_or(goes_to_partners) {
-                holders.extend(&ever);
+                holders.extend(&unlisted.partners);
+            } else {
+                holders.extend(unlisted.decided(*record));
             }
             let of_record = self.targets.iter().filter(|one| one.record == *record);
             let same = groups.iter().position(|group| group.holders == holders);
@@ -219,28 +230,6 @@ fn may_go_along(kind: &str) -> bool {
     may_purge(kind) || matches!(kind, "confirmation/1" | "extract_source/1" | "link/1")
 }
 
-/// Whether a record goes to partners without a decision: of any other nobody hears that it exists.
-fn goes_to_partners(state: &RecordState) -> bool {
-    let open = state
-        .class()
-        .is_some_and(|class| class.rank() <= Class::K2.rank());
-    open && !is_bookkeeping(&state.kind)
-}
-
-/// When the register of what was sent may miss files, every partner that the case ever had counts as having it.
-fn ever_partners(reader: &Reader<'_>, file: &CaseFile) -> Result<BTreeSet<RootId>, ApiError> {
-    if sent::incomplete_since(reader)?.is_none() {
-        return Ok(BTreeSet::new());
-    }
-    let claims = file
-        .everyone()
-        .flat_map(|partner| partner.root.claims().iter());
-    Ok(claims
-        .filter_map(|claim| claim.reading.value().copied())
-        .filter(|root| *root != reader.own)
-        .collect())
-}
-
 /// What would go, who would be asked, and what holds it up. Writes nothing.
 pub(crate) fn erase_preview(
     app: &App,
@@ -257,6 +246,8 @@ pub(crate) fn erase_preview(
         also.remove(&plan.subject);
         let also: Vec<RecordId> = also.into_iter().collect();
         let subject = plan.case.records.iter().find(|one| one.id == plan.subject);
+        let mut bases = ErasureBasis::ALL.to_vec();
+        bases.retain(|basis| plan.check(reader, *basis).is_ok());
         Ok(ErasePreviewView {
             sort: code(plan.sort),
             case: plan.case.id.to_string(),
@@ -276,20 +267,25 @@ pub(crate) fn erase_preview(
                 ErasedSort::Value => count(plan.targets.len()),
                 ErasedSort::Case | ErasedSort::Record => 0,
             },
-            asked: asked_views(reader, &plan.holders),
+            asked: asked_views(reader, &plan.groups(reader)?),
             register_incomplete_since: sent::incomplete_since(reader)?,
+            needs_decision: plan.needs_decision(),
             backups: backups(reader)?,
-            held: is_held(&plan.case.file),
+            held: bases.is_empty(),
+            blocks: options(reader, blocks(&plan.case.file)),
             erased_from: erased_from(reader).to_string(),
-            bases: ErasureBasis::ALL
-                .iter()
-                .map(|basis| OptionView {
-                    code: code(*basis),
-                    label: reader.content.term(*basis),
-                })
-                .collect(),
+            bases: options(reader, bases),
         })
     })
+}
+
+/// Terms as people read them.
+pub(crate) fn options<T: Term>(reader: &Reader<'_>, terms: Vec<T>) -> Vec<OptionView> {
+    let views = terms.into_iter().map(|term| OptionView {
+        code: code(term),
+        label: reader.content.term(term),
+    });
+    views.collect()
 }
 
 /// The fields of a record in which words stand that can be erased by themselves.
@@ -308,9 +304,11 @@ fn words_in(reader: &Reader<'_>, state: &RecordState) -> Vec<OptionView> {
         .collect()
 }
 
-fn asked_views(reader: &Reader<'_>, holders: &BTreeSet<RootId>) -> Vec<HolderView> {
-    let mut views: Vec<HolderView> = holders
-        .iter()
+/// Everyone who is asked something.
+fn asked_views(reader: &Reader<'_>, groups: &[Group]) -> Vec<HolderView> {
+    let asked: BTreeSet<&RootId> = groups.iter().flat_map(|group| &group.holders).collect();
+    let mut views: Vec<HolderView> = asked
+        .into_iter()
         .map(|root| HolderView {
             contact: root.to_string(),
             name: reader.full_name(root),
@@ -354,9 +352,9 @@ pub(crate) fn erase(app: &App, request: EraseRequest) -> Result<ErasedView, ApiE
     let basis = term::<ErasureBasis>("basis", &request.basis)?;
     let (plan, groups, due, asked) = app.read(|reader| {
         let plan = Plan::of(reader, &what)?;
-        plan.check()?;
-        let asked = asked_views(reader, &plan.holders);
+        plan.check(reader, basis)?;
         let groups = plan.groups(reader)?;
+        let asked = asked_views(reader, &groups);
         Ok((plan, groups, erased_from(reader), asked))
     })?;
     if !request.yes {
@@ -364,8 +362,8 @@ pub(crate) fn erase(app: &App, request: EraseRequest) -> Result<ErasedView, ApiE
     }
     let delay = app.policy().retention.second_thoughts_ms();
     let now = instant(app.env.now());
-    let items = app.write("erase", |tx| {
-        let mut all = Vec::new();
+    let first = app.write("erase", |tx| {
+        let mut first = None;
         for group in &groups {
             let items = tx.erase(&plan.wanted(basis, group), delay)?;
             for (item, part) in items.iter().zip(parts(&plan, group)) {
@@ -373,14 +371,14 @@ pub(crate) fn erase(app: &App, request: EraseRequest) -> Result<ErasedView, ApiE
                 let sort = plan.sort;
                 let note = Note { sort, basis, item };
                 note.write(tx, plan.subject, part, (&now, due))?;
+                first.get_or_insert(item.id);
             }
-            all.extend(items);
         }
-        Ok(all)
+        first.ok_or_else(|| ErrorCode::NotFound.into())
     })?;
     forget(app, &plan.records)?;
     Ok(ErasedView {
-        erasures: items.iter().map(|item| item.id.to_string()).collect(),
+        erasure: first.to_string(),
         erased_from: due.to_string(),
         asked,
     })

@@ -7,6 +7,7 @@ use crate::{
         error::{ApiError, ErrorCode},
     },
     application::App,
+    decisions::by_decision,
     erasing::{Note, erasure_id, find, forget, sort_of},
     input::needed,
     reader::{Reader, instant},
@@ -15,7 +16,7 @@ use crate::{
 use casework::{
     calendar::Day,
     casefile::CaseFile,
-    erasure::is_held,
+    erasure::{is_held, refused_by},
     terms::{
         Term,
         keeping::{ErasedSort, ErasureBasis},
@@ -40,6 +41,20 @@ pub(crate) fn is_case_held(reader: &Reader<'_>, case: CaseId) -> Result<bool, Ap
     Ok(is_held(&CaseFile::read(case, &holds, reader.own)))
 }
 
+/// Whether what holds an own decision up holds this one up as well. Whether its term is over is for who asks to say.
+fn may_not_agree(reader: &Reader<'_>, found: &Erasure) -> Result<bool, ApiError> {
+    let header = &found.item.header;
+    let file = CaseFile::read(
+        header.case,
+        &reader.vault.case_records(header.case)?,
+        reader.own,
+    );
+    // A ground that nobody knows here is held up by whatever holds up any.
+    let basis = ErasureBasis::parse(&header.basis).unwrap_or(ErasureBasis::TermOver);
+    let blocks = refused_by(&file, header.targets.is_empty(), basis);
+    Ok(!blocks.is_empty() || is_case_held(reader, header.case)?)
+}
+
 /// Answers what somebody else asks. Until then nothing is hidden here; the receipt goes with the next file for who asks.
 pub(crate) fn answer_erasure(app: &App, request: AnswerErasureRequest) -> Result<Done, ApiError> {
     let id = erasure_id(&request.erasure)?;
@@ -54,8 +69,7 @@ pub(crate) fn answer_erasure(app: &App, request: AnswerErasureRequest) -> Result
     };
     let (found, onward, records) = app.read(|reader| {
         let found = find(reader, &id)?;
-        let case = found.item.header.case;
-        if request.agree && is_case_held(reader, case)? {
+        if request.agree && may_not_agree(reader, &found)? {
             return Err(ErrorCode::OnHold.into());
         }
         let records = named(reader, &found)?;
@@ -163,18 +177,26 @@ pub(crate) fn named(reader: &Reader<'_>, found: &Erasure) -> Result<BTreeSet<Rec
         .collect())
 }
 
-/// Takes an own decision back: everything is where it was. Not once a file carried it, nor once it was erased for good.
+/// Takes an own decision back, all its items: everything is where it was. Not once a file carried any of it, nor once it was
+/// erased for good.
 pub(crate) fn recall_erasure(app: &App, request: ErasureRequest) -> Result<Done, ApiError> {
     let id = erasure_id(&request.erasure)?;
-    let notes = app.read(|reader| {
-        let found = find(reader, &id)?;
-        if found.state != ErasureState::Waiting || found.has_left {
+    let (items, notes) = app.read(|reader| {
+        let mut decisions = by_decision(reader, reader.vault.erasures()?)?.into_iter();
+        let items = decisions
+            .find(|items| items.iter().any(|item| item.id() == id))
+            .ok_or(ErrorCode::NotFound)?;
+        let stands = |item: &Erasure| item.state == ErasureState::Waiting && !item.has_left;
+        if !items.iter().all(stands) {
             return Err(ErrorCode::Erased.into());
         }
-        notes_of(reader, &id)
+        let items: Vec<ControlId> = items.iter().map(Erasure::id).collect();
+        let notes = items.iter().map(|item| notes_of(reader, item));
+        let notes: Vec<Vec<RecordId>> = notes.collect::<Result<_, ApiError>>()?;
+        Ok((items, notes.concat()))
     })?;
     app.write("recall_erasure", |tx| {
-        tx.recall_erasure(&id)?;
+        items.iter().try_for_each(|item| tx.recall_erasure(item))?;
         for note in notes {
             let deleted = delete_value(&tx.state(note)?, None);
             tx.write(note, &[(LIFE, Edit::Set(deleted))])?;

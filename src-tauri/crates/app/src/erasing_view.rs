@@ -4,15 +4,16 @@ use crate::{
     api::{
         CaseRequest, Nothing,
         erasing::{
-            DestructionProposalView, ErasureListView, ErasureView, PartyView, RetentionView,
-            TermView, ToSendView,
+            DestructionProposalView, ErasedWordsView, ErasureListView, ErasureView, PartyView,
+            RetentionView, TermView, ToSendView,
         },
-        error::ApiError,
-        forms::OptionView,
+        error::{ApiError, ErrorCode},
     },
     application::App,
-    erasing::{backups, sort_of},
+    decisions::{by_decision, is_own, parties},
+    erasing::{backups, options, sort_of},
     erasing_answers::{is_case_held, named},
+    extracts::field_words,
     input::case_id,
     reader::{Case, Reader, code, count, instant_ms},
     rows::{address_line, address_of},
@@ -20,15 +21,20 @@ use crate::{
 use casework::{
     calendar::Day,
     case_number::case_number,
+    erasure::blocks,
+    kinds::kind,
     retention::Retention,
     terms::{
         Term,
-        keeping::{ErasureBasis, RetentionClass},
+        keeping::{ErasedSort, ErasureBasis, RetentionClass},
     },
 };
 use ledger::{
-    erasure::{Answer, answer, asks},
-    ids::{CaseId, RecordId},
+    cbor::Value,
+    change::Change,
+    control::Target,
+    erasure::{Answer, answer, asks, refuses},
+    ids::{CaseId, RecordId, RootId},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use vault::{Erasure, ErasureState, Party};
@@ -36,12 +42,11 @@ use vault::{Erasure, ErasureState, Party};
 /// Everything about erasing, for the one screen that shows it.
 pub(crate) fn list_erasures(app: &App, _: Nothing) -> Result<ErasureListView, ApiError> {
     app.read(|reader| {
-        let all = reader.vault.erasures()?;
-        let mut views = Vec::with_capacity(all.len());
-        for erasure in &all {
-            views.push(view(reader, erasure)?);
+        let mut views = Vec::new();
+        for items in by_decision(reader, reader.vault.erasures()?)? {
+            views.push(decision_view(reader, &items)?);
         }
-        let ready = ready(reader)?;
+        let ready = by_decision(reader, ready(reader)?)?;
         let (own, mut asked): (Vec<ErasureView>, Vec<ErasureView>) =
             views.into_iter().partition(|view| view.own);
         asked.sort_by_key(|view| view.state != "asked");
@@ -69,10 +74,30 @@ pub(crate) fn ready(reader: &Reader<'_>) -> Result<Vec<Erasure>, ApiError> {
     Ok(ready)
 }
 
+/// A decision is one row, in however many items it stands.
+fn decision_view(reader: &Reader<'_>, items: &[Erasure]) -> Result<ErasureView, ApiError> {
+    let views = items.iter().map(|item| view(reader, item));
+    let mut views = views.collect::<Result<Vec<_>, _>>()?.into_iter();
+    let mut whole = views.next().ok_or(ErrorCode::NotFound)?;
+    for part in views {
+        if part.erased_at.is_none() {
+            (whole.state, whole.erased_at) = (part.state, None);
+        }
+        whole.parts.extend(part.parts);
+        whole.words.extend(part.words);
+        whole.records += part.records;
+        whole.held |= part.held;
+        whole.may_recall &= part.may_recall;
+    }
+    let parties = parties(items);
+    whole.parties = parties.iter().map(|one| party_view(reader, one)).collect();
+    Ok(whole)
+}
+
 fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError> {
     let header = &erasure.item.header;
     let row = reader.vault.case_list_row(header.case).ok();
-    let own = reader.vault.heir(&erasure.root) == reader.own;
+    let own = is_own(reader, erasure);
     let waiting = erasure.state == ErasureState::Waiting;
     let basis = ErasureBasis::parse(&header.basis);
     let day = |ms: i64| (ms > 0).then(|| Day::at(ms).to_string());
@@ -87,6 +112,7 @@ fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError>
         },
         address: row.as_ref().map(address_line).unwrap_or_default(),
         parts: parts(reader, erasure)?,
+        words: words(reader, erasure)?,
         by: reader.full_name(&erasure.root),
         own,
         state: erasure.state.code().to_owned(),
@@ -96,15 +122,14 @@ fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError>
         since: instant_ms(erasure.since_ms),
         erased_from: day(erasure.due_ms),
         erased_at: (erasure.done_ms > 0).then(|| instant_ms(erasure.done_ms)),
-        records: erasure.records,
+        records: match erasure.state {
+            ErasureState::Asked | ErasureState::Refused => count(named(reader, erasure)?.len()),
+            ErasureState::Waiting | ErasureState::Erased => erasure.records,
+        },
         held: waiting && is_case_held(reader, header.case)?,
         may_recall: own && waiting && !erasure.has_left && asks(header),
         reason: erasure.reason.clone(),
-        parties: erasure
-            .parties
-            .iter()
-            .map(|party| party_view(reader, party))
-            .collect(),
+        parties: Vec::new(),
     })
 }
 
@@ -115,6 +140,53 @@ fn parts(reader: &Reader<'_>, erasure: &Erasure) -> Result<Vec<crate::api::LinkV
     }
     let records: Vec<RecordId> = named(reader, erasure)?.into_iter().collect();
     Ok(reader.refs(&records))
+}
+
+/// The words that are asked for, old versions too, each once. Read from the signed changes: they name the field.
+fn words(reader: &Reader<'_>, erasure: &Erasure) -> Result<Vec<ErasedWordsView>, ApiError> {
+    let mut views = Vec::new();
+    if sort_of(&erasure.item) != ErasedSort::Value {
+        return Ok(views);
+    }
+    let asked: BTreeSet<&Target> = erasure.item.header.targets.iter().collect();
+    for record in named(reader, erasure)? {
+        for change in reader.vault.changes_of(record)? {
+            for index in 0..change.header.writes.len() {
+                let at = change.at(index);
+                let target = Target {
+                    record,
+                    change: Some(at.change),
+                    write: Some(at.index),
+                };
+                if !asked.contains(&target) {
+                    continue;
+                }
+                let view = words_view(reader, &change, index);
+                if !views.contains(&view) {
+                    views.push(view);
+                }
+            }
+        }
+    }
+    Ok(views)
+}
+
+fn words_view(reader: &Reader<'_>, change: &Change, index: usize) -> ErasedWordsView {
+    let (kind_name, field) = (&change.header.kind, &change.header.writes[index].field);
+    let known = kind(kind_name).and_then(|kind| kind.field(field));
+    let text = |value: &Value| match known {
+        Some(field) => field_words(reader, field, value),
+        None => value.as_text().unwrap_or_default().to_owned(),
+    };
+    let slot = change.body.get(index).and_then(Option::as_ref);
+    ErasedWordsView {
+        record: change.header.record.to_string(),
+        label: known.map_or_else(
+            || field.clone(),
+            |known| reader.field_label(kind_name, known.name),
+        ),
+        text: slot.map(|slot| text(&slot.value)),
+    }
 }
 
 fn party_view(reader: &Reader<'_>, party: &Party) -> PartyView {
@@ -134,20 +206,23 @@ fn party_view(reader: &Reader<'_>, party: &Party) -> PartyView {
 
 /// For whom requests or receipts about erasing wait that no file carried yet.
 fn to_send(reader: &Reader<'_>) -> Result<Vec<ToSendView>, ApiError> {
-    let mut waiting: BTreeMap<_, u32> = BTreeMap::new();
+    let mut waiting: BTreeMap<RootId, (u32, u32)> = BTreeMap::new();
     for addressed in reader.vault.controls_addressed()? {
         let header = &addressed.item.header;
         let about = asks(header) || answer(header).is_some();
         if about && !addressed.sent && addressed.answer.is_none() && addressed.to != reader.own {
-            *waiting.entry(addressed.to).or_default() += 1;
+            let (items, refusals) = waiting.entry(addressed.to).or_default();
+            *items += 1;
+            *refusals += u32::from(refuses(header));
         }
     }
     let mut views: Vec<ToSendView> = waiting
         .into_iter()
-        .map(|(root, items)| ToSendView {
+        .map(|(root, (items, refusals))| ToSendView {
             contact: root.to_string(),
             name: reader.full_name(&root),
             items,
+            refusals,
         })
         .collect();
     views.sort_by(|a, b| a.name.cmp(&b.name).then(a.contact.cmp(&b.contact)));
@@ -199,11 +274,6 @@ pub(crate) fn retention(app: &App, request: CaseRequest) -> Result<RetentionView
     app.read(|reader| {
         let case = reader.case(id)?;
         let found = Retention::of(&case.file, &case.records, reader.policy);
-        let blocks = casework::erasure::blocks(&case.file).into_iter();
-        let blocks = blocks.map(|block| OptionView {
-            code: code(block),
-            label: reader.content.term(block),
-        });
         let records = found.as_ref().map(|found| found.records.as_slice());
         let mut terms: BTreeMap<(Day, RetentionClass), BTreeSet<RecordId>> = BTreeMap::new();
         for kept in records.unwrap_or_default() {
@@ -216,7 +286,7 @@ pub(crate) fn retention(app: &App, request: CaseRequest) -> Result<RetentionView
             over: found
                 .as_ref()
                 .is_some_and(|found| found.is_over(reader.today)),
-            blocks: blocks.collect(),
+            blocks: options(reader, blocks(&case.file)),
             terms: terms
                 .into_iter()
                 .map(|((until, class), records)| TermView {

@@ -15,7 +15,7 @@ use crate::{
     share_view::{held_back, receives},
     sharing::{Selection, Standing, check_ready, select},
 };
-use ledger::record::RecordState;
+use ledger::{erasure, record::RecordState};
 use std::{collections::BTreeSet, path::Path};
 
 /// Writes what goes to a colleague, in one file or in several, and notes what went to whom.
@@ -142,6 +142,9 @@ pub(crate) fn extent_view(
         mail_files: count(gathered.parts(Some(MAIL_BYTES)).len()),
         asked: asked.views(reader),
         asks: count(gathered.questions()),
+        erase_requests: count(gathered.count(erasure::asks)),
+        erase_answers: count(gathered.count(|header| erasure::answer(header).is_some())),
+        refusals: count(gathered.count(erasure::refuses)),
     };
     Ok((view, gathered))
 }

@@ -21,7 +21,7 @@ use casework::{
     casefile::formal::{Extract, FieldValues},
     disclosure::{decided_heads, shared_classes},
     extract::{SOURCE, behind, choices, extracts_of, may_extract, shown, sources, taken},
-    kinds::field_text_key,
+    kinds::{Field, field_text_key},
     may_see::class_of,
     narrowing::stricter,
     partners::Partners,
@@ -61,15 +61,28 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// Whoever holds what another made passes on no more than that one allows, unless he is a partner no more: then a
+    /// Whoever holds what another made passes on no more than that one allows, unless he takes part no more: then a
     /// holder with a ground of his own takes it over.
     fn may_go_to(&self, person: &RootId) -> bool {
-        let own = self.reader.own;
-        let of_another = self.state.creator().filter(|creator| *creator != own);
-        let creator_is_here =
-            of_another.is_some_and(|creator| self.partners.is_partner(self.case.id, &creator));
-        let is_partner = *person != own && self.partners.is_partner(self.case.id, person);
-        is_partner && (!creator_is_here || self.state.audience.admits(person, true))
+        let is_partner = self.partners.is_partner(self.case.id, person);
+        let admitted = || self.state.audience.admits(person, true);
+        *person != self.reader.own && is_partner && (!self.creator_takes_part() || admitted())
+    }
+
+    /// Somebody else made it and still takes part. Whoever wrote that down counts, confirmed here or not, and under
+    /// whichever key of his: here a doubt keeps the gate closed.
+    fn creator_takes_part(&self) -> bool {
+        let heir = |root: &RootId| self.reader.vault.heir(root);
+        let creator = self.state.creator().as_ref().map(heir);
+        let Some(creator) = creator.filter(|root| *root != self.reader.own) else {
+            return false;
+        };
+        let everyone = self.case.file.everyone();
+        let mut active = everyone.filter(|partner| partner.is_active());
+        active.any(|partner| {
+            let mut claims = partner.root.claims().iter();
+            claims.any(|claim| claim.reading.value().map(heir) == Some(creator))
+        })
     }
 
     fn people(&self) -> Vec<ExtractPersonView> {
@@ -87,17 +100,12 @@ impl<'a> Scene<'a> {
 
     fn fields(&self) -> Vec<ExtractFieldView> {
         let reader = self.reader;
-        let words = |field, value: &Value| {
-            let parts = shown(field, value).into_iter();
-            let parts: Vec<String> = parts.map(|part| value_text(reader, &part)).collect();
-            parts.join(", ")
-        };
         choices(&self.state)
             .into_iter()
             .map(|(field, value)| ExtractFieldView {
                 field: field.name.to_owned(),
                 label: reader.field_label(&self.state.kind, field.name),
-                text: words(field, &value),
+                text: field_words(reader, field, &value),
             })
             .collect()
     }
@@ -137,6 +145,13 @@ impl<'a> Scene<'a> {
             received: names(reader, held.iter()),
         })
     }
+}
+
+/// A value of a field, as people read it.
+pub(crate) fn field_words(reader: &Reader<'_>, field: &Field, value: &Value) -> String {
+    let parts = shown(field, value).into_iter();
+    let parts: Vec<String> = parts.map(|part| value_text(reader, &part)).collect();
+    parts.join(", ")
 }
 
 /// Names and organisations, in order.

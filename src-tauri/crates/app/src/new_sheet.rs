@@ -24,7 +24,10 @@ use ledger::{
     succession::SuccessionReason,
 };
 use std::path::Path;
-use vault::{BackupFile, NewKeys, RecoveryCode, RootBasis, Secret};
+use vault::{BackupFile, NewKeys, RecoveryCode, RootBasis, Secret, Vault, Watch};
+
+/// A setting that stands as long as partner records may name the own person by an earlier key.
+const TO_FOLLOW: &str = "own_root_to_follow";
 
 /// A recovery sheet that nobody typed back yet: nothing rests on it.
 pub(crate) struct NewSheet {
@@ -72,20 +75,18 @@ pub(crate) fn confirm_new_sheet(
 ) -> Result<NewSheetDoneView, ApiError> {
     let going_on = app.until_locked();
     let mut watch = going_on.watch(progress, "rewriting");
-    let (before, left) = app.with_open(|open| {
+    let tell = app.read(to_tell)?;
+    let done = app.with_open(|open| {
         let sheet = open.new_sheet.as_ref().ok_or(ErrorCode::NotFound)?;
         two_groups(&sheet.code, &request.first, &request.second)?;
-        let before = open.vault.own().root;
-        let Some(sheet) = open.new_sheet.take() else {
-            return Err(ErrorCode::NotFound.into());
-        };
-        let basis = RootBasis::New(sheet.reason);
-        let done = open
-            .vault
-            .put_new_root(sheet.keys, &sheet.code, basis, &mut watch)?;
-        Ok((before, done.old_files_left))
+        let (keys, basis) = (sheet.keys.clone(), RootBasis::New(sheet.reason));
+        let done = put(&mut open.vault, keys, &sheet.code, basis, &mut watch)?;
+        // Not before: who stopped it or had no room tries again with the sheet that he has on paper.
+        open.new_sheet = None;
+        Ok(done)
     })?;
-    settle(app, &before, left)
+    stand_by_own_root(app);
+    Ok(NewSheetDoneView { tell, ..done })
 }
 
 /// Takes over the sheet that another own device made: its card, and the new code.
@@ -101,42 +102,64 @@ pub(crate) fn join_new_sheet(
     let mut watch = going_on.watch(progress, "rewriting");
     let keys = app.with(|vault| Ok(vault.rekeying()))?;
     let keys = keys.renew_for(&passphrase, &code, app.kdf)?;
-    let (before, left) = app.with(|vault| {
-        let before = vault.own().root;
+    let tell = app.read(to_tell)?;
+    let done = app.with(|vault| {
         let basis = RootBasis::OfOtherDevice(&card);
-        let done = vault.put_new_root(keys, &code, basis, &mut watch)?;
-        Ok((before, done.old_files_left))
+        put(vault, keys, &code, basis, &mut watch)
     })?;
-    settle(app, &before, left)
+    stand_by_own_root(app);
+    Ok(NewSheetDoneView { tell, ..done })
 }
 
-/// In the cases the own person stands by his new key from now on.
-fn settle(app: &App, before: &RootId, left: usize) -> Result<NewSheetDoneView, ApiError> {
-    let (records, root) = app.read(|reader| Ok((own_partners(reader, before)?, reader.own)))?;
+/// Puts the new root in force. From then on the old sheet opens nothing, so nothing after it may look like a failure.
+fn put(
+    vault: &mut Vault,
+    keys: NewKeys,
+    code: &RecoveryCode,
+    basis: RootBasis<'_>,
+    watch: &mut Watch<'_>,
+) -> Result<NewSheetDoneView, ApiError> {
+    let known = vault.backups()?;
+    vault.local("new_sheet", |local| local.set_setting(TO_FOLLOW, "1"))?;
+    let done = vault.put_new_root(keys, code, basis, watch)?;
+    Ok(NewSheetDoneView {
+        fingerprint: done.card.root_id().fingerprint(),
+        old_files_left: count(done.old_files_left),
+        tell: Vec::new(),
+        // Rather one too many than none.
+        backups: views(&vault.old_backups().unwrap_or(known)),
+    })
+}
+
+/// In the cases the own person stands by his new key from now on. What keeps this from being written keeps nobody from his
+/// vault: the next opening tries again.
+pub(crate) fn stand_by_own_root(app: &App) {
+    drop(follow_own_root(app));
+}
+
+fn follow_own_root(app: &App) -> Result<(), ApiError> {
+    if app.with(|vault| Ok(vault.setting(TO_FOLLOW)?.is_none()))? {
+        return Ok(());
+    }
+    let (records, root) = app.read(|reader| Ok((own_partners(reader)?, reader.own)))?;
     app.write("follow_own_root", |tx| {
         for record in records {
             let edits = Edits::of("partner/1").set("root", *root.as_bytes());
             edits.write(tx, record)?;
         }
-        Ok(())
-    })?;
-    app.read(|reader| {
-        Ok(NewSheetDoneView {
-            fingerprint: reader.own.fingerprint(),
-            old_files_left: count(left),
-            tell: to_tell(reader)?,
-            backups: views(&reader.vault.old_backups()?),
-        })
+        Ok(tx.local(|local| local.remove_setting(TO_FOLLOW))?)
     })
 }
 
 /// The partner records that name the own person by an earlier key.
-fn own_partners(reader: &Reader<'_>, before: &RootId) -> Result<Vec<RecordId>, ApiError> {
+fn own_partners(reader: &Reader<'_>) -> Result<Vec<RecordId>, ApiError> {
+    let mut earlier = reader.vault.roots_of(&reader.own);
+    earlier.retain(|root| *root != reader.own);
     let mut records = Vec::new();
     for row in reader.vault.case_list(i64::MAX)? {
         for state in reader.vault.records_of_kind(row.case, "partner/1")? {
-            let named = state.bytes("root") == Some(before.as_bytes().as_slice());
-            if named && !state.hidden() {
+            let root = state.bytes("root").and_then(RootId::from_slice);
+            if root.is_some_and(|root| earlier.contains(&root)) && !state.hidden() {
                 records.push(state.id);
             }
         }

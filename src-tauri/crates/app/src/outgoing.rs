@@ -320,8 +320,14 @@ impl Gathered {
 
     /// How many questions go along.
     pub fn questions(&self) -> usize {
-        let asked = self.control.iter().map(|item| item.header.kind);
-        asked.filter(|kind| *kind == ControlKind::Request).count() + self.lacking.len()
+        let asked = self.count(|header| header.kind == ControlKind::Request);
+        asked + self.lacking.len()
+    }
+
+    /// How much of what is asked and answered in it is so.
+    pub fn count(&self, is_so: impl Fn(&ControlHeader) -> bool) -> usize {
+        let items = self.control.iter();
+        items.filter(|item| is_so(&item.header)).count()
     }
 
     /// It builds on files that the recipient acknowledged.

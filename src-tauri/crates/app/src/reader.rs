@@ -59,7 +59,11 @@ pub(crate) struct Reader<'v> {
     left: HashMap<RootId, Left>,
     compared: HashMap<RootId, Compared>,
     team: OnceCell<Team>,
+    colleagues: OnceCell<Vec<RecordState>>,
 }
+
+/// Somebody works in the own organisation.
+pub(crate) const COLLEAGUE: &str = "colleague/1";
 
 /// A case with the records that it was read from.
 pub(crate) struct Case {
@@ -123,6 +127,7 @@ impl<'v> Reader<'v> {
             left: left.collect(),
             compared,
             team: OnceCell::new(),
+            colleagues: OnceCell::new(),
         })
     }
 
@@ -178,6 +183,24 @@ impl<'v> Reader<'v> {
             records.extend(self.vault.records_of_kind(CaseId::NONE, kind)?);
         }
         Ok(self.team.get_or_init(|| Team::read(&records)))
+    }
+
+    /// What the own person noted of a colleague; what the colleague's card says does not count.
+    pub fn colleague(&self, root: &RootId) -> Result<Option<&RecordState>, ApiError> {
+        let mut notes = self.colleagues()?.iter();
+        Ok(notes.find(|note| note.bytes("root") == Some(root.as_bytes().as_slice())))
+    }
+
+    fn colleagues(&self) -> Result<&[RecordState], ApiError> {
+        if let Some(notes) = self.colleagues.get() {
+            return Ok(notes);
+        }
+        let mut notes = self.vault.records_of_kind(CaseId::NONE, COLLEAGUE)?;
+        notes.retain(|note| {
+            let ended = note.fields.contains_key("ended_at");
+            note.creator() == Some(self.own) && !note.hidden() && !ended
+        });
+        Ok(self.colleagues.get_or_init(|| notes))
     }
 
     /// The state of a record and its case.

@@ -298,7 +298,7 @@ fn parts(items: impl Iterator<Item = Value>, most: usize) -> Vec<Vec<Value>> {
     parts
 }
 
-/// Takes notes back whose file never got its name.
+/// Takes back what was written down for a file that never got its name.
 pub(crate) fn take_back(tx: &mut Tx<'_>, notes: &[RecordId]) -> Result<(), ApiError> {
     for note in notes {
         let deleted = delete_value(&tx.state(*note)?, None);

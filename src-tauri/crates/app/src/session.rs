@@ -15,7 +15,7 @@ use crate::{
     carrying_out, disk, expectations,
     failure::from_io,
     input::{needed, term},
-    kept_answers,
+    kept_answers, new_sheet,
     policy::InForce,
     progress::Progress,
     qr::Modules,
@@ -356,6 +356,7 @@ pub(crate) fn enter(app: &App, vault: Vault, sample: bool) -> Result<UnlockedVie
     if app.is_open() {
         expectations::forget_old(app)?;
         carrying_out::carry_out_by_itself(app);
+        new_sheet::stand_by_own_root(app);
     }
     Ok(view)
 }

@@ -28,7 +28,14 @@ pub(crate) fn claim(reader: &Reader<'_>, card: &Card) -> Option<SuccessionView> 
         known: reader.card(&said.from).is_some(),
         sound: reader.vault.is_sound_succession(card),
         compared: is_compared(reader, &root),
+        followed: reader.vault.heir(&said.from) == reader.vault.heir(&root),
     })
+}
+
+/// Whether a card claims to follow a known person and no device in use of his said so: comparing does not mend that.
+/// Whom the own person followed once stays the same person, whatever becomes of that device.
+pub(crate) fn is_false(reader: &Reader<'_>, card: &Card) -> bool {
+    claim(reader, card).is_some_and(|said| said.known && !said.sound && !said.followed)
 }
 
 /// What follows in this vault when the later key of a contact was compared.

@@ -17,19 +17,17 @@ use crate::{
     exporting,
     input::{Edits, case_id, root_id},
     progress::Progress,
-    reader::{Reader, count},
+    reader::{COLLEAGUE, Reader, count},
+    sent,
     sharing::{Standing, check_ready, preview, select},
 };
 use casework::{case_number::case_number, partners::Partners};
 use ledger::{
     identity::CardFacts,
     ids::{CaseId, RecordId, RootId},
-    record::RecordState,
 };
 use std::collections::BTreeSet;
 use vault::Tx;
-
-const COLLEAGUE: &str = "colleague/1";
 
 /// What a colleague who reads along would receive.
 pub(crate) fn team_file(app: &App, request: TeamFileRequest) -> Result<TeamFileView, ApiError> {
@@ -39,7 +37,7 @@ pub(crate) fn team_file(app: &App, request: TeamFileRequest) -> Result<TeamFileV
         let joins = joins(reader, &request.cases, &root)?.into_iter();
         Ok(TeamFileView {
             recipient: view(reader, &selection.recipient),
-            colleague: colleague(reader, &root)?.is_some(),
+            colleague: reader.colleague(&root)?.is_some(),
             organisation: own_facts(reader)?.organisation,
             joins: joins
                 .map(|case| TeamCaseView {
@@ -54,18 +52,6 @@ pub(crate) fn team_file(app: &App, request: TeamFileRequest) -> Result<TeamFileV
 
 fn own_facts(reader: &Reader<'_>) -> Result<CardFacts, ApiError> {
     Ok(reader.vault.own_card()?.facts)
-}
-
-/// What the own person noted of a colleague; what the colleague's card says does not count.
-fn colleague(reader: &Reader<'_>, root: &RootId) -> Result<Option<RecordState>, ApiError> {
-    let notes = reader.vault.records_of_kind(CaseId::NONE, COLLEAGUE)?;
-    let stands = |state: &RecordState| {
-        state.creator() == Some(reader.own)
-            && !state.hidden()
-            && state.bytes("root") == Some(root.as_bytes().as_slice())
-            && !state.fields.contains_key("ended_at")
-    };
-    Ok(notes.into_iter().find(stands))
 }
 
 /// The cases in which he is no partner yet; where nobody joins any more, the file is refused.
@@ -102,7 +88,7 @@ impl Joining {
     fn of(reader: &Reader<'_>, request: &ExportTeamFileRequest) -> Result<Joining, ApiError> {
         let root = root_id("contact", &request.contact)?;
         let cases = joins(reader, &request.cases, &root)?;
-        let known = colleague(reader, &root)?.is_some();
+        let known = reader.colleague(&root)?.is_some();
         if !known && !request.own_organisation {
             return Err(ApiError::invalid("own_organisation", "not_colleague"));
         }
@@ -124,16 +110,18 @@ impl Joining {
         })
     }
 
-    fn write(&self, tx: &mut Tx<'_>) -> Result<(), ApiError> {
+    /// Writes it down; gives the records.
+    fn write(&self, tx: &mut Tx<'_>) -> Result<Vec<RecordId>, ApiError> {
+        let mut made = Vec::new();
         if let Some(colleague) = &self.colleague {
-            colleague.create(tx, CaseId::NONE)?;
+            made.push(colleague.create(tx, CaseId::NONE)?);
         }
         for case in &self.cases {
-            self.reader.create(tx, *case)?;
+            made.push(self.reader.create(tx, *case)?);
         }
         tx.about(self.root.as_bytes());
         tx.admit_waiting()?;
-        Ok(())
+        Ok(made)
     }
 }
 
@@ -145,7 +133,7 @@ fn confirmed(root: &RootId, organisation: &str, today: &str) -> Edits {
 }
 
 /// Writes down in each case that lacks it that a colleague reads along, which the other partners see, and then one file
-/// for him, through the same gates as every other file.
+/// for him, through the same gates as every other file. Without a file nobody reads along.
 pub(crate) fn export_team_file(
     app: &App,
     request: ExportTeamFileRequest,
@@ -158,20 +146,27 @@ pub(crate) fn export_team_file(
         check_ready(reader, &selection, request.yes)?;
         Joining::of(reader, &request)
     })?;
-    if joining.colleague.is_some() || !joining.cases.is_empty() {
-        app.write("join_readers", |tx| joining.write(tx))?;
-    }
+    let joined = if joining.colleague.is_some() || !joining.cases.is_empty() {
+        app.write("join_readers", |tx| joining.write(tx))?
+    } else {
+        Vec::new()
+    };
     let export = ExportCaseRequest {
         cases: request.cases,
         contact: request.contact,
         yes: request.yes,
         path: request.path,
         only_new: false,
-        withhold_asked: false,
+        // The file is made at once for several cases: nobody looks there at an older text that was asked for.
+        withhold_asked: true,
         mail: false,
     };
+    let exported = exporting::export_case(app, export, progress).inspect_err(|_| {
+        // Should this fail too: he reads along, and the next try makes his file.
+        drop(app.write("join_undone", |tx| sent::take_back(tx, &joined)));
+    })?;
     Ok(TeamFileWrittenView {
-        exported: exporting::export_case(app, export, progress)?,
+        exported,
         joined: count(joining.cases.len()),
     })
 }
@@ -186,7 +181,7 @@ pub(crate) fn confirm_colleague(
         if root == reader.own || reader.card(&root).is_none() {
             return Err(ErrorCode::NotFound.into());
         }
-        let known = colleague(reader, &root)?.map(|state| state.id);
+        let known = reader.colleague(&root)?.map(|state| state.id);
         Ok((
             known,
             own_facts(reader)?.organisation,

@@ -1,11 +1,11 @@
 //! What may be erased of a case, what goes with it, and what holds it up. Erasing itself is the work of the vault.
 
 use crate::{
-    casefile::CaseFile,
+    casefile::{CaseFile, inquiry::AccessRequest},
     kinds::{Format, Rule, kind},
     terms::{
         formal::{DeadlineState, DeadlineType},
-        keeping::{DestructionBlock, HoldState},
+        keeping::{DestructionBlock, ErasureBasis, HoldState},
         talk::{AccessType, OpenState},
     },
 };
@@ -121,20 +121,40 @@ pub fn is_held(file: &CaseFile) -> bool {
         .any(|hold| hold.state.counting().unwrap_or(HoldState::Holds) == HoldState::Holds)
 }
 
-/// What keeps a case from being proposed for destruction.
-pub fn blocks(file: &CaseFile) -> Vec<DestructionBlock> {
-    let objection = file.formal.deadlines.iter().any(|deadline| {
-        let open = deadline.state.counting().unwrap_or(DeadlineState::Open) == DeadlineState::Open;
-        open && deadline.sort.known() == Some(&DeadlineType::Objection)
-    });
-    let asked = file.inquiry.access_requests.iter().any(|request| {
+/// Open requests by which a person may want to see, keep or lose what is here.
+fn open_requests(file: &CaseFile) -> impl Iterator<Item = &AccessRequest> {
+    file.inquiry.access_requests.iter().filter(|request| {
         let open = request.state.counting().unwrap_or(OpenState::Open) == OpenState::Open;
         let about_keeping = matches!(
             request.asks.known(),
             Some(AccessType::Erasure | AccessType::Restriction | AccessType::Access) | None
         );
         open && about_keeping
+    })
+}
+
+/// What refuses a decision to erase on this ground. A hold refuses any. The rest refuses a whole case, and what would go
+/// because its term is over; a request to erase does not keep from doing what it asks (AVG art. 17).
+pub fn refused_by(file: &CaseFile, whole: bool, basis: ErasureBasis) -> Vec<DestructionBlock> {
+    let bound = whole || basis == ErasureBasis::TermOver;
+    let asked = basis == ErasureBasis::OnRequest
+        && open_requests(file).all(|one| one.asks.known() == Some(&AccessType::Erasure));
+    let mut found = blocks(file);
+    found.retain(|block| match block {
+        DestructionBlock::Hold => true,
+        DestructionBlock::Objection => bound,
+        DestructionBlock::RightsRequest => bound && !asked,
     });
+    found
+}
+
+/// What keeps a case from being destroyed.
+pub fn blocks(file: &CaseFile) -> Vec<DestructionBlock> {
+    let objection = file.formal.deadlines.iter().any(|deadline| {
+        let open = deadline.state.counting().unwrap_or(DeadlineState::Open) == DeadlineState::Open;
+        open && deadline.sort.known() == Some(&DeadlineType::Objection)
+    });
+    let asked = open_requests(file).next().is_some();
     [
         (is_held(file), DestructionBlock::Hold),
         (objection, DestructionBlock::Objection),

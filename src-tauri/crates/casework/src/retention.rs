@@ -66,6 +66,12 @@ impl Retention {
         self.until <= today && self.blocks.is_empty()
     }
 
+    /// Whether the term of one record is over, or that of the whole case.
+    pub fn is_over_for(&self, record: RecordId, today: Day) -> bool {
+        let own = self.over(today);
+        self.is_over(today) || own.iter().any(|kept| kept.record == record)
+    }
+
     /// The records whose own term is over, though that of the case is not.
     pub fn over(&self, today: Day) -> Vec<&Kept> {
         if !self.blocks.is_empty() {

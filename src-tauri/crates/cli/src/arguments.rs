@@ -1,7 +1,9 @@
 //! The words of the command line.
 
+mod devices;
 mod sharing;
 
+pub use devices::{DeviceCommand, SheetReason};
 pub use sharing::{
     ArchiveArguments, ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments, ExtractArguments, FileKind,
 };
@@ -253,6 +255,14 @@ pub enum ContactCommand {
         /// Who: identifier, its beginning, or the name.
         contact: String,
     },
+    /// Say that a contact works in your organisation, so that team files can go to him; or with --no that he does no more.
+    Colleague {
+        /// Who: identifier, its beginning, or the name.
+        contact: String,
+        /// No more. Where he reads along, end that in the case.
+        #[arg(long)]
+        no: bool,
+    },
     /// Write the card of a contact to a file.
     Card {
         /// Whose: identifier, its beginning, or the name.
@@ -260,76 +270,6 @@ pub enum ContactCommand {
         /// Where to.
         file: PathBuf,
     },
-}
-
-/// The own devices, and another recovery sheet. The recovery code is asked for, or comes from the environment.
-#[derive(Debug, Subcommand)]
-pub enum DeviceCommand {
-    /// Every device on the own card.
-    List,
-    /// Make the vault of one more device; nothing is in it yet.
-    Add {
-        /// The own contact card, as another device wrote it.
-        card: PathBuf,
-    },
-    /// Give a device a name, for oneself only.
-    Name {
-        /// Which: the beginning of its identifier, or its name.
-        device: String,
-        /// Its name.
-        name: String,
-    },
-    /// Declare another device lost.
-    Revoke {
-        /// Which: the beginning of its identifier, or its name.
-        device: String,
-        /// What it wrote and is here is not known to be one's own: nobody else takes it in until that is said.
-        #[arg(long)]
-        not_mine: bool,
-    },
-    /// Give this device other keys.
-    Renew {
-        /// The vault that this one was copied from goes on with the old keys.
-        #[arg(long)]
-        stays: bool,
-        /// What was written with the old keys is not known to be one's own.
-        #[arg(long)]
-        not_mine: bool,
-    },
-    /// What is set aside, and why.
-    Waiting,
-    /// Say that changes of a lost device are one's own: these, which are set aside, or else everything of it that is held.
-    Vouch {
-        /// Changes, as `waiting` names them.
-        change: Vec<String>,
-    },
-    /// Write a file with everything that is not local, for the other own devices.
-    Send {
-        /// Where to.
-        file: PathBuf,
-    },
-    /// Make another recovery sheet: a new root key, other keys for device and vault.
-    NewSheet {
-        /// Why.
-        #[arg(long)]
-        reason: SheetReason,
-    },
-    /// Take over the recovery sheet that another own device made.
-    JoinSheet {
-        /// The own contact card, as that device wrote it.
-        card: PathBuf,
-    },
-    /// Backups that an earlier recovery sheet still opens.
-    OldBackups,
-}
-
-/// Why another recovery sheet is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SheetReason {
-    /// The sheet is lost.
-    Lost,
-    /// Somebody else may have it.
-    Leaked,
 }
 
 /// Cases.

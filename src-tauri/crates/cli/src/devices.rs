@@ -13,6 +13,9 @@ use std::path::Path;
 
 type Outcome = Result<(), Failure>;
 
+/// The groups of a new recovery code that are asked back, counted from 0.
+const TYPED_BACK: [usize; 2] = [2, 6];
+
 /// Runs the command.
 pub fn run(session: &Session, json: bool, command: DeviceCommand) -> Outcome {
     let run = Run { session, json };
@@ -37,10 +40,8 @@ pub fn run(session: &Session, json: bool, command: DeviceCommand) -> Outcome {
             run.print("renew_device", request, changed)
         }
         DeviceCommand::Waiting => run.print("list_quarantine", json!({}), waiting),
-        DeviceCommand::Vouch { change } if change.is_empty() => {
-            run.print("vouch_for_lost", json!({}), vouched)
-        }
-        DeviceCommand::Vouch { change } => {
+        DeviceCommand::Vouch { all: true, .. } => run.print("vouch_for_lost", json!({}), vouched),
+        DeviceCommand::Vouch { change, .. } => {
             run.print("vouch_quarantined", json!({ "items": change }), vouched)
         }
         DeviceCommand::Send { file } => {
@@ -48,7 +49,17 @@ pub fn run(session: &Session, json: bool, command: DeviceCommand) -> Outcome {
         }
         DeviceCommand::NewSheet { reason } => run.new_sheet(reason),
         DeviceCommand::JoinSheet { card } => run.join_sheet(&card),
-        DeviceCommand::OldBackups => run.print("old_backups", json!({}), backups),
+        DeviceCommand::OldBackups { destroy, gone, yes } => {
+            let request = |backup: String, by_hand: bool| {
+                let request = json!({ "backup": backup, "by_hand": by_hand, "yes": yes });
+                run.print("destroy_backup", request, backups)
+            };
+            match (destroy, gone) {
+                (Some(backup), _) => request(backup, false),
+                (None, Some(backup)) => request(backup, true),
+                (None, None) => run.print("old_backups", json!({}), backups),
+            }
+        }
     }
 }
 
@@ -95,7 +106,7 @@ impl Run<'_> {
         self.print("own_devices", json!({}), list)
     }
 
-    /// The code is printed, so it counts as written down: two of its groups are given back at once.
+    /// The code counts only once two of its groups came back: nobody is left with a sheet that he never saw.
     fn new_sheet(&self, reason: SheetReason) -> Outcome {
         let passphrase = secrets::passphrase()?;
         self.session
@@ -106,13 +117,40 @@ impl Run<'_> {
         };
         let request = json!({ "passphrase": passphrase, "reason": reason });
         let made = self.session.plain("begin_new_sheet", request)?;
-        let group = |index: usize| json!({ "index": index, "text": made["recovery_code"][index] });
-        let typed = json!({ "first": group(0), "second": group(1) });
-        let mut done = self.session.plain("confirm_new_sheet", typed)?;
-        let groups = made["recovery_code"].as_array().into_iter().flatten();
-        let groups: Vec<&str> = groups.map(text).collect();
-        done["recovery_code"] = Value::from(groups.join("-"));
-        out::result(self.json, &done, new_sheet)
+        let groups: Vec<&str> = rows(&made["recovery_code"]).map(text).collect();
+        let code = groups.join("-");
+        self.show(&code);
+        let mut typed = secrets::typed_back();
+        let mut group = |index: usize| -> Result<Value, Failure> {
+            Ok(json!({ "index": index, "text": typed()? }))
+        };
+        let [first, second] = TYPED_BACK;
+        let mut done = loop {
+            let typed = json!({ "first": group(first)?, "second": group(second)? });
+            match self.session.plain("confirm_new_sheet", typed) {
+                Err(Failure::Refused(error))
+                    if error.code == ErrorCode::WrongRecoveryCode && !self.json =>
+                {
+                    out::remark("That is not what stands there. Both groups once more:");
+                }
+                other => break other?,
+            }
+        };
+        done["recovery_code"] = Value::from(code);
+        out::result(self.json, &done, in_use)
+    }
+
+    /// Beside the result, of which there is one, and only once the code counts.
+    fn show(&self, code: &str) {
+        let [first, second] = TYPED_BACK.map(|index| index + 1);
+        out::remark(&if self.json {
+            json!({ "recovery_code": code, "type_back": [first, second] }).to_string()
+        } else {
+            format!(
+                "Recovery code, shown only now. Write it down and keep it apart from this machine:\n\n  {code}\n\nThe \
+                 earlier sheet counts until you typed back group {first} and group {second}, a line each:"
+            )
+        });
     }
 
     fn join_sheet(&self, card: &Path) -> Outcome {
@@ -123,9 +161,7 @@ impl Run<'_> {
             "path": path(card)?, "recovery_code": secrets::recovery_code()?, "passphrase": passphrase,
         });
         let done = self.session.plain("join_new_sheet", request)?;
-        out::result(self.json, &done, |view| {
-            format!("Fingerprint {}", text(&view["fingerprint"]))
-        })
+        out::result(self.json, &done, in_use)
     }
 }
 
@@ -190,16 +226,22 @@ fn sent(view: &Value) -> String {
     )
 }
 
-fn new_sheet(view: &Value) -> String {
-    let names = rows(&view["tell"])
-        .map(|one| format!("{} must compare the fingerprint again", text(&one["name"])));
+fn in_use(view: &Value) -> String {
     let head = format!(
-        "Recovery code, shown only now. Write it down and keep it apart from this machine:\n\n  {}\n\nFingerprint {}",
-        text(&view["recovery_code"]),
+        "The new sheet counts, the earlier one opens nothing here.\nFingerprint {}",
         text(&view["fingerprint"]),
     );
+    let names = rows(&view["tell"])
+        .map(|one| format!("{} must compare the fingerprint again", text(&one["name"])));
+    let left = (view["old_files_left"] != json!(0)).then(|| {
+        format!(
+            "{} files under the earlier keys could not be removed; every opening tries again.",
+            view["old_files_left"]
+        )
+    });
     let lines: Vec<String> = std::iter::once(head)
         .chain(names)
+        .chain(left)
         .chain([backups(view)])
         .collect();
     lines.join("\n")
@@ -213,7 +255,8 @@ fn backups(view: &Value) -> String {
             "not reached"
         };
         format!(
-            "The old sheet opens {} of {} ({here})",
+            "{}  The old sheet opens {} of {} ({here})",
+            text(&row["backup"]),
             text(&row["path"]),
             text(&row["at"]),
         )

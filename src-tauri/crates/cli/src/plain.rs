@@ -75,7 +75,7 @@ pub fn key(view: &Value) -> String {
 
 /// A contact.
 pub fn contact(view: &Value) -> String {
-    format!(
+    let head = format!(
         "{}, {} ({}): {}\nContact {}\nFingerprint {}",
         text(&view["name"]),
         text(&view["organisation"]),
@@ -83,7 +83,32 @@ pub fn contact(view: &Value) -> String {
         text(&view["state"]),
         text(&view["contact"]),
         text(&view["fingerprint"]),
-    )
+    );
+    match claim(&view["succession"]) {
+        Some(said) => format!("{head}\n{said}"),
+        None => head,
+    }
+}
+
+/// What a card says about a key before its own.
+fn claim(said: &Value) -> Option<String> {
+    said.as_object()?;
+    let is = |name: &str| said[name] == Value::Bool(true);
+    let standing = if is("followed") {
+        "compared: one person"
+    } else if is("known") && !is("sound") {
+        "which is not true: nothing goes to this contact"
+    } else if !is("compared") {
+        "a claim: compare the fingerprint first"
+    } else if is("known") {
+        "compared, still two people here: compare once more"
+    } else {
+        "compared; the earlier key is not known here"
+    };
+    Some(format!(
+        "Says to be {} under a new key, {standing}",
+        text(&said["name"])
+    ))
 }
 
 /// A contact who left.
@@ -254,6 +279,21 @@ pub fn shared(view: &Value) -> String {
             text(&asked["what"]),
             text(&asked["count"])
         )
+    });
+    let head = [
+        (
+            "erase_requests",
+            "Requests to erase that go along, and cannot be taken back after that",
+        ),
+        ("erase_answers", "Answers about erasing that go along"),
+        (
+            "refusals",
+            "Refusals among them, with the reason as you typed it",
+        ),
+    ]
+    .into_iter()
+    .fold(head, |head, (name, words)| {
+        counted(head, &view["extent"][name], words)
     });
     let receives = lines(format!("{head}\nReceives:"), &view["receives"], |item| {
         format!("  {} {}", text(&item["kind"]), text(&item["title"]))

@@ -1,4 +1,5 @@
-//! Passphrases and recovery codes: asked on the terminal, or from the environment; never from the command line.
+//! Passphrases and recovery codes: asked on the terminal, or from the environment; never from the command line. What is
+//! typed back of a new code comes from standard input: no environment knew it before.
 
 use crate::failure::Failure;
 use std::{env, io};
@@ -41,6 +42,18 @@ pub fn archive_passphrase() -> Result<String, Failure> {
 /// The recovery code.
 pub fn recovery_code() -> Result<String, Failure> {
     given(RECOVERY_CODE)?.map_or_else(|| ask("Recovery code: ", RECOVERY_CODE), Ok)
+}
+
+/// What somebody types back from a sheet that he was just shown: one line of standard input after the other.
+pub fn typed_back() -> impl FnMut() -> Result<String, Failure> {
+    let mut lines = io::stdin().lines();
+    move || match lines.next() {
+        Some(Ok(line)) => Ok(line.trim().to_owned()),
+        Some(Err(_)) | None => Err(Failure::Usage(
+            "nothing was typed back, so the earlier sheet counts and the new one is void"
+                .to_owned(),
+        )),
+    }
 }
 
 fn given(variable: &str) -> Result<Option<String>, Failure> {

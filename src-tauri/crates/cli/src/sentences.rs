@@ -39,6 +39,9 @@ pub fn sentence(code: ErrorCode) -> &'static str {
         ErrorCode::CompareFirst => {
             "The contact claims to follow another key: compare the fingerprint first."
         }
+        ErrorCode::FalseSuccession => {
+            "The contact claims to be somebody who did not say so: nothing goes to him."
+        }
         ErrorCode::ContactLeft => "The contact left: nothing goes to him any more.",
         ErrorCode::ContactSucceeded => "The contact has another key by now: use his newest card.",
         ErrorCode::DeviceLost => "This device was declared lost: renew it first.",

@@ -169,6 +169,11 @@ pub fn answer(header: &ControlHeader) -> Option<Answer> {
     }
 }
 
+/// Whether a receipt refuses a request to erase: then it carries the reason that a person typed.
+pub fn refuses(header: &ControlHeader) -> bool {
+    matches!(answer(header), Some(Answer::Refused(_)))
+}
+
 /// Whether an item by the own person erases something in his own vaults: what he decided, or agreed to.
 pub fn acts(header: &ControlHeader) -> bool {
     asks(header) || answer(header).is_some_and(|answer| answer.erases())
@@ -313,6 +318,8 @@ mod tests {
         assert_eq!(Answer::read("received"), None);
         let says = |answer: &Answer| acts(&header(ControlKind::Receipt, vec![], &answer.text()));
         assert!(says(&Answer::Agreed) && says(&Answer::Erased) && !says(&refused));
+        let no = |answer: &Answer| refuses(&header(ControlKind::Receipt, vec![], &answer.text()));
+        assert!(no(&refused) && !no(&Answer::Agreed) && !no(&Answer::Erased));
     }
 
     #[test]

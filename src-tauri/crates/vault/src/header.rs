@@ -86,6 +86,7 @@ pub(crate) struct NewHeader<'a> {
 }
 
 /// A new header with the keys that it wraps.
+#[derive(Clone)]
 pub(crate) struct Keyed {
     pub(crate) header: Header,
     pub(crate) root_key: Key,

@@ -34,7 +34,8 @@ pub struct NewPassphrase {
     header: Header,
 }
 
-/// New keys that are not in force yet.
+/// New keys that are not in force yet. Who could not put them in force tries again with the same.
+#[derive(Clone)]
 pub struct NewKeys {
     before: Header,
     keyed: Keyed,

@@ -6,6 +6,7 @@ import { Split } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { CardChanges } from "../../parts/CardChanges.tsx";
 import { paths } from "../../paths.ts";
+import { FalseClaim, isFalseClaim } from "./FalseClaim.tsx";
 
 /** What happened to a card that was read; alarms say what to do first. */
 export function CardRead({ card }: { card: ImportedCardView }) {
@@ -20,6 +21,7 @@ export function CardRead({ card }: { card: ImportedCardView }) {
       </Notice>
     );
   }
+  if (contact.succession && isFalseClaim(contact.succession)) return <FalseClaim said={contact.succession} live="alert" />;
   if (contact.succession && !contact.succession.compared) {
     return (
       <Notice kind="urgent" live="alert" title={t`Deze kaart zegt de nieuwe sleutel van ${contact.succession.name} te zijn`} action={compare}>

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { call, callOpening, callSaving } from "../../ipc/call.ts";
 import type { ContactView } from "../../ipc/types/ContactView.ts";
+import type { SuccessionView } from "../../ipc/types/SuccessionView.ts";
 import { broken } from "../../kit/testing.tsx";
 import { ago, contacts } from "../../preview/cases/people.ts";
 import { bramContact, exchangeAnswers } from "../../preview/exchange/answers.ts";
@@ -44,9 +45,32 @@ it("a claim that the old key did not make is an alarm", async () => {
 });
 
 it("once it was compared it is one person", async () => {
-  await one({ succession: claim({ compared: true }) });
+  await one({ succession: claim({ compared: true, followed: true }) });
   expect(await screen.findByText(/Nieuwe sleutel sinds .*, door u vergeleken/)).toBeInTheDocument();
   expect(screen.queryByText("Bram Voorbeeld zegt een nieuwe sleutel te hebben")).not.toBeInTheDocument();
+});
+
+it("a claim that does not hold stays an alarm when it was compared", async () => {
+  const { container } = await one({ succession: claim({ sound: false, compared: true }) });
+  expect(await screen.findByText("Deze kaart zegt van Bram Voorbeeld te zijn, en dat klopt niet")).toBeInTheDocument();
+  expect(screen.queryByText(/hoort bij dezelfde persoon/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/door u vergeleken/)).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("a device that is lost after the keys became one person changes nothing", async () => {
+  await one({ succession: claim({ sound: false, compared: true, followed: true }) });
+  expect(await screen.findByText(/Nieuwe sleutel sinds .*, door u vergeleken/)).toBeInTheDocument();
+  expect(screen.getByText(/hoort bij dezelfde persoon/)).toBeInTheDocument();
+});
+
+it.each<[string, Partial<SuccessionView>, RegExp]>([
+  ["the earlier key is not known here", { known: false, sound: false }, /De vorige sleutel is hier niet bekend/],
+  ["compared on another device, or before the earlier card came", {}, /Vergelijk de vingerafdruk hier nog een keer/],
+])("a new key that was compared and is not one person with the earlier one: %s", async (_, change, says) => {
+  await one({ succession: claim({ compared: true, ...change }) });
+  expect(await screen.findByText(says)).toBeInTheDocument();
+  expect(screen.queryByText(/hoort bij dezelfde persoon/)).not.toBeInTheDocument();
 });
 
 it("two cards under one number, and a device that is lost", async () => {
@@ -89,4 +113,20 @@ it("the list says whose key is new and who left", async () => {
   expect(list).toHaveTextContent(/Werkt hier niet meer/);
   expect(within(container).getByRole("link", { name: /Els Verzonnen/ })).toHaveTextContent(/nieuwe sleutel/i);
   expect(await broken(container)).toEqual([]);
+});
+
+it("the list does not call a claim that does not hold compared", async () => {
+  const contact: ContactView = { ...bramContact, state: "verified", succession: claim({ sound: false, compared: true }) };
+  answering(core, { ...exchangeAnswers, list_contacts: () => ({ ...contacts, contacts: [contact] }) });
+  await drawScreen(ContactsScreen, "/contacts", "/contacts");
+  expect(await screen.findByRole("link", { name: /Bram Voorbeeld/ })).toHaveTextContent("Nieuwe sleutel klopt niet");
+});
+
+it("a card with a claim that does not hold is an alarm when it is read in, and comparing is no way out", async () => {
+  const contact = { ...bramContact, succession: claim({ sound: false }) };
+  answering(vi.mocked(callOpening), { import_card: () => ({ contact, step: "new", changes: [], look_alike: null }) });
+  await drawScreen(ContactsScreen, "/contacts", "/contacts");
+  await userEvent.click(await screen.findByRole("button", { name: "Lees contactkaart in" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/en dat klopt niet.*Er gaat niets heen, ook niet als de vingerafdruk klopt/);
+  expect(screen.queryByRole("link", { name: "Vergelijk de vingerafdruk" })).not.toBeInTheDocument();
 });

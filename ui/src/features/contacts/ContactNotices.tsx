@@ -5,6 +5,7 @@ import type { ContactView } from "../../ipc/types/ContactView.ts";
 import type { SuccessionView } from "../../ipc/types/SuccessionView.ts";
 import { Fingerprint } from "../../kit/Fingerprint.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { FalseClaim, isFalseClaim } from "./FalseClaim.tsx";
 
 /** What a person must know of a contact before he sends or believes anything. */
 export function ContactNotices({ contact }: { contact: ContactView }) {
@@ -32,20 +33,28 @@ export function ContactNotices({ contact }: { contact: ContactView }) {
   );
 }
 
-/** A new key of the same person, as his card says: a claim until it was compared. */
+/** A new key of the same person, as his card says: a claim until it was compared and the earlier key followed. */
 function Succession({ contact, said }: { contact: ContactView; said: SuccessionView }) {
   const { t } = useLingui();
-  if (said.compared) {
+  if (said.followed) {
     return (
       <Notice title={t`Nieuwe sleutel sinds ${day(said.at)}, door u vergeleken`}>
         {t`Wat ${contact.name} met de vorige sleutel schreef hoort bij dezelfde persoon.`}
       </Notice>
     );
   }
-  if (said.known && !said.sound) {
+  if (isFalseClaim(said)) return <FalseClaim said={said} />;
+  if (said.compared && !said.known) {
     return (
-      <Notice kind="urgent" title={t`Deze kaart zegt van ${said.name} te zijn, en dat klopt niet`}>
-        <p>{t`Het apparaat dat dat zegt is niet van die persoon, of is als verloren gemeld. Deel niets. Bel op een nummer dat u al kende.`}</p>
+      <Notice title={t`Nieuwe sleutel sinds ${day(said.at)}, door u vergeleken`}>
+        {t`De vorige sleutel is hier niet bekend. Wat daarmee is geschreven, hoort hier niet bij ${contact.name}.`}
+      </Notice>
+    );
+  }
+  if (said.compared) {
+    return (
+      <Notice kind="attention" title={t`Nieuwe sleutel sinds ${day(said.at)}, door u vergeleken`}>
+        {t`Op dit apparaat zijn dit nog twee personen: ${said.name} met de vorige sleutel, en deze. Vergelijk de vingerafdruk hier nog een keer, dan worden ze één.`}
       </Notice>
     );
   }

@@ -14,6 +14,7 @@ import { SummaryList } from "../../kit/SummaryList.tsx";
 import { useTerms } from "../../parts/terms.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
+import { Colleague } from "./Colleague.tsx";
 import { Compare } from "./Compare.tsx";
 import { ContactNotices } from "./ContactNotices.tsx";
 import { Leaving } from "./Leaving.tsx";
@@ -84,6 +85,7 @@ function OneContact({ contact, twins }: { contact: ContactView; twins: readonly 
           ]}
         />
       </Section>
+      <Colleague contact={contact} />
       <Leaving key={contact.contact} contact={contact} />
     </Stack>
   );

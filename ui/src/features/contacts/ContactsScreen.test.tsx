@@ -138,3 +138,13 @@ it("a newer card tells what it says otherwise", async () => {
   expect(screen.getByText("Functie: eerst niets, nu coördinator")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
+
+it("that a colleague works in the own organisation can be ended on his page", async () => {
+  const since = { ...elsContact, colleague_since: "2020-03-02" };
+  answering(core, { ...exchangeAnswers, list_contacts: () => ({ ...contacts, contacts: [since] }) });
+  const { container } = await one();
+  expect(await screen.findByText(/Op 2 maart 2020 bevestigde u dat Els Verzonnen bij uw organisatie werkt/)).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: /^Werkt niet meer bij mijn organisatie/ }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("confirm_colleague", { contact: elsContact.contact, works_here: false }));
+});

@@ -16,6 +16,7 @@ import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { CardProblem } from "./CardProblem.tsx";
 import { CardRead } from "./CardRead.tsx";
+import { isFalseClaim } from "./FalseClaim.tsx";
 import { OwnCard } from "./OwnCard.tsx";
 
 export default function ContactsScreen() {
@@ -62,6 +63,7 @@ function Standing({ contact }: { contact: ContactView }) {
   const { t } = useLingui();
   if (contact.left_at) return <>{t`Werkt hier niet meer`}</>;
   if (contact.clashing_cards !== undefined) return <StatusTag tone="urgent">{t`Kaart klopt niet`}</StatusTag>;
+  if (contact.succession && isFalseClaim(contact.succession)) return <StatusTag tone="urgent">{t`Nieuwe sleutel klopt niet`}</StatusTag>;
   if (contact.state === "verified") return <>{t`Vergeleken`}</>;
   if (contact.succession) return <StatusTag tone="urgent">{t`Nieuwe sleutel: eerst vergelijken`}</StatusTag>;
   return <StatusTag tone="todo">{t`Vingerafdruk vergelijken`}</StatusTag>;

@@ -38,7 +38,9 @@ it("says what a loss does and does not do, and signs it with the code", async ()
   answering(core, { ...exchangeAnswers, own_devices: () => devices(), revoke_device: () => changed() });
   const { container } = await show();
   await userEvent.click(await screen.findByRole("button", { name: /Verloren of gestolen/ }));
-  expect(screen.getByText(/Wat erop staat kan niemand terughalen/)).toBeInTheDocument();
+  expect(screen.getByText(/Wat erop staat kan niemand terughalen/)).toHaveTextContent("Alleen met uw wachtzin of uw herstelblad gaat die kluis open.");
+  expect(screen.getByText(/of stond de kluis open/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "maak daarna een nieuw herstelblad" })).toHaveAttribute("href", "#/settings/recovery-sheet");
   await userEvent.click(screen.getByRole("button", { name: "Meld als verloren" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Groep 1 is niet compleet.");
   expect(core).not.toHaveBeenCalledWith("revoke_device", expect.anything());

@@ -61,6 +61,31 @@ it("a group that differs is named, and the old sheet still holds", async () => {
   expect(screen.getByRole("list", { name: "Herstelcode" })).toBeInTheDocument();
 });
 
+it.each(["cancelled", "disk_full", "disk_fault"] as const)("who stopped it or had no room tries again with the same sheet: %s", async (code) => {
+  answering(core, { ...exchangeAnswers, confirm_new_sheet: new ApiError(code) });
+  await show();
+  await begin();
+  await userEvent.click(await screen.findByRole("button", { name: "Ik heb de code" }));
+  await userEvent.click(screen.getByRole("button", { name: "Neem het nieuwe blad in gebruik" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("u kunt het opnieuw proberen met dezelfde code");
+  answering(core, exchangeAnswers);
+  await userEvent.click(screen.getByRole("button", { name: "Neem het nieuwe blad in gebruik" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Uw nieuwe herstelblad geldt" })).toBeInTheDocument();
+});
+
+it.each(["not_found", "wrong_passphrase"] as const)("a code that can never be used is said to be void, and it begins again: %s", async (code) => {
+  answering(core, { ...exchangeAnswers, confirm_new_sheet: new ApiError(code) });
+  const { container } = await show();
+  await begin();
+  await userEvent.click(await screen.findByRole("button", { name: "Ik heb de code" }));
+  await userEvent.click(screen.getByRole("button", { name: "Neem het nieuwe blad in gebruik" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("die code opent niets");
+  expect(screen.queryByRole("button", { name: "Toon de code nog eens" })).not.toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Begin opnieuw" }));
+  expect(await screen.findByRole("button", { name: "Maak een nieuwe code" })).toBeInTheDocument();
+});
+
 it("a backup that is here is destroyed, one that is elsewhere is ticked off", async () => {
   await show();
   const list = await screen.findByRole("list", { name: "Oude reservekopieën" });

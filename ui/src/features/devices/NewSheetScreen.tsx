@@ -25,6 +25,10 @@ export default function NewSheetScreen() {
   const [typing, setTyping] = useState(false);
   const [done, setDone] = useState<NewSheetDoneView | null>(null);
   const back = { href: paths.devices, label: t`Uw apparaten` };
+  const again = () => {
+    setMade(null);
+    setTyping(false);
+  };
   if (done) {
     return (
       <Stack gap="loose">
@@ -52,7 +56,7 @@ export default function NewSheetScreen() {
       </Stack>
     );
   }
-  if (made && typing) return <ConfirmSheet count={made.recovery_code.length} onBack={() => setTyping(false)} onDone={setDone} />;
+  if (made && typing) return <ConfirmSheet count={made.recovery_code.length} onBack={() => setTyping(false)} onAgain={again} onDone={setDone} />;
   if (made) return <SheetShown sheet={made} onNext={() => setTyping(true)} />;
   return (
     <Stack gap="loose">

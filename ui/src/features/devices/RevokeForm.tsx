@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { DevicesChangedView } from "../../ipc/types/DevicesChangedView.ts";
 import type { OwnDeviceView } from "../../ipc/types/OwnDeviceView.ts";
-import { Button } from "../../kit/Button.tsx";
+import { Button, TextLink } from "../../kit/Button.tsx";
 import { Checkbox } from "../../kit/Choice.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form, Section } from "../../kit/Layout.tsx";
 import { ErrorState } from "../../kit/States.tsx";
 import { RecoveryCodeFields } from "../../parts/recoveryCode.tsx";
+import { paths } from "../../paths.ts";
 import { useSigning } from "./useSigning.ts";
 
 type RevokeFormProps = { device: OwnDeviceView; onDone: (view: DevicesChangedView) => void; onBack: () => void };
@@ -26,7 +27,13 @@ export function RevokeForm({ device, onDone, onBack }: RevokeFormProps) {
         <ul className="kit-bullets">
           <li>{t`Wie uw nieuwe kaart heeft, neemt niets meer aan dat daarna van dat apparaat komt. Het staat apart tot u zegt of het van u is.`}</li>
           <li>{t`Nieuwe bestanden gaan er niet meer open.`}</li>
-          <li>{t`Wat erop staat kan niemand terughalen. Zonder uw wachtzin gaat die kluis niet open.`}</li>
+          <li>{t`Wat erop staat kan niemand terughalen. Alleen met uw wachtzin of uw herstelblad gaat die kluis open.`}</li>
+          <li>
+            <Trans>
+              Lag het herstelblad erbij, of stond de kluis open? Ga er dan van uit dat een ander kan lezen wat erop staat, en meld dat bij uw organisatie. Lag het blad erbij? Meld het apparaat
+              hier, en <TextLink href={paths.recoverySheet}>maak daarna een nieuw herstelblad</TextLink>.
+            </Trans>
+          </li>
           <li>{t`Dit is niet terug te draaien. Vindt u het terug, dan krijgt het nieuwe sleutels.`}</li>
         </ul>
         <Checkbox

@@ -3,8 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { day, list } from "../../i18n/format.ts";
 import { useView } from "../../ipc/hooks.ts";
-import type { ReceivedView } from "../../ipc/types/ReceivedView.ts";
 import type { ResidentConsentView } from "../../ipc/types/ResidentConsentView.ts";
+import type { WithdrawnView } from "../../ipc/types/WithdrawnView.ts";
 import { Button, LinkButton, TextLink } from "../../kit/Button.tsx";
 import { AlertDialog } from "../../kit/Dialog.tsx";
 import { Cluster, PlainList, Quiet, Section, Stack } from "../../kit/Layout.tsx";
@@ -43,11 +43,11 @@ function Consent({ caseId, consent }: { caseId: string; consent: ResidentConsent
   const { t } = useLingui();
   const { run, pending, error } = useDo();
   const [asking, setAsking] = useState(false);
-  const [received, setReceived] = useState<readonly ReceivedView[] | null>(null);
+  const [withdrawn, setWithdrawn] = useState<WithdrawnView | null>(null);
   const withdraw = async () => {
     const view = await run("withdraw_consent", { record: consent.record, at: null }, { text: t`De toestemming is ingetrokken.` });
     setAsking(false);
-    if (view) setReceived(view.received);
+    if (view) setWithdrawn(view);
   };
   const until = consent.valid_until && t`tot en met ${day(consent.valid_until)}`;
   const why = consent.lacks.length > 0 ? t`Hierop kunt u niet delen. Er ontbreekt: ${list(consent.lacks)}` : t`Hierop kunt u niet delen`;
@@ -61,7 +61,7 @@ function Consent({ caseId, consent }: { caseId: string; consent: ResidentConsent
       {consent.holds ? <StatusTag tone="plain">{t`Geldt`}</StatusTag> : <StatusTag tone="attention">{why}</StatusTag>}
       {consent.decisions > 0 && <Quiet small>{plural(consent.decisions, { one: "# besluit rust hierop", other: "# besluiten rusten hierop" })}</Quiet>}
       {error && <ErrorState error={error} safe={t`De toestemming staat er nog zoals zij was.`} />}
-      {received && <StillHeld received={received} />}
+      {withdrawn && <StillHeld view={withdrawn} />}
       <Cluster>
         <TextLink href={paths.record(caseId, "consent/1", consent.record)} context={consent.from}>{t`Bekijk`}</TextLink>
         {consent.withdrawable && (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { nonEmpty, object, pipe, string, trim } from "valibot";
 import { day, dayTime } from "../../i18n/format.ts";
 import type { DisclosureView } from "../../ipc/types/DisclosureView.ts";
-import type { ReceivedView } from "../../ipc/types/ReceivedView.ts";
+import type { WithdrawnView } from "../../ipc/types/WithdrawnView.ts";
 import { Button, TextLink } from "../../kit/Button.tsx";
 import { Disclosure } from "../../kit/Disclosure.tsx";
 import { Quiet, Stack } from "../../kit/Layout.tsx";
@@ -26,7 +26,7 @@ type DecisionProps = { decision: DisclosureView; several: boolean };
 export function Decision({ decision, several }: DecisionProps) {
   const { t } = useLingui();
   const [form, setForm] = useOpenForm({ withdraw: "withdraw_disclosure" }, decision.record);
-  const [received, setReceived] = useState<readonly ReceivedView[] | null>(null);
+  const [withdrawn, setWithdrawn] = useState<WithdrawnView | null>(null);
   const ground = [decision.ground, decision.ground_label].filter(Boolean).join(" ");
   const rows = [
     { key: "ground", label: t`Grondslag`, value: capital(ground) },
@@ -46,14 +46,14 @@ export function Decision({ decision, several }: DecisionProps) {
           <SummaryList rows={decision.answers.map((answer) => ({ key: answer.field, label: capital(answer.label), value: answer.text }))} />
         </Disclosure>
       )}
-      {received && <StillHeld received={received} />}
+      {withdrawn && <StillHeld view={withdrawn} />}
       {form ? (
         <Withdraw
           record={decision.record}
           onClose={() => setForm(null)}
-          onDone={(people) => {
+          onDone={(view) => {
             setForm(null);
-            setReceived(people);
+            setWithdrawn(view);
           }}
         />
       ) : (
@@ -98,7 +98,7 @@ function Files({ decision }: { decision: DisclosureView }) {
   );
 }
 
-type WithdrawProps = { record: string; onClose: () => void; onDone: (received: readonly ReceivedView[]) => void };
+type WithdrawProps = { record: string; onClose: () => void; onDone: (view: WithdrawnView) => void };
 
 function Withdraw({ record, onClose, onDone }: WithdrawProps) {
   const { t } = useLingui();
@@ -108,7 +108,7 @@ function Withdraw({ record, onClose, onDone }: WithdrawProps) {
     draft: { kind: "withdraw_disclosure", target: record },
     call: "withdraw_disclosure",
     request: (values) => ({ record, reason: values.reason.trim() }),
-    done: (view) => onDone(view.received),
+    done: (view) => onDone(view),
     prefix: `withdraw-${record}-`,
   });
   return (

@@ -32,8 +32,9 @@ export function DiscloseForm({ caseId, contact, view }: FormProps) {
     draft: { kind: "disclosure", target: `${caseId}:${contact}` },
     call: "decide_disclosure",
     request: (values) => decision(caseId, contact, view, values),
-    done: () => {
-      report(t`Het besluit staat in het register. Deel de zaak, dan gaat het mee.`);
+    done: (_, { ground }) => {
+      const talk = view.grounds.some((row) => row.ground === ground && row.without_items);
+      report(talk ? t`Het overleg staat in het register. Er gaat niets mee.` : t`Het besluit staat in het register. Deel de zaak, dan gaat het mee.`);
       go(paths.share(caseId));
     },
   });

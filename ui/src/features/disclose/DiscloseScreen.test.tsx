@@ -1,9 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { renderHook, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { CASE } from "../../preview/cases/people.ts";
 import { bramContact, exchangeAnswers } from "../../preview/exchange/answers.ts";
 import { consent, decision, disclosureForm, extractForm } from "../../preview/exchange/disclosing.ts";
@@ -63,6 +64,18 @@ it("a talk without a name takes nothing along", async () => {
   expect(screen.queryByLabelText(/Waarom is delen nodig/)).not.toBeInTheDocument();
 });
 
+it("after a talk without a name it does not say that something goes along", async () => {
+  const told = renderHook(() => useUndoableResult());
+  await decide();
+  await userEvent.click(await screen.findByRole("radio", { name: /^G13/ }));
+  await userEvent.click(screen.getByRole("checkbox", { name: /niemand te herkennen/ }));
+  await userEvent.type(screen.getByLabelText(/Waarvoor deelt u dit/), "Meedenken");
+  await userEvent.type(screen.getByLabelText(/Nog niet verteld/), "Er is geen naam genoemd");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Neem dit besluit" })).toBeEnabled());
+  await userEvent.click(screen.getByRole("button", { name: "Neem dit besluit" }));
+  await waitFor(() => expect(told.result.current.result?.text).toBe("Het overleg staat in het register. Er gaat niets mee."));
+});
+
 it("who is no partner gets no decision", async () => {
   answering(core, { ...exchangeAnswers, disclosure_form: new ApiError("not_partner") });
   await decide();
@@ -86,6 +99,17 @@ it("a withdrawn decision names who has it already", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Trek in" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("withdraw_disclosure", { record: decision().record, reason: "Niet meer nodig" }));
   expect(await screen.findByText("Ingetrokken. Deze personen hebben al iets ontvangen")).toBeInTheDocument();
+});
+
+it("after a restore nobody is said to have received nothing, and whoever it was decided for is named", async () => {
+  const view = { received: [], incomplete_since: "2020-03-02T10:00:00+01:00", may_have: [{ contact: "b2".repeat(32), name: "Bram Voorbeeld, Gemeente Proefstad" }] };
+  answering(core, { ...exchangeAnswers, disclosure_register: () => ({ decisions: [], incomplete_since: null }), withdraw_consent: () => view });
+  await register();
+  await userEvent.click(await screen.findByRole("button", { name: /^Ingetrokken/ }));
+  await userEvent.click(within(screen.getByRole("alertdialog")).getByRole("button", { name: "Ja, ingetrokken" }));
+  expect(await screen.findByText("Ingetrokken. Volgens uw lijst heeft niemand hier iets van ontvangen")).toBeInTheDocument();
+  expect(screen.getByText(/onvolledig zijn sinds 2 maart 2020/)).toBeInTheDocument();
+  expect(screen.getByText("Bram Voorbeeld, Gemeente Proefstad")).toBeInTheDocument();
 });
 
 it("a withdrawn consent is asked about first, and names who received something", async () => {

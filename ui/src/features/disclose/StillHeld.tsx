@@ -1,15 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
-import { dayTime } from "../../i18n/format.ts";
-import type { ReceivedView } from "../../ipc/types/ReceivedView.ts";
+import { day, dayTime } from "../../i18n/format.ts";
+import type { WithdrawnView } from "../../ipc/types/WithdrawnView.ts";
 import { Quiet } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { recordName } from "../../parts/recordHref.ts";
 
 /** Who has something of which nothing more goes: a person tells them. */
-export function StillHeld({ received }: { received: readonly ReceivedView[] }) {
+export function StillHeld({ view }: { view: WithdrawnView }) {
   const { t } = useLingui();
+  const { received } = view;
   if (received.length === 0) {
-    return <Notice live="status" title={t`Ingetrokken. Niemand heeft hier iets van ontvangen.`} />;
+    if (view.incomplete_since === null) return <Notice live="status" title={t`Ingetrokken. Niemand heeft hier iets van ontvangen.`} />;
+    return (
+      <Notice kind="attention" live="status" title={t`Ingetrokken. Volgens uw lijst heeft niemand hier iets van ontvangen`}>
+        <MayHave view={view} />
+      </Notice>
+    );
   }
   return (
     <Notice kind="attention" live="status" title={t`Ingetrokken. Deze personen hebben al iets ontvangen`}>
@@ -28,6 +34,29 @@ export function StillHeld({ received }: { received: readonly ReceivedView[] }) {
           </li>
         ))}
       </ul>
+      <MayHave view={view} />
     </Notice>
+  );
+}
+
+/** After a restore the list may miss files: then whoever was decided for may have it as well. */
+function MayHave({ view }: { view: WithdrawnView }) {
+  const { t } = useLingui();
+  if (view.incomplete_since === null) return null;
+  const since = day(view.incomplete_since);
+  return (
+    <>
+      <p>{t`Uw lijst kan onvolledig zijn sinds ${since}, toen u een reservekopie van die dag terugzette.`}</p>
+      {view.may_have.length > 0 && (
+        <>
+          <p>{t`U besloot dit te delen met deze personen. Vraag hun of ze het hebben:`}</p>
+          <ul className="kit-bullets">
+            {view.may_have.map((one) => (
+              <li key={one.contact}>{one.name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { dayTime } from "../../i18n/format.ts";
@@ -24,6 +25,7 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
   const { title, state } = useErasureWords();
   const [open, setOpen] = useState<"agree" | "refuse" | null>(null);
   const parts = erasure.parts.map((part) => capital(recordName(part)));
+  const { words, records: count } = erasure;
   const where = erasure.address || (erasure.case === null ? t`niet bij u` : "");
   const undecided = erasure.state === "asked" || erasure.state === "refused";
   return (
@@ -34,6 +36,8 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
           { key: "by", label: t`Gevraagd door`, value: erasure.by },
           { key: "where", label: t`Zaak`, value: [erasure.number, where].filter(Boolean).join(", ") },
           ...(parts.length > 0 ? [{ key: "what", label: t`Wat`, value: parts.join("; ") }] : []),
+          ...(words.length > 0 ? [{ key: "words", label: t`Welke woorden`, value: <Words words={words} /> }] : []),
+          ...(erasure.sort === "case" && count > 0 ? [{ key: "size", label: t`Hoeveel`, value: plural(count, { one: "# onderdeel", other: "# onderdelen" }) }] : []),
           { key: "basis", label: t`Waarom`, value: capital(erasure.basis) },
           { key: "since", label: t`Binnengekomen op`, value: dayTime(erasure.since) },
           { key: "state", label: t`Hoe ver`, value: state(erasure) },
@@ -51,6 +55,17 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
       {open === "agree" && <Agree erasure={erasure} onClose={() => setOpen(null)} />}
       {open === "refuse" && <Refuse erasure={erasure} onClose={() => setOpen(null)} />}
     </Stack>
+  );
+}
+
+/** Field by field what would go, as long as it is here. */
+function Words({ words }: { words: ErasureView["words"] }) {
+  return (
+    <>
+      {words.map((one) => (
+        <div key={`${one.record}${one.label}${one.text}`}>{[capital(one.label), one.text].filter(Boolean).join(": ")}</div>
+      ))}
+    </>
   );
 }
 

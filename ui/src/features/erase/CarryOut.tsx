@@ -60,22 +60,30 @@ export function CarryOut({ ready, due }: { ready: number; due: boolean }) {
 
 function Done({ done }: { done: CarriedOutView }) {
   const { t } = useLingui();
-  const { erased, held, old_files_left: left } = done;
+  const { erased, held, old_files_left: left, not_rewritten: stopped } = done;
   return (
     <>
-      <Notice live="status" title={plural(erased, { one: "# besluit uitgevoerd", other: "# besluiten uitgevoerd" })}>
-        {held > 0 && <p>{plural(held, { one: "# besluit wacht, omdat iemand de vernietiging tegenhoudt.", other: "# besluiten wachten, omdat iemand de vernietiging tegenhoudt." })}</p>}
-        {left > 0 && (
-          <p>
-            {plural(left, {
-              one: "# bestand met de oude sleutels kon nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
-              other: "# bestanden met de oude sleutels konden nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
-            })}
-          </p>
-        )}
-      </Notice>
+      {stopped && (
+        <Notice kind="attention" live="alert" title={t`Uw kluis is nog niet opnieuw versleuteld`}>
+          <p>{errorWording(stopped).wording}</p>
+          <p>{t`Wat definitief is gewist, komt niet terug. Druk nog eens op Wis definitief: pas daarna opent geen oude sleutel het meer.`}</p>
+        </Notice>
+      )}
+      {(erased > 0 || !stopped) && (
+        <Notice live="status" title={plural(erased, { one: "# besluit uitgevoerd", other: "# besluiten uitgevoerd" })}>
+          {held > 0 && <p>{plural(held, { one: "# besluit wacht, omdat iemand de vernietiging tegenhoudt.", other: "# besluiten wachten, omdat iemand de vernietiging tegenhoudt." })}</p>}
+          {left > 0 && (
+            <p>
+              {plural(left, {
+                one: "# bestand met de oude sleutels kon nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
+                other: "# bestanden met de oude sleutels konden nog niet weg. Woonrust probeert dat opnieuw als u de kluis weer opent.",
+              })}
+            </p>
+          )}
+        </Notice>
+      )}
       {done.backups_left.length > 0 && (
-        <Notice kind="attention" title={t`Niet bereikbare reservekopieën`}>
+        <Notice kind="attention" title={stopped ? t`Reservekopieën die het nog bevatten` : t`Niet bereikbare reservekopieën`}>
           <Backups backups={done.backups_left} />
         </Notice>
       )}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -51,20 +51,44 @@ it("erases only the words of one field", async () => {
 });
 
 it("of a case it tells the terms, and who may hold it up", async () => {
-  answering(core, { ...exchangeAnswers, retention: () => retention({ blocks: [{ code: "objection", label: "er loopt een bezwaar" }] }) });
+  const blocks = [{ code: "objection", label: "er loopt een bezwaar" }];
+  answering(core, { ...exchangeAnswers, retention: () => retention({ blocks }), erase_preview: () => erasePreview({ sort: "case", held: true, blocks, bases: [] }) });
   const { container } = await drawCase();
   expect(await screen.findByRole("heading", { level: 1, name: "Zaak vernietigen" })).toBeInTheDocument();
   expect(within(await screen.findByRole("list", { name: "Termijnen in deze zaak" })).getByText(/Opgepakte zaak/)).toBeInTheDocument();
   expect(within(screen.getByRole("list", { name: "Dit houdt de vernietiging tegen" })).getByText("Er loopt een bezwaar")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "Houd de vernietiging tegen…" })).toHaveAttribute("href", `#/cases/${CASE}/records/hold/new`);
-  expect(screen.getByRole("button", { name: "Vernietig deze zaak" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Vernietig deze zaak" })).not.toBeInTheDocument();
+  expect(screen.queryByText(/omdat de betrokkene erom vraagt/)).not.toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
 
+it("a case that is kept because somebody asks to erase it can be erased on that ground only", async () => {
+  const blocks = [{ code: "rights_request", label: "er staat nog een verzoek open" }];
+  const bases = erasePreview().bases.slice(0, 1);
+  answering(core, { ...exchangeAnswers, retention: () => retention({ blocks }), erase_preview: () => erasePreview({ sort: "case", blocks, bases }) });
+  await drawCase();
+  expect(await screen.findByText(/alleen omdat de betrokkene erom vraagt/)).toBeInTheDocument();
+  expect(screen.getAllByRole("radio")).toHaveLength(1);
+  expect(screen.getByRole("button", { name: "Vernietig deze zaak" })).toBeInTheDocument();
+});
+
+it("after a restore it says who is asked, and who is not", async () => {
+  const since = { register_incomplete_since: "2020-03-02T10:00:00+01:00" };
+  answering(core, { ...exchangeAnswers, erase_preview: () => erasePreview(since) });
+  await draw();
+  expect(await screen.findByText(/iedereen die ooit partner van de zaak was/)).toBeInTheDocument();
+  cleanup();
+  answering(core, { ...exchangeAnswers, erase_preview: () => erasePreview({ ...since, needs_decision: true }) });
+  await draw();
+  expect(await screen.findByText(/Die wordt niet gevraagd: vertel het diegene zelf/)).toBeInTheDocument();
+});
+
 it("offers nothing while somebody holds it up", async () => {
-  answering(core, { ...exchangeAnswers, erase_preview: () => erasePreview({ held: true }) });
+  answering(core, { ...exchangeAnswers, erase_preview: () => erasePreview({ held: true, blocks: [{ code: "hold", label: "iemand zette niet vernietigen aan" }] }) });
   await draw();
   expect(await screen.findByText("Deze zaak mag nu niet worden vernietigd")).toBeInTheDocument();
+  expect(screen.getByText("Iemand zette niet vernietigen aan")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Wis dit" })).not.toBeInTheDocument();
 });
 

@@ -11,6 +11,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
 import { CaseKeys } from "../../parts/CaseKeys.tsx";
 import { RegisterGap } from "../../parts/RegisterGap.tsx";
+import { capital } from "../../parts/terms.ts";
 import { useParam } from "../../parts/useGo.ts";
 import { paths } from "../../paths.ts";
 import { Backups } from "./Backups.tsx";
@@ -69,10 +70,15 @@ function Deciding({ view, what }: { view: ErasePreviewView; what: ErasePreviewRe
   return (
     <Columns aside={aside}>
       <Losing view={view} record={what.record} />
-      {view.sort === "case" && <Retention caseId={view.case} />}
+      {view.sort === "case" && <Retention caseId={view.case} onRequest={!view.held} />}
       {view.held ? (
         <Notice kind="attention" title={t`Deze zaak mag nu niet worden vernietigd`} action={<TextLink href={paths.work(view.case, "formal")}>{t`Bekijk de formele stappen`}</TextLink>}>
-          {t`Iemand houdt de vernietiging tegen. Zolang dat zo staat, kunt u hier niets wissen.`}
+          <ul className="kit-bullets">
+            {view.blocks.map((block) => (
+              <li key={block.code}>{capital(block.label)}</li>
+            ))}
+          </ul>
+          <p>{t`Zolang dat zo is, kunt u dit niet wissen.`}</p>
         </Notice>
       ) : (
         <Section title={t`Beslissen`}>
@@ -93,6 +99,13 @@ function Asked({ view }: { view: ErasePreviewView }) {
     <Section title={t`Wie het ook heeft`}>
       <Stack>
         <RegisterGap since={view.register_incomplete_since} />
+        {view.register_incomplete_since !== null && (
+          <p>
+            {view.needs_decision
+              ? t`Wat alleen met een besluit meegaat, wordt gevraagd aan wie in uw lijst of in een besluit van u staat. Kreeg iemand anders het toch? Die wordt niet gevraagd: vertel het diegene zelf.`
+              : t`Daarom wordt het gevraagd aan iedereen die ooit partner van de zaak was.`}
+          </p>
+        )}
         {view.asked.length === 0 ? (
           <p>{t`Volgens uw lijst van verzonden bestanden kreeg niemand dit van u.`}</p>
         ) : (

@@ -77,6 +77,42 @@ it("makes a file with nothing but the requests, and asks again when the fingerpr
   await waitFor(() => expect(saving).toHaveBeenLastCalledWith("export_requests", { contact: BRAM, yes: true }, expect.stringContaining("verzoeken")));
 });
 
+it("says that a refusal and its reason stand in a file with the requests", async () => {
+  answering(core, { ...exchangeAnswers, list_erasures: () => erasures({ to_send: [{ contact: BRAM, name: "Bram Voorbeeld", items: 1, refusals: 1 }] }) });
+  await draw();
+  const send = await region("Nog te versturen");
+  saving.mockRejectedValueOnce(new ApiError("needs_yes"));
+  await userEvent.click(within(send).getByRole("button", { name: /^Maak een bestand/ }));
+  await userEvent.click(await within(send).findByRole("button", { name: /^Toch een bestand maken/ }));
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("de reden die u bij een weigering opschreef");
+  expect(screen.getByRole("alertdialog")).not.toHaveTextContent("geen inhoud");
+});
+
+it("shows which words somebody asks to erase, and of a case how much", async () => {
+  const words = [{ record: "74".repeat(16), label: "letterlijk gezegd", text: "De buren bonzen op de muur" }];
+  answering(core, { ...exchangeAnswers, list_erasures: () => erasures({ asked: [asked({ sort: "value", words }), asked({ erasure: "c9".repeat(32), sort: "case", parts: [], records: 25 })] }) });
+  const { container } = await draw();
+  const waiting = await region("Anderen vragen u dit te wissen");
+  expect(within(waiting).getByText("Letterlijk gezegd: De buren bonzen op de muur")).toBeInTheDocument();
+  expect(within(waiting).getByText("25 onderdelen")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
+it("what was stopped after erasing says what is gone and what is left to do", async () => {
+  const not_rewritten = { code: "cancelled" as const, params: {}, field: null };
+  answering(core, { ...exchangeAnswers, carry_out_erasures: () => ({ erased: 1, held: 0, not_rewritten, old_files_left: 0, backups_left: erasures().backups }), list_erasures: () => erasures({ ready: 0, rewrite_due: true }) });
+  const { container } = await draw();
+  const last = await region("Definitief wissen");
+  await userEvent.type(within(last).getByLabelText("Uw wachtzin"), "kachel vlinder");
+  await userEvent.click(within(last).getByRole("button", { name: "Wis definitief" }));
+  expect(await screen.findByText("Uw kluis is nog niet opnieuw versleuteld")).toBeInTheDocument();
+  expect(screen.getByText("1 besluit uitgevoerd")).toBeInTheDocument();
+  expect(screen.getByText("Reservekopieën die het nog bevatten")).toBeInTheDocument();
+  expect(screen.queryByText(/niets gewijzigd/)).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Wis definitief" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("erases for good with the passphrase, and says which backups still hold it", async () => {
   const { container } = await draw();
   const last = await region("Definitief wissen");

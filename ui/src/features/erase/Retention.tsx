@@ -9,8 +9,8 @@ import { QueryStates } from "../../kit/States.tsx";
 import { capital } from "../../parts/terms.ts";
 import { paths } from "../../paths.ts";
 
-/** How long the case is kept, by term, and what keeps it longer. */
-export function Retention({ caseId }: { caseId: string }) {
+/** How long the case is kept, by term, and what keeps it longer: all but what the person himself asks to erase. */
+export function Retention({ caseId, onRequest }: { caseId: string; onRequest: boolean }) {
   const { t } = useLingui();
   const found = useView("retention", { case: caseId });
   return (
@@ -18,12 +18,12 @@ export function Retention({ caseId }: { caseId: string }) {
       title={t`Bewaartermijn`}
       actions={<LinkButton href={paths.newRecord(caseId, "hold")} kind="secondary">{t`Houd de vernietiging tegen…`}</LinkButton>}
     >
-      <QueryStates query={found}>{(view) => <Terms view={view} />}</QueryStates>
+      <QueryStates query={found}>{(view) => <Terms view={view} onRequest={onRequest} />}</QueryStates>
     </Section>
   );
 }
 
-function Terms({ view }: { view: RetentionView }) {
+function Terms({ view, onRequest }: { view: RetentionView; onRequest: boolean }) {
   const { t } = useLingui();
   const until = view.until === null ? "" : day(view.until);
   const head = !view.closed
@@ -38,6 +38,7 @@ function Terms({ view }: { view: RetentionView }) {
         <div>
           <h3>{t`Dit houdt de vernietiging tegen`}</h3>
           <PlainList label={t`Dit houdt de vernietiging tegen`} items={view.blocks.map((block) => ({ key: block.code, content: capital(block.label) }))} />
+          {onRequest && <p>{t`Vernietigen kan nu alleen omdat de betrokkene erom vraagt. Kies dan die grond.`}</p>}
         </div>
       )}
       {view.terms.length > 0 && (

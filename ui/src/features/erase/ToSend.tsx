@@ -49,7 +49,9 @@ function Person({ person }: { person: ToSendView }) {
         </Button>
       </div>
       <AlertDialog open={asking} title={t`De vingerafdruk is nog niet vergeleken`} confirm={t`Maak het bestand toch`} onClose={() => setAsking(false)} onConfirm={() => void save(true)}>
-        {t`U weet dan niet zeker van wie de sleutel is. In het bestand staan nummers en een grond, geen inhoud.`}
+        {person.refusals > 0
+          ? t`U weet dan niet zeker van wie de sleutel is. In het bestand staan nummers en een grond, en de reden die u bij een weigering opschreef.`
+          : t`U weet dan niet zeker van wie de sleutel is. In het bestand staan nummers en een grond, geen inhoud.`}
       </AlertDialog>
     </Stack>
   );

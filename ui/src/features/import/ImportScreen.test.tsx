@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -63,6 +63,17 @@ it("says what is not shared with you any more, and that what you have stays", as
   expect(screen.getByText("Waarneming: Rook.")).toBeInTheDocument();
   expect(screen.getByText("Wat u al had, blijft. Wijzigingen hierin krijgt u niet meer.")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
+});
+
+it("of what is set aside it says for each reason what can be done", async () => {
+  const quarantined = [{ reason: "revoked_device" as const, count: 1 }, { reason: "not_partner" as const, count: 3 }];
+  answering(opening, { preview_import: () => importPreview({ quarantined }) });
+  await draw();
+  await choose();
+  const [lost, stranger] = within(await screen.findByRole("region", { name: "Let hierop" })).getAllByRole("listitem");
+  expect(lost).toHaveTextContent(/1 wijziging: .*verloren is gemeld.*Alleen de maker kan zeggen of dit van hem is/);
+  expect(lost).not.toHaveTextContent("als partner");
+  expect(stranger).toHaveTextContent(/3 wijzigingen: .*Voeg hem toe als partner/);
 });
 
 it("alarms come first", async () => {

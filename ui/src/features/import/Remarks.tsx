@@ -3,13 +3,14 @@ import { useLingui } from "@lingui/react/macro";
 import type { ImportItemView } from "../../ipc/types/ImportItemView.ts";
 import type { ImportPreviewView } from "../../ipc/types/ImportPreviewView.ts";
 import { Section, Stack } from "../../kit/Layout.tsx";
-import { useAsideReasons } from "../../parts/asideReasons.ts";
+import { useAsideReasons, useAsideWays } from "../../parts/asideReasons.ts";
 import { capital } from "../../parts/terms.ts";
 
 /** What is asked, missing, unknown or set aside. */
 export function Remarks({ view }: { view: ImportPreviewView }) {
   const { t } = useLingui();
   const aside = useAsideReasons();
+  const ways = useAsideWays();
   const name = view.from.name;
   const missing = view.missing_files;
   const lines = [
@@ -50,10 +51,12 @@ export function Remarks({ view }: { view: ImportPreviewView }) {
               {view.quarantined.map((set) => (
                 <li key={set.reason}>
                   {plural(set.count, { one: "# wijziging", other: "# wijzigingen" })}: {aside[set.reason]}
+                  <br />
+                  <span className="kit-quiet">{ways[set.reason]}</span>
                 </li>
               ))}
             </ul>
-            <p className="kit-quiet">{t`U vindt dit terug bij Uitwisselen, onder Apart gezet. Wordt de maker partner van de zaak, dan komt het vanzelf mee.`}</p>
+            <p className="kit-quiet">{t`U vindt dit terug bij Uitwisselen, onder Apart gezet.`}</p>
           </div>
         )}
       </Stack>

@@ -72,3 +72,19 @@ it("what somebody else's lost device wrote is not for us to take", async () => {
   await screen.findByRole("region", { name: "Waarneming: 2 wijzigingen" });
   expect(screen.queryByRole("button", { name: /dit is van mij/ })).not.toBeInTheDocument();
 });
+
+it.each([
+  { reason: "revoked_device", own: true, button: "Nee, gooi weg", says: /Dit kan de enige kopie zijn.*Is het van u\?/ },
+  { reason: "revoked_device", own: false, button: "Gooi weg", says: /Dit kan de enige kopie zijn.*Vraag de maker eerst/ },
+  { reason: "unknown_own", own: false, button: "Gooi weg", says: /Dit kan de enige kopie zijn.*Open dan eerst het bestand opnieuw/ },
+  { reason: "not_partner", own: false, button: "Gooi weg", says: /De maker heeft het nog/ },
+])("before it is thrown away it says whether somebody still has it: $reason, own: $own", async ({ reason, own, button, says }) => {
+  const [group] = setAside.groups;
+  answering(core, { ...exchangeAnswers, list_quarantine: () => ({ total: 2, groups: [{ ...group, reason, own }] }) as never });
+  const { container } = await draw();
+  await userEvent.click(await screen.findByRole("button", { name: button }));
+  const dialog = screen.getByRole("alertdialog");
+  expect(dialog).toHaveTextContent(says);
+  if (reason !== "not_partner") expect(dialog).not.toHaveTextContent("De maker heeft het nog");
+  expect(await broken(container)).toEqual([]);
+});

@@ -108,6 +108,7 @@ function Group({ group, onDiscard }: { group: SetAsideView; onDiscard: () => voi
 function Discard({ group, onClose }: { group: SetAsideView; onClose: () => void }) {
   const { t } = useLingui();
   const discard = useCall("discard_quarantined");
+  const left = useWhatIsLeft(group);
   return (
     <AlertDialog
       open
@@ -119,9 +120,21 @@ function Discard({ group, onClose }: { group: SetAsideView; onClose: () => void 
       onConfirm={() => discard.mutate({ items: group.items, yes: true }, { onSuccess: onClose })}
     >
       <p>
-        <Trans>Het verdwijnt hier voorgoed. De maker heeft het nog. Stuurt iemand het opnieuw, dan wordt opnieuw bekeken of het mee kan.</Trans>
+        <Trans>Het verdwijnt hier voorgoed.</Trans> {left}
+      </p>
+      <p>
+        <Trans>Stuurt iemand het opnieuw, dan wordt opnieuw bekeken of het mee kan.</Trans>
       </p>
       {discard.error && <ErrorState error={discard.error} live />}
     </AlertDialog>
   );
+}
+
+/** Whether somebody still has it. What a lost device wrote, and own work that this vault forgot, may be nowhere else. */
+function useWhatIsLeft({ own, reason }: SetAsideView): string {
+  const { t } = useLingui();
+  if (own) return t`Dit kan de enige kopie zijn: het apparaat waarop het is geschreven, is verloren. Is het van u? Ga dan terug en zeg dat.`;
+  if (reason === "revoked_device") return t`Dit kan de enige kopie zijn: het apparaat waarop het is geschreven, is verloren. Vraag de maker eerst of dit werk van hem is.`;
+  if (reason === "unknown_own") return t`Dit kan de enige kopie zijn: het staat op uw naam en deze kluis kent het niet. Is het van u? Open dan eerst het bestand opnieuw en zeg ja bij uw eigen wijzigingen.`;
+  return t`De maker heeft het nog.`;
 }

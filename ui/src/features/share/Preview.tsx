@@ -19,6 +19,7 @@ import { RegisterGap } from "../../parts/RegisterGap.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import { paths } from "../../paths.ts";
 import { HeldBack } from "../../parts/HeldBack.tsx";
+import { AboutErasing } from "./AboutErasing.tsx";
 import { EVERYTHING, HowMuch, type HowMuchChoice } from "./HowMuch.tsx";
 import { MissingPhotos } from "../../parts/MissingPhotos.tsx";
 import { Receipt } from "./Receipt.tsx";
@@ -101,6 +102,7 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
       </p>
       <RegisterGap since={view.register_incomplete_since} />
       {onChoice && <HowMuch view={view} choice={choice} onChange={onChoice} />}
+      <AboutErasing view={view} />
       <ErrorSummary errors={[...(tried && way?.missing ? [way.missing] : []), ...(missing ? [{ field: id, text: error }] : [])]} />
       {way?.ask(tried)}
       <Split>

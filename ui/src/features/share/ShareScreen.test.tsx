@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -268,6 +268,24 @@ it("a colleague who reads along is confirmed first, and then gets one file", asy
   await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
   await waitFor(() => expect(saving).toHaveBeenCalledWith("export_team_file", { cases: [CASE], contact: bramContact.contact, yes: false, own_organisation: true }, expect.anything()));
   expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
+});
+
+it("a request to erase and a refusal are told before they go, in a team file too", async () => {
+  const view = sharePreview({ extent: extent({ erase_requests: 1, erase_answers: 2, refusals: 1 }) });
+  const team_file = () => ({ recipient: bramContact, colleague: true, organisation: "GGD Proefstad", joins: [], preview: view });
+  answering(core, { ...exchangeAnswers, share_preview: () => view, team_file });
+  const { container } = await draw();
+  await chooseBram();
+  expect(await screen.findByText("Uw verzoek om te wissen. Daarna kunt u het niet meer terugnemen.")).toBeInTheDocument();
+  expect(screen.getByText("2 antwoorden op verzoeken om te wissen.")).toBeInTheDocument();
+  expect(screen.getByText("Bram Voorbeeld leest de reden waarom u weigert.")).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+  cleanup();
+  await drawScreen(ShareScreen, "/exchange/share", "/exchange/share");
+  await userEvent.click(await screen.findByRole("radio", { name: "Bram Voorbeeld" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Een collega van mijn organisatie, die meeleest" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: /Proefstraat 12/ }));
+  expect(await screen.findByText(/Daarna kunt u het niet meer terugnemen/)).toBeInTheDocument();
 });
 
 it("a door that takes a while can be planned as an own action", async () => {

@@ -55,6 +55,10 @@ succession?: SuccessionView,
  */
 left_at?: string, 
 /**
+ * The day on which the own person said that he works in the own organisation; what his card says does not count.
+ */
+colleague_since?: string, 
+/**
  * Devices that he declared lost.
  */
 lost_devices?: number, 

@@ -45,22 +45,31 @@ versions: number,
  */
 asked: Array<HolderView>, 
 /**
- * Since when the list of sent files may miss some: then every partner that the case ever had is asked.
+ * Since when the list of sent files may miss some: then every partner that the case ever had is asked, and of what goes
+ * with a decision only whom an own decision names.
  */
 register_incomplete_since: string | null, 
+/**
+ * Something of it goes with a decision only.
+ */
+needs_decision: boolean, 
 /**
  * Backups that still hold it.
  */
 backups: Array<BackupNamedView>, 
 /**
- * Somebody said that nothing of this case may be destroyed.
+ * It may not be erased now, on whatever ground.
  */
 held: boolean, 
+/**
+ * What keeps the case, in words.
+ */
+blocks: Array<OptionView>, 
 /**
  * The first day on which it is erased for good.
  */
 erased_from: string, 
 /**
- * The grounds to choose from.
+ * The grounds on which it may be erased now.
  */
 bases: Array<OptionView>, };

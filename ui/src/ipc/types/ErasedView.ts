@@ -2,9 +2,9 @@
 import type { HolderView } from "./HolderView";
 export type ErasedView = { 
 /**
- * The decision.
+ * The number of the decision.
  */
-erasures: Array<string>, 
+erasure: string, 
 /**
  * The first day on which it is erased for good.
  */

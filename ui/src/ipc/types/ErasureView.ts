@@ -1,9 +1,10 @@
 // Made from the Rust types of the `app` crate. Do not edit.
+import type { ErasedWordsView } from "./ErasedWordsView";
 import type { LinkView } from "./LinkView";
 import type { PartyView } from "./PartyView";
 export type ErasureView = { 
 /**
- * Its number.
+ * Its number: that of its first item.
  */
 erasure: string, 
 /**
@@ -26,6 +27,10 @@ address: string,
  * What of it, as far as it is here.
  */
 parts: Array<LinkView>, 
+/**
+ * Which words, when it is about no more than words.
+ */
+words: Array<ErasedWordsView>, 
 /**
  * Who decided or asks.
  */
@@ -55,7 +60,7 @@ erased_from: string | null,
  */
 erased_at: string | null, 
 /**
- * Records that went with it here, whole or in part.
+ * Records that went with it here, whole or in part; as long as nobody here agreed, those that would.
  */
 records: number, 
 /**

@@ -29,4 +29,16 @@ asked: Array<AskedView>,
 /**
  * Own questions to him that go along.
  */
-asks: number, };
+asks: number, 
+/**
+ * Requests to erase that go along: after that they cannot be taken back.
+ */
+erase_requests: number, 
+/**
+ * Answers to what he asks to erase.
+ */
+erase_answers: number, 
+/**
+ * Of these the refusals, each with the reason as it was typed.
+ */
+refusals: number, };

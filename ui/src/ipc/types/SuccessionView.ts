@@ -27,4 +27,8 @@ sound: boolean,
 /**
  * The new fingerprint was compared: until then it is a claim, and no file goes to him.
  */
-compared: boolean, };
+compared: boolean, 
+/**
+ * Here both keys are one person: it was compared while the claim was sound.
+ */
+followed: boolean, };

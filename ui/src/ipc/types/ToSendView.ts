@@ -11,4 +11,8 @@ name: string,
 /**
  * Requests and answers that no file carried yet.
  */
-items: number, };
+items: number, 
+/**
+ * Of these the refusals, each with the reason as it was typed.
+ */
+refusals: number, };

@@ -99,7 +99,7 @@ export const heldBack: HeldItemView[] = [
 ];
 
 /** How much goes; nothing was acknowledged yet. */
-export const extent = (change: Partial<ExtentView> = {}): ExtentView => ({ all: 14, new: 14, acked_at: null, bytes: size(48_200), mail_files: 1, asked: [], asks: 0, ...change });
+export const extent = (change: Partial<ExtentView> = {}): ExtentView => ({ all: 14, new: 14, acked_at: null, bytes: size(48_200), mail_files: 1, asked: [], asks: 0, erase_requests: 0, erase_answers: 0, refusals: 0, ...change });
 
 export const sharePreview = (change: Partial<SharePreviewView> = {}): SharePreviewView => ({
   recipient: bramContact, receives, held_back: heldBack, needs_yes: false, blockers: [], attention: [], missing_photos: [], suggested_name: "WR-7K3F-2026-11-20.woonrust", register_incomplete_since: null, extent: extent(), ...change,

@@ -49,7 +49,7 @@ export const newSheetDone: NewSheetDoneView = { fingerprint: newSheet.fingerprin
 
 /** What a new card of somebody who lost his sheet claims. */
 export const claim = (change: Partial<SuccessionView> = {}): SuccessionView => ({
-  name: "Bram Voorbeeld", fingerprint: "0ZTB-7K3F-Q2MX-A9SK-5GJE-D6MP", reason: "lost", at: ago(1), known: true, sound: true, compared: false, ...change,
+  name: "Bram Voorbeeld", fingerprint: "0ZTB-7K3F-Q2MX-A9SK-5GJE-D6MP", reason: "lost", at: ago(1), known: true, sound: true, compared: false, followed: false, ...change,
 });
 
 const left = { ...contacts.contacts[0], left_at: ago(0) } as (typeof contacts.contacts)[number];

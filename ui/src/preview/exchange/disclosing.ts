@@ -90,7 +90,7 @@ export const extractForm: ExtractFormView = {
 };
 
 const done = () => ({ done: true });
-const withdrawn = () => ({ received, incomplete_since: null });
+const withdrawn = () => ({ received, incomplete_since: null, may_have: [] });
 
 /** The file itself comes with the other answers about sharing. */
 export const disclosingAnswers = (preview: TeamFileView["preview"]): Answers => ({

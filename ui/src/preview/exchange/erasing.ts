@@ -15,9 +15,9 @@ export const erasePreview = (change: Partial<ErasePreviewView> = {}): ErasePrevi
   sort: "record", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", title: "uitspraak bewoner: De buren bonzen op de muur",
   fields: [{ code: "text", label: "letterlijk gezegd" }, { code: "speaker", label: "wie zei het" }],
   records: 2, also: [{ record: id("75"), kind: "addendum/1", kind_label: "correctie", title: "Dat zei de dochter" }], versions: 0,
-  asked: [{ contact: BRAM, name: bramName }], register_incomplete_since: null,
+  asked: [{ contact: BRAM, name: bramName }], register_incomplete_since: null, needs_decision: false,
   backups: [{ name: "woonrust-reservekopie-2026-11-02.woonrust-backup", at: ago(18), reachable: false, expired: false }],
-  held: false, erased_from: inDays(14),
+  held: false, blocks: [], erased_from: inDays(14),
   bases: [
     { code: "art17", label: "de betrokkene vraagt erom (AVG art. 17)" }, { code: "retention_over", label: "de bewaartermijn is voorbij" },
     { code: "mistake", label: "had hier niet moeten staan" }, { code: "unlawful", label: "er is geen grondslag voor" },
@@ -26,7 +26,7 @@ export const erasePreview = (change: Partial<ErasePreviewView> = {}): ErasePrevi
 });
 
 export const erasure = (change: Partial<ErasureView> = {}): ErasureView => ({
-  erasure: id("c1").repeat(2), sort: "record", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", parts: [], by: "Anna Proef, GGD Proefstad", own: true, state: "waiting",
+  erasure: id("c1").repeat(2), sort: "record", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", parts: [], words: [], by: "Anna Proef, GGD Proefstad", own: true, state: "waiting",
   basis: "de betrokkene vraagt erom (AVG art. 17)", since: ago(2), erased_from: inDays(12), erased_at: null, records: 2, held: false, may_recall: false, reason: "",
   parties: [
     { contact: BRAM, name: bramName, sent: true, answer: null, reason: "", answered_at: null },
@@ -45,7 +45,7 @@ export const erasures = (change: Partial<ErasureListView> = {}): ErasureListView
     { case: OTHER_CASE, number: "WR-2B9D", address: "Voorbeeldlaan 4, Proefstad", whole: true, since: inDays(-30), parts: [] },
     { case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", whole: false, since: inDays(-3), parts: [{ record: id("31"), kind: "care_note/1", kind_label: "zorgnotitie", title: "Slaapt slecht" }] },
   ],
-  to_send: [{ contact: BRAM, name: bramName, items: 2 }],
+  to_send: [{ contact: BRAM, name: bramName, items: 2, refusals: 0 }],
   ready: 1, rewrite_due: false,
   backups: erasePreview().backups,
   ...change,
@@ -61,11 +61,11 @@ const done = () => ({ done: true });
 
 export const erasingAnswers: Answers = {
   erase_preview: (request) => erasePreview(request.case !== null ? { sort: "case", fields: [], also: [], records: 25, title: "" } : request.field !== null ? { sort: "value", fields: [], also: [], versions: 3 } : {}),
-  erase: () => ({ erasures: [id("c4").repeat(2)], erased_from: inDays(14), asked: erasePreview().asked }),
+  erase: () => ({ erasure: id("c4").repeat(2), erased_from: inDays(14), asked: erasePreview().asked }),
   list_erasures: () => erasures(),
   answer_erasure: done,
   recall_erasure: done,
-  carry_out_erasures: () => ({ erased: 1, held: 0, old_files_left: 0, backups_left: erasePreview().backups }),
+  carry_out_erasures: () => ({ erased: 1, held: 0, not_rewritten: null, old_files_left: 0, backups_left: erasePreview().backups }),
   export_requests: () => ({ file: id("f5"), name: "verzoeken.woonrust", items: 2 }),
   retention: () => retention(),
   save_destruction_list: done,

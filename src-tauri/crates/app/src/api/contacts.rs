@@ -39,6 +39,10 @@ pub struct ContactView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub left_at: Option<String>,
+    /// The day on which the own person said that he works in the own organisation; what his card says does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub colleague_since: Option<String>,
     /// Devices that he declared lost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -67,6 +71,8 @@ pub struct SuccessionView {
     pub sound: bool,
     /// The new fingerprint was compared: until then it is a claim, and no file goes to him.
     pub compared: bool,
+    /// Here both keys are one person: it was compared while the claim was sound.
+    pub followed: bool,
 }
 
 /// All contacts.

@@ -1,6 +1,9 @@
 //! Decisions to disclose (verstrekkingsbesluiten), the consents they rest on, and the register of who received what.
 
-use super::{LinkView, contacts::ContactView, forms::OptionView, sharing::SharedItemView};
+use super::{
+    LinkView, contacts::ContactView, erasing::HolderView, forms::OptionView,
+    sharing::SharedItemView,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -242,6 +245,8 @@ pub struct WithdrawnView {
     pub received: Vec<ReceivedView>,
     /// Since when files may be missing here.
     pub incomplete_since: Option<String>,
+    /// While files may be missing: for whom it was decided, though no file in the list went to them on it.
+    pub may_have: Vec<HolderView>,
 }
 
 /// Who received something.

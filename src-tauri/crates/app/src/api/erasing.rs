@@ -1,6 +1,6 @@
 //! Erasing: what goes, who is asked, what was answered, what is over its term.
 
-use super::{LinkView, forms::OptionView};
+use super::{LinkView, error::ApiError, forms::OptionView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,15 +40,20 @@ pub struct ErasePreviewView {
     pub versions: u32,
     /// Who received it, and so is asked to erase it as well.
     pub asked: Vec<HolderView>,
-    /// Since when the list of sent files may miss some: then every partner that the case ever had is asked.
+    /// Since when the list of sent files may miss some: then every partner that the case ever had is asked, and of what goes
+    /// with a decision only whom an own decision names.
     pub register_incomplete_since: Option<String>,
+    /// Something of it goes with a decision only.
+    pub needs_decision: bool,
     /// Backups that still hold it.
     pub backups: Vec<BackupNamedView>,
-    /// Somebody said that nothing of this case may be destroyed.
+    /// It may not be erased now, on whatever ground.
     pub held: bool,
+    /// What keeps the case, in words.
+    pub blocks: Vec<OptionView>,
     /// The first day on which it is erased for good.
     pub erased_from: String,
-    /// The grounds to choose from.
+    /// The grounds on which it may be erased now.
     pub bases: Vec<OptionView>,
 }
 
@@ -94,8 +99,8 @@ pub struct EraseRequest {
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ErasedView {
-    /// The decision.
-    pub erasures: Vec<String>,
+    /// The number of the decision.
+    pub erasure: String,
     /// The first day on which it is erased for good.
     pub erased_from: String,
     /// Who is asked to erase it as well: with the next file for each.
@@ -121,10 +126,10 @@ pub struct ErasureListView {
     pub backups: Vec<BackupNamedView>,
 }
 
-/// One decision or request.
+/// One decision or request. A decision that stands in several items, because people have different parts of it, is one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ErasureView {
-    /// Its number.
+    /// Its number: that of its first item.
     pub erasure: String,
     /// What.
     #[ts(type = "\"case\" | \"record\" | \"value\"")]
@@ -137,6 +142,8 @@ pub struct ErasureView {
     pub address: String,
     /// What of it, as far as it is here.
     pub parts: Vec<LinkView>,
+    /// Which words, when it is about no more than words.
+    pub words: Vec<ErasedWordsView>,
     /// Who decided or asks.
     pub by: String,
     /// Decided by the own person.
@@ -152,7 +159,7 @@ pub struct ErasureView {
     pub erased_from: Option<String>,
     /// When it was erased for good.
     pub erased_at: Option<String>,
-    /// Records that went with it here, whole or in part.
+    /// Records that went with it here, whole or in part; as long as nobody here agreed, those that would.
     pub records: u32,
     /// Somebody said that nothing of this case may be destroyed: it waits for that.
     pub held: bool,
@@ -162,6 +169,17 @@ pub struct ErasureView {
     pub reason: String,
     /// Who was asked, and what each answered.
     pub parties: Vec<PartyView>,
+}
+
+/// Words that are erased.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ErasedWordsView {
+    /// The record in which they stand.
+    pub record: String,
+    /// The field.
+    pub label: String,
+    /// The words; none when they are not here, or not any more.
+    pub text: Option<String>,
 }
 
 /// Somebody who was asked.
@@ -191,6 +209,8 @@ pub struct ToSendView {
     pub name: String,
     /// Requests and answers that no file carried yet.
     pub items: u32,
+    /// Of these the refusals, each with the reason as it was typed.
+    pub refusals: u32,
 }
 
 /// A closed case that is over its term, or parts of one.
@@ -247,9 +267,11 @@ pub struct CarriedOutView {
     pub erased: u32,
     /// Decisions whose time is over and that a hold keeps.
     pub held: u32,
+    /// What kept the vault from being written anew, after it was erased: that is still to be done. None when it was.
+    pub not_rewritten: Option<ApiError>,
     /// Files under the old keys that could not be removed; they are tried again at every opening.
     pub old_files_left: u32,
-    /// Backups that still hold it and could not be reached: the list of what was erased is not in them.
+    /// Backups that still hold it and do not carry the list of what was erased: out of reach, or it stopped before them.
     pub backups_left: Vec<BackupNamedView>,
 }
 

@@ -64,6 +64,8 @@ pub enum ErrorCode {
     FingerprintDiffers,
     /// The contact claims to follow another key: compare the fingerprint first, no yes will do.
     CompareFirst,
+    /// The contact claims to follow a key whose owner did not say so: nothing goes to him, compared or not.
+    FalseSuccession,
     /// The contact left his organisation: nothing goes to him (param `at`: since which day).
     ContactLeft,
     /// The contact has another key by now: take his newest card.
@@ -72,7 +74,7 @@ pub enum ErrorCode {
     DeviceLost,
     /// There is nothing that may be shared.
     NothingToShare,
-    /// Somebody said that nothing of this case may be destroyed for the time being.
+    /// It may not be erased for the time being: a hold, a running objection or a request of a person keeps it.
     OnHold,
     /// It was erased here and never comes back, or the decision cannot be taken back any more.
     Erased,

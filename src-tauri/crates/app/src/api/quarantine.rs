@@ -45,7 +45,7 @@ pub struct SetAsideView {
     pub says: Vec<String>,
 }
 
-/// Throws away what was set aside. Whoever wrote it still has it, and may send it again.
+/// Throws away what was set aside. It may be the only copy: what a lost device wrote may be nowhere else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DiscardQuarantinedRequest {

@@ -64,6 +64,12 @@ pub struct ExtentView {
     pub asked: Vec<AskedView>,
     /// Own questions to him that go along.
     pub asks: u32,
+    /// Requests to erase that go along: after that they cannot be taken back.
+    pub erase_requests: u32,
+    /// Answers to what he asks to erase.
+    pub erase_answers: u32,
+    /// Of these the refusals, each with the reason as it was typed.
+    pub refusals: u32,
 }
 
 /// What somebody asks for.

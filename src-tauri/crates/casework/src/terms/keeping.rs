@@ -63,7 +63,7 @@ terms! {
 }
 
 terms! {
-    /// What keeps a case from being proposed for destruction.
+    /// What keeps a case from being destroyed.
     DestructionBlock, "destruction_block" {
         Hold = "hold",
         Objection = "objection",

@@ -217,6 +217,7 @@ fn wanted() -> BTreeSet<String> {
         "field_error.one_at_a_time",
         "field_error.passed",
         "field_error.same_for_all",
+        "field_error.term_runs",
         "field_error.too_far",
         "field_error.wider",
         "field_error.without_items",

@@ -3,10 +3,10 @@
 use crate::build::{ANNA, CASE, day, id, policy, record, today};
 use casework::{
     casefile::CaseFile,
-    erasure::{belonging, blocks, is_held, may_purge, may_redact},
+    erasure::{belonging, blocks, is_held, may_purge, may_redact, refused_by},
     kinds::KINDS,
     retention::Retention,
-    terms::keeping::{DestructionBlock, RetentionClass},
+    terms::keeping::{DestructionBlock, ErasureBasis, RetentionClass},
 };
 use ledger::{cbor::Value, record::RecordState};
 use std::collections::BTreeSet;
@@ -140,10 +140,45 @@ fn a_hold_stands_until_it_is_ended_and_what_nobody_can_read_stands() {
         blocks(&file),
         [DestructionBlock::Objection, DestructionBlock::RightsRequest]
     );
-    assert!(
-        !is_held(&file),
-        "these keep from proposing, not from deciding"
+    assert!(!is_held(&file));
+}
+
+#[test]
+fn an_objection_or_a_request_keeps_the_case_and_what_only_its_term_would_erase() {
+    let asks = |number: u8, what: &str| {
+        let asked = [("asks", Value::from(what)), ("state", Value::from("open"))];
+        made("access_request/1", number, &asked)
+    };
+    let term = [
+        ("sort", Value::from("objection")),
+        ("state", Value::from("open")),
+    ];
+    let objection = made("deadline/1", 70, &term);
+    let request = DestructionBlock::RightsRequest;
+    let (whole, part) = (true, false);
+    let to_erase = read(&[asks(71, "erasure")]);
+    for basis in [
+        ErasureBasis::TermOver,
+        ErasureBasis::Mistake,
+        ErasureBasis::Unlawful,
+    ] {
+        assert_eq!(refused_by(&to_erase, whole, basis), [request], "{basis:?}");
+    }
+    assert_eq!(
+        refused_by(&to_erase, part, ErasureBasis::TermOver),
+        [request]
     );
+    assert!(refused_by(&to_erase, part, ErasureBasis::Mistake).is_empty());
+    assert!(refused_by(&to_erase, whole, ErasureBasis::OnRequest).is_empty());
+    let also_to_see = read(&[asks(71, "erasure"), asks(72, "access")]);
+    let both = refused_by(&also_to_see, whole, ErasureBasis::OnRequest);
+    assert_eq!(both, [request], "who asks to see it sees it first");
+    let objects = read(&[asks(71, "erasure"), objection]);
+    let found = refused_by(&objects, whole, ErasureBasis::OnRequest);
+    assert_eq!(found, [DestructionBlock::Objection]);
+    let held = read(&[hold("holds")]);
+    let found = refused_by(&held, part, ErasureBasis::OnRequest);
+    assert_eq!(found, [DestructionBlock::Hold]);
 }
 
 #[test]
@@ -178,6 +213,8 @@ fn each_thing_has_its_own_term_and_the_case_goes_when_the_last_one_is_over() {
         .map(|kept| kept.record)
         .collect();
     assert!(over.is_empty(), "a once record goes with its case");
+    assert!(!found.is_over_for(id(2), day("2026-06-29")));
+    assert!(found.is_over_for(id(2), day("2026-06-30")));
     let held = [records.as_slice(), &[hold("holds")]].concat();
     let held = Retention::of(&read(&held), &held, &policy()).unwrap();
     assert!(!held.is_over(today()), "a hold keeps it");

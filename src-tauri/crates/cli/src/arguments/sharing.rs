@@ -93,7 +93,7 @@ pub struct ExportArguments {
     #[arg(long)]
     pub to: String,
     /// Type of file.
-    #[arg(long = "type", default_value = "full")]
+    #[arg(long = "type", default_value = "full", conflicts_with = "team")]
     pub kind: FileKind,
     /// Where to.
     #[arg(required_unless_present = "preview")]
@@ -111,10 +111,10 @@ pub struct ExportArguments {
     #[arg(long, requires = "team")]
     pub own_organisation: bool,
     /// In several files of at most 20 MB, each of which can be merged alone.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "team")]
     pub mail: bool,
     /// The older values that the colleague asks for stay here.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "team")]
     pub withhold_asked: bool,
 }
 

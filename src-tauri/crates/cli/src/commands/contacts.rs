@@ -44,6 +44,11 @@ impl Run {
                     plain::contact,
                 )
             }
+            ContactCommand::Colleague { contact, no } => {
+                let contact = names::contact(&self.session, &contact)?;
+                let request = json!({ "contact": contact, "works_here": !no });
+                self.print("confirm_colleague", request, plain::erasing::done)
+            }
             ContactCommand::Card { contact, file } => {
                 let contact = names::contact(&self.session, &contact)?;
                 let request = json!({ "contact": contact, "path": path(&file)? });

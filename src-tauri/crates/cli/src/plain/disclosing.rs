@@ -63,26 +63,33 @@ pub fn form(view: &Value) -> String {
 
 /// Who has something of which nothing more goes.
 pub fn withdrawn(view: &Value) -> String {
-    if view["received"].as_array().is_none_or(Vec::is_empty) {
-        return "Withdrawn. Nobody received anything on it.".to_owned();
-    }
-    lines(
-        "Withdrawn. These people keep what they received; tell them:".to_owned(),
-        &view["received"],
-        |one| {
-            let head = format!("  {}", text(&one["name"]));
-            let records = lines(head, &one["records"], |record| {
-                format!(
-                    "    {} {}",
-                    text(&record["kind_label"]),
-                    text(&record["title"])
-                )
-            });
-            lines(records, &one["files"], |file| {
-                format!("    in {} {}", text(&file["name"]), text(&file["at"]))
-            })
-        },
-    )
+    let nobody = view["received"].as_array().is_none_or(Vec::is_empty);
+    let head = match (nobody, view["incomplete_since"].as_str()) {
+        (true, None) => "Withdrawn. Nobody received anything on it.".to_owned(),
+        (true, Some(since)) => format!(
+            "Withdrawn. By the list nobody received anything on it, but files since {since} may be missing there."
+        ),
+        (false, _) => "Withdrawn. These people keep what they received; tell them:".to_owned(),
+    };
+    let received = lines(head, &view["received"], |one| {
+        let head = format!("  {}", text(&one["name"]));
+        let records = lines(head, &one["records"], |record| {
+            format!(
+                "    {} {}",
+                text(&record["kind_label"]),
+                text(&record["title"])
+            )
+        });
+        lines(records, &one["files"], |file| {
+            format!("    in {} {}", text(&file["name"]), text(&file["at"]))
+        })
+    });
+    lines(received, &view["may_have"], |one| {
+        format!(
+            "May have it, because it was decided for this person: {}",
+            text(&one["name"])
+        )
+    })
 }
 
 /// The consents of a case.
@@ -118,4 +125,23 @@ pub fn extract_form(view: &Value) -> String {
             words(&one["behind"])
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn nobody_is_said_to_have_received_something_only_when_the_list_is_whole() {
+        let whole = withdrawn(&json!({ "received": [], "incomplete_since": null, "may_have": [] }));
+        assert_eq!(whole, "Withdrawn. Nobody received anything on it.");
+        let since = "2026-11-02T10:00:00+01:00";
+        let view = json!({
+            "received": [], "incomplete_since": since, "may_have": [{ "contact": "ab", "name": "Bram" }],
+        });
+        let said = withdrawn(&view);
+        assert!(!said.contains("Nobody"), "{said}");
+        assert!(said.contains(since) && said.contains("Bram"), "{said}");
+    }
 }

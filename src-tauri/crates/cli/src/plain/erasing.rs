@@ -15,10 +15,13 @@ pub fn preview(view: &Value) -> String {
         text(&view["erased_from"]),
     );
     let head = if view["held"] == Value::Bool(true) {
-        format!("{head}\nOn hold: nothing of this case may be destroyed.")
+        format!("{head}\nOn hold: it may not be erased now, on whatever ground.")
     } else {
         head
     };
+    let head = lines(head, &view["blocks"], |block| {
+        format!("Keeps the case: {}", text(&block["code"]))
+    });
     let also = lines(head, &view["also"], |record| {
         format!(
             "Goes along: {} {}",
@@ -30,7 +33,12 @@ pub fn preview(view: &Value) -> String {
     let asked = if view["register_incomplete_since"].is_null() {
         asked
     } else {
-        format!("{asked}\nThe list of sent files may miss some: every partner is asked.")
+        let who = if view["needs_decision"] == Value::Bool(true) {
+            "of what goes with a decision only those are asked whom the list or a decision names"
+        } else {
+            "every partner is asked"
+        };
+        format!("{asked}\nThe list of sent files may miss some: {who}.")
     };
     lines(asked, &view["backups"], |copy| {
         format!("Still in backup: {}", backup(copy))
@@ -40,13 +48,11 @@ pub fn preview(view: &Value) -> String {
 /// What was decided.
 pub fn decided(view: &Value) -> String {
     let head = format!(
-        "Hidden now. Erased for good from {}.",
-        text(&view["erased_from"])
+        "Hidden now. Erased for good from {}.\nDecision {}",
+        text(&view["erased_from"]),
+        text(&view["erasure"])
     );
-    let numbers = lines(head, &view["erasures"], |id| {
-        format!("Decision {}", text(id))
-    });
-    lines(numbers, &view["asked"], asks)
+    lines(head, &view["asked"], asks)
 }
 
 /// Everything about erasing.
@@ -96,13 +102,21 @@ pub fn done(_: &Value) -> String {
 /// What was carried out.
 pub fn carried_out(view: &Value) -> String {
     let head = format!(
-        "{} erased for good, {} on hold. The vault stands under new keys; {} old files are left.",
+        "{} erased for good, {} on hold.",
         text(&view["erased"]),
         text(&view["held"]),
-        text(&view["old_files_left"])
     );
+    let head = match view["not_rewritten"]["code"].as_str() {
+        None => format!(
+            "{head} The vault stands under new keys; {} old files are left.",
+            text(&view["old_files_left"])
+        ),
+        Some(code) => format!(
+            "{head} The vault was not written under new keys ({code}): carry-out once more does so."
+        ),
+    };
     lines(head, &view["backups_left"], |copy| {
-        format!("Out of reach, and still with it: {}", backup(copy))
+        format!("Without the list, and still with it: {}", backup(copy))
     })
 }
 
@@ -149,10 +163,18 @@ fn erasure(row: &Value) -> String {
         text(&row["by"]),
         text(&row["basis"]),
     );
+    let head = if row["sort"] == "case" {
+        format!("{head}, {} records", text(&row["records"]))
+    } else {
+        head
+    };
     let parts = lines(head, &row["parts"], |part| {
         format!("    {} {}", text(&part["kind"]), text(&part["title"]))
     });
-    lines(parts, &row["parties"], |party| {
+    let words = lines(parts, &row["words"], |one| {
+        format!("    {}: {}", text(&one["label"]), text(&one["text"]))
+    });
+    lines(words, &row["parties"], |party| {
         let answer = if party["answer"].is_null() {
             "no answer yet".to_owned()
         } else {
@@ -194,5 +216,26 @@ mod tests {
             assert!(said.contains(part), "{part}: {said}");
         }
         assert!(!said.contains("in reach"), "{said}");
+        let closed = json!({
+            "register_incomplete_since": "2026-01-01", "needs_decision": true,
+            "blocks": [{ "code": "objection", "label": "" }],
+        });
+        let said = preview(&closed);
+        assert!(!said.contains("every partner"), "{said}");
+        assert!(said.contains("Keeps the case: objection"), "{said}");
+    }
+
+    #[test]
+    fn what_stopped_before_the_vault_was_written_anew_is_still_to_be_done() {
+        let view = json!({
+            "erased": 1, "held": 0, "not_rewritten": { "code": "cancelled" },
+            "backups_left": [{ "name": "kluis.age" }],
+        });
+        let said = carried_out(&view);
+        assert!(said.starts_with("1 erased for good"), "{said}");
+        assert!(!said.contains("stands under new keys"), "{said}");
+        for part in ["cancelled", "once more", "kluis.age"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
     }
 }

@@ -3,7 +3,13 @@
 use crate::desk::Desk;
 use journeys::device::{ANNA, BRAM, make_unlocking_cheap};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::{
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::Stdio,
+};
+
+const NEW_SHEET: [&str; 5] = ["device", "new-sheet", "--reason", "lost", "--json"];
 
 /// A command for which the person has his recovery sheet at hand.
 fn with_code(desk: &Desk, code: &str, words: &[&str]) -> Result<Value, Value> {
@@ -88,10 +94,75 @@ fn a_second_device_is_made_named_filled_and_declared_lost() {
     laptop.json(&["contact", "import", &card]);
     assert_eq!(laptop.json(&["device", "list"])["this_is_lost"], true);
     let (exit, error) = laptop.refused(&["device", "vouch"]);
+    assert_eq!(
+        (exit, &error["code"]),
+        (2, &json!("usage")),
+        "nothing unseen"
+    );
+    let (exit, error) = laptop.refused(&["device", "vouch", "--all"]);
     assert_eq!((exit, &error["code"]), (3, &json!("device_lost")));
     with_code(&laptop, &code, &["device", "renew"]).unwrap();
     assert_eq!(laptop.json(&["device", "list"])["this_is_lost"], false);
     assert_eq!(phone.json(&["device", "waiting"])["total"], 0);
+}
+
+/// Makes another sheet and types back what was shown.
+fn new_sheet(desk: &Desk) -> Value {
+    let mut command = desk.command(&NEW_SHEET);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut shown = String::new();
+    BufReader::new(child.stderr.as_mut().unwrap())
+        .read_line(&mut shown)
+        .unwrap();
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    let code = shown["recovery_code"].as_str().unwrap();
+    let groups: Vec<&str> = code.split('-').collect();
+    let mut input = child.stdin.take().unwrap();
+    for place in shown["type_back"].as_array().unwrap() {
+        let place = usize::try_from(place.as_u64().unwrap()).unwrap();
+        writeln!(input, "{}", groups[place - 1]).unwrap();
+    }
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let made: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(made["recovery_code"], shown["recovery_code"]);
+    made
+}
+
+fn old_backup_is_destroyed(desk: &Desk, backup: &str) {
+    let listed = desk.json(&["device", "old-backups"])["backups"].clone();
+    assert_eq!(listed[0]["path"], json!(backup), "{listed}");
+    let number = listed[0]["backup"].as_str().unwrap();
+    let text = desk.text(&["device", "old-backups"]);
+    assert!(text.starts_with(number), "{text}");
+    let destroy = ["device", "old-backups", "--destroy", number];
+    assert_eq!(desk.refused(&destroy).0, 2, "without --yes");
+    assert!(Path::new(backup).exists());
+    let left = desk.json(&[destroy.as_slice(), &["--yes"]].concat());
+    assert_eq!(left["backups"], json!([]));
+    assert!(!Path::new(backup).exists());
+}
+
+#[test]
+fn a_new_sheet_that_nobody_typed_back_counts_for_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let anna = Desk::new(dir.path(), ANNA);
+    let code = anna.create()["recovery_code"].as_str().unwrap().to_owned();
+    make_unlocking_cheap(&anna.dir, ANNA.passphrase).unwrap();
+    let before = anna.fingerprint();
+    // Standard input is closed: the code is shown, and nobody says that he has it.
+    let output = anna.run(&NEW_SHEET);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("recovery_code"));
+    assert_eq!(anna.fingerprint(), before);
+    let mut recover = anna.command(&["vault", "recover", "--json"]);
+    recover.env("WOONRUST_RECOVERY_CODE", code);
+    recover.env("WOONRUST_NEW_PASSPHRASE", ANNA.passphrase);
+    let recovered = recover.output().unwrap();
+    assert!(recovered.status.success(), "the earlier code opens it");
 }
 
 #[test]
@@ -101,12 +172,13 @@ fn another_sheet_gives_another_fingerprint_and_a_colleague_who_left_gets_nothing
     let bram = Desk::with_vault(dir.path(), BRAM);
     anna.meet(&bram, dir.path());
     let before = anna.fingerprint();
-    let made = anna.json(&["device", "new-sheet", "--reason", "lost"]);
+    let backup = path(dir.path(), "reserve.woonrust-backup");
+    anna.json(&["vault", "backup", &backup]);
+    let made = new_sheet(&anna);
     assert_ne!(made["fingerprint"], json!(before));
     assert_eq!(made["fingerprint"], json!(anna.fingerprint()));
-    let code = made["recovery_code"].as_str().unwrap();
-    assert_eq!(code.len(), 9 * 4 + 8);
-    assert_eq!(anna.json(&["device", "old-backups"])["backups"], json!([]));
+    assert_eq!(made["recovery_code"].as_str().unwrap().len(), 9 * 4 + 8);
+    old_backup_is_destroyed(&anna, &backup);
     let reason = ["--reason", "Werkt elders."];
     let left = ["contact", "left", BRAM.name, "--since", "2026-11-20"];
     let done = anna.json(&[left.as_slice(), &reason].concat());

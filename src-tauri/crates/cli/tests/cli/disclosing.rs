@@ -120,6 +120,13 @@ fn a_colleague_reads_along_after_one_yes() {
     assert_eq!(sent["joined"], 1);
     carla.json(&["import", file]);
     assert_eq!(carla.json(&["case", "show", &case])["case"], case.as_str());
+    for flags in [&["--mail"][..], &["--type", "delta"]] {
+        let both = [&export[..], flags].concat();
+        assert_eq!(anna.run(&both).status.code(), Some(2), "{flags:?}");
+    }
+    anna.json(&["contact", "colleague", CARLA.name, "--no"]);
+    let (_, error) = anna.refused(&export);
+    assert_eq!(error["params"]["reason"], "not_colleague");
     let extract = anna.json(&["extract", &text(&report_of(&anna, &case))]);
     assert!(rows(&extract["fields"]).any(|field| field["field"] == "text"));
 }
