@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 /// The record of a kind in the case of the story.
-fn record_of(at: &Device, case: &str, kind: &str) -> String {
+pub fn record_of(at: &Device, case: &str, kind: &str) -> String {
     let records = inside::records(at, case);
     let mut states = records.values().map(|(state, _)| state);
     let found = states.find(|state| state.kind == kind && !state.hidden());
@@ -25,7 +25,7 @@ fn finds(at: &Device, words: &str) -> bool {
     rows(&hits["hits"]).count() > 0
 }
 
-fn thing(case: Option<&str>, record: Option<&str>, field: Option<&str>) -> Value {
+pub fn thing(case: Option<&str>, record: Option<&str>, field: Option<&str>) -> Value {
     json!({ "case": case, "record": record, "field": field })
 }
 
@@ -36,17 +36,17 @@ fn decided(mut thing: Value, basis: &str) -> Value {
 }
 
 /// Decides to erase; gives the number of the decision.
-fn erase(at: &Device, thing: Value) -> String {
+pub fn erase(at: &Device, thing: Value) -> String {
     let done = at.done("erase", decided(thing, "art17"));
     text(&done["erasures"][0])
 }
 
-fn list(at: &Device) -> Value {
+pub fn list(at: &Device) -> Value {
     at.done("list_erasures", json!({}))
 }
 
 /// What is asked and answered goes from one to the other in a file of its own, which the other one merges.
-fn ask(story: &Story, from: &Device, to: &Device) -> Value {
+pub fn ask(story: &Story, from: &Device, to: &Device) -> Value {
     let path = story.file("verzoeken.woonrust");
     from.clock.pass(MINUTE);
     let request = json!({ "contact": root(to), "yes": false, "path": path });

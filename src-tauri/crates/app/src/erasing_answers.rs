@@ -55,6 +55,9 @@ pub(crate) fn answer_erasure(app: &App, request: AnswerErasureRequest) -> Result
     let (found, onward, records) = app.read(|reader| {
         let found = find(reader, &id)?;
         let case = found.item.header.case;
+        if request.agree && !reader.vault.may_agree(&found.item.header)? {
+            return Err(vault::Error::NotToErase.into());
+        }
         if request.agree && is_case_held(reader, case)? {
             return Err(ErrorCode::OnHold.into());
         }

@@ -167,7 +167,7 @@ pub(crate) fn export_team_file(
         yes: request.yes,
         path: request.path,
         only_new: false,
-        withhold_asked: false,
+        send_asked: false,
         mail: false,
     };
     Ok(TeamFileWrittenView {
