@@ -36,7 +36,7 @@ pub fn decided(mut thing: Value, basis: &str) -> Value {
 }
 
 /// Decides to erase; gives the number of the decision.
-fn erase(at: &Device, thing: Value) -> String {
+pub fn erase(at: &Device, thing: Value) -> String {
     let done = at.done("erase", decided(thing, "art17"));
     text(&done["erasure"])
 }
@@ -46,7 +46,7 @@ pub fn list(at: &Device) -> Value {
 }
 
 /// What is asked and answered goes from one to the other in a file of its own, which the other one merges.
-fn ask(story: &Story, from: &Device, to: &Device) -> Value {
+pub fn ask(story: &Story, from: &Device, to: &Device) -> Value {
     let path = story.file("verzoeken.woonrust");
     from.clock.pass(MINUTE);
     let request = json!({ "contact": root(to), "yes": false, "path": path });

@@ -57,6 +57,7 @@ mod pointing;
 mod policy;
 mod pulses;
 mod questions;
+mod reach;
 mod register;
 mod reports;
 mod restricting;

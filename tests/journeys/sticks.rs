@@ -170,7 +170,7 @@ fn is_whole(at: &Device, record: &str) -> bool {
 }
 
 #[test]
-fn a_value_that_never_came_is_asked_for_and_sent_though_another_replaced_it() {
+fn a_value_that_never_came_and_that_another_replaced_is_sent_only_when_the_person_says_so() {
     let dir = folder();
     let story = Story::shared(dir.path());
     let (anna, bram) = (&story.anna, &story.bram);
@@ -185,16 +185,15 @@ fn a_value_that_never_came_is_asked_for_and_sent_though_another_replaced_it() {
     assert_eq!(asked["what"], "values", "{asked}");
     assert_eq!(rows(&asked["titles"]).count(), 1);
 
-    // She may keep it, and then the question stays.
+    // By itself it stays: what was typed and taken back is nobody's for the asking. And then the question stays.
     let mut request = json!({
         "cases": [story.case], "contact": root(bram), "yes": false, "path": story.file("zonder.woonrust"),
-        "withhold_asked": true,
     });
     anna.done("export_case", request.clone());
     story.merge(bram, &story.file("zonder.woonrust"));
     assert!(!is_whole(bram, &record), "the older text stayed");
     assert!(finds(bram, "wielewaal"), "and the one that stands came");
-    request["withhold_asked"] = json!(false);
+    request["send_asked"] = json!(true);
     request["path"] = json!(story.file("met.woonrust"));
     anna.done("export_case", request);
     story.merge(bram, &story.file("met.woonrust"));
@@ -202,6 +201,20 @@ fn a_value_that_never_came_is_asked_for_and_sent_though_another_replaced_it() {
     let left = preview(anna, &story.case, bram, false);
     assert_eq!(left["extent"]["asked"], json!([]));
     assert_eq!(preview(bram, &story.case, anna, false)["extent"]["asks"], 0);
+}
+
+#[test]
+fn a_value_that_never_came_and_still_stands_is_sent_for_the_asking() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    let (anna, bram) = (&story.anna, &story.bram);
+    let record = fact(anna, &story.case, "Een kwikstaart.");
+    withheld(anna, bram, &story.case, &record);
+    story.pass_on(bram, anna);
+    story.pass_on(anna, bram);
+    assert!(is_whole(bram, &record));
+    let left = preview(anna, &story.case, bram, false);
+    assert_eq!(left["extent"]["asked"], json!([]));
 }
 
 #[test]

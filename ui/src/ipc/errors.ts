@@ -44,7 +44,7 @@ const table: Record<ErrorCode, Entry> = {
   contact_succeeded: { wording: msg`Deze persoon heeft intussen een andere sleutel.`, severity: "attention", whatToDo: msg`Kies het contact met de nieuwste kaart.` },
   device_lost: { wording: msg`Dit apparaat is als verloren gemeld.`, severity: "urgent", whatToDo: msg`Geef het eerst nieuwe sleutels, bij Instellingen onder Uw apparaten.` },
   nothing_to_share: { wording: msg`Er is niets dat u met deze persoon mag delen.`, severity: "attention", whatToDo: msg`Kijk bij wat wordt achtergehouden waarom.` },
-  on_hold: { wording: msg`Deze zaak mag nu niet worden vernietigd.`, severity: "attention", whatToDo: msg`Kijk bij Formele stappen wat dit tegenhoudt.` },
+  on_hold: { wording: msg`Deze zaak mag nu niet worden vernietigd.`, severity: "attention", whatToDo: msg`Kijk bij Formele stappen wie de vernietiging tegenhoudt, en waarom. Alleen wie dat doet, of uzelf, kan zeggen dat het voorbij is.` },
   erased: { wording: msg`Dit is gewist en komt niet terug.`, severity: "attention", whatToDo: msg`Een besluit dat al verstuurd of uitgevoerd is, kunt u niet meer terugnemen.` },
   photo_needs_description: { wording: msg`Een foto heeft nog geen beschrijving.`, severity: "attention", whatToDo: msg`Schrijf bij elke foto wat er te zien is.` },
   file_not_woonrust: { wording: msg`Dit is geen bestand van Woonrust.`, severity: "attention", whatToDo: msg`Kies een bestand dat op .woonrust eindigt.` },

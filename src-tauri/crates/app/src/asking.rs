@@ -16,6 +16,7 @@ use casework::{casefile::case_of as case_of_record, partners::Partners};
 use ledger::{
     change::{Change, WriteRef},
     control::{ControlHeader, ControlItem, ControlKind, MAX_TARGETS, Target},
+    erasure::Erased,
     ids::{CaseId, ControlId, DeviceId, RecordId, RootId},
     plan::case_of,
     record::{RecordState, is_universal},
@@ -41,10 +42,10 @@ impl Requests {
         }
     }
 
-    /// Without those for older values, when these stay.
-    pub fn heeded(self, withhold_values: bool) -> Requests {
+    /// Without those for a value that stays: they are not answered.
+    pub fn met_by(self, going: &BTreeSet<WriteRef>) -> Requests {
         let mut open = self.open;
-        open.retain(|header| !withhold_values || !names_values(header));
+        open.retain(|header| values(header).all(|at| going.contains(&at)));
         Requests::of(open)
     }
 
@@ -74,14 +75,18 @@ impl Requests {
     }
 }
 
-fn names_values(header: &ControlHeader) -> bool {
-    header.targets.iter().any(|target| target.write.is_some())
+/// The values that a request names.
+fn values(header: &ControlHeader) -> impl Iterator<Item = WriteRef> {
+    header.targets.iter().filter_map(|target| {
+        let (change, index) = target.change.zip(target.write)?;
+        Some(WriteRef { change, index })
+    })
 }
 
 fn asked_view(reader: &Reader<'_>, header: &ControlHeader) -> AskedView {
     let what = if header.targets.is_empty() {
         "everything"
-    } else if names_values(header) {
+    } else if values(header).next().is_some() {
         "values"
     } else {
         "records"
@@ -149,7 +154,7 @@ pub(crate) fn lacking(
     }
     let due = reader.vault.controls_due(&to)?;
     let asked: BTreeSet<&Target> = due.iter().flat_map(|item| &item.header.targets).collect();
-    let mut gone: Option<BTreeSet<WriteRef>> = None;
+    let mut gone: Option<Erased> = None;
     let mut by_case: BTreeMap<CaseId, Vec<Target>> = BTreeMap::new();
     for state in selection.goes.iter().filter(|state| !state.hidden()) {
         for at in absent(state) {
@@ -159,9 +164,12 @@ pub(crate) fn lacking(
                 write: Some(at.index),
             };
             if gone.is_none() {
-                gone = Some(reader.vault.erased()?.values);
+                gone = Some(reader.vault.erased()?);
             }
-            let redacted = gone.as_ref().is_some_and(|gone| gone.contains(&at));
+            let case = case_of_record(state);
+            let redacted = gone
+                .as_ref()
+                .is_some_and(|gone| gone.holds_value(case, state.id, at));
             if !redacted && !asked.contains(&target) {
                 by_case
                     .entry(case_of_record(state))

@@ -20,7 +20,7 @@ use crate::{
 use casework::{
     calendar::Day,
     case_number::case_number,
-    erasure::{belonging, blocks, may_purge, may_redact, refused_by, values_of},
+    erasure::{belonging, blocks, may_go_along, may_purge, may_redact, refused_by, values_of},
     extract::extracts_with,
     kinds::field_text_key,
     retention::Retention,
@@ -30,7 +30,7 @@ use casework::{
     },
 };
 use ledger::{
-    control::{ControlItem, MAX_TARGETS, Target},
+    control::{ControlItem, ControlKind, MAX_TARGETS, Target},
     ids::{CaseId, ControlId, RecordId, RootId},
     record::{RecordState, is_universal},
 };
@@ -223,11 +223,6 @@ impl Plan {
 struct Group {
     targets: Vec<Target>,
     holders: BTreeSet<RootId>,
-}
-
-/// Own bookkeeping about a record goes along with it, though it cannot be erased alone.
-fn may_go_along(kind: &str) -> bool {
-    may_purge(kind) || matches!(kind, "confirmation/1" | "extract_source/1" | "link/1")
 }
 
 /// What would go, who would be asked, and what holds it up. Writes nothing.
@@ -432,10 +427,18 @@ pub(crate) fn forget(app: &App, records: &BTreeSet<RecordId>) -> Result<(), ApiE
 /// What of a case is erased by an item.
 pub(crate) fn sort_of(item: &ControlItem) -> ErasedSort {
     let targets = &item.header.targets;
-    if targets.is_empty() {
-        ErasedSort::Case
-    } else if targets.iter().any(|target| target.change.is_some()) {
+    let of_values = match item.header.kind {
+        ControlKind::Redact => true,
+        ControlKind::Purge => false,
+        // An own receipt stands for a request that another own device agreed to and that did not come here.
+        ControlKind::Receipt | ControlKind::Vouch | ControlKind::Request | ControlKind::Unknown => {
+            targets.iter().any(|target| target.change.is_some())
+        }
+    };
+    if of_values {
         ErasedSort::Value
+    } else if targets.is_empty() {
+        ErasedSort::Case
     } else {
         ErasedSort::Record
     }

@@ -69,6 +69,9 @@ pub(crate) fn answer_erasure(app: &App, request: AnswerErasureRequest) -> Result
     };
     let (found, onward, records) = app.read(|reader| {
         let found = find(reader, &id)?;
+        if request.agree && !reader.vault.may_agree(&found.item.header)? {
+            return Err(vault::Error::NotToErase.into());
+        }
         if request.agree && may_not_agree(reader, &found)? {
             return Err(ErrorCode::OnHold.into());
         }

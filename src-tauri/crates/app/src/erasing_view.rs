@@ -99,6 +99,7 @@ fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError>
     let row = reader.vault.case_list_row(header.case).ok();
     let own = is_own(reader, erasure);
     let waiting = erasure.state == ErasureState::Waiting;
+    let undecided = matches!(erasure.state, ErasureState::Asked | ErasureState::Refused);
     let basis = ErasureBasis::parse(&header.basis);
     let day = |ms: i64| (ms > 0).then(|| Day::at(ms).to_string());
     Ok(ErasureView {
@@ -128,6 +129,7 @@ fn view(reader: &Reader<'_>, erasure: &Erasure) -> Result<ErasureView, ApiError>
         },
         held: waiting && is_case_held(reader, header.case)?,
         may_recall: own && waiting && !erasure.has_left && asks(header),
+        may_agree: !own && undecided && reader.vault.may_agree(header)?,
         reason: erasure.reason.clone(),
         parties: Vec::new(),
     })

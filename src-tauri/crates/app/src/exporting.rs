@@ -26,7 +26,7 @@ pub(crate) fn export_case(
 ) -> Result<ExportedView, ApiError> {
     let extent = Extent {
         only_new: request.only_new,
-        withhold_asked: request.withhold_asked,
+        send_asked: request.send_asked,
     };
     let (selection, gathered, unverified, view) = app.read(|reader| {
         let selection = select(

@@ -55,6 +55,7 @@ pub(crate) fn from_vault(error: VaultError) -> ApiError {
         E::PlanStale => Code::PreviewStale.into(),
         E::Cancelled => Code::Cancelled.into(),
         E::Erased => Code::Erased.into(),
+        E::NotToErase => ApiError::invalid("erasure", "not_to_erase"),
         E::UnknownErasure => Code::NotFound.into(),
         E::NotUndoable => Code::NotUndoable.into(),
         E::NotABackup => ApiError::new(Code::FileNotWoonrust).with("detail", "backup"),

@@ -1,6 +1,7 @@
 //! The file that leaves: which changes, which of their values, which photos, and what is asked and answered beside them.
 
 pub(crate) mod archive;
+mod control;
 mod packing;
 
 use crate::{
@@ -16,10 +17,9 @@ use exchange::{Beside, FileType, OutBlob, OutChange, Outgoing, SenderKeys, Writt
 use ledger::{
     acks::{Acks, FileId},
     cbor::Value,
-    change::Change,
+    change::{Change, WriteRef},
     control::{ControlHeader, ControlItem, ControlKind, Target},
     env::{Env, Wall},
-    erasure,
     identity::Card,
     ids::{CaseId, DeviceId, RecordId, RootId},
     record::RecordState,
@@ -42,8 +42,8 @@ pub(crate) use packing::{MAIL_BYTES, Part};
 pub(crate) struct Extent {
     /// Not what he acknowledged on every device of his in use.
     pub only_new: bool,
-    /// Not the older values that he asks for.
-    pub withhold_asked: bool,
+    /// The older values that he asks for as well: such as were typed and taken back, and never went to him.
+    pub send_asked: bool,
 }
 
 /// Everything that goes to somebody, taken out of the vault: writing it keeps nobody from working on.
@@ -130,14 +130,20 @@ pub(crate) fn gather_as(
 ) -> Result<Gathered, ApiError> {
     let to = selection.recipient.root_id();
     let mut scope: Vec<CaseId> = selection.cases.iter().map(|case| case.id).collect();
-    let requests = asking::open_in(reader, &to, &scope)?.heeded(extent.withhold_asked);
-    let mut items = items(reader, selection, &requests)?;
+    let asked = asking::open_in(reader, &to, &scope)?;
+    let mut items = items(reader, selection, extent.send_asked.then_some(&asked))?;
+    let requests = if extent.send_asked {
+        asked
+    } else {
+        let going = asked_and_going(&items, &asked);
+        asked.met_by(&going)
+    };
     let mut presumes = BTreeSet::new();
     if extent.only_new {
         (items, presumes) = not_acknowledged(reader, selection, items, &requests)?;
     }
     let lacking = asking::lacking(reader, selection)?;
-    let control = control(reader, selection, &scope)?;
+    let control = control::control(reader, selection, &scope)?;
     scope.extend(control.iter().map(|item| item.header.case));
     scope.retain(|case| *case != CaseId::NONE);
     scope.sort_unstable();
@@ -160,11 +166,22 @@ pub(crate) fn gather_as(
     })
 }
 
-/// Every change of what goes, with the values that do.
+/// The values that go and of whose change something is asked.
+fn asked_and_going(items: &[Item], asked: &Requests) -> BTreeSet<WriteRef> {
+    let items = items.iter().filter(|item| asked.wants(&item.change));
+    let values = items.flat_map(|item| {
+        let places = item.bodies.iter().enumerate();
+        let going = places.filter(|(_, goes)| **goes);
+        going.map(|(index, _)| item.change.at(index))
+    });
+    values.collect()
+}
+
+/// Every change of what goes, with the values that do: those that stand, and of what is asked the older ones as well.
 fn items(
     reader: &Reader<'_>,
     selection: &Selection,
-    requests: &Requests,
+    older: Option<&Requests>,
 ) -> Result<Vec<Item>, ApiError> {
     let whole = selection.recipient.root_id() == reader.own;
     let mut items = Vec::new();
@@ -176,8 +193,11 @@ fn items(
                 travel.bodies(change)
             };
             // What only a decision opens goes as it was decided on: never what stood there before.
-            if !state.hidden() && !selection.grounds.contains_key(&state.id) {
-                requests.add_asked(change, &mut bodies);
+            if let Some(asked) = older
+                && !state.hidden()
+                && !selection.grounds.contains_key(&state.id)
+            {
+                asked.add_asked(change, &mut bodies);
             }
             bodies
         };
@@ -258,35 +278,6 @@ fn not_acknowledged(
         held.is_none()
     });
     Ok((items, files))
-}
-
-/// What is asked and answered: everything that is due to the recipient, and vouches for what goes. To another device of
-/// the own person goes all that is held.
-fn control(
-    reader: &Reader<'_>,
-    selection: &Selection,
-    scope: &[CaseId],
-) -> Result<Vec<ControlItem>, ApiError> {
-    let to = selection.recipient.root_id();
-    let mut items = reader.vault.controls_due(&to)?;
-    let goes: BTreeSet<RecordId> = selection.goes.iter().map(|state| state.id).collect();
-    let is_vouch = |item: &ControlItem| {
-        let targets = &item.header.targets;
-        let all_go = targets.iter().all(|target| goes.contains(&target.record));
-        item.header.kind == ControlKind::Vouch && !targets.is_empty() && all_go
-    };
-    let mut held = reader.vault.controls()?;
-    held.retain(|item| to == reader.own || is_vouch(item));
-    // A case that was erased is in no file any more: what is asked and answered about it goes with any.
-    held.retain(|item| {
-        let header = &item.header;
-        let in_scope = header.case == CaseId::NONE || scope.contains(&header.case);
-        in_scope || erasure::asks(header) || erasure::answer(header).is_some()
-    });
-    items.append(&mut held);
-    items.sort_by_key(|item| item.id);
-    items.dedup_by_key(|item| item.id);
-    Ok(items)
 }
 
 impl Gathered {

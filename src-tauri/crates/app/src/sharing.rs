@@ -99,7 +99,7 @@ pub(crate) fn share_preview(
         )?;
         let extent = Extent {
             only_new: request.only_new,
-            withhold_asked: request.withhold_asked,
+            send_asked: request.send_asked,
         };
         preview_as(reader, &selection, extent)
     })

@@ -158,7 +158,7 @@ pub(crate) fn export_team_file(
         path: request.path,
         only_new: false,
         // The file is made at once for several cases: nobody looks there at an older text that was asked for.
-        withhold_asked: true,
+        send_asked: false,
         mail: false,
     };
     let exported = exporting::export_case(app, export, progress).inspect_err(|_| {

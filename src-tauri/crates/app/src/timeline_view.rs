@@ -8,7 +8,7 @@ use crate::{
 };
 use casework::{
     calendar::Moment,
-    casefile::event::Attachment,
+    casefile::{case_of as case_of_record, event::Attachment},
     erasure::may_purge,
     forms::form_of,
     kinds::Format,
@@ -174,11 +174,12 @@ fn words_erased(reader: &Reader<'_>, state: &RecordState) -> bool {
     let fields = state.fields.values();
     let heads = fields.flat_map(|field| field.heads.iter().chain(&field.members));
     let mut absent = heads.filter(|head| head.value.is_none()).peekable();
+    let case = case_of_record(state);
     absent.peek().is_some()
         && reader
             .vault
             .erased()
-            .is_ok_and(|erased| absent.any(|head| erased.values.contains(&head.at)))
+            .is_ok_and(|erased| absent.any(|head| erased.holds_value(case, state.id, head.at)))
 }
 
 fn deletion(state: &RecordState) -> Option<&'static str> {

@@ -1,7 +1,7 @@
 //! What may be erased of a case, what goes with it, and what holds it up. Erasing itself is the work of the vault.
 
 use crate::{
-    casefile::{CaseFile, inquiry::AccessRequest},
+    casefile::{CaseFile, formal::Hold, inquiry::AccessRequest},
     kinds::{Format, Rule, kind},
     terms::{
         formal::{DeadlineState, DeadlineType},
@@ -12,7 +12,7 @@ use crate::{
 use ledger::{
     change::{Change, WriteRef},
     control::Target,
-    ids::RecordId,
+    ids::{RecordId, RootId},
     record::{RecordState, is_universal},
 };
 use std::collections::BTreeSet;
@@ -41,6 +41,12 @@ const BELONGS: [&str; 7] = [
 pub fn may_purge(name: &str) -> bool {
     let alone = !ONLY_WITH_THE_CASE.contains(&name);
     alone && kind(name).is_none_or(|kind| !kind.once && !kind.no_case)
+}
+
+/// Whether a record of this kind can be purged along with others: own bookkeeping about what goes, though it does not go
+/// alone.
+pub fn may_go_along(name: &str) -> bool {
+    may_purge(name) || matches!(name, "confirmation/1" | "extract_source/1" | "link/1")
 }
 
 /// Whether a value of this field can be redacted: words that a person typed, not what records hang together by.
@@ -112,13 +118,23 @@ pub fn values_of(changes: &[Change], field: &str) -> Vec<Target> {
         .collect()
 }
 
-/// Whether a hold stands: then nothing of the case is erased. Of several values, and of one that nobody can read, the most
-/// cautious counts.
+/// Whether a hold stands: then nothing of the case is erased. It is over when whoever made it says so, or the own person;
+/// what anybody else says lifts nothing here. Of several values, and of one that nobody can read, the most cautious counts.
 pub fn is_held(file: &CaseFile) -> bool {
     file.formal
         .holds
         .iter()
-        .any(|hold| hold.state.counting().unwrap_or(HoldState::Holds) == HoldState::Holds)
+        .any(|hold| !is_ended(hold, file.own))
+}
+
+fn is_ended(hold: &Hold, own: Option<RootId>) -> bool {
+    let may_say = |by: &RootId| hold.meta.creator == Some(*by) || own == Some(*by);
+    let claims = hold.state.claims();
+    let mut others = claims.iter().filter(|claim| {
+        let says = claim.reading.value() == Some(&HoldState::Ended);
+        !(says && claim.backers.iter().any(may_say))
+    });
+    !claims.is_empty() && others.next().is_none()
 }
 
 /// Open requests by which a person may want to see, keep or lose what is here.

@@ -326,7 +326,7 @@ impl Run {
             FileKind::Full => false,
             FileKind::Delta => true,
         };
-        let withhold_asked = arguments.withhold_asked;
+        let send_asked = arguments.send_asked;
         let cases: Result<Vec<String>, Failure> = arguments
             .case
             .iter()
@@ -337,14 +337,14 @@ impl Run {
             Some(file) if !arguments.preview => {
                 let request = json!({
                     "cases": cases, "contact": contact, "yes": arguments.yes, "path": path(file)?,
-                    "only_new": only_new, "withhold_asked": withhold_asked, "mail": arguments.mail,
+                    "only_new": only_new, "send_asked": send_asked, "mail": arguments.mail,
                 });
                 self.print("export_case", request, plain::shared)
             }
             _ => self.print(
                 "share_preview",
                 json!({
-                    "cases": cases, "contact": contact, "only_new": only_new, "withhold_asked": withhold_asked,
+                    "cases": cases, "contact": contact, "only_new": only_new, "send_asked": send_asked,
                 }),
                 plain::shared,
             ),

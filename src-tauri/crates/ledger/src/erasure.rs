@@ -8,6 +8,7 @@ use crate::{
     control::{ControlHeader, ControlKind, Target},
     ids::{CaseId, RecordId},
     plan::{Incoming, case_of},
+    record::is_universal,
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -22,10 +23,10 @@ pub struct Erased {
     pub cases: BTreeSet<CaseId>,
     /// Of these the ones that are hidden and wait to be erased for good.
     pub waiting: BTreeSet<CaseId>,
-    /// Single records.
-    pub records: BTreeSet<RecordId>,
-    /// Single values.
-    pub values: BTreeSet<WriteRef>,
+    /// Single records, each in the case that its item names: an item reaches nothing of another case.
+    pub records: BTreeSet<(CaseId, RecordId)>,
+    /// Single values, each in the case and the record that its item names.
+    pub values: BTreeSet<(CaseId, RecordId, WriteRef)>,
 }
 
 impl Erased {
@@ -42,10 +43,11 @@ impl Erased {
         for target in targets {
             match (target.change, target.write) {
                 (None, _) => {
-                    self.records.insert(target.record);
+                    self.records.insert((case, target.record));
                 }
                 (Some(change), Some(index)) => {
-                    self.values.insert(WriteRef { change, index });
+                    let at = WriteRef { change, index };
+                    self.values.insert((case, target.record, at));
                 }
                 // A whole change is nothing that can be erased: its header is a link of a chain.
                 (Some(_), None) => {}
@@ -55,19 +57,31 @@ impl Erased {
 
     /// Whether a change is of something that was purged, so that it may not come in.
     pub fn refuses(&self, change: &Change) -> bool {
-        if self.records.contains(&change.header.record) {
+        let case = case_of(change);
+        if self.records.contains(&(case, change.header.record)) {
             return true;
         }
-        let case = case_of(change);
         let holds_up = change.header.kind == HOLD && self.waiting.contains(&case);
         self.cases.contains(&case) && !holds_up
+    }
+
+    /// Whether a value of a change was redacted. What steers a record never is, whatever an item names.
+    pub fn redacts(&self, change: &Change, index: usize) -> bool {
+        let write = change.header.writes.get(index);
+        write.is_some_and(|write| !is_universal(&write.field))
+            && self.holds_value(case_of(change), change.header.record, change.at(index))
+    }
+
+    /// Whether a value of a record of a case is on the list.
+    pub fn holds_value(&self, case: CaseId, record: RecordId, at: WriteRef) -> bool {
+        self.values.contains(&(case, record, at))
     }
 
     /// Whether a change brings a value that was redacted.
     fn meets(&self, change: &Change) -> bool {
         let slots = change.body.iter().enumerate();
         let mut held = slots.filter(|(_, slot)| slot.is_some());
-        held.any(|(index, _)| self.values.contains(&change.at(index)))
+        held.any(|(index, _)| self.redacts(change, index))
     }
 
     /// A file without the values that were redacted here; every change stays in its place.
@@ -77,22 +91,14 @@ impl Erased {
             return Cow::Borrowed(incoming);
         }
         let mut clean = incoming.clone();
-        self.blank(&mut clean);
-        Cow::Owned(clean)
-    }
-
-    /// Takes the values that were redacted out of a file.
-    pub fn blank(&self, incoming: &mut Incoming) {
-        if self.values.is_empty() {
-            return;
-        }
-        for change in &mut incoming.changes {
+        for change in &mut clean.changes {
             for index in 0..change.body.len() {
-                if self.values.contains(&change.at(index)) {
+                if self.redacts(change, index) {
                     change.body[index] = None;
                 }
             }
         }
+        Cow::Owned(clean)
     }
 }
 
@@ -248,7 +254,7 @@ mod tests {
             change: Some(text.change),
             write: Some(text.index),
         };
-        erased.add(CaseId::NONE, &[at]);
+        erased.add(case_of(&story.changes[0]), &[at]);
         let held = file(&story);
         let clean = erased.clean(&held);
         let slots = |file: &Incoming| -> usize {
@@ -259,6 +265,33 @@ mod tests {
         let change = clean.changes.iter().find(|change| change.id == text.change);
         assert_eq!(change.unwrap().body[usize::from(text.index)], None);
         assert!(!held.changes.iter().any(|change| erased.refuses(change)));
+    }
+
+    #[test]
+    fn what_steers_a_record_and_what_is_of_another_record_or_case_than_an_item_names_stays() {
+        let (story, text) = Story::shared();
+        let first = &story.changes[0];
+        let (case, record) = (case_of(first), first.header.record);
+        let of = |record: RecordId, at: WriteRef| Target {
+            record,
+            change: Some(at.change),
+            write: Some(at.index),
+        };
+        let mut writes = first.header.writes.iter();
+        let class = writes.position(|write| write.field == "_class").unwrap();
+        let other = CaseId::from_bytes([9; 16]);
+        for (named, target) in [
+            (case, of(record, first.at(class))),
+            (case, of(RecordId::from_bytes([9; 16]), text)),
+            (other, of(record, text)),
+        ] {
+            let mut erased = Erased::default();
+            erased.add(named, &[target]);
+            assert!(matches!(erased.clean(&file(&story)), Cow::Borrowed(_)));
+        }
+        let mut elsewhere = Erased::default();
+        elsewhere.add(other, &[Target::record(record)]);
+        assert!(!elsewhere.refuses(first));
     }
 
     #[test]

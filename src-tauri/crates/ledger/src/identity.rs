@@ -19,6 +19,7 @@ pub const MAX_CARD: usize = 64 * 1024;
 pub const MAX_CARD_TEXT: usize = 400;
 
 const CARD_LABEL: &[u8] = b"woonrust1:card\0";
+const DEVICE_LABEL: &[u8] = b"woonrust1:device\0";
 
 /// The two keys that a recovery code holds. Present only while the code is typed in.
 pub struct RootKeys {
@@ -45,7 +46,7 @@ impl RootKeys {
     }
 }
 
-/// A device that a card certifies.
+/// A device that a card certifies, and that says itself whose it is: nobody claims the device of somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeviceCertificate {
     /// Checks its changes and files.
@@ -54,6 +55,55 @@ pub struct DeviceCertificate {
     pub sealing: [u8; 32],
     /// When it was added, in milliseconds UTC.
     pub since_ms: i64,
+    /// Its signature over the root id of its person.
+    proof: [u8; 64],
+}
+
+impl DeviceCertificate {
+    /// Of a device that belongs to `root`; for a card of any other root it is worth nothing.
+    pub fn sign(
+        device: &SigningKey,
+        root: &RootId,
+        sealing: [u8; 32],
+        since_ms: i64,
+    ) -> DeviceCertificate {
+        DeviceCertificate {
+            signing: device.verifying_key(),
+            sealing,
+            since_ms,
+            proof: device.sign(&of_person(root)).to_bytes(),
+        }
+    }
+
+    fn value(&self) -> Value {
+        Value::Array(vec![
+            Value::from(self.signing.to_bytes()),
+            Value::from(self.sealing),
+            Value::Int(self.since_ms),
+            Value::from(self.proof),
+        ])
+    }
+
+    /// From a card of `root`; nothing when a part is not as it should be or the device did not sign this.
+    fn read(value: &Value, root: &RootId) -> Option<DeviceCertificate> {
+        let [signing, sealing, since_ms, proof] = value.as_array()? else {
+            return None;
+        };
+        let read = DeviceCertificate {
+            signing: read_key(Some(signing))?,
+            sealing: sealing.as_bytes()?.try_into().ok()?,
+            since_ms: since_ms.as_int()?,
+            proof: proof.as_bytes()?.try_into().ok()?,
+        };
+        let proof = Signature::from_bytes(&read.proof);
+        read.signing.verify_strict(&of_person(root), &proof).ok()?;
+        Some(read)
+    }
+}
+
+/// What a device signs: whose it is.
+fn of_person(root: &RootId) -> Vec<u8> {
+    [DEVICE_LABEL, root.as_bytes()].concat()
 }
 
 /// A device that the person declared lost.
@@ -164,7 +214,7 @@ impl Card {
             .transpose()?;
         Ok(Card {
             root,
-            facts: CardFacts::read(&card)?,
+            facts: CardFacts::read(&card, &RootId::of(&root))?,
             succession,
             bytes: bytes.clone(),
             signature,
@@ -230,14 +280,6 @@ impl CardFacts {
     }
 
     fn value(&self, root: &VerifyingKey, succession: Option<&Succession>) -> Value {
-        let device = |device: &DeviceCertificate| {
-            let signing = Value::from(device.signing.to_bytes());
-            Value::Array(vec![
-                signing,
-                Value::from(device.sealing),
-                Value::Int(device.since_ms),
-            ])
-        };
         let revoked = |revocation: &Revocation| {
             Value::Array(vec![
                 Value::from(*revocation.device.as_bytes()),
@@ -252,14 +294,14 @@ impl CardFacts {
             Value::from(self.organisation.as_str()),
             Value::from(self.domain.as_str()),
             Value::from(self.function.as_str()),
-            Value::Array(self.devices.iter().map(device).collect()),
+            Value::Array(self.devices.iter().map(DeviceCertificate::value).collect()),
             Value::Array(self.revoked.iter().map(revoked).collect()),
         ];
         let all = parts.into_iter().chain(succession.map(Succession::value));
         Value::Map((0..).map(Value::Int).zip(all).collect())
     }
 
-    fn read(card: &Value) -> Result<CardFacts, CardError> {
+    fn read(card: &Value, root: &RootId) -> Result<CardFacts, CardError> {
         match card.at(0).and_then(Value::as_int) {
             Some(1) => {}
             Some(version) => return Err(CardError::Version(version)),
@@ -299,7 +341,7 @@ impl CardFacts {
             function: text(6)?,
             devices: list(7)?
                 .iter()
-                .map(read_device)
+                .map(|device| DeviceCertificate::read(device, root))
                 .collect::<Option<_>>()
                 .ok_or(CardError::Part(7))?,
             revoked: list(8)?
@@ -317,17 +359,6 @@ fn read_key(value: Option<&Value>) -> Option<VerifyingKey> {
     (!key.is_weak()).then_some(key)
 }
 
-fn read_device(value: &Value) -> Option<DeviceCertificate> {
-    let [signing, Value::Bytes(sealing), Value::Int(since_ms)] = value.as_array()? else {
-        return None;
-    };
-    Some(DeviceCertificate {
-        signing: read_key(Some(signing))?,
-        sealing: sealing.as_slice().try_into().ok()?,
-        since_ms: *since_ms,
-    })
-}
-
 fn read_revocation(value: &Value) -> Option<Revocation> {
     let [Value::Bytes(device), Value::Int(at_ms)] = value.as_array()? else {
         return None;
@@ -343,19 +374,22 @@ mod tests {
     use super::*;
     use crate::succession::SuccessionReason;
 
-    fn facts() -> CardFacts {
+    /// What the card of the person with the recovery code of so many same bytes says.
+    fn facts(person: u8) -> CardFacts {
         let key = SigningKey::from_bytes(&[7; 32]);
+        let root = RootKeys::from_entropy(&[person; 20]).signing;
         CardFacts {
             version: 1,
             name: "Anna de Wit".into(),
             organisation: "GGD Proefstad".into(),
             domain: "care".into(),
             function: "wijk-GGD".into(),
-            devices: vec![DeviceCertificate {
-                signing: key.verifying_key(),
-                sealing: [8; 32],
-                since_ms: 5,
-            }],
+            devices: vec![DeviceCertificate::sign(
+                &key,
+                &RootId::of(&root.verifying_key()),
+                [8; 32],
+                5,
+            )],
             revoked: vec![],
         }
     }
@@ -363,7 +397,7 @@ mod tests {
     #[test]
     fn a_card_survives_its_bytes_and_every_flipped_bit_is_refused() {
         let root = RootKeys::from_entropy(&[1; 20]);
-        let card = Card::sign(facts(), &root.signing);
+        let card = Card::sign(facts(1), &root.signing);
         let item = card.item();
         assert_eq!(Card::decode(&item), Ok(card));
         for bit in 0..item.len() * 8 {
@@ -388,10 +422,28 @@ mod tests {
         let root = RootKeys::from_entropy(&[1; 20]);
         let mut weak = [0; 32];
         weak[0] = 1;
-        let mut facts = facts();
+        let mut facts = facts(1);
         facts.devices[0].signing = VerifyingKey::from_bytes(&weak).unwrap();
         let card = Card::sign(facts, &root.signing);
         assert_eq!(Card::decode(&card.item()), Err(CardError::Part(7)));
+    }
+
+    #[test]
+    fn nobody_puts_the_device_of_somebody_else_on_his_card() {
+        let (anna, eve) = (
+            RootKeys::from_entropy(&[1; 20]),
+            RootKeys::from_entropy(&[2; 20]),
+        );
+        assert!(Card::decode(&Card::sign(facts(1), &anna.signing).item()).is_ok());
+        let mut claims = facts(2);
+        claims.devices = facts(1).devices;
+        let stolen = Card::sign(claims.clone(), &eve.signing);
+        assert_eq!(Card::decode(&stolen.item()), Err(CardError::Part(7)));
+        // Nor with what another device signed for her own root.
+        claims.devices[0].proof = facts(2).devices[0].proof;
+        claims.devices[0].signing = SigningKey::from_bytes(&[9; 32]).verifying_key();
+        let forged = Card::sign(claims, &eve.signing);
+        assert_eq!(Card::decode(&forged.item()), Err(CardError::Part(7)));
     }
 
     #[test]
@@ -400,7 +452,7 @@ mod tests {
         let card = Card::sign(
             CardFacts {
                 name: "Rene\u{301}".into(),
-                ..facts()
+                ..facts(1)
             },
             &root.signing,
         );
@@ -417,7 +469,7 @@ mod tests {
         let device = SigningKey::from_bytes(&[7; 32]);
         let to = root.signing.verifying_key();
         let said = Succession::sign(from, &to, SuccessionReason::Lost, 8, &device);
-        let card = Card::sign_after(facts(), Some(said.clone()), &root.signing);
+        let card = Card::sign_after(facts(2), Some(said.clone()), &root.signing);
         let item = card.item();
         assert_eq!(Card::decode(&item).unwrap().succession, Some(said.clone()));
         for bit in 0..item.len() * 8 {
@@ -427,14 +479,14 @@ mod tests {
         }
         // What was said for one root stands on no card of another one.
         let thief = RootKeys::from_entropy(&[3; 20]);
-        let stolen = Card::sign_after(facts(), Some(said), &thief.signing);
+        let stolen = Card::sign_after(facts(3), Some(said), &thief.signing);
         assert_eq!(Card::decode(&stolen.item()), Err(CardError::Part(9)));
     }
 
     #[test]
     fn a_lost_device_is_not_active() {
         let root = RootKeys::from_entropy(&[1; 20]);
-        let mut facts = facts();
+        let mut facts = facts(1);
         let device = DeviceId::of(&facts.devices[0].signing);
         facts.revoked.push(Revocation { device, at_ms: 9 });
         let card = Card::sign(facts, &root.signing);

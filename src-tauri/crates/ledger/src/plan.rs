@@ -381,10 +381,13 @@ fn sort_out(
     candidates
 }
 
-/// Whether the file comes from another device of the person of this vault: what was let in there was let in by him.
+/// Whether the file comes from another device of the person of this vault: what was let in there was let in by him. A root
+/// key that another one followed may be in strange hands, so the device itself must be known as his.
 fn is_from_own(incoming: &Incoming, lookup: &dyn Lookup, people: &People<'_>) -> bool {
-    lookup.heir(&incoming.sender) == lookup.own_root()
-        && !people.is_revoked(&incoming.sender_device)
+    let (own, device) = (lookup.own_root(), &incoming.sender_device);
+    lookup.heir(&incoming.sender) == own
+        && people.root_of(device) == Some(own)
+        && !people.is_revoked(device)
 }
 
 fn take_bodies(plan: &mut Plan, change: &Change, held: &[bool]) {

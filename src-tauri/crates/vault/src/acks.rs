@@ -2,14 +2,15 @@
 //! them again.
 
 use crate::{
-    control, erasures,
+    control,
     error::Error,
     gaps::{close_gap, not_received},
+    lacks::lacks,
     transact::Tx,
     vault::Vault,
 };
 use ledger::{
-    acks::{Acked, Acks, FileId, Lack},
+    acks::{Acked, Acks, FileId},
     control::{ControlItem, ControlKind},
     env::Wall,
     ids::{ChangeId, DeviceId, Epoch, RootId},
@@ -19,14 +20,12 @@ use ledger::{
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeSet, HashMap};
 
-/// A file of which more is not held is not acknowledged at all: its sender sends everything again.
-const MOST_LACKS: usize = 1000;
+/// So much may be missing of all acknowledged files of one person together: with more, a file to him could not be written.
+const MOST_TOLD: usize = 20_000;
 /// So many of the newest files of one person are acknowledged.
 const MOST_FILES: i64 = 2000;
 /// So many of the newest files that nobody acknowledged may still be: of older ones it is forgotten what was in them.
 const MOST_OPEN: i64 = 64;
-/// Stands for a whole change in the table of what is not held.
-const WHOLE: i64 = -1;
 
 /// A merged file, as far as acknowledgements go.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +81,7 @@ impl Vault {
     /// what of them is not held.
     pub fn acks_for(&self, root: &RootId) -> Result<Vec<Acks>, Error> {
         let own = self.own();
-        let mut files = Vec::new();
+        let (mut files, mut told_of) = (Vec::new(), 0);
         let mut statement = self.conn.prepare_cached(
             "SELECT max(import), file, told FROM received WHERE sender = ?1 AND epoch = ?2
              GROUP BY file ORDER BY 1 DESC LIMIT ?3",
@@ -91,8 +90,13 @@ impl Vault {
             statement.query(params![root.as_bytes(), own.epoch.as_bytes(), MOST_FILES])?;
         while let Some(row) = rows.next()? {
             let (import, file, told): (i64, FileId, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            if told {
-                let lacks = lacks(&self.conn, import)?;
+            if !told {
+                continue;
+            }
+            let lacks = lacks(&self.conn, import)?;
+            // A file that is not acknowledged comes again; the newer ones go first.
+            if told_of + lacks.len() <= MOST_TOLD {
+                told_of += lacks.len();
                 files.push(Acked { file, lacks });
             }
         }
@@ -245,38 +249,6 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn note_received(
-        &mut self,
-        import: i64,
-        incoming: &Incoming,
-        plan: &Plan,
-        arrived: &Arrived<'_>,
-    ) -> Result<(), Error> {
-        let conn = self.known.conn;
-        let aside = plan.quarantine.iter();
-        let aside = aside.map(|(place, _)| (incoming.changes[*place].id, WHOLE));
-        let mut lacks: Vec<(ChangeId, i64)> = aside.collect();
-        lacks.extend(erased(conn, incoming)?);
-        let told = lacks.len() <= MOST_LACKS;
-        conn.prepare_cached(
-            "INSERT INTO received (import, file, sender, epoch, told) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
-            import,
-            arrived.file,
-            incoming.sender.as_bytes(),
-            self.own.epoch.as_bytes(),
-            told
-        ])?;
-        let mut insert = conn.prepare_cached(
-            "INSERT INTO lack (import, change, write) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-        )?;
-        for (change, write) in lacks.iter().filter(|_| told) {
-            insert.execute(params![import, change.as_bytes(), write])?;
-        }
-        Ok(())
-    }
-
     /// An own request is settled when every file is here that its answer names.
     fn settle_answered(&mut self, sender: &RootId) -> Result<(), Error> {
         for (item, answer) in control::answered(self.known.conn, sender)? {
@@ -293,38 +265,6 @@ impl Tx<'_> {
         }
         Ok(())
     }
-}
-
-/// What of a merged file is still not held. What waited and came in since is held.
-fn lacks(conn: &Connection, import: i64) -> Result<Vec<Lack>, Error> {
-    let mut statement = conn.prepare_cached(
-        "SELECT change, write FROM lack WHERE import = ?1
-             AND (write >= 0 OR NOT EXISTS (SELECT 1 FROM change WHERE change.id = lack.change))
-         ORDER BY change, write",
-    )?;
-    let rows = statement.query_map([import], |row| {
-        Ok(Lack {
-            change: ChangeId::from_bytes(row.get(0)?),
-            write: u16::try_from(row.get::<_, i64>(1)?).ok(),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// The values in a file that were redacted here, and so were not taken.
-fn erased(conn: &Connection, incoming: &Incoming) -> Result<Vec<(ChangeId, i64)>, Error> {
-    let values = erasures::list(conn)?.values;
-    if values.is_empty() {
-        return Ok(Vec::new());
-    }
-    let places = incoming.changes.iter().flat_map(|change| {
-        let slots = change.body.iter().enumerate();
-        slots
-            .filter(|(_, slot)| slot.is_some())
-            .map(|(index, _)| change.at(index))
-    });
-    let gone = places.filter(|at| values.contains(at));
-    Ok(gone.map(|at| (at.change, at.index.into())).collect())
 }
 
 /// Whether a device speaks of the life of its vault that goes on. A new life, told by a newer file, voids what it
@@ -432,6 +372,39 @@ mod tests {
             assert_eq!(bytes.len(), slots.len().div_ceil(8));
             assert_eq!(unpacked(&bytes)[..slots.len()], slots[..]);
         }
+    }
+
+    #[test]
+    fn so_much_may_be_missing_of_all_files_together_and_the_newest_are_told_first() {
+        let desk = anna();
+        let (sender, conn) = ([8; 32], &desk.vault.conn);
+        let files: u8 = 100;
+        for file in 1..=files {
+            conn.execute(
+                "INSERT INTO import_log (no, file, sender, device, at_ms, admitted, filled, quarantined, unchanged)
+                 VALUES (?1, x'', ?2, x'', 0, 0, 0, 0, 0)",
+                params![file, sender],
+            )
+            .unwrap();
+            conn.execute(
+                "INSERT INTO received (import, file, sender, epoch, told) VALUES (?1, ?2, ?3, ?4, 1)",
+                params![file, [file; 16], sender, desk.vault.own().epoch.as_bytes()],
+            )
+            .unwrap();
+        }
+        // Of the oldest file everything is here.
+        conn.execute(
+            "INSERT INTO lack (import, change, write)
+             WITH RECURSIVE place (at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM place WHERE at < 999)
+             SELECT import, zeroblob(32), at FROM received, place WHERE import > 1",
+            [],
+        )
+        .unwrap();
+        let acks = desk.vault.acks_for(&RootId::from_bytes(sender)).unwrap();
+        let told: Vec<u8> = acks[0].files.iter().map(|acked| acked.file[0]).collect();
+        let most = u8::try_from(MOST_TOLD / 1000).unwrap();
+        let newest = files - most + 1..=files;
+        assert_eq!(told, [1].into_iter().chain(newest).collect::<Vec<_>>());
     }
 
     #[test]

@@ -10,7 +10,6 @@ use crate::{
     vault::Vault,
     watch::{Watch, tell},
 };
-use ledger::env::Env;
 use rusqlite::params;
 use std::{
     fs::File,
@@ -66,17 +65,18 @@ impl Vault {
     }
 
     /// Puts the purge list into every backup that can be reached, so that it is respected wherever one is restored; says
-    /// which could not be done. What is inside a backup stays as it is, encrypted.
+    /// which could not be done. What can still be taken back is not on it, and what a backup told before it tells for ever.
+    /// What is inside a backup stays as it is, encrypted.
     pub fn note_in_backups(&self, watch: &mut Watch<'_>) -> Result<Vec<BackupFile>, Error> {
-        let Some(list) = self.purge_list()? else {
+        if self.list_for_backup(None)?.is_none() {
             return Ok(Vec::new());
-        };
+        }
         let all = self.backups()?;
         let total = all.len() as u64;
         let mut left = Vec::new();
         for (place, backup) in (0..).zip(all) {
             tell(watch, place, total)?;
-            let noted = put_list(&*self.env, &backup.path, &self.own.vault, &list);
+            let noted = self.put_list(&backup.path);
             if !backup.reachable || noted.is_err() {
                 left.push(backup);
             }
@@ -84,24 +84,24 @@ impl Vault {
         tell(watch, total, total)?;
         Ok(left)
     }
-}
 
-/// Writes a backup anew with the list in its preamble; the rest is copied as it is.
-fn put_list(env: &dyn Env, path: &Path, vault: &[u8; 16], list: &PurgeList) -> Result<(), Error> {
-    let mut source = BufReader::new(File::open(path)?);
-    let mut preamble = read_preamble(&mut source)?;
-    if Header::parse(&preamble.header)?.vault != *vault {
-        return Err(Error::BackupDamaged("it is of another vault"));
+    /// Writes a backup anew with the list in its preamble; the rest is copied as it is.
+    fn put_list(&self, path: &Path) -> Result<(), Error> {
+        let mut source = BufReader::new(File::open(path)?);
+        let mut preamble = read_preamble(&mut source)?;
+        if Header::parse(&preamble.header)?.vault != self.own.vault {
+            return Err(Error::BackupDamaged("it is of another vault"));
+        }
+        preamble.erased = self.list_for_backup(preamble.erased)?;
+        let (file, out) = Beside::create(&*self.env, path)?;
+        let mut out = BufWriter::new(out);
+        write_preamble(&mut out, &preamble)?;
+        io::copy(&mut source, &mut out)?;
+        out.flush()?;
+        drop(out);
+        files::sync_file(file.temporary())?;
+        file.put_in_place()
     }
-    preamble.erased = Some(list.clone());
-    let (file, out) = Beside::create(env, path)?;
-    let mut out = BufWriter::new(out);
-    write_preamble(&mut out, &preamble)?;
-    io::copy(&mut source, &mut out)?;
-    out.flush()?;
-    drop(out);
-    files::sync_file(file.temporary())?;
-    file.put_in_place()
 }
 
 /// The beginning of every backup.

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 /// Most items that one sender brings; newer ones push out older ones.
 pub const MAX_ITEMS: i64 = 10_000;
-/// Most bytes of them.
-pub const MAX_BYTES: i64 = 64 * 1024 * 1024;
+/// Most bytes of them: far more than a team asks of each other, and a part of what one file may carry.
+pub const MAX_BYTES: i64 = 4 * 1024 * 1024;
 
 /// To whom an own item goes, and what he answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,7 +159,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Lets in the items that waited until their author is a partner of their case, as far as he is one by now.
+    /// Lets in the items that waited until their author is a partner of their case, as far as he is one by now and their
+    /// device was not declared lost meanwhile.
     pub(crate) fn admit_waiting_control(&mut self) -> Result<u64, Error> {
         let waiting = waiting(self.known.conn)?;
         if waiting.is_empty() {
@@ -170,7 +171,10 @@ impl Tx<'_> {
         let ready: Vec<&ControlItem> = waiting
             .iter()
             .filter(|item| {
-                let author = lookup.root_of(&item.header.device);
+                let device = &item.header.device;
+                let author = lookup
+                    .root_of(device)
+                    .filter(|_| !lookup.is_revoked(device));
                 author.is_some_and(|author| lookup.is_partner(&item.header.case, &author))
             })
             .collect();

@@ -4,6 +4,7 @@
 //! here agrees, and he may refuse.
 
 use crate::{
+    asked,
     erasures::{self, Begun, Erasure, ErasureState},
     error::Error,
     transact::Tx,
@@ -16,7 +17,6 @@ use ledger::{
     plan::Incoming,
 };
 use rusqlite::params;
-use std::collections::BTreeSet;
 
 /// Hidden for so long before it is erased for good, unless the policy pack says otherwise: 14 days.
 pub const DELAY_MS: i64 = 14 * 24 * 3600 * 1000;
@@ -96,6 +96,9 @@ impl Tx<'_> {
         match found.state {
             ErasureState::Asked | ErasureState::Refused => {}
             ErasureState::Waiting | ErasureState::Erased => return Err(Error::Erased),
+        }
+        if answer.erases() && !asked::may_agree(self.known.conn, &found.item.header)? {
+            return Err(Error::NotToErase);
         }
         self.reply(&found, answer)?;
         match answer {
@@ -179,9 +182,10 @@ impl Tx<'_> {
         }
         drop(rows);
         drop(statement);
-        items
-            .iter()
-            .try_for_each(|(item, from)| self.heed(item, from, delay_ms))
+        for (item, from) in &items {
+            self.heed(item, from, delay_ms)?;
+        }
+        asked::make_room(self.known.conn)
     }
 
     /// A change was refused because of what was erased here: its author holds it, so he is asked as well.
@@ -194,18 +198,19 @@ impl Tx<'_> {
             // Who asked for it himself knows.
             let known = erasures::find(self.known.conn, &id)?;
             if let Some(known) = known.filter(|known| known.root != author) {
-                let id = self.about_alone(&known.item, change.header.record)?;
+                let id = self.about_alone(&known, change.header.record)?;
                 self.ask_to_erase(&id, [&author])?;
             }
         }
         Ok(())
     }
 
-    /// An item that asks to erase this one record and no more, so that nobody hears of others.
-    fn about_alone(&mut self, item: &ControlItem, record: RecordId) -> Result<ControlId, Error> {
-        let header = &item.header;
+    /// An item that asks to erase this one record and no more, so that nobody hears of others. It is over when the decision
+    /// is of which it tells a part.
+    fn about_alone(&mut self, decided: &Erasure, record: RecordId) -> Result<ControlId, Error> {
+        let header = &decided.item.header;
         if header.targets.len() < 2 {
-            return Ok(item.id);
+            return Ok(decided.id());
         }
         let alone = vec![Target::record(record)];
         let own = self.own.root;
@@ -232,7 +237,8 @@ impl Tx<'_> {
                 | ControlKind::Unknown => String::new(),
             },
         };
-        let items = self.erase(&wanted, DELAY_MS)?;
+        let left_ms = decided.due_ms.saturating_sub(self.env.now().ms).max(0);
+        let items = self.erase(&wanted, left_ms)?;
         Ok(items.first().ok_or(Error::Damaged("nothing to erase"))?.id)
     }
 
@@ -321,13 +327,17 @@ impl Tx<'_> {
         };
         erasures::begin(conn, &begun)?;
         if erasures::is_listed(conn, &item.header)?
+            && !asked::is_full(conn, author)?
             && let Some(request) = erasures::find(conn, &item.id)?
         {
             self.reply(&request, &Answer::Agreed)?;
             self.repeat(&request, from)?;
-            let due = self.env.now().ms;
-            erasures::step(self.known.conn, &item.id, ErasureState::Waiting, (due, 0))?;
-            return self.hide(item);
+            // Nothing of it is here to hide; and it is over no sooner than what was decided here.
+            let due = erasures::last_due(conn, item.header.case)?;
+            let due = due.unwrap_or_default().max(self.env.now().ms);
+            erasures::step(conn, &item.id, ErasureState::Waiting, (due, 0))?;
+            erasures::enlist(conn, item)?;
+            self.erasing = true;
         }
         Ok(())
     }
@@ -368,20 +378,8 @@ impl Tx<'_> {
     fn hide(&mut self, item: &ControlItem) -> Result<(), Error> {
         self.forget_undo()?;
         erasures::enlist(self.known.conn, item)?;
-        let (header, id) = (&item.header, &item.id);
-        let mut gone = BTreeSet::new();
-        if header.targets.is_empty() {
-            gone = self.take_case(id, header.case)?;
-        }
-        for target in &header.targets {
-            let went = match target.change {
-                None => self.take_record(id, &target.record)?,
-                Some(_) => self.take_value(id, target)?,
-            };
-            if went {
-                gone.insert(target.record);
-            }
-        }
+        let gone = self.take(item)?;
+        let id = &item.id;
         let records = i64::try_from(gone.len()).unwrap_or(i64::MAX);
         self.known
             .conn
@@ -393,8 +391,9 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What another copy of this vault decided, as the list beside the marker or in a backup says: it holds here as well.
-    pub(crate) fn respect(&mut self, item: &ControlItem, due_ms: i64) -> Result<bool, Error> {
+    /// What another copy of this vault decided, as the list beside the marker or in a backup says: it holds here as well, and
+    /// the time for second thoughts begins anew. Says whether it was not known here.
+    pub(crate) fn respect(&mut self, item: &ControlItem) -> Result<bool, Error> {
         let conn = self.known.conn;
         let known = erasures::find(conn, &item.id)?;
         let answered = erasures::about(conn, &item.header)?;
@@ -409,13 +408,7 @@ impl Tx<'_> {
         self.add_control(item)?;
         let own = self.own.root;
         self.address_control(&item.id, &own)?;
-        self.act(item, 0)?;
-        self.known
-            .conn
-            .prepare_cached(
-                "UPDATE erasure SET due_ms = ?2 WHERE state = 'waiting' AND (control = ?1 OR reply = ?3)",
-            )?
-            .execute(params![item.id.as_bytes(), due_ms, item.item()])?;
+        self.act(item, DELAY_MS)?;
         Ok(true)
     }
 }

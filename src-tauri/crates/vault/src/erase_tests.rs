@@ -3,14 +3,16 @@
 use crate::{
     database,
     erase::{DELAY_MS, Wanted},
+    erasures::ErasureState,
     kdf::Kdf,
     migrate,
     secret::Secret,
-    tests_desk::{Desk, anna},
+    tests_desk::{Desk, anna, bram},
 };
 use ledger::{
     author::Edit,
     cbor::Value,
+    control::{ControlHeader, ControlItem, ControlKind, Target},
     ids::{CaseId, ControlId, RecordId},
     plan::QuarantineReason,
     sharing::{Class, Token},
@@ -189,4 +191,87 @@ fn a_copy_of_the_database_from_before_opens_with_no_key_of_the_vault_that_was_wr
         now_ms: 0,
     };
     assert!(database::open(&copy, &key, &copies).is_err());
+}
+
+#[test]
+fn who_asks_for_what_waits_already_hears_that_it_is_gone_when_no_page_holds_it() {
+    let (mut desk, other) = (anna(), bram());
+    let (case, fact) = desk.case_with_fact(MARK);
+    let wanted = Wanted {
+        redact: false,
+        case,
+        targets: vec![Target::record(fact)],
+        basis: "art17".to_owned(),
+    };
+    let (own, _) = desk
+        .vault
+        .transact("erase", |tx| tx.erase(&wanted, DELAY_MS))
+        .unwrap();
+    let header = ControlHeader {
+        targets: wanted.targets,
+        ..ControlHeader::new(
+            &*other.env,
+            ControlKind::Purge,
+            other.vault.own().device,
+            case,
+        )
+    };
+    let asked = ControlItem::sign(header, &other.vault.device_keys().signing);
+    let card = other.vault.own_card().unwrap();
+    desk.vault
+        .transact("heed", |tx| {
+            tx.store_card(&card)?;
+            tx.heed(&asked, &card.root_id(), DELAY_MS)
+        })
+        .unwrap();
+    let due = |desk: &Desk, id: &ControlId| desk.vault.erasure(id).unwrap().unwrap().due_ms;
+    assert_eq!(
+        due(&desk, &asked.id),
+        due(&desk, &own[0].id),
+        "nobody else shortens the time for second thoughts"
+    );
+    assert!(holds(&pages(&mut desk)));
+    desk.vault.erase_for_good(&[asked.id]).unwrap();
+    assert!(
+        !holds(&pages(&mut desk)),
+        "the receipt says that it is gone"
+    );
+}
+
+#[test]
+fn of_one_person_only_so_much_is_agreed_to_by_itself() {
+    let (mut desk, other) = (anna(), bram());
+    let (case, fact) = desk.case_with_fact(MARK);
+    let wanted = Wanted {
+        redact: false,
+        case,
+        targets: vec![Target::record(fact)],
+        basis: "art17".to_owned(),
+    };
+    desk.vault
+        .transact("erase", |tx| tx.erase(&wanted, DELAY_MS))
+        .unwrap();
+    let (card, theirs) = (other.vault.own_card().unwrap(), other.vault.own());
+    desk.vault
+        .transact("card", |tx| tx.store_card(&card))
+        .unwrap();
+    let ask = |desk: &mut Desk| {
+        let header = ControlHeader {
+            targets: wanted.targets.clone(),
+            ..ControlHeader::new(&*other.env, ControlKind::Purge, theirs.device, case)
+        };
+        let item = ControlItem::sign(header, &other.vault.device_keys().signing);
+        desk.vault
+            .transact("heed", |tx| tx.heed(&item, &theirs.root, DELAY_MS))
+            .unwrap();
+        desk.vault.erasure(&item.id).unwrap().unwrap().state
+    };
+    assert_eq!(ask(&mut desk), ErasureState::Waiting, "it is decided here");
+    let fill = "INSERT INTO erasure (control, request, item, root, state, reason, since_ms, due_ms, done_ms, records,
+                                     reply, rewritten)
+         WITH RECURSIVE place (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM place WHERE at < ?2)
+         SELECT randomblob(32), randomblob(16), x'', ?1, 'erased', '', 0, 0, 0, 0, x'', 1 FROM place";
+    let most = rusqlite::params![theirs.root.as_bytes(), crate::control::MAX_ITEMS];
+    desk.vault.conn.execute(fill, most).unwrap();
+    assert_eq!(ask(&mut desk), ErasureState::Asked);
 }

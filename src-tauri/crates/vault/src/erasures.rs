@@ -1,16 +1,16 @@
 //! What was asked to erase, how far it is, who was asked and who answered; and the list of what may never come back.
 
-use crate::{error::Error, vault::Vault};
+use crate::{error::Error, store, vault::Vault};
 use ledger::{
-    change::Change,
-    control::{ControlHeader, ControlItem, ControlKind},
+    change::{Change, WriteRef},
+    control::{ControlHeader, ControlItem, ControlKind, Target},
     erasure::{Answer, Erased, HOLD, answer, is_about},
     ids::{CaseId, ChangeId, ControlId, RecordId, RootId},
     plan::case_of,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// In the list, in the place of the number of a write: a whole record.
+/// On the list, in the place of the number of a write: a whole record.
 pub(crate) const RECORD: i64 = -1;
 /// The same: a whole case. Its id is also that of a record.
 pub(crate) const CASE: i64 = -2;
@@ -306,22 +306,20 @@ pub(crate) fn reply(
 pub(crate) fn enlist(conn: &Connection, item: &ControlItem) -> Result<(), Error> {
     let header = &item.header;
     let mut insert = conn.prepare_cached(
-        "INSERT OR IGNORE INTO erased (target, write, control) VALUES (?1, ?2, ?3)",
+        "INSERT OR IGNORE INTO erased (case_id, target, change, write, control) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
+    let (case, id) = (header.case.as_bytes(), item.id.as_bytes());
+    let none: &[u8] = &[];
     if header.targets.is_empty() && header.case != CaseId::NONE {
-        insert.execute(params![
-            header.case.as_bytes().as_slice(),
-            CASE,
-            item.id.as_bytes()
-        ])?;
+        insert.execute(params![case, case, none, CASE, id])?;
     }
     for target in &header.targets {
-        let (id, write): (&[u8], i64) = match (&target.change, target.write) {
-            (None, _) => (target.record.as_bytes().as_slice(), RECORD),
+        let (change, write): (&[u8], i64) = match (&target.change, target.write) {
+            (None, _) => (none, RECORD),
             (Some(change), Some(write)) => (change.as_bytes().as_slice(), write.into()),
             (Some(_), None) => continue,
         };
-        insert.execute(params![id, write, item.id.as_bytes()])?;
+        insert.execute(params![case, target.record.as_bytes(), change, write, id])?;
     }
     Ok(())
 }
@@ -329,32 +327,31 @@ pub(crate) fn enlist(conn: &Connection, item: &ControlItem) -> Result<(), Error>
 /// The list.
 pub(crate) fn list(conn: &Connection) -> Result<Erased, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT e.target, e.write, min(x.state = 'waiting') FROM erased e JOIN erasure x ON x.control = e.control
-         GROUP BY e.target, e.write",
+        "SELECT e.case_id, e.target, e.change, e.write, min(x.state = 'waiting')
+         FROM erased e JOIN erasure x ON x.control = e.control
+         GROUP BY e.case_id, e.target, e.change, e.write",
     )?;
     let mut rows = statement.query([])?;
     let mut erased = Erased::default();
     while let Some(row) = rows.next()? {
-        let (id, write, waits): (Vec<u8>, i64, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let damaged = || Error::Damaged("the list of what was erased");
-        match write {
+        let case = CaseId::from_bytes(row.get(0)?);
+        let record = RecordId::from_bytes(row.get(1)?);
+        match row.get::<_, i64>(3)? {
             CASE => {
-                let case = CaseId::from_slice(&id).ok_or_else(damaged)?;
                 erased.cases.insert(case);
-                if waits {
+                if row.get(4)? {
                     erased.waiting.insert(case);
                 }
             }
             RECORD => {
-                let record = RecordId::from_slice(&id).ok_or_else(damaged)?;
-                erased.records.insert(record);
+                erased.records.insert((case, record));
             }
             index => {
-                let change = ChangeId::from_slice(&id).ok_or_else(damaged)?;
-                let index = u16::try_from(index).map_err(|_| damaged())?;
-                erased
-                    .values
-                    .insert(ledger::change::WriteRef { change, index });
+                let index = u16::try_from(index)
+                    .map_err(|_| Error::Damaged("the list of what was erased"))?;
+                let change = ChangeId::from_bytes(row.get(2)?);
+                let at = WriteRef { change, index };
+                erased.values.insert((case, record, at));
             }
         }
     }
@@ -364,7 +361,8 @@ pub(crate) fn list(conn: &Connection) -> Result<Erased, Error> {
 /// Whether a change may not be stored, because its record or case was purged.
 pub(crate) fn refuses(conn: &Connection, change: &Change) -> Result<bool, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT 1 FROM erased WHERE (target = ?1 AND write = -1) OR (target = ?2 AND write = -2 AND ?3) LIMIT 1",
+        "SELECT 1 FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2)
+             OR (target = ?2 AND write = -2 AND ?3) LIMIT 1",
     )?;
     let (record, case) = (&change.header.record, case_of(change));
     Ok(statement.exists(params![
@@ -377,7 +375,8 @@ pub(crate) fn refuses(conn: &Connection, change: &Change) -> Result<bool, Error>
 /// The decisions that keep a change out.
 pub(crate) fn keeping_out(conn: &Connection, change: &Change) -> Result<Vec<ControlId>, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT control FROM erased WHERE (target = ?1 AND write = -1) OR (target = ?2 AND write = -2)",
+        "SELECT DISTINCT control FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2)
+             OR (target = ?2 AND write = -2)",
     )?;
     let (record, case) = (&change.header.record, case_of(change));
     let ids = params![record.as_bytes().as_slice(), case.as_bytes().as_slice()];
@@ -385,16 +384,87 @@ pub(crate) fn keeping_out(conn: &Connection, change: &Change) -> Result<Vec<Cont
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Whether everything that an item asks is on the list already.
+/// A decision that keeps a change out for as long as it waits; nothing when another one was carried out.
+pub(crate) fn waiting_for(conn: &Connection, change: &Change) -> Result<Option<ControlId>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT min(x.control) FROM erased e JOIN erasure x ON x.control = e.control
+         WHERE (e.target = ?1 AND e.write = -1 AND e.case_id = ?2) OR (e.target = ?2 AND e.write = -2)
+         HAVING max(x.state = 'erased') = 0",
+    )?;
+    let (record, case) = (&change.header.record, case_of(change));
+    let ids = params![record.as_bytes().as_slice(), case.as_bytes().as_slice()];
+    let found = statement.query_row(ids, |row| Ok(ControlId::from_bytes(row.get(0)?)));
+    Ok(found.optional()?)
+}
+
+/// A decision that erases a value.
+pub(crate) fn redacted_by(
+    conn: &Connection,
+    case: CaseId,
+    target: &Target,
+) -> Result<Option<ControlId>, Error> {
+    let Some((change, write)) = target.change.zip(target.write) else {
+        return Ok(None);
+    };
+    let mut statement = conn.prepare_cached(
+        "SELECT control FROM erased WHERE target = ?1 AND write = ?2 AND change = ?3 AND case_id = ?4
+         ORDER BY control LIMIT 1",
+    )?;
+    let ids = params![
+        target.record.as_bytes(),
+        write,
+        change.as_bytes(),
+        case.as_bytes()
+    ];
+    let found = statement.query_row(ids, |row| Ok(ControlId::from_bytes(row.get(0)?)));
+    Ok(found.optional()?)
+}
+
+/// Whether everything that an item asks is on the list already, so that nothing of it is here.
 pub(crate) fn is_listed(conn: &Connection, header: &ControlHeader) -> Result<bool, Error> {
     let mut asked = Erased::default();
     asked.add(header.case, &header.targets);
-    let held = list(conn)?;
-    let whole_case = held.cases.contains(&header.case);
-    let each = asked.cases.is_empty()
-        && asked.records.is_subset(&held.records)
-        && asked.values.is_subset(&held.values);
-    Ok(!asked.is_empty() && (whole_case || each))
+    if asked.is_empty() {
+        return Ok(false);
+    }
+    let mut listed = conn.prepare_cached(
+        "SELECT 1 FROM erased WHERE target = ?1 AND write = ?2 AND change = ?3 AND case_id = ?4",
+    )?;
+    let (case, none): (_, &[u8]) = (header.case.as_bytes(), &[]);
+    // Of a case that was erased as a whole nothing is here: a record that is here is of another one, or came in since.
+    if listed.exists(params![case, CASE, none, case])? && !is_any_here(conn, &header.targets)? {
+        return Ok(true);
+    }
+    for (_, record) in &asked.records {
+        if !listed.exists(params![record.as_bytes(), RECORD, none, case])? {
+            return Ok(false);
+        }
+    }
+    for (_, record, at) in &asked.values {
+        let value = params![record.as_bytes(), at.index, at.change.as_bytes(), case];
+        if !listed.exists(value)? {
+            return Ok(false);
+        }
+    }
+    Ok(asked.cases.is_empty())
+}
+
+fn is_any_here(conn: &Connection, targets: &[Target]) -> Result<bool, Error> {
+    for target in targets {
+        if store::record_no(conn, &target.record)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// When the last decision about a case is due that waits; nothing when none does.
+pub(crate) fn last_due(conn: &Connection, case: CaseId) -> Result<Option<i64>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT max(due_ms) FROM erasure WHERE state = 'waiting'
+             AND control IN (SELECT control FROM erased WHERE case_id = ?1)",
+    )?;
+    Ok(statement.query_row([case.as_bytes()], |row| row.get(0))?)
 }
 
 /// What waits and may be erased for good now, the vault having been opened on an earlier day already when it was due: one

@@ -134,6 +134,9 @@ pub enum Error {
     /// The database refused.
     #[error(transparent)]
     Database(rusqlite::Error),
+    /// Somebody else asks to erase what lies outside the case that he names, or what cannot be erased by itself.
+    #[error("this cannot be erased at the request of somebody else")]
+    NotToErase,
     /// It was erased here and never comes back, or is being erased and cannot be taken back.
     #[error("it was erased here")]
     Erased,

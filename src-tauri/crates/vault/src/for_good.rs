@@ -2,7 +2,7 @@
 
 use crate::{
     attachments,
-    erasures::{self, Erasure, ErasureState},
+    erasures::{self, ErasureState},
     error::Error,
     limbo, rekey, store,
     transact::{Changed, Tx},
@@ -35,13 +35,13 @@ impl Tx<'_> {
             if found.state != ErasureState::Waiting {
                 continue;
             }
+            let header = &found.item.header;
             // A hold that came in after the decision, and was ended, goes with the case.
-            if found.item.header.targets.is_empty() {
-                self.take_case(id, found.item.header.case)?;
-            }
-            files.extend(limbo::blobs(self.known.conn, id)?);
-            self.forget_local(&found)?;
-            limbo::forget(self.known.conn, id)?;
+            self.take(&found.item)?;
+            // What another decision took out of sight first goes now as well: the receipt says that it is gone.
+            let gone = limbo::named(self.known.conn, header)?;
+            self.forget_local(header, &gone)?;
+            files.extend(limbo::erase(self.known.conn, header, &gone)?);
             let now = self.env.now().ms;
             erasures::step(
                 self.known.conn,
@@ -61,12 +61,11 @@ impl Tx<'_> {
     }
 
     /// Drafts, thoughts, settings and set-aside changes that are about what is erased.
-    fn forget_local(&mut self, found: &Erasure) -> Result<(), Error> {
-        let header = &found.item.header;
-        let gone: BTreeSet<RecordId> = limbo::records(self.known.conn, &found.id())?
-            .into_iter()
-            .map(|(record, _)| record)
-            .collect();
+    fn forget_local(
+        &mut self,
+        header: &ControlHeader,
+        gone: &BTreeSet<RecordId>,
+    ) -> Result<(), Error> {
         let values = header.targets.iter().filter(|one| one.change.is_some());
         let mut names: BTreeSet<String> = gone.iter().map(ToString::to_string).collect();
         // Of a redacted value the form may still hold it.
@@ -83,11 +82,11 @@ impl Tx<'_> {
                 conn.prepare_cached(sql)?.execute([name])?;
             }
         }
-        for record in &gone {
+        for record in gone {
             conn.prepare_cached("DELETE FROM interpretation WHERE visit = ?1")?
                 .execute([record.as_bytes()])?;
         }
-        self.forget_set_aside(header, &gone)
+        self.forget_set_aside(header, gone)
     }
 
     fn forget_set_aside(
@@ -108,10 +107,9 @@ impl Tx<'_> {
                 continue;
             };
             let of_case = header.targets.is_empty() && case_of(&change) == header.case;
-            let places = 0..change.body.len();
-            let holds = places
-                .filter(|index| change.body[*index].is_some())
-                .any(|index| listed.values.contains(&change.at(index)));
+            let mut places = 0..change.body.len();
+            let holds =
+                places.any(|index| change.body[index].is_some() && listed.redacts(&change, index));
             if of_case || gone.contains(&change.header.record) || listed.refuses(&change) || holds {
                 numbers.push(row.get::<_, i64>(0)?);
             }

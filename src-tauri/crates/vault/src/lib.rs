@@ -5,6 +5,7 @@
 
 mod acks;
 mod admit;
+mod asked;
 mod attachments;
 mod audit;
 mod backup;
@@ -30,6 +31,7 @@ mod hex;
 mod inserts;
 mod kdf;
 mod keys;
+mod lacks;
 mod limbo;
 mod local;
 mod lookup;

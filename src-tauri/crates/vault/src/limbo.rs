@@ -1,24 +1,47 @@
 //! Where things are that were decided to be erased and are not erased yet: out of every table that anything is read from,
 //! so that no list, no search and no file finds them.
 
-use crate::{error::Error, store, tables, transact::Tx};
+use crate::{erasures, error::Error, store, tables, transact::Tx};
 use ledger::{
     cbor::Value,
     change::{Change, Slot},
-    control::Target,
-    ids::{CaseId, ControlId, RecordId},
+    control::{ControlHeader, ControlItem, Target},
+    ids::{CaseId, ChangeId, ControlId, RecordId},
     record::is_universal,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 
 impl Tx<'_> {
+    /// Takes everything that an item names out of sight, within the case that it names; says of which records something
+    /// went.
+    pub(crate) fn take(&mut self, item: &ControlItem) -> Result<BTreeSet<RecordId>, Error> {
+        let (id, header) = (&item.id, &item.header);
+        if header.targets.is_empty() {
+            return self.take_case(id, header.case);
+        }
+        let mut gone = BTreeSet::new();
+        for target in &header.targets {
+            let went = match target.change {
+                None => self.take_record(id, header.case, &target.record)?,
+                Some(_) => self.take_value(id, header.case, target)?,
+            };
+            if went {
+                gone.insert(target.record);
+            }
+        }
+        Ok(gone)
+    }
+
     /// Takes everything that is held of a case out of sight; says which records went.
-    pub(crate) fn take_case(
+    fn take_case(
         &mut self,
         control: &ControlId,
         case: CaseId,
     ) -> Result<BTreeSet<RecordId>, Error> {
+        if case == CaseId::NONE {
+            return Ok(BTreeSet::new());
+        }
         let mut statement = self
             .known
             .conn
@@ -29,25 +52,24 @@ impl Tx<'_> {
         let records: BTreeSet<RecordId> = rows.collect::<Result<_, _>>()?;
         drop(statement);
         for record in &records {
-            self.take_record(control, record)?;
+            self.take_record(control, case, record)?;
         }
         Ok(records)
     }
 
-    /// Takes one record out of sight; says whether it was held.
-    pub(crate) fn take_record(
+    /// Takes one record of a case out of sight; says whether it was held.
+    fn take_record(
         &mut self,
         control: &ControlId,
+        case: CaseId,
         record: &RecordId,
     ) -> Result<bool, Error> {
         let conn = self.known.conn;
-        let held = conn
-            .prepare_cached("SELECT no, case_id FROM record WHERE id = ?1")?
-            .query_row([record.as_bytes()], |row| {
-                Ok((row.get::<_, i64>(0)?, CaseId::from_bytes(row.get(1)?)))
-            })
+        let held: Option<i64> = conn
+            .prepare_cached("SELECT no FROM record WHERE id = ?1 AND case_id = ?2")?
+            .query_row([record.as_bytes(), case.as_bytes()], |row| row.get(0))
             .optional()?;
-        let Some((no, case)) = held else {
+        let Some(no) = held else {
             return Ok(false);
         };
         conn.prepare_cached(
@@ -87,35 +109,27 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Takes one value out of sight; says whether it was held.
-    pub(crate) fn take_value(
+    /// Takes one value of a case out of sight, also out of a record that is out of sight itself; says whether it was held.
+    fn take_value(
         &mut self,
         control: &ControlId,
+        case: CaseId,
         target: &Target,
     ) -> Result<bool, Error> {
-        let Some((change, index)) = target.change.zip(target.write) else {
+        let Some(index) = target.write else {
             return Ok(false);
         };
         let conn = self.known.conn;
-        let mut statement = conn.prepare_cached(
-            "SELECT change.seq, record.case_id, change.header, change.signature, change.body
-             FROM change JOIN record ON record.no = change.record WHERE change.id = ?1",
-        )?;
-        let mut rows = statement.query([change.as_bytes()])?;
-        let Some(row) = rows.next()? else {
+        let found = find(conn, target)?;
+        let Some(mut found) = found.filter(|found| found.case == case) else {
             return Ok(false);
         };
-        let (seq, case) = (row.get::<_, i64>(0)?, CaseId::from_bytes(row.get(1)?));
-        let mut change = store::read_change(row, 2)?;
-        drop(rows);
-        drop(statement);
         let place = usize::from(index);
-        let write = change.header.writes.get(place);
-        let is_content = write.is_some_and(|write| !is_universal(&write.field));
-        if change.header.record != target.record || !is_content {
+        let write = found.change.header.writes.get(place);
+        if write.is_none_or(|write| is_universal(&write.field)) {
             return Ok(false);
         }
-        let Some(slot) = change.body[place].take() else {
+        let Some(slot) = found.change.body[place].take() else {
             return Ok(false);
         };
         conn.prepare_cached(
@@ -124,13 +138,28 @@ impl Tx<'_> {
         .execute(params![
             control.as_bytes(),
             target.record.as_bytes(),
-            change.id.as_bytes(),
+            found.change.id.as_bytes(),
             index,
             slot_bytes(slot)
         ])?;
-        store::fill_body(conn, seq, &change)?;
-        self.shown_anew(change.header.record, case)?;
+        self.keep_body(&found)?;
         Ok(true)
+    }
+
+    /// Keeps a change where it is after a value of it went or came back.
+    fn keep_body(&mut self, found: &Found) -> Result<(), Error> {
+        let conn = self.known.conn;
+        match found.place {
+            Place::Shown(seq) => {
+                store::fill_body(conn, seq, &found.change)?;
+                self.shown_anew(found.change.header.record, found.case)
+            }
+            Place::Hidden(no) => {
+                conn.prepare_cached("UPDATE limbo SET body = ?2 WHERE no = ?1")?
+                    .execute(params![no, found.change.body_bytes()])?;
+                Ok(())
+            }
+        }
     }
 
     /// The read tables of a record of which changes or values came or went.
@@ -166,8 +195,17 @@ impl Tx<'_> {
 
     /// Brings everything back that an item took out of sight. Its marks on the list are gone already.
     pub(crate) fn give_back(&mut self, control: &ControlId) -> Result<(), Error> {
-        for (change, import) in changes(self.known.conn, control)? {
-            self.load(&change.header.record)?;
+        let conn = self.known.conn;
+        for (change, import) in changes(conn, control)? {
+            let record = change.header.record;
+            // What another decision erases as well stays out of sight with that one.
+            if erasures::refuses(conn, &change)?
+                && let Some(other) = erasures::keeping_out(conn, &change)?.first()
+            {
+                leave_with(conn, &record, control, other)?;
+                continue;
+            }
+            self.load(&record)?;
             self.add(change, import)?;
         }
         self.give_back_blobs(control)?;
@@ -188,54 +226,157 @@ impl Tx<'_> {
     }
 
     fn give_back_values(&mut self, control: &ControlId) -> Result<(), Error> {
-        for (id, index, slot) in values(self.known.conn, control)? {
-            let conn = self.known.conn;
-            let mut statement = conn.prepare_cached(
-                "SELECT change.seq, record.case_id, change.header, change.signature, change.body
-                 FROM change JOIN record ON record.no = change.record WHERE change.id = ?1",
-            )?;
-            let mut rows = statement.query([id])?;
-            // Its record was purged meanwhile: the value has nowhere to go back to.
-            let row = rows.next()?.ok_or(Error::Erased)?;
-            let (seq, case) = (row.get::<_, i64>(0)?, CaseId::from_bytes(row.get(1)?));
-            let mut change = store::read_change(row, 2)?;
-            drop(rows);
-            drop(statement);
-            let place = change.body.get_mut(usize::from(index));
-            *place.ok_or(Error::Damaged("a redacted value"))? = Some(slot);
-            store::fill_body(conn, seq, &change)?;
-            self.shown_anew(change.header.record, case)?;
+        let (conn, damaged) = (self.known.conn, || Error::Damaged("a redacted value"));
+        for (target, slot) in values(conn, control)? {
+            let mut found = find(conn, &target)?.ok_or_else(damaged)?;
+            // What another decision erases as well stays out of sight with that one.
+            if let Some(other) = erasures::redacted_by(conn, found.case, &target)? {
+                hand_over(conn, &target, &other)?;
+                continue;
+            }
+            let index = target.write.map(usize::from);
+            let place = index.and_then(|index| found.change.body.get_mut(index));
+            *place.ok_or_else(damaged)? = Some(slot);
+            self.keep_body(&found)?;
         }
         Ok(())
     }
 }
 
-/// The records that an item took out of sight.
-pub(crate) fn records(
-    conn: &Connection,
-    control: &ControlId,
-) -> Result<Vec<(RecordId, CaseId)>, Error> {
-    let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT record, case_id FROM limbo WHERE control = ?1 ORDER BY 1",
+/// A change that is held, in sight or out of it.
+pub(crate) struct Found {
+    pub(crate) change: Change,
+    pub(crate) case: CaseId,
+    place: Place,
+}
+
+/// Where a change is held, with its number there.
+enum Place {
+    Shown(i64),
+    Hidden(i64),
+}
+
+impl Found {
+    /// Number, case and change of a row.
+    fn read(row: &Row<'_>, place: impl Fn(i64) -> Place) -> Result<Found, Error> {
+        Ok(Found {
+            place: place(row.get(0)?),
+            case: CaseId::from_bytes(row.get(1)?),
+            change: store::read_change(row, 2)?,
+        })
+    }
+}
+
+/// The change of a target, in its record. Out of sight it is while the record waits to be erased.
+pub(crate) fn find(conn: &Connection, target: &Target) -> Result<Option<Found>, Error> {
+    let Some(id) = target.change else {
+        return Ok(None);
+    };
+    let mut shown = conn.prepare_cached(
+        "SELECT change.seq, record.case_id, change.header, change.signature, change.body
+         FROM change JOIN record ON record.no = change.record WHERE change.id = ?1 AND record.id = ?2",
     )?;
-    let rows = statement.query_map([control.as_bytes()], |row| {
-        Ok((
-            RecordId::from_bytes(row.get(0)?),
-            CaseId::from_bytes(row.get(1)?),
-        ))
+    let mut rows = shown.query(params![id.as_bytes(), target.record.as_bytes()])?;
+    if let Some(row) = rows.next()? {
+        return Found::read(row, Place::Shown).map(Some);
+    }
+    let mut hidden = conn.prepare_cached(
+        "SELECT no, case_id, header, signature, body FROM limbo WHERE record = ?1 ORDER BY no",
+    )?;
+    let mut rows = hidden.query([target.record.as_bytes()])?;
+    while let Some(row) = rows.next()? {
+        let found = Found::read(row, Place::Hidden)?;
+        if found.change.id == id {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// A record that went with one decision waits with another one from now on.
+fn leave_with(
+    conn: &Connection,
+    record: &RecordId,
+    from: &ControlId,
+    to: &ControlId,
+) -> Result<(), Error> {
+    let ids = params![record.as_bytes(), from.as_bytes(), to.as_bytes()];
+    let moved = conn
+        .prepare_cached("UPDATE limbo SET control = ?3 WHERE record = ?1 AND control = ?2")?
+        .execute(ids)?;
+    conn.prepare_cached("UPDATE limbo_blob SET control = ?3 WHERE record = ?1 AND control = ?2")?
+        .execute(ids)?;
+    if moved > 0 {
+        conn.prepare_cached("UPDATE erasure SET records = records + 1 WHERE control = ?1")?
+            .execute([to.as_bytes()])?;
+    }
+    Ok(())
+}
+
+/// A value that went with one decision waits with another one from now on.
+fn hand_over(conn: &Connection, target: &Target, to: &ControlId) -> Result<(), Error> {
+    let change = target.change.as_ref().map(ChangeId::as_bytes);
+    conn.prepare_cached("UPDATE limbo_value SET control = ?3 WHERE change = ?1 AND write = ?2")?
+        .execute(params![change, target.write, to.as_bytes()])?;
+    Ok(())
+}
+
+/// The records out of sight that an item names whole, whichever decision took them there.
+pub(crate) fn named(
+    conn: &Connection,
+    header: &ControlHeader,
+) -> Result<BTreeSet<RecordId>, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT record FROM limbo WHERE case_id = ?1")?;
+    let rows = statement.query_map([header.case.as_bytes()], |row| {
+        Ok(RecordId::from_bytes(row.get(0)?))
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut found: BTreeSet<RecordId> = rows.collect::<Result<_, _>>()?;
+    if !header.targets.is_empty() {
+        let whole = header.targets.iter().filter(|one| one.change.is_none());
+        let whole: BTreeSet<RecordId> = whole.map(|one| one.record).collect();
+        found.retain(|record| whole.contains(record));
+    }
+    Ok(found)
 }
 
-/// The names of the files of attachments that an item took out of sight.
-pub(crate) fn blobs(conn: &Connection, control: &ControlId) -> Result<Vec<[u8; 16]>, Error> {
-    let mut statement = conn.prepare_cached("SELECT name FROM limbo_blob WHERE control = ?1")?;
-    let rows = statement.query_map([control.as_bytes()], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// Erases records that are out of sight, and the values that an item names; with `secure_delete` their bytes are
+/// overwritten. Gives the names of the files of their attachments.
+pub(crate) fn erase(
+    conn: &Connection,
+    header: &ControlHeader,
+    records: &BTreeSet<RecordId>,
+) -> Result<Vec<[u8; 16]>, Error> {
+    let mut files = Vec::new();
+    let mut blobs =
+        conn.prepare_cached("DELETE FROM limbo_blob WHERE record = ?1 RETURNING name")?;
+    // The values first: of which case they are, their record says.
+    let mut value = conn.prepare_cached(
+        "DELETE FROM limbo_value WHERE record = ?2 AND change = ?3 AND write = ?4 AND EXISTS (
+             SELECT 1 FROM record WHERE id = ?2 AND case_id = ?1
+             UNION ALL SELECT 1 FROM limbo WHERE record = ?2 AND case_id = ?1)",
+    )?;
+    for target in &header.targets {
+        if let Some((change, write)) = target.change.zip(target.write) {
+            let (case, record) = (header.case.as_bytes(), target.record.as_bytes());
+            value.execute(params![case, record, change.as_bytes(), write])?;
+        }
+    }
+    for record in records {
+        let names = blobs.query_map([record.as_bytes()], |row| row.get(0))?;
+        files.extend(names.collect::<Result<Vec<[u8; 16]>, _>>()?);
+        for sql in [
+            "DELETE FROM limbo_value WHERE record = ?1",
+            "DELETE FROM limbo WHERE record = ?1",
+        ] {
+            conn.prepare_cached(sql)?.execute([record.as_bytes()])?;
+        }
+    }
+    Ok(files)
 }
 
-/// Forgets what an item took out of sight; with `secure_delete` its bytes are overwritten.
-pub(crate) fn forget(conn: &Connection, control: &ControlId) -> Result<(), Error> {
+/// Forgets what an item took out of sight and what is back in it.
+fn forget(conn: &Connection, control: &ControlId) -> Result<(), Error> {
     for sql in [
         "DELETE FROM limbo WHERE control = ?1",
         "DELETE FROM limbo_blob WHERE control = ?1",
@@ -258,16 +399,21 @@ fn changes(conn: &Connection, control: &ControlId) -> Result<Vec<(Change, Option
     Ok(found)
 }
 
-fn values(conn: &Connection, control: &ControlId) -> Result<Vec<([u8; 32], u16, Slot)>, Error> {
+fn values(conn: &Connection, control: &ControlId) -> Result<Vec<(Target, Slot)>, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT change, write, slot FROM limbo_value WHERE control = ?1 ORDER BY change, write",
+        "SELECT record, change, write, slot FROM limbo_value WHERE control = ?1 ORDER BY change, write",
     )?;
     let mut rows = statement.query([control.as_bytes()])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let bytes: Vec<u8> = row.get(2)?;
+        let bytes: Vec<u8> = row.get(3)?;
         let slot = read_slot(&bytes).ok_or(Error::Damaged("a redacted value"))?;
-        found.push((row.get(0)?, row.get(1)?, slot));
+        let target = Target {
+            record: RecordId::from_bytes(row.get(0)?),
+            change: Some(ChangeId::from_bytes(row.get(1)?)),
+            write: Some(row.get(2)?),
+        };
+        found.push((target, slot));
     }
     Ok(found)
 }

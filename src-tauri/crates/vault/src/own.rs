@@ -144,7 +144,7 @@ impl Own {
 
     /// What the root signs about this device.
     pub(crate) fn certificate(&self) -> DeviceCertificate {
-        certificate(&self.signing, &self.sealing, self.created_ms)
+        certificate(&self.signing, &self.root, &self.sealing, self.created_ms)
     }
 
     pub(crate) fn insert(&self, conn: &Connection) -> Result<(), Error> {
@@ -190,17 +190,15 @@ impl Own {
     }
 }
 
-/// What the root signs about a device with these keys.
-pub(crate) fn certificate(
+/// What the root signs about a device with these keys, which says whose it is.
+fn certificate(
     signing: &SigningKey,
+    root: &RootId,
     sealing: &[u8; 32],
     since_ms: i64,
 ) -> DeviceCertificate {
-    DeviceCertificate {
-        signing: signing.verifying_key(),
-        sealing: crate::keys::age_public(&crate::keys::age_identity(sealing)),
-        since_ms,
-    }
+    let sealing = crate::keys::age_public(&crate::keys::age_identity(sealing));
+    DeviceCertificate::sign(signing, root, sealing, since_ms)
 }
 
 /// The keys of a device and the person whose it is.
@@ -223,7 +221,7 @@ impl NewOwn {
     }
 
     pub(crate) fn certificate(&self) -> DeviceCertificate {
-        certificate(&self.signing, &self.sealing, self.since_ms)
+        certificate(&self.signing, &self.root, &self.sealing, self.since_ms)
     }
 
     /// Puts these keys in the place of those of `before`, of which only what opens files is kept.

@@ -279,6 +279,11 @@ impl Vault {
         self.people.devices.get(device).copied()
     }
 
+    /// Whether a device was declared lost by its owner, as far as it is known here.
+    pub fn is_revoked(&self, device: &DeviceId) -> bool {
+        self.people.revoked.contains(device)
+    }
+
     /// How much is in the vault.
     pub fn counts(&self) -> Result<Counts, Error> {
         let count = |table: &str| -> Result<u64, Error> {

@@ -368,15 +368,14 @@ impl Player for Twin {
     }
 
     /// The vault hides it and keeps the list; the model erases it. Both must show the same.
-    fn erase(&mut self, world: &World<'_>, target: Target) -> Result<(), String> {
+    fn erase(&mut self, world: &World<'_>, case: CaseId, target: Target) -> Result<(), String> {
         self.hand.takes(world.dice, world.now_ms);
-        if !self.model.erase(target) {
+        if !self.model.erase(case, target) {
             return Ok(());
         }
-        let held = self.vault.state(target.record).ok();
         let wanted = Wanted {
             redact: target.change.is_some(),
-            case: held.map_or(CaseId::NONE, |state| state.case),
+            case,
             targets: vec![target],
             basis: "art17".to_owned(),
         };

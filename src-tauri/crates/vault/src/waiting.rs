@@ -3,6 +3,7 @@
 
 use crate::{
     erase::DELAY_MS,
+    erasures,
     error::Error,
     lookup::VaultLookup,
     people::{self, Known},
@@ -45,6 +46,9 @@ impl Tx<'_> {
     }
 
     fn admit_again(&mut self, import: i64, incoming: &Incoming) -> Result<u64, Error> {
+        // What was redacted since it was set aside does not come in with it.
+        let clean = erasures::list(self.known.conn)?.clean(incoming);
+        let incoming = &*clean;
         let known = Known::new(self.known.conn, Arc::clone(&self.known.people));
         let lookup = VaultLookup::of(known, self.own);
         let plan = plan(incoming, &lookup);

@@ -25,7 +25,7 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
   const { title, state } = useErasureWords();
   const [open, setOpen] = useState<"agree" | "refuse" | null>(null);
   const parts = erasure.parts.map((part) => capital(recordName(part)));
-  const { words, records: count } = erasure;
+  const { by, words, records: count } = erasure;
   const where = erasure.address || (erasure.case === null ? t`niet bij u` : "");
   const undecided = erasure.state === "asked" || erasure.state === "refused";
   return (
@@ -45,10 +45,13 @@ export function AskedErasure({ erasure }: { erasure: ErasureView }) {
         ]}
       />
       <Parties erasure={erasure} />
+      {erasure.state === "asked" && !erasure.may_agree && (
+        <p>{t`Dit kan hier niet worden uitgevoerd. Het gaat verder dan de genoemde zaak, of het is niet los te wissen. Er is niets gewist. Weiger het en vraag ${by} wat de bedoeling is.`}</p>
+      )}
       {undecided && open === null && (
         <Cluster>
           {erasure.case !== null && <TextLink href={paths.case(erasure.case)} context={title(erasure)}>{t`Bekijk de zaak`}</TextLink>}
-          <Button kind="secondary" onPress={() => setOpen("agree")} context={title(erasure)}>{t`Wis het ook hier…`}</Button>
+          {erasure.may_agree && <Button kind="secondary" onPress={() => setOpen("agree")} context={title(erasure)}>{t`Wis het ook hier…`}</Button>}
           {erasure.state === "asked" && <Button kind="quiet" onPress={() => setOpen("refuse")} context={title(erasure)}>{t`Weiger…`}</Button>}
         </Cluster>
       )}

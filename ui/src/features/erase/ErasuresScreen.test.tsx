@@ -58,6 +58,16 @@ it("refuses with a reason", async () => {
   );
 });
 
+it("offers no yes to what reaches further than its case, and says so", async () => {
+  answering(core, { ...exchangeAnswers, list_erasures: () => erasures({ asked: [asked({ may_agree: false })] }) });
+  const { container } = await draw();
+  const waiting = await region("Anderen vragen u dit te wissen");
+  expect(within(waiting).getByText(/^Dit kan hier niet worden uitgevoerd/)).toBeInTheDocument();
+  expect(within(waiting).queryByRole("button", { name: /^Wis het ook hier/ })).not.toBeInTheDocument();
+  expect(within(waiting).getByRole("button", { name: /^Weiger…/ })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("takes back what did not leave", async () => {
   await draw();
   const own = await region("Door u besloten");

@@ -7,9 +7,9 @@ import { Checkbox, RadioGroup } from "../../kit/Choice.tsx";
 import { Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 
-export type HowMuchChoice = { onlyNew: boolean; withhold: boolean; mail: boolean };
-/** Everything that he may see and asks for, in one file. */
-export const EVERYTHING: HowMuchChoice = { onlyNew: false, withhold: false, mail: false };
+export type HowMuchChoice = { onlyNew: boolean; older: boolean; mail: boolean };
+/** Everything that he may see as it stands now, in one file. */
+export const EVERYTHING: HowMuchChoice = { onlyNew: false, older: false, mail: false };
 type HowMuchProps = { view: SharePreviewView; choice: HowMuchChoice; onChange: (choice: HowMuchChoice) => void };
 
 /** Everything or only what is new; what the recipient asks for; in one file or in several. */
@@ -56,7 +56,7 @@ export function HowMuch({ view, choice, onChange }: HowMuchProps) {
   );
 }
 
-/** What the recipient asks for goes along; older texts only as long as the person leaves it so. */
+/** What the recipient asks for goes along; older texts only when the person says so. */
 function Asked({ view, choice, onChange }: HowMuchProps) {
   const { t } = useLingui();
   const { name } = view.recipient;
@@ -77,13 +77,13 @@ function Asked({ view, choice, onChange }: HowMuchProps) {
           <li key={`${one.case} ${one.at} ${one.what}`}>{line(one)}</li>
         ))}
       </ul>
-      <p>{t`Dit gaat mee, voor zover ${name} het mag zien.`}</p>
+      <p>{t`Wat er nu staat gaat mee, voor zover ${name} het mag zien.`}</p>
       {older && (
         <Checkbox
           label={t`Stuur ook de oudere tekst`}
-          hint={t`Die is intussen vervangen. Zonder vinkje blijft de oudere tekst hier.`}
-          value={!choice.withhold}
-          onChange={(send) => onChange({ ...choice, withhold: !send })}
+          hint={t`De oudere tekst is intussen vervangen. Met een vinkje krijgt ${name} ook wat eerder is getypt en teruggenomen, en daar nooit is geweest. Zonder vinkje blijft het hier.`}
+          value={choice.older}
+          onChange={(older) => onChange({ ...choice, older })}
         />
       )}
     </Notice>

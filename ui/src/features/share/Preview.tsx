@@ -36,7 +36,7 @@ type SharedProps = PreviewProps & {
 export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   const { t } = useLingui();
   const [choice, setChoice] = useState(EVERYTHING);
-  const preview = useView("share_preview", { cases, contact, only_new: choice.onlyNew, withhold_asked: choice.withhold }, { keepPrevious: true });
+  const preview = useView("share_preview", { cases, contact, only_new: choice.onlyNew, send_asked: choice.older }, { keepPrevious: true });
   if (sent && preview.data) return <Receipt sent={sent} recipient={preview.data.recipient} onAgain={() => onSent(null)} />;
   if (preview.error?.code === "not_partner") {
     return (
@@ -88,7 +88,7 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
   const save = async () => {
     setTried(true);
     if ((view.needs_yes && !yes) || way?.missing) return;
-    const request = { cases, contact, yes, only_new: choice.onlyNew, withhold_asked: choice.withhold, mail: choice.mail && view.extent.mail_files > 1 };
+    const request = { cases, contact, yes, only_new: choice.onlyNew, send_asked: choice.older, mail: choice.mail && view.extent.mail_files > 1 };
     const made = await work.run(() => (way ? way.send(yes) : callSaving("export_case", request, view.suggested_name)));
     if (made) onSent(made);
   };

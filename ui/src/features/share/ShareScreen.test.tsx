@@ -60,7 +60,7 @@ it("saves one file and says how it gets there", async () => {
   const { container } = await draw();
   await chooseBram();
   await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 14 onderdelen" }));
-  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false, only_new: false, withhold_asked: false, mail: false }, "WR-7K3F-2026-11-20.woonrust"));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", { cases: [CASE], contact: bramContact.contact, yes: false, only_new: false, send_asked: false, mail: false }, "WR-7K3F-2026-11-20.woonrust"));
   expect(await screen.findByText("Het bestand voor Bram Voorbeeld is bewaard")).toBeInTheDocument();
   expect(screen.getByText(/Naam van het bestand: voor Bram.woonrust/)).toBeInTheDocument();
   expect(screen.getByText(/USB-stick/)).toBeInTheDocument();
@@ -152,7 +152,7 @@ it("a file with nothing new acknowledges and no more", async () => {
   expect(screen.getByRole("button", { name: "Bewaar bestand met alleen uw bevestiging" })).toBeInTheDocument();
 });
 
-it("what he asks for is told before it goes, and an older text stays when the person says so", async () => {
+it("what he asks for is told before it goes, and an older text goes only when the person says so", async () => {
   const asked = [
     { case: CASE, at: ago(1), what: "everything" as const, count: 0, titles: [] },
     { case: CASE, at: ago(1), what: "values" as const, count: 1, titles: ["waarneming: Volle gang"] },
@@ -163,10 +163,14 @@ it("what he asks for is told before it goes, and an older text stays when the pe
   expect(await screen.findByText("Bram Voorbeeld vraagt om wat daar ontbreekt")).toBeInTheDocument();
   expect(screen.getByText(/waarneming: Volle gang/)).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
-  await userEvent.click(screen.getByRole("checkbox", { name: /Stuur ook de oudere tekst/ }));
-  await waitFor(() => expect(core).toHaveBeenCalledWith("share_preview", expect.objectContaining({ withhold_asked: true })));
+  const older = screen.getByRole("checkbox", { name: /Stuur ook de oudere tekst/ });
+  expect(older).not.toBeChecked();
+  expect(screen.getByText(/ook wat eerder is getypt en teruggenomen/)).toBeInTheDocument();
+  expect(core).toHaveBeenCalledWith("share_preview", expect.objectContaining({ send_asked: false }));
+  await userEvent.click(older);
+  await waitFor(() => expect(core).toHaveBeenCalledWith("share_preview", expect.objectContaining({ send_asked: true })));
   await userEvent.click(screen.getByRole("button", { name: /Bewaar bestand/ }));
-  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ withhold_asked: true }), expect.anything()));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ send_asked: true }), expect.anything()));
 });
 
 it("what is too large to mail goes in several files that are all named", async () => {

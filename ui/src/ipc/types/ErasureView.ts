@@ -72,6 +72,10 @@ held: boolean,
  */
 may_recall: boolean, 
 /**
+ * What others ask can be agreed to: nothing of it lies outside its case, and it can be erased by itself.
+ */
+may_agree: boolean, 
+/**
  * Why it was refused here.
  */
 reason: string, 

@@ -13,6 +13,6 @@ contact: string,
  */
 only_new: boolean, 
 /**
- * The older values that he asks for stay here.
+ * The older values that he asks for go as well, also such as he never had.
  */
-withhold_asked: boolean, };
+send_asked: boolean, };

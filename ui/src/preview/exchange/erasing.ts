@@ -27,7 +27,7 @@ export const erasePreview = (change: Partial<ErasePreviewView> = {}): ErasePrevi
 
 export const erasure = (change: Partial<ErasureView> = {}): ErasureView => ({
   erasure: id("c1").repeat(2), sort: "record", case: CASE, number: "WR-7K3F", address: "Proefstraat 12, Proefstad", parts: [], words: [], by: "Anna Proef, GGD Proefstad", own: true, state: "waiting",
-  basis: "de betrokkene vraagt erom (AVG art. 17)", since: ago(2), erased_from: inDays(12), erased_at: null, records: 2, held: false, may_recall: false, reason: "",
+  basis: "de betrokkene vraagt erom (AVG art. 17)", since: ago(2), erased_from: inDays(12), erased_at: null, records: 2, held: false, may_recall: false, may_agree: false, reason: "",
   parties: [
     { contact: BRAM, name: bramName, sent: true, answer: null, reason: "", answered_at: null },
     { contact: id("b3"), name: carlaName, sent: true, answer: "refused", reason: "Er loopt nog een bezwaar.", answered_at: ago(1) },
@@ -36,7 +36,7 @@ export const erasure = (change: Partial<ErasureView> = {}): ErasureView => ({
 });
 
 export const asked = (change: Partial<ErasureView> = {}): ErasureView =>
-  erasure({ erasure: id("c2").repeat(2), by: bramName, own: false, state: "asked", erased_from: null, records: 0, parties: [], parts: [{ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", title: "De buren bonzen op de muur" }], ...change });
+  erasure({ erasure: id("c2").repeat(2), by: bramName, own: false, state: "asked", may_agree: true, erased_from: null, records: 0, parties: [], parts: [{ record: id("74"), kind: "quote/1", kind_label: "uitspraak bewoner", title: "De buren bonzen op de muur" }], ...change });
 
 export const erasures = (change: Partial<ErasureListView> = {}): ErasureListView => ({
   own: [erasure(), erasure({ erasure: id("c3").repeat(2), sort: "case", case: null, address: "", number: "WR-9QX2", may_recall: true, parties: [] })],

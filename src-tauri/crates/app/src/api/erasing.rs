@@ -165,6 +165,8 @@ pub struct ErasureView {
     pub held: bool,
     /// It can be taken back: it was not erased for good and no file carried it.
     pub may_recall: bool,
+    /// What others ask can be agreed to: nothing of it lies outside its case, and it can be erased by itself.
+    pub may_agree: bool,
     /// Why it was refused here.
     pub reason: String,
     /// Who was asked, and what each answered.

@@ -15,9 +15,9 @@ pub struct SharePreviewRequest {
     /// Only what he did not acknowledge yet.
     #[serde(default)]
     pub only_new: bool,
-    /// The older values that he asks for stay here.
+    /// The older values that he asks for go as well, also such as he never had.
     #[serde(default)]
-    pub withhold_asked: bool,
+    pub send_asked: bool,
 }
 
 /// What a colleague receives and what is held back.
@@ -181,9 +181,9 @@ pub struct ExportCaseRequest {
     /// Only what he did not acknowledge yet.
     #[serde(default)]
     pub only_new: bool,
-    /// The older values that he asks for stay here.
+    /// The older values that he asks for go as well, also such as he never had.
     #[serde(default)]
-    pub withhold_asked: bool,
+    pub send_asked: bool,
     /// In several files when one would be too large to mail.
     #[serde(default)]
     pub mail: bool,

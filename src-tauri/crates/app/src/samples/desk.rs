@@ -7,6 +7,7 @@ use casework::{
 use ledger::{
     env::{Env, Wall, random},
     identity::{Card, CardFacts, DeviceCertificate, RootKeys},
+    ids::RootId,
 };
 
 /// At whose desk, and when.
@@ -35,11 +36,10 @@ impl Desk {
 
 /// A made-up person. Nobody keeps her keys, so that nothing ever comes of her.
 fn colleague(env: &dyn Env, now: Wall) -> Card {
-    let device = DeviceCertificate {
-        signing: RootKeys::from_entropy(&random(env)).signing.verifying_key(),
-        sealing: random(env),
-        since_ms: now.ms,
-    };
+    let signing = || RootKeys::from_entropy(&random(env)).signing;
+    let (root, device) = (signing(), signing());
+    let of = RootId::of(&root.verifying_key());
+    let device = DeviceCertificate::sign(&device, &of, random(env), now.ms);
     let facts = CardFacts {
         version: 1,
         name: "Hanna Postma".to_owned(),
@@ -49,5 +49,5 @@ fn colleague(env: &dyn Env, now: Wall) -> Card {
         devices: vec![device],
         revoked: Vec::new(),
     };
-    Card::sign(facts, &RootKeys::from_entropy(&random(env)).signing)
+    Card::sign(facts, &root)
 }

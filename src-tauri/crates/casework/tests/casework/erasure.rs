@@ -1,14 +1,14 @@
 //! What may be erased, what goes with it, what holds it up, and when a closed case is over its term.
 
-use crate::build::{ANNA, CASE, day, id, policy, record, today};
+use crate::build::{ANNA, BRAM, CARLA, CASE, day, id, policy, record, today};
 use casework::{
     casefile::CaseFile,
-    erasure::{belonging, blocks, is_held, may_purge, may_redact, refused_by},
+    erasure::{belonging, blocks, is_held, may_go_along, may_purge, may_redact, refused_by},
     kinds::KINDS,
     retention::Retention,
     terms::keeping::{DestructionBlock, ErasureBasis, RetentionClass},
 };
-use ledger::{cbor::Value, record::RecordState};
+use ledger::{cbor::Value, ids::RootId, record::RecordState};
 use std::collections::BTreeSet;
 
 fn read(records: &[RecordState]) -> CaseFile {
@@ -68,6 +68,23 @@ fn what_a_case_hangs_on_goes_with_the_whole_case_only() {
         assert!(may_purge(kind), "{kind}");
     }
     assert!(KINDS.iter().filter(|kind| may_purge(kind.name)).count() > 20);
+}
+
+#[test]
+fn own_bookkeeping_goes_along_with_what_it_is_about_and_what_a_case_hangs_on_does_not() {
+    for kind in ["link/1", "confirmation/1", "extract_source/1", "fact/1"] {
+        assert!(may_go_along(kind), "{kind}");
+    }
+    for kind in [
+        "case/1",
+        "partner/1",
+        "closing/1",
+        "hold/1",
+        "factor/1",
+        "sent/1",
+    ] {
+        assert!(!may_go_along(kind), "{kind}");
+    }
 }
 
 #[test]
@@ -179,6 +196,22 @@ fn an_objection_or_a_request_keeps_the_case_and_what_only_its_term_would_erase()
     let held = read(&[hold("holds")]);
     let found = refused_by(&held, part, ErasureBasis::OnRequest);
     assert_eq!(found, [DestructionBlock::Hold]);
+}
+
+#[test]
+fn who_made_a_hold_or_the_own_person_says_that_it_is_over_and_nobody_else() {
+    let made = |ends: &[RootId]| {
+        let hold = record(80, "hold/1").made_by(BRAM).set("state", "holds");
+        let after = ends
+            .iter()
+            .fold(hold, |hold, by| hold.by(*by).set("state", "ended"));
+        is_held(&read(&[after.state]))
+    };
+    assert!(made(&[]));
+    assert!(made(&[CARLA]), "she did not make it");
+    assert!(!made(&[BRAM]) && !made(&[CARLA, BRAM]));
+    assert!(!made(&[CARLA, ANNA]), "who decides here himself");
+    assert!(made(&[BRAM, CARLA]), "the last word is hers alone");
 }
 
 #[test]

@@ -113,9 +113,9 @@ pub struct ExportArguments {
     /// In several files of at most 20 MB, each of which can be merged alone.
     #[arg(long, conflicts_with = "team")]
     pub mail: bool,
-    /// The older values that the colleague asks for stay here.
+    /// The older texts that the colleague asks for go as well, also such as were taken back and never went to him.
     #[arg(long, conflicts_with = "team")]
-    pub withhold_asked: bool,
+    pub send_asked: bool,
 }
 
 /// Write an archive of a case.

@@ -118,12 +118,27 @@ fn cards_must_be_whole_sorted_and_one_per_person() {
 }
 
 #[test]
+fn a_card_with_the_device_of_somebody_else_is_a_bad_card() {
+    // Carla takes anna's device over from her card, as it stands there, before bram knows whose it is.
+    let (story, anna, bram, mut carla) = (story(2), anna(), bram(), carla());
+    let mut facts = carla.card.facts.clone();
+    facts.devices.extend(anna.card.facts.devices.clone());
+    carla.card = Card::sign(facts, &carla.root);
+    let forwarded = exchange::Outgoing {
+        sender: carla.keys(),
+        ..story.outgoing(&anna, &bram, vec![])
+    };
+    assert_eq!(code(&bram, &plaintext(&forwarded).unwrap()), "bad_card");
+}
+
+#[test]
 fn a_device_claimed_by_two_people_is_refused() {
-    // Carla puts anna's device on her own card, so as to pass for its owner.
+    // Both cards say that anna's device is theirs, and it signed both: she lent it to carla.
     let (story, anna, bram, mut carla) = (story(2), anna(), bram(), carla());
     let mut facts = carla.card.facts.clone();
     facts.devices.push(certificate(
         &anna.device,
+        &carla.root,
         &DeviceSecret::from_bytes([5; 32]),
     ));
     carla.card = Card::sign(facts, &carla.root);

@@ -244,6 +244,35 @@ fn acknowledgements_and_what_is_presumed_come_back() {
 }
 
 #[test]
+fn as_many_acknowledgements_as_a_vault_gives_stand_in_a_file() {
+    let (story, anna, bram) = (story(1), anna(), bram());
+    let missing = |place: u16| Lack {
+        change: ChangeId::from_bytes([5; 32]),
+        write: Some(place),
+    };
+    // The newest 2000 files, of which 20,000 values are missing.
+    let files = (0..2000u16).map(|number| Acked {
+        file: [&number.to_be_bytes()[..], &[0; 14]]
+            .concat()
+            .try_into()
+            .unwrap(),
+        lacks: (0..if number < 20 { 1000 } else { 0 })
+            .map(missing)
+            .collect(),
+    });
+    let many = Acks {
+        files: files.collect(),
+        ..acks()
+    };
+    let full = Outgoing {
+        acks: vec![many.clone()],
+        ..story.outgoing(&anna, &bram, vec![])
+    };
+    let contents = bram.open(&plaintext(&full).unwrap()).unwrap();
+    assert_eq!(contents.manifest.acks, [many]);
+}
+
+#[test]
 fn acknowledgements_of_another_shape_are_refused() {
     let (story, anna, bram) = (story(1), anna(), bram());
     let delta = Outgoing {

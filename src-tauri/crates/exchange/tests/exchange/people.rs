@@ -15,7 +15,7 @@ use ledger::cbor::Value;
 use ledger::change::{Change, Header, Op, Slot, Write as FieldWrite};
 use ledger::env::{Env, Wall};
 use ledger::identity::{Card, CardFacts, DeviceCertificate, RootKeys};
-use ledger::ids::{CaseId, DeviceId, Epoch, RecordId};
+use ledger::ids::{CaseId, DeviceId, Epoch, RecordId, RootId};
 use sha2::{Digest, Sha256};
 
 pub const NOON: Wall = Wall {
@@ -74,7 +74,7 @@ pub fn person(seed: u8, name: &str, organisation: &str, domain: &str) -> Person 
         organisation: organisation.into(),
         domain: domain.into(),
         function: "medewerker".into(),
-        devices: vec![certificate(&device, &secret)],
+        devices: vec![certificate(&device, &root, &secret)],
         revoked: vec![],
     };
     let card = Card::sign(facts, &root);
@@ -86,12 +86,14 @@ pub fn person(seed: u8, name: &str, organisation: &str, domain: &str) -> Person 
     }
 }
 
-pub fn certificate(device: &SigningKey, secret: &DeviceSecret) -> DeviceCertificate {
-    DeviceCertificate {
-        signing: device.verifying_key(),
-        sealing: secret.public(),
-        since_ms: NOON.ms,
-    }
+/// Of a device of the person with this root key.
+pub fn certificate(
+    device: &SigningKey,
+    root: &SigningKey,
+    secret: &DeviceSecret,
+) -> DeviceCertificate {
+    let root = RootId::of(&root.verifying_key());
+    DeviceCertificate::sign(device, &root, secret.public(), NOON.ms)
 }
 
 impl Person {

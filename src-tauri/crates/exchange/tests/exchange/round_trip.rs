@@ -172,7 +172,7 @@ fn every_device_of_the_recipient_opens_the_file_but_a_lost_one() {
     facts.devices = devices
         .iter()
         .zip(&secrets)
-        .map(|(device, secret)| certificate(device, secret))
+        .map(|(device, secret)| certificate(device, &bram.root, secret))
         .collect();
     let lost = DeviceId::of(&devices[1].verifying_key());
     facts.revoked = vec![Revocation {

@@ -62,11 +62,8 @@ pub fn root_of(device: &DeviceId) -> Option<RootId> {
 /// The card of the person of `member`, with all devices of that person.
 pub fn card(member: &Member, version: u64) -> Card {
     let own = cast().iter().filter(|other| other.root == member.root);
-    let certificate = |device: &Member| DeviceCertificate {
-        signing: device.key.verifying_key(),
-        sealing: [8; 32],
-        since_ms: 5,
-    };
+    let certificate =
+        |device: &Member| DeviceCertificate::sign(&device.key, &device.root, [8; 32], 5);
     Card::sign(
         CardFacts {
             version,

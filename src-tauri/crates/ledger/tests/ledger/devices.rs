@@ -9,7 +9,7 @@ use ledger::{
     change::Change,
     control::ControlItem,
     identity::{Card, CardFacts, DeviceCertificate, Revocation, RootKeys},
-    ids::{CaseId, ChangeId, DeviceId},
+    ids::{CaseId, ChangeId, DeviceId, RootId},
     plan::{Alarm, CardStep, Incoming, Plan, QuarantineReason, plan},
     succession::{Succession, SuccessionReason},
     vouch::{said, vouch_for},
@@ -166,17 +166,18 @@ fn next() -> (RootKeys, SigningKey) {
 /// The card under Anna's next root key, on which a device of `by` says so.
 fn next_card(by: usize) -> Card {
     let (keys, device) = next();
+    let to = keys.signing.verifying_key();
     let facts = CardFacts {
         version: 1,
-        devices: vec![DeviceCertificate {
-            signing: device.verifying_key(),
-            sealing: [8; 32],
-            since_ms: 5,
-        }],
+        devices: vec![DeviceCertificate::sign(
+            &device,
+            &RootId::of(&to),
+            [8; 32],
+            5,
+        )],
         revoked: vec![],
         ..card(&cast()[ANNA], 1).facts
     };
-    let to = keys.signing.verifying_key();
     let from = cast()[ANNA].root;
     let said = Succession::sign(from, &to, SuccessionReason::Lost, 5, &cast()[by].key);
     Card::sign_after(facts, Some(said), &keys.signing)
@@ -232,11 +233,8 @@ fn a_root_that_another_one_followed_is_used_by_nobody_any_more() {
     // A newer card under the earlier key is by whoever found the sheet: it certifies nothing.
     let thief = SigningKey::from_bytes(&[77; 32]);
     let mut facts = card(&cast()[ANNA], 3).facts;
-    facts.devices.push(DeviceCertificate {
-        signing: thief.verifying_key(),
-        sealing: [8; 32],
-        since_ms: 5,
-    });
+    let stolen = DeviceCertificate::sign(&thief, &from, [8; 32], 5);
+    facts.devices.push(stolen);
     let found = Card::sign(facts, &cast()[ANNA].root_keys.signing);
     let told = plan(&only(found), &bram);
     assert_eq!(told.cards, [CardStep::Clash]);

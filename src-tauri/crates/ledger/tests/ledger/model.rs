@@ -122,12 +122,12 @@ impl Replica {
     }
 
     /// Erases a record, or one value of it, for good; says so when that was done before.
-    pub fn erase(&mut self, target: Target) -> bool {
+    pub fn erase(&mut self, case: CaseId, target: Target) -> bool {
         if self.erasures.contains(&target) {
             return false;
         }
         self.erasures.push(target);
-        self.erased.add(CaseId::NONE, &[target]);
+        self.erased.add(case, &[target]);
         let Some((change, index)) = target.change.zip(target.write) else {
             self.states.remove(&target.record);
             let gone = self.records.remove(&target.record).unwrap_or_default();

@@ -48,8 +48,8 @@ pub trait Player: Sized {
         edits: &[FieldEdit<'_>],
     ) -> Result<(), String>;
 
-    /// Its owner erases a record, or one value of it; what was erased before changes nothing.
-    fn erase(&mut self, world: &World<'_>, target: Target) -> Result<(), String>;
+    /// Its owner erases a record of a case, or one value of it; what was erased before changes nothing.
+    fn erase(&mut self, world: &World<'_>, case: CaseId, target: Target) -> Result<(), String>;
 
     /// A full file for `recipient`, of which some changes are lost on the way.
     fn file_for(&mut self, recipient: &Member, dice: &Dice, drop_percent: usize) -> Incoming;
@@ -109,8 +109,8 @@ impl Player for Replica {
         Ok(())
     }
 
-    fn erase(&mut self, _: &World<'_>, target: Target) -> Result<(), String> {
-        Replica::erase(self, target);
+    fn erase(&mut self, _: &World<'_>, case: CaseId, target: Target) -> Result<(), String> {
+        Replica::erase(self, case, target);
         Ok(())
     }
 

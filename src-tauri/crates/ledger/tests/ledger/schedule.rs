@@ -148,7 +148,7 @@ impl<'a, P: Player> Schedule<'a, P> {
             target.change = Some(at.change);
             target.write = Some(at.index);
         }
-        self.players[device].erase(&world, target)
+        self.players[device].erase(&world, self.case, target)
     }
 
     fn first_edits(&self) -> Vec<(&'static str, Edit)> {
@@ -242,7 +242,7 @@ impl<'a, P: Player> Schedule<'a, P> {
             // The list beside the marker outlives the vault: what was erased is erased in the old copy as well.
             let world = self.world(device);
             for target in self.model(device).erasures.clone() {
-                copy.erase(&world, target)?;
+                copy.erase(&world, self.case, target)?;
             }
             self.players[device] = copy;
         }

@@ -152,6 +152,7 @@ CREATE TABLE lack (                     -- local: what of a merged file was not 
     import      INTEGER NOT NULL REFERENCES received (import) ON DELETE CASCADE,
     change      BLOB    NOT NULL,       -- id
     write       INTEGER NOT NULL,       -- place in that change; -1 for all of it
+    keeper      BLOB,                   -- id of the item that keeps it out and may be taken back; else null
     PRIMARY KEY (import, change, write)
 ) STRICT, WITHOUT ROWID;
 
@@ -303,12 +304,15 @@ CREATE TABLE erasure (                  -- local: what was decided here to erase
     rewritten   INTEGER NOT NULL        -- 1 when the vault was written anew under new keys after it
 ) STRICT;
 CREATE INDEX erasure_by_request ON erasure (request);
+CREATE INDEX erasure_by_root ON erasure (root, state);
 
 CREATE TABLE erased (                   -- follows the erasures that wait or are done: what may never come back
-    target      BLOB    NOT NULL,       -- id of a record or case; of a value that of its change
+    case_id     BLOB    NOT NULL,       -- the case that the item names: it reaches nothing of another one
+    target      BLOB    NOT NULL,       -- id of the record; of a whole case its own
+    change      BLOB    NOT NULL,       -- of a value the id of its change; else empty
     write       INTEGER NOT NULL,       -- of a value its place in the change; -1 of a record, -2 of a case
     control     BLOB    NOT NULL,       -- id of the signed item
-    PRIMARY KEY (target, write, control)
+    PRIMARY KEY (target, write, change, case_id, control)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE limbo (                    -- local: changes that are hidden until they are erased for good
@@ -323,6 +327,7 @@ CREATE TABLE limbo (                    -- local: changes that are hidden until 
     import      INTEGER                 -- the file that brought it; null for own work
 ) STRICT;
 CREATE INDEX limbo_by_control ON limbo (control);
+CREATE INDEX limbo_by_record ON limbo (record);
 
 CREATE TABLE limbo_blob (               -- local: their attachments
     name        BLOB    PRIMARY KEY,

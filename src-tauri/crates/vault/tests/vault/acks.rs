@@ -11,33 +11,33 @@ use ledger::{
 };
 use vault::{Arrived, EpochReason, Gap, RestoreWith, Tx, Vault, unwatched};
 
-const FIRST: FileId = [1; 16];
-const SECOND: FileId = [2; 16];
-const THIRD: FileId = [3; 16];
+pub const FIRST: FileId = [1; 16];
+pub const SECOND: FileId = [2; 16];
+pub const THIRD: FileId = [3; 16];
 const NONE: [FileId; 0] = [];
 
-fn root(desk: &Desk) -> RootId {
+pub fn root(desk: &Desk) -> RootId {
     desk.vault.own().root
 }
 
-fn device(desk: &Desk) -> DeviceId {
+pub fn device(desk: &Desk) -> DeviceId {
     desk.vault.own().device
 }
 
 /// Every value of a change, and no attachment.
-fn all(change: &Change) -> Vec<bool> {
+pub fn all(change: &Change) -> Vec<bool> {
     let values = change.body.iter().map(Option::is_some);
     values.chain([false]).collect()
 }
 
 /// `from` writes a file with everything of a case for `to`.
-fn send(from: &mut Desk, to: &Desk, case: CaseId, file: FileId) -> Incoming {
+pub fn send(from: &mut Desk, to: &Desk, case: CaseId, file: FileId) -> Incoming {
     let incoming = from.file(case);
     note(from, to, &incoming, file);
     incoming
 }
 
-fn note(from: &mut Desk, to: &Desk, incoming: &Incoming, file: FileId) {
+pub fn note(from: &mut Desk, to: &Desk, incoming: &Incoming, file: FileId) {
     let to = root(to);
     from.vault
         .transact("export_case", |tx| {
@@ -49,7 +49,7 @@ fn note(from: &mut Desk, to: &Desk, incoming: &Incoming, file: FileId) {
 }
 
 /// How a file arrives: what it builds on, and what it acknowledges.
-struct Letter<'a> {
+pub struct Letter<'a> {
     file: FileId,
     is_full: bool,
     created: Wall,
@@ -57,7 +57,7 @@ struct Letter<'a> {
     acks: &'a [Acks],
 }
 
-fn letter(from: &Desk, file: FileId) -> Letter<'static> {
+pub fn letter(from: &Desk, file: FileId) -> Letter<'static> {
     Letter {
         file,
         is_full: true,
@@ -67,7 +67,7 @@ fn letter(from: &Desk, file: FileId) -> Letter<'static> {
     }
 }
 
-fn take(at: &mut Desk, incoming: &Incoming, letter: &Letter<'_>) {
+pub fn take(at: &mut Desk, incoming: &Incoming, letter: &Letter<'_>) {
     let planned = at.vault.plan(incoming).unwrap();
     at.vault
         .transact("import_file", |tx| {
@@ -85,7 +85,7 @@ fn take(at: &mut Desk, incoming: &Incoming, letter: &Letter<'_>) {
 }
 
 /// `at` takes in a file of `from` that only acknowledges.
-fn hear(at: &mut Desk, from: &Desk, acks: &[Acks], created: Wall) {
+pub fn hear(at: &mut Desk, from: &Desk, acks: &[Acks], created: Wall) {
     let (sender, device) = (root(from), device(from));
     at.vault
         .transact("import_file", |tx| {
@@ -103,7 +103,7 @@ fn known(at: &Desk, to: &Desk, devices: &[DeviceId], incoming: &Incoming) -> Vec
 }
 
 /// Anna's case, of which Bram is a partner.
-fn shared() -> (Desk, Desk, CaseId) {
+pub fn shared() -> (Desk, Desk, CaseId) {
     let (mut anna, bram) = (anna(), bram());
     let case = anna.open_case("Lindenhof", "12");
     anna.name_partner(case, &bram);
@@ -310,7 +310,7 @@ fn a_restored_vault_acknowledges_nothing_of_before() {
     assert_eq!(missing.unwrap(), [SECOND]);
 }
 
-fn builds(from: &Desk, file: FileId, presumes: &'static [FileId]) -> Letter<'static> {
+pub fn builds(from: &Desk, file: FileId, presumes: &'static [FileId]) -> Letter<'static> {
     Letter {
         is_full: false,
         presumes,

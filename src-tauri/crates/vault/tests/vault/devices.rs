@@ -324,7 +324,7 @@ fn two_devices_that_change_the_card_at_once_find_each_other_in_the_next_one() {
 }
 
 /// Another recovery sheet for the person of a desk.
-fn new_sheet(desk: &mut Desk, reason: SuccessionReason) -> NewRoot {
+pub fn new_sheet(desk: &mut Desk, reason: SuccessionReason) -> NewRoot {
     let code = RecoveryCode::generate(&*desk.env);
     let made = put_root(desk, &code, RootBasis::New(reason));
     desk.code = code;

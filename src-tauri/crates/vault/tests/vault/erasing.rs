@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, anna, bram, passphrase, place, set};
 use ledger::{
-    control::{ControlItem, Target},
+    control::{ControlHeader, ControlItem, ControlKind, Target},
     erasure::Answer,
     ids::{CaseId, ControlId, RecordId},
     plan::Incoming,
@@ -10,9 +10,9 @@ use ledger::{
 use std::fs;
 use vault::{DELAY_MS, ErasureState, Error, RestoreWith, Vault, Wanted, unwatched};
 
-const WORDS: &str = "kwikstaartmuziek";
+pub const WORDS: &str = "kwikstaartmuziek";
 
-fn erase(desk: &mut Desk, wanted: &Wanted) -> ControlId {
+pub fn erase(desk: &mut Desk, wanted: &Wanted) -> ControlId {
     let erased = desk
         .vault
         .transact("erase", |tx| tx.erase(wanted, DELAY_MS));
@@ -21,7 +21,7 @@ fn erase(desk: &mut Desk, wanted: &Wanted) -> ControlId {
     items[0].id
 }
 
-fn wanted(case: CaseId, targets: Vec<Target>) -> Wanted {
+pub fn wanted(case: CaseId, targets: Vec<Target>) -> Wanted {
     Wanted {
         redact: targets.iter().any(|target| target.change.is_some()),
         case,
@@ -30,12 +30,12 @@ fn wanted(case: CaseId, targets: Vec<Target>) -> Wanted {
     }
 }
 
-fn one(record: RecordId) -> Vec<Target> {
+pub fn one(record: RecordId) -> Vec<Target> {
     vec![Target::record(record)]
 }
 
 /// Anna's case with a fact, as Bram has it as well.
-fn shared() -> (Desk, Desk, CaseId, RecordId) {
+pub fn shared() -> (Desk, Desk, CaseId, RecordId) {
     let (mut anna, mut bram) = (anna(), bram());
     let case = anna.open_case("Lindenhof", "12");
     anna.name_partner(case, &bram);
@@ -45,7 +45,7 @@ fn shared() -> (Desk, Desk, CaseId, RecordId) {
 }
 
 /// What `from` asks of and answers to `to`, in a file of its own.
-fn asked(from: &Desk, to: &Desk, cases: &[CaseId]) -> Incoming {
+pub fn asked(from: &Desk, to: &Desk, cases: &[CaseId]) -> Incoming {
     let own = from.vault.own();
     let root = to.vault.own().root;
     Incoming {
@@ -59,7 +59,7 @@ fn asked(from: &Desk, to: &Desk, cases: &[CaseId]) -> Incoming {
     }
 }
 
-fn take(desk: &mut Desk, file: &Incoming) {
+pub fn take(desk: &mut Desk, file: &Incoming) {
     desk.merge(file).unwrap();
     desk.vault
         .transact("heed", |tx| tx.heed_file(file, DELAY_MS))
@@ -71,7 +71,7 @@ fn erase_for_good(desk: &mut Desk, id: ControlId) {
     assert_eq!((gone.erasures, gone.files_left), (1, 0));
 }
 
-fn finds(desk: &Desk) -> bool {
+pub fn finds(desk: &Desk) -> bool {
     !desk.vault.search(WORDS, 5).unwrap().is_empty()
 }
 
@@ -168,15 +168,31 @@ fn who_wrote_in_one_of_several_erased_records_hears_of_that_one_alone() {
     let old = bram.file(case);
     let hidden = anna.add_fact(case, "nooit verstuurd");
     let both = [fact, hidden].map(Target::record).to_vec();
-    erase(&mut anna, &wanted(case, both));
+    // A policy with another time for second thoughts than most.
+    let begun = |tx: &mut vault::Tx<'_>| tx.erase(&wanted(case, both), DELAY_MS / 2);
+    let id = anna.vault.transact("erase", begun).unwrap().0[0].id;
     let him = bram.vault.own().root;
     for _ in 0..2 {
+        anna.env.pass_ms(60_000);
         anna.merge(&old).unwrap();
         let due = anna.vault.controls_due(&him).unwrap();
         let targets: Vec<Vec<Target>> =
             due.iter().map(|item| item.header.targets.clone()).collect();
         assert_eq!(targets, [one(fact)], "nothing of the other record");
     }
+    // The decision is taken back: what he was told of stays away, and the rest comes back.
+    let alone = anna.vault.controls_due(&him).unwrap()[0].id;
+    let due = |desk: &Desk, id: &ControlId| desk.vault.erasure(id).unwrap().unwrap().due_ms;
+    assert_eq!(due(&anna, &alone), due(&anna, &id), "over at the same time");
+    let recall = |desk: &mut Desk, id: &ControlId| {
+        let done = desk.vault.transact("recall", |tx| tx.recall_erasure(id));
+        done.map(drop)
+    };
+    recall(&mut anna, &id).unwrap();
+    assert!(anna.vault.state(hidden).is_ok() && anna.vault.state(fact).is_err());
+    assert_eq!(anna.vault.erasure(&alone).unwrap().unwrap().records, 1);
+    recall(&mut anna, &alone).unwrap();
+    assert!(finds(&anna) && anna.vault.verify().unwrap().is_ok());
 }
 
 #[test]
@@ -294,6 +310,32 @@ fn who_asks_again_got_no_receipt_and_gets_it_again() {
     assert!(bram.vault.controls_due(&annas).unwrap().is_empty());
     take(&mut bram, &request);
     assert_eq!(bram.vault.controls_due(&annas).unwrap(), receipt);
+}
+
+#[test]
+fn of_what_one_person_asks_the_newest_ten_thousand_stay() {
+    let (anna, mut bram, case, _) = shared();
+    let keys = anna.vault.device_keys();
+    let mut file = asked(&anna, &bram, &[case]);
+    let mut last = None;
+    for round in 0..2u8 {
+        let ask = |number: u16| {
+            let mut record = [round; 16];
+            record[..2].copy_from_slice(&number.to_be_bytes());
+            let device = anna.vault.own().device;
+            let header = ControlHeader {
+                targets: one(RecordId::from_bytes(record)),
+                ..ControlHeader::new(&*anna.env, ControlKind::Purge, device, case)
+            };
+            ControlItem::sign(header, &keys.signing)
+        };
+        file.control = (0..6_000).map(ask).collect();
+        take(&mut bram, &file);
+        last = file.control.last().map(|item| item.id);
+    }
+    let stay = bram.vault.erasures().unwrap();
+    assert_eq!(stay.len(), 10_000);
+    assert_eq!(stay.first().map(vault::Erasure::id), last);
 }
 
 #[test]

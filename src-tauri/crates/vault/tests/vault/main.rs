@@ -21,12 +21,15 @@ mod erasing;
 mod funnel;
 mod hygiene;
 mod killed;
+mod lacks;
 mod lists;
 mod local_state;
 mod merge;
 mod nonsense;
 #[cfg(target_os = "linux")]
 mod power_cut;
+mod purge_list;
+mod reach;
 #[cfg(target_os = "linux")]
 mod replay;
 mod unlock;

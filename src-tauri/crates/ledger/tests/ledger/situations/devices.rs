@@ -2,11 +2,14 @@
 
 use super::set_aside;
 use crate::{
-    cast::{ANNA, BRAM, CARLA, PHONE, card, cast},
-    desk::{Desk, case_of_anna},
+    cast::{ANNA, BRAM, CARLA, Dice, PHONE, card, cast},
+    desk::{Desk, case_of_anna, world},
 };
+use ed25519_dalek::SigningKey;
 use ledger::{
-    identity::{Card, CardFacts, Revocation},
+    control::{ControlHeader, ControlItem, ControlKind},
+    identity::{Card, CardFacts, DeviceCertificate, Revocation, RootKeys},
+    ids::{DeviceId, RootId},
     plan::{Alarm, Incoming, QuarantineReason, plan},
 };
 
@@ -114,4 +117,51 @@ fn a_loss_is_told_by_the_card_of_the_owner_and_by_nobody_elses() {
         [QuarantineReason::RevokedDevice]
     );
     anna.partners.clear();
+}
+
+#[test]
+fn under_a_root_that_another_one_followed_only_a_known_device_is_an_own_one() {
+    let (anna, case) = case_of_anna();
+    let mut carla = Desk::of(CARLA);
+    carla.take(&anna.file(ANNA, &[case]));
+    carla.fact(case, 40);
+    let mut phone = Desk::of(PHONE);
+    phone.take(&anna.file(ANNA, &[case]));
+    phone.revoked.push(cast()[ANNA].device);
+    // Anna's earlier sheet leaked: who has it certifies a device of his own with a newer card.
+    let leaked = RootKeys::from_entropy(&[41; 20]).signing;
+    let earlier = RootId::of(&leaked.verifying_key());
+    let thief = SigningKey::from_bytes(&[77; 32]);
+    let stolen = DeviceCertificate::sign(&thief, &earlier, [8; 32], 5);
+    let of_earlier = |version: u64, devices: Vec<DeviceCertificate>| {
+        let facts = CardFacts {
+            version,
+            devices,
+            ..card(&cast()[ANNA], 1).facts
+        };
+        Card::sign(facts, &leaked)
+    };
+    phone.cards.push(of_earlier(1, vec![]));
+    phone.heirs.push((earlier, cast()[ANNA].root));
+    let header = ControlHeader::new(
+        &world(&Dice::new(6)),
+        ControlKind::Purge,
+        cast()[ANNA].device,
+        case,
+    );
+    let mut file = carla.file(CARLA, &[case]);
+    file.control = vec![ControlItem::sign(header, &cast()[ANNA].key)];
+    file.cards.push(of_earlier(2, vec![stolen]));
+    file.sender = earlier;
+    file.sender_device = DeviceId::of(&thief.verifying_key());
+    let found = plan(&file, &phone);
+    assert_eq!(set_aside(&found), [QuarantineReason::NotPartner]);
+    assert_eq!(
+        (found.control, found.control_aside),
+        (vec![], vec![(0, QuarantineReason::RevokedDevice)])
+    );
+    // A device that did not take part in the new sheet yet is still hers.
+    phone.revoked.clear();
+    file.sender_device = cast()[ANNA].device;
+    assert_eq!(plan(&file, &phone).admit.len(), 1);
 }
