@@ -231,6 +231,7 @@ pub(crate) fn archive_reader(reader: &Reader<'_>) -> ContactView {
         version: 0,
         succession: None,
         left_at: None,
+        colleague_since: None,
         lost_devices: None,
         clashing_cards: None,
     }

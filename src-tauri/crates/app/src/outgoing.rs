@@ -201,7 +201,11 @@ fn items(
             }
             bodies
         };
-        items.extend(items_of(reader, (state, &selection.changes[&state.id]), &values)?);
+        items.extend(items_of(
+            reader,
+            (state, &selection.changes[&state.id]),
+            &values,
+        )?);
     }
     items.extend(selection.told().flat_map(told_items));
     Ok(items)

@@ -5,10 +5,11 @@ mod sharing;
 
 pub use devices::{DeviceCommand, SheetReason};
 pub use sharing::{
-    ArchiveArguments, ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments, ExtractArguments, FileKind,
+    ArchiveArguments, ConsentCommand, DisclosureCommand, DocumentKind, ExportArguments,
+    ExtractArguments, FileKind,
 };
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 const ABOUT: &str = "Woonrust without a window: for administrators, scripts and tests.";

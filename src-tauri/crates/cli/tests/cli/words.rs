@@ -34,7 +34,9 @@ fn the_list_of_calls_needs_no_vault() {
 fn wrong_words_end_with_2_and_a_refusal_with_3() {
     let dir = tempfile::tempdir().unwrap();
     let desk = Desk::new(dir.path(), ANNA);
-    let nowhere = &["export", "--case", "x", "--to", "y", "--type", "letter", "f"];
+    let nowhere = &[
+        "export", "--case", "x", "--to", "y", "--type", "letter", "f",
+    ];
     for words in [
         &["dance"] as &[&str],
         &["case"],
@@ -67,7 +69,9 @@ fn with_json_every_failure_is_one_document_with_a_code() {
         &["dance"] as &[&str],
         &["case"],
         &["vault", "export-key", "f", "--plain"],
-        &["export", "--case", "x", "--to", "y", "--type", "letter", "f"],
+        &[
+            "export", "--case", "x", "--to", "y", "--type", "letter", "f",
+        ],
         &["search"],
     ] {
         let (exit, error) = desk.refused(words);

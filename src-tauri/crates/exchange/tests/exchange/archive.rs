@@ -5,7 +5,7 @@ use exchange::archive::{
 };
 use exchange::{Limits, OutChange, Outgoing, Passphrase, plaintext, unwatched};
 use ledger::control::{ControlHeader, ControlItem, ControlKind, Target};
-use ledger::identity::{Card, CardFacts, Revocation};
+use ledger::identity::{Card, CardFacts, DeviceCertificate, Revocation};
 use ledger::ids::{DeviceId, RootId};
 
 use crate::court::{
@@ -305,15 +305,36 @@ fn a_device_that_two_people_claim_is_nobodys() {
     let story = story();
     let bram = &cast()[BRAM];
     let thief = person(40, "Bram Smit", "Gemeente Proefstad", "enforcement");
-    let facts = CardFacts {
-        devices: bram.card.facts.devices.clone(),
-        ..thief.card.facts.clone()
+    let on_his_card = |device: DeviceCertificate| {
+        let facts = CardFacts {
+            devices: vec![device],
+            ..thief.card.facts.clone()
+        };
+        Card::sign(facts, &thief.root)
     };
-    let stolen = Card::sign(facts, &thief.root);
+    let his = &bram.card.facts.devices[0];
+    let copied = on_his_card(his.clone());
+    let told = report(&dishonest(&story.plain(), "identities.cborseq", |bytes| {
+        drop(bytes.splice(0..0, copied.item()));
+    }));
+    let (_, by_bram) = story.of_fact();
+    assert_eq!(
+        entry(&told, by_bram).signature,
+        Signature::Good,
+        "a copy proves nothing"
+    );
+
+    // Whoever has the key of the device itself can say so.
+    let (to, sealing) = (thief.card.root_id(), his.sealing);
+    let stolen = on_his_card(DeviceCertificate::sign(
+        &bram.device,
+        &to,
+        sealing,
+        his.since_ms,
+    ));
     let report = report(&dishonest(&story.plain(), "identities.cborseq", |bytes| {
         drop(bytes.splice(0..0, stolen.item()));
     }));
-    let (_, by_bram) = story.of_fact();
     let told = entry(&report, by_bram);
     assert_eq!(
         (told.signature, told.author),

@@ -84,7 +84,10 @@ fn a_question_goes_in_every_file_until_it_is_answered_and_everything_is_here() {
     let nothing = file(&anna, case, vec![]);
     take(&mut bram, &anna, &nothing, SECOND, &[FIRST]);
     let asked = ask(&mut bram, hers, case);
-    assert_eq!(bram.vault.controls_due(&hers).unwrap(), std::slice::from_ref(&asked));
+    assert_eq!(
+        bram.vault.controls_due(&hers).unwrap(),
+        std::slice::from_ref(&asked)
+    );
     assert_eq!(bram.vault.controls_due(&his).unwrap(), []);
     // A file that was lost changes nothing: it is due again.
     bram.vault
@@ -93,11 +96,17 @@ fn a_question_goes_in_every_file_until_it_is_answered_and_everything_is_here() {
         })
         .unwrap();
     assert!(bram.vault.controls_addressed().unwrap()[0].sent);
-    assert_eq!(bram.vault.controls_due(&hers).unwrap(), std::slice::from_ref(&asked));
+    assert_eq!(
+        bram.vault.controls_due(&hers).unwrap(),
+        std::slice::from_ref(&asked)
+    );
 
     // Anna answers in two files; the second one comes first.
     anna.merge(&file(&bram, case, vec![asked.clone()])).unwrap();
-    assert_eq!(anna.vault.controls_of(case).unwrap(), std::slice::from_ref(&asked));
+    assert_eq!(
+        anna.vault.controls_of(case).unwrap(),
+        std::slice::from_ref(&asked)
+    );
     let answer = receipt(&anna, &asked, &sent_in(&[[5; 16], [6; 16]]));
     let with_answer = file(&anna, case, vec![answer.clone()]);
     take(&mut bram, &anna, &with_answer, [6; 16], &[]);

@@ -68,7 +68,7 @@ fn a_backup_from_before_a_new_sheet_respects_what_was_erased_after_it() {
     }
     let id = purge(&mut desk, case, fact);
     for_good(&mut desk, id);
-    let vault = restored(&desk, "elders");
+    let mut vault = restored(&desk, "elders");
     assert!(vault.state(fact).is_err());
     let found = vault.erasure(&id).unwrap().unwrap();
     assert_eq!(found.state, ErasureState::Erased);
