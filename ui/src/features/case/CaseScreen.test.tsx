@@ -24,7 +24,7 @@ it("says where the case stands and what to do now", async () => {
   expect(screen.getByRole("link", { name: /^Beantwoord/ })).toHaveAttribute("href", `#/cases/${CASE}/factors/5?q=sf5_q3`);
   expect(within(screen.getByRole("list", { name: "Zeven succesfactoren" })).getAllByRole("link")).toHaveLength(7);
   expect(screen.getByRole("link", { name: "Bekijk en kies" })).toHaveAttribute("href", `#/differences?case=${CASE}`);
-  expect(screen.getByText(/Vraag Bram Voorbeeld om een volledige kopie/)).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: /Vraag Bram Voorbeeld om een volledige kopie/ })).toBeInTheDocument();
   expect(await screen.findByText("Harde muziek en bonken tot half twee.")).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
