@@ -46,6 +46,7 @@ mod meetings;
 mod mirror;
 mod no_further;
 mod other_sheet;
+mod overtaken;
 mod own_card;
 mod own_devices;
 mod own_settings;

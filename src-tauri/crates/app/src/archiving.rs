@@ -11,7 +11,10 @@ use crate::{
     application::App,
     contacts::{is_compared, may_get_files},
     input::{case_id, root_id, terms},
-    outgoing::archive::{Gathered, gather},
+    outgoing::{
+        archive::{Gathered, gather},
+        stand::until_it_stands,
+    },
     progress::Progress,
     reader::{Case, Reader, count, instant},
     sent::{self, Sending},
@@ -28,6 +31,7 @@ use casework::{
 };
 use exchange::{Audience, Passphrase};
 use ledger::{
+    acks::FileId,
     env::random,
     identity::Card,
     ids::{RecordId, RootId},
@@ -221,11 +225,25 @@ pub(crate) fn export_archive(
 ) -> Result<ArchiveWrittenView, ApiError> {
     let wanted = Wanted::of(&request.case, request.contact.as_deref(), &request.classes)?;
     let words = words(app, &wanted, request.passphrase)?;
-    let (card, unverified, choice, gathered) = app.read(|reader| {
+    let (path, yes) = (Path::new(&request.path), request.yes);
+    until_it_stands(|| {
+        let (card, archive) = prepared(app, &wanted, yes)?;
+        let audience = match (&card, &words) {
+            (Some(card), _) => Audience::Person(card),
+            (None, Some(words)) => Audience::Passphrase(words),
+            (None, None) => return Err(ApiError::invalid("passphrase", "empty")),
+        };
+        archive.write(app, audience, path, progress)
+    })
+}
+
+/// An archive that is ready to be written, and the card of its reader if it is for one.
+fn prepared(app: &App, wanted: &Wanted, yes: bool) -> Result<(Option<Card>, Archive), ApiError> {
+    app.read(|reader| {
         let card = wanted.card(reader)?;
         let to = reader_of(card.as_ref());
         let unverified = card.is_some() && !is_compared(reader, &to);
-        if unverified && !request.yes {
+        if unverified && !yes {
             return Err(ErrorCode::NeedsYes.into());
         }
         let choice = wanted.choose(reader, to)?;
@@ -233,20 +251,14 @@ pub(crate) fn export_archive(
             return Err(ErrorCode::NothingToShare.into());
         }
         let gathered = gather(reader, &choice)?;
-        Ok((card, unverified, choice, gathered))
-    })?;
-    let audience = match (&card, &words) {
-        (Some(card), _) => Audience::Person(card),
-        (None, Some(words)) => Audience::Passphrase(words),
-        (None, None) => return Err(ApiError::invalid("passphrase", "empty")),
-    };
-    let archive = Archive {
-        choice,
-        gathered,
-        to: audience.root_id(),
-        unverified,
-    };
-    archive.write(app, audience, Path::new(&request.path), progress)
+        let archive = Archive {
+            choice,
+            gathered,
+            to,
+            unverified,
+        };
+        Ok((card, archive))
+    })
 }
 
 /// The passphrase by the same rules as that of the vault; for a partner there is none.
@@ -296,10 +308,13 @@ impl Archive {
             .write_beside(audience, file, created, path, progress)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let sending = Sending::of_archive(&self.choice, &self.to, file, &instant(created), &name);
-        let notes = self.note(app, &sending, written.sha256)?;
+        let notes = self.note(app, &sending, &file, written.sha256)?;
         if let Err(error) = beside.put_in_place() {
             // Should this fail too: a note without a file is too much caution.
-            drop(app.write("export_undone", |tx| sent::take_back(tx, &notes)));
+            drop(app.write("export_undone", |tx| {
+                tx.forget_sent(&file)?;
+                sent::take_back(tx, &notes)
+            }));
             return Err(error.into());
         }
         Ok(ArchiveWrittenView {
@@ -316,13 +331,14 @@ impl Archive {
         &self,
         app: &App,
         sending: &Sending,
+        file: &FileId,
         sha256: [u8; 32],
     ) -> Result<Vec<RecordId>, ApiError> {
         app.write("export_archive", |tx| {
-            if tx.own_root() != self.gathered.owner() {
-                // Meanwhile this vault was locked and another one opened.
-                return Err(ErrorCode::Locked.into());
-            }
+            self.gathered.stand.check(tx)?;
+            // For nobody in particular, also when it is for a partner: he never acknowledges an archive. What counts is that
+            // something left.
+            tx.local(|local| local.log_export(file, &RootId::ARCHIVE))?;
             tx.about(self.to.as_bytes());
             if self.unverified {
                 tx.note("export_unverified", Some(self.to.as_bytes()), 1)?;

@@ -18,7 +18,7 @@ use crate::{
     erasing_view::ready,
     failure::from_io,
     input::{Edits, root_id},
-    outgoing::gather,
+    outgoing::{gather, stand::until_it_stands},
     progress::Progress,
     reader::{Reader, count, instant},
     sharing::only_requests,
@@ -139,6 +139,14 @@ pub(crate) fn carry_out_by_itself(app: &App) {
 pub(crate) fn export_requests(
     app: &App,
     request: ExportRequestsRequest,
+    progress: &dyn Progress,
+) -> Result<ExportedRequestsView, ApiError> {
+    until_it_stands(|| export_asked(app, &request, progress))
+}
+
+fn export_asked(
+    app: &App,
+    request: &ExportRequestsRequest,
     progress: &dyn Progress,
 ) -> Result<ExportedRequestsView, ApiError> {
     let root = root_id("contact", &request.contact)?;

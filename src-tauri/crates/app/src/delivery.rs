@@ -49,7 +49,8 @@ struct Ready {
 }
 
 /// Writes the files and notes what went to whom. The vault is not held while they are written. They get their names last,
-/// after the note: one that the register does not know must not be carried away.
+/// after the note: one that the register does not know must not be carried away. When the vault changed meanwhile there is
+/// neither note nor file: whoever calls gathers anew ([`until_it_stands`](crate::outgoing::stand::until_it_stands)).
 pub(crate) fn deliver(
     app: &App,
     mut delivery: Delivery<'_>,
@@ -104,10 +105,7 @@ fn note(
 ) -> Result<Vec<Vec<RecordId>>, ApiError> {
     let recipient = delivery.selection.recipient.root_id();
     app.write(delivery.op, |tx: &mut Tx<'_>| {
-        if tx.own_root() != delivery.gathered.owner() {
-            // Meanwhile this vault was locked and another one opened.
-            return Err(ErrorCode::Locked.into());
-        }
+        delivery.gathered.stand.check(tx)?;
         tx.about(recipient.as_bytes());
         if delivery.unverified {
             // Somebody answers for it later: who said yes is the device, to whom is the person.

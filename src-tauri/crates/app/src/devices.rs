@@ -14,7 +14,7 @@ use crate::{
     application::App,
     contacts::{may_get_files, read_card, view},
     input::{Edits, needed},
-    outgoing::gather,
+    outgoing::{gather, stand::until_it_stands},
     progress::Progress,
     reader::{Reader, count, instant, instant_ms},
     sent::{self, Sending},
@@ -235,7 +235,10 @@ pub(crate) fn send_to_own_devices(
     request: PathRequest,
     progress: &dyn Progress,
 ) -> Result<SentToOwnView, ApiError> {
-    let path = Path::new(&request.path);
+    until_it_stands(|| send_to_own(app, Path::new(&request.path), progress))
+}
+
+fn send_to_own(app: &App, path: &Path, progress: &dyn Progress) -> Result<SentToOwnView, ApiError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (id, created): ([u8; 16], _) = (random(&*app.env), app.env.now());
     let (gathered, sending, cases, records) = app.read(|reader| {
@@ -250,10 +253,7 @@ pub(crate) fn send_to_own_devices(
     })?;
     let (beside, written) = gathered.write_beside(id, created, path, progress)?;
     let notes = app.write("send_to_own_devices", |tx| {
-        if tx.own_root() != gathered.owner() {
-            // Meanwhile this vault was locked and another one opened.
-            return Err(ErrorCode::Locked.into());
-        }
+        gathered.stand.check(tx)?;
         gathered.note_sent(tx, &gathered.parts(None)[0], &id)?;
         sending.note(tx, written.sha256)
     })?;

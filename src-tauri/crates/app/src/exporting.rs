@@ -9,7 +9,7 @@ use crate::{
     asking,
     correspondence::{is_acked, receiving_devices},
     delivery::{Delivery, deliver},
-    outgoing::{Extent, Gathered, MAIL_BYTES, gather_as, missing_photos},
+    outgoing::{Extent, Gathered, MAIL_BYTES, gather_as, missing_photos, stand::until_it_stands},
     progress::Progress,
     reader::{Reader, count, instant_ms},
     share_view::{held_back, receives},
@@ -22,6 +22,14 @@ use std::{collections::BTreeSet, path::Path};
 pub(crate) fn export_case(
     app: &App,
     request: ExportCaseRequest,
+    progress: &dyn Progress,
+) -> Result<ExportedView, ApiError> {
+    until_it_stands(|| export(app, &request, progress))
+}
+
+fn export(
+    app: &App,
+    request: &ExportCaseRequest,
     progress: &dyn Progress,
 ) -> Result<ExportedView, ApiError> {
     let extent = Extent {

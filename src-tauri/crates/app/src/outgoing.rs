@@ -3,6 +3,7 @@
 pub(crate) mod archive;
 mod control;
 mod packing;
+pub(crate) mod stand;
 
 use crate::{
     api::error::ApiError,
@@ -21,7 +22,7 @@ use ledger::{
     control::{ControlHeader, ControlItem, ControlKind, Target},
     env::{Env, Wall},
     identity::Card,
-    ids::{CaseId, DeviceId, RecordId, RootId},
+    ids::{CaseId, DeviceId, RecordId},
     record::RecordState,
     request,
     travel::Travel,
@@ -36,6 +37,7 @@ use std::{
 use vault::{DeviceKeys, Sealed, Tx};
 
 pub(crate) use packing::{MAIL_BYTES, Part};
+use stand::Stand;
 
 /// How much goes of what somebody may see.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,6 +50,7 @@ pub(crate) struct Extent {
 
 /// Everything that goes to somebody, taken out of the vault: writing it keeps nobody from working on.
 pub(crate) struct Gathered {
+    pub stand: Stand,
     keys: DeviceKeys,
     own: Card,
     recipient: Card,
@@ -149,6 +152,7 @@ pub(crate) fn gather_as(
     scope.sort_unstable();
     scope.dedup();
     Ok(Gathered {
+        stand: Stand::of(reader),
         keys: reader.vault.device_keys(),
         own: reader.vault.own_card()?,
         recipient: selection.recipient.clone(),
@@ -285,11 +289,6 @@ fn not_acknowledged(
 }
 
 impl Gathered {
-    /// The person whose vault it came out of.
-    pub fn owner(&self) -> RootId {
-        self.own.root_id()
-    }
-
     /// Nothing goes that the recipient does not have, nothing is asked or answered, and nothing of his is acknowledged.
     pub fn says_nothing(&self) -> bool {
         let acknowledges = self.acks.iter().any(|acks| !acks.files.is_empty());

@@ -1,6 +1,6 @@
 //! Who this vault is: its person, its device with the secret keys, and how far it has come.
 
-use crate::{error::Error, keys::Key, undo};
+use crate::{error::Error, keys::Key, transact::Tx, undo};
 use ed25519_dalek::SigningKey;
 use ledger::{
     author::Author,
@@ -92,6 +92,13 @@ pub struct Former {
     pub sealing: Zeroizing<[u8; 32]>,
     /// When its keys were replaced, in milliseconds UTC.
     pub ended_ms: i64,
+}
+
+impl Tx<'_> {
+    /// The vault as it stood before this transaction.
+    pub fn own_facts(&self) -> OwnFacts {
+        self.own.facts()
+    }
 }
 
 impl Own {

@@ -1,6 +1,6 @@
 //! An archive that leaves: of each record that goes every change, with all that ever stood in it.
 
-use super::{Item, Photo, held_values, items_of, photos_of, watched};
+use super::{Item, Photo, held_values, items_of, photos_of, stand::Stand, watched};
 use crate::{api::error::ApiError, archiving::Choice, progress::Progress, reader::Reader};
 use exchange::{Audience, Beside, FileType, OutBlob, Outgoing, SenderKeys, Written};
 use ledger::{
@@ -17,6 +17,7 @@ use vault::DeviceKeys;
 
 /// Everything that goes into an archive, taken out of the vault: writing it keeps nobody from working on.
 pub(crate) struct Gathered {
+    pub stand: Stand,
     keys: DeviceKeys,
     own: Card,
     case: CaseId,
@@ -47,6 +48,7 @@ pub(crate) fn gather(reader: &Reader<'_>, choice: &Choice) -> Result<Gathered, A
     }
     let decisions: BTreeSet<RecordId> = choice.grounds.values().flatten().copied().collect();
     Ok(Gathered {
+        stand: Stand::of(reader),
         keys: reader.vault.device_keys(),
         own: reader.vault.own_card()?,
         case: choice.case.id,
@@ -77,11 +79,6 @@ fn control(reader: &Reader<'_>, choice: &Choice) -> Result<Vec<ControlItem>, Api
 }
 
 impl Gathered {
-    /// The person whose vault it came out of.
-    pub fn owner(&self) -> RootId {
-        self.own.root_id()
-    }
-
     /// How many changes go.
     pub fn changes(&self) -> usize {
         self.items.len()
