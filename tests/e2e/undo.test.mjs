@@ -78,8 +78,8 @@ async function settles(bram) {
   await bram.click("button", "Schrijf het zelf");
   await people.clear(bram, "Wat moet er staan?");
   await bram.fill("Wat moet er staan?", OURS);
-  await bram.click("button", "Neem dit");
+  await bram.click("button", "Leg mijn tekst vast");
   await bram.find("heading", "Geen verschillen");
-  await gone(bram, "button", "Neem dit");
+  await gone(bram, "button", "Leg mijn tekst vast");
   await bram.shot("settled");
 }

@@ -216,6 +216,7 @@ fn an_archive_is_never_merged_and_an_ordinary_file_is_never_checked() {
     let stranger = Device::empty(dir.path(), CARLA);
     let refused = stranger.refused("verify_archive", json!({ "path": for_bram }));
     assert_eq!(refused.code, ErrorCode::FileForSomeoneElse);
+    assert_eq!(refused.params["detail"], "no_vault");
     let ordinary = story.send(&story.anna, &story.bram, "gewoon.woonrust");
     let refused = story
         .bram

@@ -157,6 +157,30 @@ fn a_difference_goes_with_the_file_that_brought_it() {
     );
 }
 
+#[test]
+fn own_words_at_a_difference_hold_the_file_that_brought_it() {
+    let dir = folder();
+    let story = Story::shared(dir.path());
+    two_differences(&story);
+    let merged = story.pass_on(&story.anna, &story.bram);
+    let found = story
+        .bram
+        .done("list_conflicts", json!({ "case": story.case }));
+    let found = &found["conflicts"][0];
+    let target = format!("{}:{}", text(&found["record"]), text(&found["field"]));
+    let draft = json!({
+        "form_kind": "difference", "target": target, "revision": 0,
+        "content": { "values": { "urgency_reason": "Samen besproken." }, "base": {} },
+    });
+    story.bram.done("save_draft", draft);
+    let import = json!({ "import": merged["import"] });
+    let refused = story.bram.refused("undo_import", import);
+    assert_eq!(refused.params["why"], "worked");
+    let away = json!({ "form_kind": "difference", "target": target });
+    story.bram.done("discard_draft", away);
+    undo(&story.bram, &merged);
+}
+
 /// Both say something else about the urgency and the dwelling.
 fn two_differences(story: &Story) {
     for (device, urgency, tenure) in [

@@ -87,7 +87,7 @@ fn opened(
     }
     if !app.is_open() {
         // It was made for one person: only in the vault of that one lies its key.
-        return Err(ErrorCode::FileForSomeoneElse.into());
+        return Err(ApiError::new(ErrorCode::FileForSomeoneElse).with("detail", "no_vault"));
     }
     let keys = app.with(|vault| Ok(vault.device_keys()))?;
     let secrets = [DeviceSecret::from_bytes(*keys.sealing)];

@@ -291,7 +291,8 @@ fn step_code(step: CardStep) -> &'static str {
         CardStep::New => "new",
         CardStep::Newer => "newer",
         CardStep::Same => "same",
-        CardStep::Older => "older",
+        // Only a file brings what is not kept.
+        CardStep::Older | CardStep::NotKept => "older",
         CardStep::Clash => "clash",
     }
 }

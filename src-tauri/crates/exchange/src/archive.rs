@@ -269,14 +269,22 @@ pub fn examine_plaintext(
     if let Some(manifest) = &manifest {
         found.compare(manifest);
     }
-    let cards = people::cards(&found.take(ustar::IDENTITIES));
+    let (cards, many_cards) = people::cards(&found.take(ustar::IDENTITIES));
     let certified = people::Certified::of(&cards);
-    let controls = people::controls(&found.take(ustar::CONTROL), &certified);
+    let (controls, many_controls) = people::controls(&found.take(ustar::CONTROL), &certified);
     let changes = found.take(ustar::CHANGES);
     let (mut entries, unread) = entries::read(&changes, &certified, limits, watch)?;
     found
         .flaws
         .extend(unread.map(|code| members::flaw(ustar::CHANGES, code)));
+    let cut = [
+        (ustar::IDENTITIES, many_cards),
+        (ustar::CONTROL, many_controls),
+    ];
+    let cut = cut.into_iter().filter(|(_, too_many)| *too_many);
+    found
+        .flaws
+        .extend(cut.map(|(part, _)| members::flaw(part, members::TOO_MANY_UNREADABLE)));
     if let Some(manifest) = &manifest {
         check_counts(
             manifest,
@@ -335,7 +343,9 @@ fn check_counts(manifest: &Manifest, found: [usize; 3], flaws: &mut Vec<Flaw>) {
     let said = [counts.cards, counts.control, counts.changes];
     let parts = [ustar::IDENTITIES, ustar::CONTROL, ustar::CHANGES];
     for ((part, said), found) in parts.into_iter().zip(said).zip(found) {
-        if said != found as u64 {
+        // What was not read to its end cannot be counted.
+        let is_cut = |flaw: &Flaw| flaw.part == part && flaw.code == members::TOO_MANY_UNREADABLE;
+        if said != found as u64 && !flaws.iter().any(is_cut) {
             flaws.push(members::flaw(part, Error::CountMismatch("items").code()));
         }
     }

@@ -304,10 +304,18 @@ fn needed_cards<'a>(
         needed.push(author);
     }
     if outgoing.recipient.root_id() == sender.root_id() {
-        // To another device of the sender goes everyone whom this one knows.
+        // To another device of the sender goes everyone whom this one knows, as far as the file may hold them.
         let missing = |card: &&&Card| !needed.iter().any(|one| one.root == card.root);
         let others: Vec<&Card> = outgoing.cards.iter().filter(missing).copied().collect();
-        needed.extend(others);
+        let size = |card: &Card| card.item().len() as u64;
+        let authors: u64 = needed.iter().map(|card| size(card)).sum();
+        let mut room = Limits::V1.identities.saturating_sub(authors);
+        for card in others {
+            if let Some(left) = room.checked_sub(size(card)) {
+                room = left;
+                needed.push(card);
+            }
+        }
     }
     needed.sort_by_key(|card| card.root_id());
     Ok(needed)

@@ -16,9 +16,30 @@ use std::{borrow::Cow, collections::BTreeSet};
 /// record still comes in.
 pub const HOLD: &str = "hold/1";
 
+/// What can be erased by a name, without its whole case: a name can be on the list before what it names is here.
+#[derive(Debug, Clone, Copy)]
+pub struct Reach {
+    /// Whether records of this kind can.
+    pub record: fn(&str) -> bool,
+    /// Whether values of this kind and field can.
+    pub value: fn(&str, &str) -> bool,
+}
+
+impl Default for Reach {
+    /// Everything but what steers a record.
+    fn default() -> Reach {
+        Reach {
+            record: |_| true,
+            value: |_, field| !is_universal(field),
+        }
+    }
+}
+
 /// What was purged and redacted. Looked at before every merge.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Erased {
+    /// What of the records and values below can be erased so.
+    pub reach: Reach,
     /// Whole cases.
     pub cases: BTreeSet<CaseId>,
     /// Of these the ones that are hidden and wait to be erased for good.
@@ -58,17 +79,18 @@ impl Erased {
     /// Whether a change is of something that was purged, so that it may not come in.
     pub fn refuses(&self, change: &Change) -> bool {
         let case = case_of(change);
-        if self.records.contains(&(case, change.header.record)) {
+        let listed = self.records.contains(&(case, change.header.record));
+        if listed && (self.reach.record)(&change.header.kind) {
             return true;
         }
         let holds_up = change.header.kind == HOLD && self.waiting.contains(&case);
         self.cases.contains(&case) && !holds_up
     }
 
-    /// Whether a value of a change was redacted. What steers a record never is, whatever an item names.
+    /// Whether a value of a change was redacted. What is out of reach never is, whatever an item names.
     pub fn redacts(&self, change: &Change, index: usize) -> bool {
         let write = change.header.writes.get(index);
-        write.is_some_and(|write| !is_universal(&write.field))
+        write.is_some_and(|write| (self.reach.value)(&change.header.kind, &write.field))
             && self.holds_value(case_of(change), change.header.record, change.at(index))
     }
 
@@ -292,6 +314,30 @@ mod tests {
         let mut elsewhere = Erased::default();
         elsewhere.add(other, &[Target::record(record)]);
         assert!(!elsewhere.refuses(first));
+    }
+
+    #[test]
+    fn what_cannot_be_erased_by_a_name_stays_whatever_is_on_the_list() {
+        let (story, text) = Story::shared();
+        let first = &story.changes[0];
+        let (case, record) = (case_of(first), first.header.record);
+        let value = Target {
+            record,
+            change: Some(text.change),
+            write: Some(text.index),
+        };
+        let mut erased = Erased {
+            reach: Reach {
+                record: |_| false,
+                value: |_, _| false,
+            },
+            ..Erased::default()
+        };
+        erased.add(case, &[Target::record(record), value]);
+        assert!(!story.changes.iter().any(|change| erased.refuses(change)));
+        assert!(matches!(erased.clean(&file(&story)), Cow::Borrowed(_)));
+        erased.add(case, &[]);
+        assert!(erased.refuses(first), "with its whole case it goes");
     }
 
     #[test]

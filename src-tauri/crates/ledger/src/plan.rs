@@ -16,7 +16,7 @@ use crate::{
     succession::Succession,
     vouch,
 };
-use people::People;
+use people::{People, Strangers};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A verified file, as far as the merge looks at it.
@@ -53,6 +53,10 @@ pub trait Lookup: Authors {
     fn card(&self, root: &RootId) -> Option<Card>;
     /// Another known person whose name is easily taken for the one on the card ([`crate::likeness`]).
     fn look_alike(&self, card: &Card) -> Option<RootId>;
+    /// Bytes of the held cards of people who became known here by files of the sender.
+    fn cards_brought(&self, _sender: &RootId) -> usize {
+        0
+    }
     /// Whether a device was declared lost.
     fn is_revoked(&self, device: &DeviceId) -> bool;
     /// The devices whose held vouches name a change.
@@ -95,6 +99,8 @@ pub enum CardStep {
     Same,
     /// Older than the one held: ignored.
     Older,
+    /// Of a person who was not known, who wrote nothing in the file or for whom the sender has no room left: ignored.
+    NotKept,
     /// The same version with other content, or with a device of someone else; or a newer one that forgets a loss, or under
     /// a root key that another one followed: an alarm, ignored.
     Clash,
@@ -248,6 +254,7 @@ pub fn plan(incoming: &Incoming, lookup: &dyn Lookup) -> Plan {
 
 fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
     let claims = people::claims(incoming, lookup);
+    let mut strangers = Strangers::of(incoming, lookup);
     for card in &incoming.cards {
         let root = card.root_id();
         let person = lookup.heir(&root);
@@ -259,7 +266,7 @@ fn plan_cards(plan: &mut Plan, incoming: &Incoming, lookup: &dyn Lookup) {
         let step = if foreign {
             CardStep::Clash
         } else {
-            card_step(card, held.as_ref(), &person)
+            strangers.admit(card, card_step(card, held.as_ref(), &person))
         };
         if step == CardStep::Clash {
             plan.alarms.push(Alarm::CardClash(root));

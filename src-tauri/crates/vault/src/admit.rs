@@ -117,9 +117,13 @@ impl Tx<'_> {
                         now,
                     )?;
                     self.written += 1;
+                    if *step == CardStep::New && card.root_id() != incoming.sender {
+                        let sender = self.known.people.heir(&incoming.sender);
+                        people::note_brought(self.known.conn, &sender, card)?;
+                    }
                 }
                 CardStep::Clash => people::store_rival(self.known.conn, card, now)?,
-                CardStep::Same | CardStep::Older => {}
+                CardStep::Same | CardStep::Older | CardStep::NotKept => {}
             }
         }
         Ok(())

@@ -18,7 +18,8 @@ impl Vault {
 }
 
 /// Whether a request asks for nothing but the whole of one case, or whole records or values of it that may go by themselves.
-/// What of it is not here is no reason: an item reaches nothing outside its case, when that comes later either.
+/// What of it is not here is no reason: when that comes later, an item reaches nothing outside its case either, and nothing
+/// that may not go by itself.
 pub(crate) fn may_agree(conn: &Connection, asked: &ControlHeader) -> Result<bool, Error> {
     if !erasure::asks(asked) || asked.case == CaseId::NONE {
         return Ok(false);

@@ -117,7 +117,9 @@ impl Tx<'_> {
     /// Takes a decision back that did not leave this vault and was not carried out yet.
     pub fn recall_erasure(&mut self, id: &ControlId) -> Result<(), Error> {
         let found = erasures::find(self.known.conn, id)?.ok_or(Error::UnknownErasure)?;
-        let own = found.root == self.own.root && found.item.header.kind != ControlKind::Receipt;
+        // Who decided before a new recovery sheet is the same person.
+        let mine = self.known.people.heir(&found.root) == self.own.root;
+        let own = mine && found.item.header.kind != ControlKind::Receipt;
         let left = erasures::has_left(self.known.conn, id)?;
         if found.state != ErasureState::Waiting || !own || left {
             return Err(Error::Erased);
@@ -197,7 +199,8 @@ impl Tx<'_> {
         for id in erasures::keeping_out(self.known.conn, change)? {
             // Who asked for it himself knows.
             let known = erasures::find(self.known.conn, &id)?;
-            if let Some(known) = known.filter(|known| known.root != author) {
+            let told = known.filter(|known| self.known.people.heir(&known.root) != author);
+            if let Some(known) = told {
                 let id = self.about_alone(&known, change.header.record)?;
                 self.ask_to_erase(&id, [&author])?;
             }
@@ -214,10 +217,11 @@ impl Tx<'_> {
         }
         let alone = vec![Target::record(record)];
         let own = self.own.root;
+        let people = &self.known.people;
         let held = erasures::all(self.known.conn)?;
         let same = held.iter().find(|one| {
             let asked = &one.item.header;
-            one.root == own
+            people.heir(&one.root) == own
                 && asked.kind == ControlKind::Purge
                 && asked.case == header.case
                 && asked.targets == alone
@@ -327,6 +331,7 @@ impl Tx<'_> {
         };
         erasures::begin(conn, &begun)?;
         if erasures::is_listed(conn, &item.header)?
+            && asked::may_agree(conn, &item.header)?
             && !asked::is_full(conn, author)?
             && let Some(request) = erasures::find(conn, &item.id)?
         {

@@ -1,10 +1,11 @@
 //! What was asked to erase, how far it is, who was asked and who answered; and the list of what may never come back.
 
 use crate::{error::Error, store, vault::Vault};
+use casework::erasure::{may_go_along, may_redact};
 use ledger::{
     change::{Change, WriteRef},
     control::{ControlHeader, ControlItem, ControlKind, Target},
-    erasure::{Answer, Erased, HOLD, answer, is_about},
+    erasure::{Answer, Erased, HOLD, Reach, answer, is_about},
     ids::{CaseId, ChangeId, ControlId, RecordId, RootId},
     plan::case_of,
 };
@@ -14,6 +15,12 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub(crate) const RECORD: i64 = -1;
 /// The same: a whole case. Its id is also that of a record.
 pub(crate) const CASE: i64 = -2;
+
+/// What a name on the list erases: what a person here could have decided himself, also of what came after it.
+pub(crate) const REACH: Reach = Reach {
+    record: may_go_along,
+    value: may_redact,
+};
 
 /// How far something is that was asked to erase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -332,7 +339,10 @@ pub(crate) fn list(conn: &Connection) -> Result<Erased, Error> {
          GROUP BY e.case_id, e.target, e.change, e.write",
     )?;
     let mut rows = statement.query([])?;
-    let mut erased = Erased::default();
+    let mut erased = Erased {
+        reach: REACH,
+        ..Erased::default()
+    };
     while let Some(row) = rows.next()? {
         let case = CaseId::from_bytes(row.get(0)?);
         let record = RecordId::from_bytes(row.get(1)?);
@@ -361,26 +371,27 @@ pub(crate) fn list(conn: &Connection) -> Result<Erased, Error> {
 /// Whether a change may not be stored, because its record or case was purged.
 pub(crate) fn refuses(conn: &Connection, change: &Change) -> Result<bool, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT 1 FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2)
-             OR (target = ?2 AND write = -2 AND ?3) LIMIT 1",
+        "SELECT 1 FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2 AND ?3)
+             OR (target = ?2 AND write = -2 AND ?4) LIMIT 1",
     )?;
-    let (record, case) = (&change.header.record, case_of(change));
-    Ok(statement.exists(params![
-        record.as_bytes().as_slice(),
-        case.as_bytes().as_slice(),
-        change.header.kind != HOLD
-    ])?)
+    let (record, case, alone) = named(change);
+    Ok(statement.exists((record, case, alone, change.header.kind != HOLD))?)
+}
+
+/// The record and the case of a change, and whether it can be on the list without its whole case.
+fn named(change: &Change) -> ([u8; 16], [u8; 16], bool) {
+    let (header, case) = (&change.header, case_of(change));
+    let alone = may_go_along(&header.kind);
+    (*header.record.as_bytes(), *case.as_bytes(), alone)
 }
 
 /// The decisions that keep a change out.
 pub(crate) fn keeping_out(conn: &Connection, change: &Change) -> Result<Vec<ControlId>, Error> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT control FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2)
+        "SELECT DISTINCT control FROM erased WHERE (target = ?1 AND write = -1 AND case_id = ?2 AND ?3)
              OR (target = ?2 AND write = -2)",
     )?;
-    let (record, case) = (&change.header.record, case_of(change));
-    let ids = params![record.as_bytes().as_slice(), case.as_bytes().as_slice()];
-    let rows = statement.query_map(ids, |row| Ok(ControlId::from_bytes(row.get(0)?)))?;
+    let rows = statement.query_map(named(change), |row| Ok(ControlId::from_bytes(row.get(0)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -388,16 +399,14 @@ pub(crate) fn keeping_out(conn: &Connection, change: &Change) -> Result<Vec<Cont
 pub(crate) fn waiting_for(conn: &Connection, change: &Change) -> Result<Option<ControlId>, Error> {
     let mut statement = conn.prepare_cached(
         "SELECT min(x.control) FROM erased e JOIN erasure x ON x.control = e.control
-         WHERE (e.target = ?1 AND e.write = -1 AND e.case_id = ?2) OR (e.target = ?2 AND e.write = -2)
+         WHERE (e.target = ?1 AND e.write = -1 AND e.case_id = ?2 AND ?3) OR (e.target = ?2 AND e.write = -2)
          HAVING max(x.state = 'erased') = 0",
     )?;
-    let (record, case) = (&change.header.record, case_of(change));
-    let ids = params![record.as_bytes().as_slice(), case.as_bytes().as_slice()];
-    let found = statement.query_row(ids, |row| Ok(ControlId::from_bytes(row.get(0)?)));
+    let found = statement.query_row(named(change), |row| Ok(ControlId::from_bytes(row.get(0)?)));
     Ok(found.optional()?)
 }
 
-/// A decision that erases a value.
+/// A decision that erases a value which can be erased by itself.
 pub(crate) fn redacted_by(
     conn: &Connection,
     case: CaseId,

@@ -95,7 +95,10 @@ impl Tx<'_> {
         gone: &BTreeSet<RecordId>,
     ) -> Result<(), Error> {
         let conn = self.known.conn;
-        let mut listed = erasure::Erased::default();
+        let mut listed = erasure::Erased {
+            reach: erasures::REACH,
+            ..erasure::Erased::default()
+        };
         listed.add(header.case, &header.targets);
         let mut numbers = Vec::new();
         let mut statement =

@@ -2,19 +2,19 @@
 //! so that no list, no search and no file finds them.
 
 use crate::{erasures, error::Error, store, tables, transact::Tx};
+use casework::erasure::{may_go_along, may_redact};
 use ledger::{
     cbor::Value,
     change::{Change, Slot},
     control::{ControlHeader, ControlItem, Target},
     ids::{CaseId, ChangeId, ControlId, RecordId},
-    record::is_universal,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
 
 impl Tx<'_> {
-    /// Takes everything that an item names out of sight, within the case that it names; says of which records something
-    /// went.
+    /// Takes everything that an item names out of sight, within the case that it names and as far as it may go by itself;
+    /// says of which records something went.
     pub(crate) fn take(&mut self, item: &ControlItem) -> Result<BTreeSet<RecordId>, Error> {
         let (id, header) = (&item.id, &item.header);
         if header.targets.is_empty() {
@@ -23,6 +23,7 @@ impl Tx<'_> {
         let mut gone = BTreeSet::new();
         for target in &header.targets {
             let went = match target.change {
+                None if !may_go(self.known.conn, &target.record)? => false,
                 None => self.take_record(id, header.case, &target.record)?,
                 Some(_) => self.take_value(id, header.case, target)?,
             };
@@ -125,8 +126,9 @@ impl Tx<'_> {
             return Ok(false);
         };
         let place = usize::from(index);
-        let write = found.change.header.writes.get(place);
-        if write.is_none_or(|write| is_universal(&write.field)) {
+        let header = &found.change.header;
+        let write = header.writes.get(place);
+        if write.is_none_or(|write| !may_redact(&header.kind, &write.field)) {
             return Ok(false);
         }
         let Some(slot) = found.change.body[place].take() else {
@@ -205,6 +207,11 @@ impl Tx<'_> {
                 leave_with(conn, &record, control, other)?;
                 continue;
             }
+            // A hold came in again while its case waited.
+            if let Some(held) = shown(conn, &record, &change.id)? {
+                self.complete(held, &change, import)?;
+                continue;
+            }
             self.load(&record)?;
             self.add(change, import)?;
         }
@@ -213,13 +220,42 @@ impl Tx<'_> {
         forget(self.known.conn, control)
     }
 
+    /// A change that is in sight again gets what is missing in it out of the same one that waited, and is of the file that
+    /// brought it first.
+    fn complete(
+        &mut self,
+        mut held: Found,
+        waited: &Change,
+        import: Option<i64>,
+    ) -> Result<(), Error> {
+        let (conn, record) = (self.known.conn, waited.header.record);
+        for (place, slot) in waited.body.iter().enumerate() {
+            let at = waited.at(place);
+            let target = Target {
+                record,
+                change: Some(at.change),
+                write: Some(at.index),
+            };
+            // What another decision erased stays away.
+            if held.change.body[place].is_none()
+                && erasures::redacted_by(conn, held.case, &target)?.is_none()
+            {
+                held.change.body[place].clone_from(slot);
+            }
+        }
+        conn.prepare_cached("UPDATE change SET import = ?2 WHERE id = ?1")?
+            .execute(params![waited.id.as_bytes(), import])?;
+        self.keep_body(&held)
+    }
+
     fn give_back_blobs(&mut self, control: &ControlId) -> Result<(), Error> {
         self.known
             .conn
             .prepare_cached(
                 "INSERT INTO blob (name, record, sha256, key, bytes)
                  SELECT b.name, record.no, b.sha256, b.key, b.bytes
-                 FROM limbo_blob b JOIN record ON record.id = b.record WHERE b.control = ?1",
+                 FROM limbo_blob b JOIN record ON record.id = b.record WHERE b.control = ?1
+                 ON CONFLICT (record, sha256) DO NOTHING",
             )?
             .execute([control.as_bytes()])?;
         Ok(())
@@ -272,13 +308,8 @@ pub(crate) fn find(conn: &Connection, target: &Target) -> Result<Option<Found>, 
     let Some(id) = target.change else {
         return Ok(None);
     };
-    let mut shown = conn.prepare_cached(
-        "SELECT change.seq, record.case_id, change.header, change.signature, change.body
-         FROM change JOIN record ON record.no = change.record WHERE change.id = ?1 AND record.id = ?2",
-    )?;
-    let mut rows = shown.query(params![id.as_bytes(), target.record.as_bytes()])?;
-    if let Some(row) = rows.next()? {
-        return Found::read(row, Place::Shown).map(Some);
+    if let Some(found) = shown(conn, &target.record, &id)? {
+        return Ok(Some(found));
     }
     let mut hidden = conn.prepare_cached(
         "SELECT no, case_id, header, signature, body FROM limbo WHERE record = ?1 ORDER BY no",
@@ -291,6 +322,26 @@ pub(crate) fn find(conn: &Connection, target: &Target) -> Result<Option<Found>, 
         }
     }
     Ok(None)
+}
+
+/// A change that is in sight, in its record.
+fn shown(conn: &Connection, record: &RecordId, id: &ChangeId) -> Result<Option<Found>, Error> {
+    let mut statement = conn.prepare_cached(
+        "SELECT change.seq, record.case_id, change.header, change.signature, change.body
+         FROM change JOIN record ON record.no = change.record WHERE change.id = ?1 AND record.id = ?2",
+    )?;
+    let mut rows = statement.query(params![id.as_bytes(), record.as_bytes()])?;
+    let row = rows.next()?;
+    row.map(|row| Found::read(row, Place::Shown)).transpose()
+}
+
+/// Whether a record in sight is of a kind that goes without its whole case.
+fn may_go(conn: &Connection, record: &RecordId) -> Result<bool, Error> {
+    let kind: Option<String> = conn
+        .prepare_cached("SELECT kind FROM record WHERE id = ?1")?
+        .query_row([record.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(kind.is_some_and(|kind| may_go_along(&kind)))
 }
 
 /// A record that went with one decision waits with another one from now on.
@@ -327,17 +378,17 @@ pub(crate) fn named(
     header: &ControlHeader,
 ) -> Result<BTreeSet<RecordId>, Error> {
     let mut statement =
-        conn.prepare_cached("SELECT DISTINCT record FROM limbo WHERE case_id = ?1")?;
+        conn.prepare_cached("SELECT DISTINCT record, kind FROM limbo WHERE case_id = ?1")?;
     let rows = statement.query_map([header.case.as_bytes()], |row| {
-        Ok(RecordId::from_bytes(row.get(0)?))
+        Ok((RecordId::from_bytes(row.get(0)?), row.get(1)?))
     })?;
-    let mut found: BTreeSet<RecordId> = rows.collect::<Result<_, _>>()?;
+    let mut found: Vec<(RecordId, String)> = rows.collect::<Result<_, _>>()?;
     if !header.targets.is_empty() {
         let whole = header.targets.iter().filter(|one| one.change.is_none());
         let whole: BTreeSet<RecordId> = whole.map(|one| one.record).collect();
-        found.retain(|record| whole.contains(record));
+        found.retain(|(record, kind)| whole.contains(record) && may_go_along(kind));
     }
-    Ok(found)
+    Ok(found.into_iter().map(|(record, _)| record).collect())
 }
 
 /// Erases records that are out of sight, and the values that an item names; with `secure_delete` their bytes are

@@ -251,6 +251,10 @@ impl Lookup for VaultLookup<'_> {
         self.known.keep(people::look_alike(self.known.conn, card))
     }
 
+    fn cards_brought(&self, sender: &RootId) -> usize {
+        self.known.keep(people::brought(self.known.conn, sender))
+    }
+
     fn is_revoked(&self, device: &DeviceId) -> bool {
         self.known.people.revoked.contains(device)
     }

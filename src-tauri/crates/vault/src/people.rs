@@ -1,6 +1,6 @@
 //! People and devices: contact cards, and who is behind a device.
 
-use crate::{error::Error, store};
+use crate::{error::Error, hex, store};
 use ed25519_dalek::VerifyingKey;
 use ledger::{
     derive::{Authors, derive},
@@ -125,6 +125,28 @@ pub(crate) fn store_card(
         ])?;
     }
     Ok(())
+}
+
+/// The setting that holds how many bytes of cards of people who were not known a sender brought.
+fn brought_key(sender: &RootId) -> String {
+    format!("cards_brought/{}", hex::encode(sender.as_bytes()))
+}
+
+/// Counts the card of a person who was not known for the sender who brought it.
+pub(crate) fn note_brought(conn: &Connection, sender: &RootId, card: &Card) -> Result<(), Error> {
+    let bytes = brought(conn, sender)?.saturating_add(card.item().len());
+    conn.prepare_cached("INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)")?
+        .execute(params![brought_key(sender), bytes.to_string()])?;
+    Ok(())
+}
+
+/// Bytes of the cards of people who became known by files of the sender.
+pub(crate) fn brought(conn: &Connection, sender: &RootId) -> Result<usize, Error> {
+    let bytes: Option<String> = conn
+        .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+        .query_row([brought_key(sender)], |row| row.get(0))
+        .optional()?;
+    Ok(bytes.and_then(|bytes| bytes.parse().ok()).unwrap_or(0))
 }
 
 /// Most clashing cards of one person that are kept.

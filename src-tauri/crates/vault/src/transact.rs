@@ -292,7 +292,7 @@ impl Tx<'_> {
                 people::store_rival(self.known.conn, card, now)?;
                 return Ok(step);
             }
-            CardStep::Same | CardStep::Older => return Ok(step),
+            CardStep::Same | CardStep::Older | CardStep::NotKept => return Ok(step),
         }
         people::store_card(
             self.known.conn,

@@ -317,7 +317,7 @@ fn worked_in(
 ) -> Result<BTreeSet<CaseId>, Error> {
     let new = touched.iter().filter(|one| one.new);
     let new: HashMap<RecordId, CaseId> = new.map(|one| (one.record, one.case)).collect();
-    let mut worked = local_work(conn, &new)?;
+    let mut worked = local_work(conn, touched, &new)?;
     let numbers: HashSet<i64> = touched.iter().map(|one| one.no).collect();
     let cases = new_cases(conn, kept, touched)?;
     let mut statement = conn.prepare_cached(
@@ -372,19 +372,23 @@ fn holds_one(value: &Value, new: &HashMap<RecordId, CaseId>) -> bool {
     }
 }
 
-/// The cases with drafts and thoughts about what was not here before; they would have nowhere to go.
+/// The cases with drafts and thoughts about what was not here before; they would have nowhere to go. Own words at a
+/// difference have that in a record that was here, too: the difference goes with the file.
 fn local_work(
     conn: &Connection,
+    touched: &[Touched],
     new: &HashMap<RecordId, CaseId>,
 ) -> Result<BTreeSet<CaseId>, Error> {
     let mut worked = BTreeSet::new();
-    let mut drafts = conn.prepare_cached("SELECT target FROM draft")?;
-    let targets = drafts.query_map([], |row| row.get::<_, String>(0))?;
+    let all: HashMap<RecordId, CaseId> = touched.iter().map(|one| (one.record, one.case)).collect();
+    let mut drafts = conn.prepare_cached("SELECT target, form_kind = 'difference' FROM draft")?;
+    let targets = drafts.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
     for target in targets {
-        let target = target?;
+        let (target, at_difference): (String, bool) = target?;
+        let known = if at_difference { &all } else { new };
         let ids = target.split(|letter: char| !letter.is_ascii_hexdigit());
         let records = ids.filter_map(|id| id.parse::<RecordId>().ok());
-        worked.extend(records.filter_map(|record| new.get(&record)));
+        worked.extend(records.filter_map(|record| known.get(&record)));
     }
     let mut thoughts = conn.prepare_cached("SELECT DISTINCT visit FROM interpretation")?;
     let visits = thoughts.query_map([], |row| Ok(RecordId::from_bytes(row.get(0)?)))?;

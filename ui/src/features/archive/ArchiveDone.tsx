@@ -9,10 +9,15 @@ import { ActionBar, Section, Stack } from "../../kit/Layout.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { paths } from "../../paths.ts";
 
-type ArchiveDoneProps = { view: CaseView; written: ArchiveWrittenView; forPartner: boolean };
+type ArchiveDoneProps = {
+  view: CaseView;
+  written: ArchiveWrittenView;
+  /** Who alone can open it; null when whoever has the passphrase can. */
+  partner: string | null;
+};
 
 /** The archive is there; what to do with it, and with its words. */
-export function ArchiveDone({ view, written, forPartner }: ArchiveDoneProps) {
+export function ArchiveDone({ view, written, partner }: ArchiveDoneProps) {
   const { t } = useLingui();
   return (
     <Stack gap="loose">
@@ -21,9 +26,18 @@ export function ArchiveDone({ view, written, forPartner }: ArchiveDoneProps) {
       </Notice>
       <Section title={t`Dit doet u nu`}>
         <ol className="kit-bullets kit-bullets--numbered">
-          <li>{t`Controleer het archief zelf, voor u het weggeeft. Zo weet u dat het opent.`}</li>
-          {!forPartner && <li>{t`Geef de wachtzin langs een andere weg dan het bestand: telefonisch of op papier.`}</li>}
-          <li>{t`De ontvanger controleert het met Woonrust, zonder kluis, of met gewone middelen. Hoe dat gaat staat in het bestand zelf.`}</li>
+          {partner === null ? (
+            <>
+              <li>{t`Controleer het archief zelf, voor u het weggeeft. Zo weet u dat het opent.`}</li>
+              <li>{t`Geef de wachtzin langs een andere weg dan het bestand: telefonisch of op papier.`}</li>
+              <li>{t`De ontvanger controleert het met Woonrust, zonder kluis, of met gewone middelen. Hoe dat gaat staat in het bestand zelf.`}</li>
+            </>
+          ) : (
+            <>
+              <li>{t`Alleen ${partner} kan dit archief openen, in de eigen kluis. U zelf ook niet.`}</li>
+              <li>{t`Vraag ${partner} om het te controleren bij Uitwisselen, met een leeg veld voor de wachtzin.`}</li>
+            </>
+          )}
           <li>{t`Noteer het controlegetal in uw brief. Dan is later te zien dat het hetzelfde bestand is.`}</li>
         </ol>
       </Section>
@@ -31,8 +45,8 @@ export function ArchiveDone({ view, written, forPartner }: ArchiveDoneProps) {
         <p className="kit-small">SHA-256: {written.sha256}</p>
       </Disclosure>
       <ActionBar>
-        <LinkButton href={paths.checkArchive}>{t`Controleer het archief`}</LinkButton>
-        <LinkButton href={paths.case(view.case)} kind="quiet">{t`Terug naar de zaak`}</LinkButton>
+        {partner === null && <LinkButton href={paths.checkArchive}>{t`Controleer het archief`}</LinkButton>}
+        <LinkButton href={paths.case(view.case)} kind={partner === null ? "quiet" : "primary"}>{t`Terug naar de zaak`}</LinkButton>
       </ActionBar>
     </Stack>
   );

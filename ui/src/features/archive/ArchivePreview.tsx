@@ -19,7 +19,7 @@ import { Received } from "../../parts/Received.tsx";
 import { useWork } from "../../parts/useWork.ts";
 import type { ArchiveChoice } from "./ChooseStep.tsx";
 
-type ArchivePreviewProps = { caseId: string; choice: ArchiveChoice; passphrase: string; onBack: () => void; onDone: (written: ArchiveWrittenView) => void };
+type ArchivePreviewProps = { caseId: string; choice: ArchiveChoice; partner: string | null; passphrase: string; onBack: () => void; onDone: (written: ArchiveWrittenView) => void };
 
 /** What goes and what is held back; nothing is written until the button is pressed. */
 export function ArchivePreview(props: ArchivePreviewProps) {
@@ -28,7 +28,7 @@ export function ArchivePreview(props: ArchivePreviewProps) {
   return <QueryStates query={preview}>{(view) => <ToSave {...props} view={view} />}</QueryStates>;
 }
 
-function ToSave({ caseId, choice, passphrase, view, onBack, onDone }: ArchivePreviewProps & { view: ArchivePreviewView }) {
+function ToSave({ caseId, choice, partner, passphrase, view, onBack, onDone }: ArchivePreviewProps & { view: ArchivePreviewView }) {
   const { t } = useLingui();
   const work = useWork();
   const [yes, setYes] = useState(false);
@@ -56,7 +56,9 @@ function ToSave({ caseId, choice, passphrase, view, onBack, onDone }: ArchivePre
       </Split>
       <MissingPhotos photos={view.missing_photos} />
       <Notice kind="attention" title={t`Een archief haalt u niet terug`}>
-        {t`Wie het bestand en de wachtzin heeft, leest alles wat erin staat, ook later. Het staat in uw lijst van verzonden bestanden, en een verzoek om te wissen bereikt het niet.`}
+        {partner === null
+          ? t`Wie het bestand en de wachtzin heeft, leest alles wat erin staat, ook later. Het staat in uw lijst van verzonden bestanden, en een verzoek om te wissen bereikt het niet.`
+          : t`${partner} leest alles wat erin staat, ook later. Het staat in uw lijst van verzonden bestanden.`}
       </Notice>
       {view.needs_yes && <Checkbox id="archive-yes" label={t`De vingerafdruk is niet vergeleken. Ik weet dit en maak het toch.`} value={yes} onChange={setYes} error={missing} />}
       {work.pending && <JobProgress name="export_archive" label={t`Archief wordt gemaakt`} />}

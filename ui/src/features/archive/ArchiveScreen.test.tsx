@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call, callSaving } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
-import { CASE } from "../../preview/cases/people.ts";
+import { bram, CASE } from "../../preview/cases/people.ts";
 import { exchangeAnswers } from "../../preview/exchange/answers.ts";
 import { archiveAnswers, archivePreview, COURT } from "../../preview/exchange/archive.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
@@ -42,6 +42,20 @@ it("asks what, locks it, shows what goes and what stays, and saves", async () =>
   expect(await screen.findByText("Het archief is bewaard")).toBeInTheDocument();
   expect(screen.getByText(/langs een andere weg/)).toBeInTheDocument();
   expect(screen.queryByText(WORDS)).not.toBeInTheDocument();
+});
+
+it("for one partner nobody else can check it: that partner is asked to, and the maker goes back to the case", async () => {
+  const { container } = await draw();
+  await userEvent.selectOptions(await screen.findByLabelText("Voor wie is het archief?"), `Alleen ${bram.name}, zonder wachtzin`);
+  await next();
+  expect(await screen.findByText(`${bram.name} leest alles wat erin staat, ook later. Het staat in uw lijst van verzonden bestanden.`)).toBeInTheDocument();
+  expect(screen.queryByText(/Wie het bestand en de wachtzin heeft/)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Bewaar het archief" }));
+  expect(await screen.findByText(`Alleen ${bram.name} kan dit archief openen, in de eigen kluis. U zelf ook niet.`)).toBeInTheDocument();
+  expect(screen.getByText(/om het te controleren bij Uitwisselen, met een leeg veld/)).toBeInTheDocument();
+  expect(screen.queryByText(/Controleer het archief/)).not.toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Terug naar de zaak" })).toHaveClass("kit-button--primary");
+  expect(await broken(container)).toEqual([]);
 });
 
 it("a class without a decision cannot be chosen, and leads to one", async () => {

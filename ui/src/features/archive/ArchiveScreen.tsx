@@ -28,7 +28,8 @@ function Steps({ view }: { view: CaseView }) {
   const [choice, setChoice] = useState<ArchiveChoice>(NOTHING_CHOSEN);
   const [passphrase, setPassphrase] = useState("");
   const [done, setDone] = useState<ArchiveWrittenView | null>(null);
-  if (done) return <ArchiveDone view={view} written={done} forPartner={choice.contact !== ""} />;
+  const partner = choice.contact === "" ? null : (view.partners.find((one) => one.contact === choice.contact)?.name ?? "");
+  if (done) return <ArchiveDone view={view} written={done} partner={partner} />;
   switch (step) {
     case "choose":
       return <ChooseStep view={view} choice={choice} onChange={setChoice} onNext={() => setStep(choice.contact === "" ? "passphrase" : "preview")} />;
@@ -47,6 +48,7 @@ function Steps({ view }: { view: CaseView }) {
         <ArchivePreview
           caseId={view.case}
           choice={choice}
+          partner={partner}
           passphrase={passphrase}
           onBack={() => setStep("choose")}
           onDone={(written) => {

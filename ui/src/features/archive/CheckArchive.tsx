@@ -7,6 +7,7 @@ import type { ArchiveReportView } from "../../ipc/types/ArchiveReportView.ts";
 import { Button } from "../../kit/Button.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { ActionBar, Form } from "../../kit/Layout.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { PassphraseField } from "../../kit/PassphraseField.tsx";
 import { ErrorState } from "../../kit/States.tsx";
@@ -41,6 +42,8 @@ export default function CheckArchive({ onBack }: { onBack: () => void }) {
   if (report) return <ArchiveReport report={report} onAgain={() => setReport(null)} onBack={onBack} />;
   const asks = error?.code === "invalid_input" && error.field === "passphrase";
   const inField = asks || error?.code === "wrong_archive_passphrase";
+  // Whether it is for the person at this screen shows only in the own vault.
+  const forOne = error?.code === "file_for_someone_else" && error.params.detail === "no_vault";
   const words = asks ? t`Vul de wachtzin van het archief in.` : error ? errorWording(error).wording : "";
   return (
     <Form onSubmit={() => void check(inField ? "again" : "dialog")}>
@@ -58,7 +61,12 @@ export default function CheckArchive({ onBack }: { onBack: () => void }) {
         error={inField ? words : undefined}
       />
       {busy && <JobProgress name="verify_archive" label={t`Archief wordt gecontroleerd`} />}
-      {error && !inField && <ErrorState error={error} safe={t`Er is niets gewijzigd.`} />}
+      {forOne && (
+        <Notice kind="attention" live="alert" title={t`Dit archief is voor één persoon gemaakt`}>
+          {t`Bent u dat? Ontgrendel eerst uw kluis en controleer het daarna bij Uitwisselen.`}
+        </Notice>
+      )}
+      {error && !inField && !forOne && <ErrorState error={error} safe={t`Er is niets gewijzigd.`} />}
       <ActionBar>
         <Button type="submit" pending={busy}>
           {inField ? t`Controleer hetzelfde archief` : t`Kies het archief`}

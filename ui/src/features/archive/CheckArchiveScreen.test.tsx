@@ -67,6 +67,19 @@ it("a missing passphrase is asked for", async () => {
   expect(await screen.findAllByText("Vul de wachtzin van het archief in.")).not.toHaveLength(0);
 });
 
+it.each([
+  { params: { detail: "no_vault" }, says: /Ontgrendel eerst uw kluis/, not: /voor iemand anders gemaakt/ },
+  { params: {}, says: /voor iemand anders gemaakt/, not: /Ontgrendel eerst uw kluis/ },
+])("an archive for one person asks first for the vault, and only there is it for someone else: $says", async ({ params, says, not }) => {
+  answering(opening, { verify_archive: new ApiError("file_for_someone_else", { ...params }) });
+  const { container } = await draw();
+  await choose();
+  expect(await screen.findByRole("alert")).toHaveTextContent(says);
+  expect(screen.queryByText(not)).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Terug" })).toBeInTheDocument();
+  expect(await broken(container)).toEqual([]);
+});
+
 it("a file of a colleague is no archive", async () => {
   answering(opening, { verify_archive: new ApiError("file_not_archive") });
   await draw();

@@ -38,6 +38,9 @@ it("asks why, and who may have seen it is told to call", async () => {
 it("holds only when two groups were typed back, and then names who must hear and which backups must go", async () => {
   const { container } = await show();
   await begin();
+  // The old sheet is the only one that opens anything until the new one holds.
+  expect(await screen.findByText(/Houd het oude blad tot het nieuwe geldt\./)).toBeInTheDocument();
+  expect(screen.queryByText(/Vernietig het oude blad/)).not.toBeInTheDocument();
   await userEvent.click(await screen.findByRole("button", { name: "Ik heb de code" }));
   const fields = screen.getAllByRole("textbox");
   expect(fields).toHaveLength(2);
@@ -45,6 +48,7 @@ it("holds only when two groups were typed back, and then names who must hear and
   expect(core).not.toHaveBeenCalledWith("confirm_new_sheet", expect.anything());
   await userEvent.click(screen.getByRole("button", { name: "Neem het nieuwe blad in gebruik" }));
   expect(await screen.findByRole("group", { name: "Uw nieuwe vingerafdruk" })).toHaveTextContent("H8VD");
+  expect(screen.getByText(/^Vernietig het oude blad als al uw apparaten/)).toBeInTheDocument();
   expect(within(screen.getByRole("list", { name: "Wie het moet weten" })).getByText(/Bram Voorbeeld/)).toBeInTheDocument();
   expect(within(screen.getByRole("list", { name: "Oude reservekopieën" })).getByText(/oude-stick/)).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);

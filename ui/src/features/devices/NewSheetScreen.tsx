@@ -52,6 +52,9 @@ export default function NewSheetScreen() {
           <p>
             <Trans>Ze hebben nog de oude sleutel. Neem daar het nieuwe blad over, met uw nieuwe kaart en uw nieuwe code.</Trans>
           </p>
+          <p>
+            <Trans>Vernietig het oude blad als al uw apparaten het nieuwe hebben overgenomen.</Trans>
+          </p>
         </Section>
       </Stack>
     );

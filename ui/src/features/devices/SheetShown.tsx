@@ -25,7 +25,7 @@ export function SheetShown({ sheet, onNext }: { sheet: NewSheetView; onNext: () 
       <RecoveryCode groups={sheet.recovery_code} />
       <QrCode qr={sheet.recovery_qr} label={t`Dezelfde herstelcode als QR-code`} />
       <Notice kind="attention" title={t`Print het blad of schrijf de code over`}>
-        <Trans>Bewaar het achter slot, niet bij deze computer. Vernietig het oude blad als u het nog hebt.</Trans>
+        <Trans>Bewaar het achter slot, niet bij deze computer. Houd het oude blad tot het nieuwe geldt.</Trans>
       </Notice>
       <div className="kit-screen-only">
         <Cluster>

@@ -35,6 +35,10 @@ export function Difference({ conflict, oneCase, chosen, pending, error, onChoose
   useEffect(() => {
     if (asked) setWriting(true);
   }, [asked]);
+  // A version is settled below; the form closes for it. Its draft keeps the own words.
+  useEffect(() => {
+    if (chosen) setWriting(false);
+  }, [chosen]);
   const answerable = conflict.fields[0] !== undefined && conflict.fields[0].answer !== "none";
   return (
     <Stack>

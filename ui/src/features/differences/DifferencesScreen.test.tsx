@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
@@ -124,7 +124,7 @@ it("a number in a field is text, not a choice", async () => {
   await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
   await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " 1 2 3");
   expect(core).not.toHaveBeenCalledWith("resolve_conflict", expect.anything());
-  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg mijn tekst vast" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: { sf3_q4: expect.stringMatching(/1 2 3$/) }, pick: null, both: false })));
 });
 
@@ -138,7 +138,7 @@ it("another code can be chosen", async () => {
   expect(reason).toHaveValue("Bewoner neemt hulp aan.");
   await userEvent.clear(reason);
   await userEvent.type(reason, "Samen besproken.");
-  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg dit antwoord vast" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ own_words: { urgency: "acute", urgency_reason: "Samen besproken." } })));
 });
 
@@ -165,15 +165,58 @@ it("what was typed is thrown away only once the choice is written", async () => 
   const second = await screen.findByRole("region", { name: /wat is er nodig/ });
   await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
   await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " Samen.");
-  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg mijn tekst vast" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Beide versies staan er nog.");
   const target = `${need.record}:${need.field}`;
   expect(core).not.toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target });
   expect(screen.getByLabelText("Wat moet er staan?")).toHaveValue(`${need.values.find((value) => value.own)?.parts[0]?.text} Samen.`);
   answering(core, exchangeAnswers);
-  await userEvent.click(screen.getByRole("button", { name: "Neem dit" }));
+  await userEvent.click(screen.getByRole("button", { name: "Leg mijn tekst vast" }));
   await waitFor(() => expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target }));
   expect(core.mock.calls.findIndex(([name]) => name === "resolve_conflict")).toBeLessThan(core.mock.calls.findIndex(([name]) => name === "discard_draft"));
+});
+
+it("a version that is chosen while own words are open closes their form, so that it is what is settled", async () => {
+  await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
+  await userEvent.type(await screen.findByLabelText("Wat moet er staan?"), " Samen.");
+  await userEvent.click(within(second).getByRole("button", { name: /^Neem deze versie/ }));
+  expect(screen.queryByLabelText("Wat moet er staan?")).not.toBeInTheDocument();
+  expect(core).not.toHaveBeenCalledWith("discard_draft", expect.anything());
+  await userEvent.click(within(second).getByRole("button", { name: /^Leg vast/ }));
+  await waitFor(() => expect(core).toHaveBeenCalledWith("resolve_conflict", expect.objectContaining({ record: need.record, own_words: null, both: false })));
+  const pick = (core.mock.calls.find(([name]) => name === "resolve_conflict")?.[1] as { pick: string | null }).pick;
+  expect(pick).toBe(need.values.find((value) => !value.own)?.at);
+});
+
+it("a number key chooses a version and closes the form of own words, too", async () => {
+  await draw();
+  const second = await screen.findByRole("region", { name: /wat is er nodig/ });
+  await userEvent.click(within(second).getByRole("button", { name: /^Schrijf het zelf/ }));
+  await screen.findByLabelText("Wat moet er staan?");
+  act(() => second.focus());
+  await userEvent.keyboard("1");
+  expect(screen.queryByLabelText("Wat moet er staan?")).not.toBeInTheDocument();
+  expect(within(second).getByRole("button", { name: /^Leg vast/ })).toBeInTheDocument();
+});
+
+it("own words of which the difference is gone can be read until they are thrown away", async () => {
+  const draft = { form_kind: "difference", target: `${need.record}:${need.field}`, content: { values: { sf3_q4: "Samen bedacht." }, base: {} }, revision: 1, saved_at: "2026-11-20T14:32:00+01:00" };
+  let kept: typeof draft | null = draft;
+  const thrown = () => {
+    kept = null;
+    return { done: true };
+  };
+  answering(core, { ...exchangeAnswers, list_conflicts: () => ({ conflicts: [urgency], crossings: [] }), draft: () => ({ draft: kept }), discard_draft: thrown as never });
+  const { container } = await draw(`?case=${CASE}&form=difference&record=${need.record}&field=${need.field}`);
+  expect(await screen.findByText("Samen bedacht.")).toBeInTheDocument();
+  expect(screen.getByText(/Dit verschil is er niet meer/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Bekijk het in de zaak" })).toHaveAttribute("href", `#/cases/${CASE}`);
+  expect(await broken(container)).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Gooi weg" }));
+  await waitFor(() => expect(screen.queryByText("Samen bedacht.")).not.toBeInTheDocument());
+  expect(core).toHaveBeenCalledWith("discard_draft", { form_kind: "difference", target: draft.target });
 });
 
 it("says so when nothing differs, and when it cannot be read", async () => {

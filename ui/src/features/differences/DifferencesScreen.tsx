@@ -6,9 +6,11 @@ import { LinkButton, TextLink } from "../../kit/Button.tsx";
 import { Stack } from "../../kit/Layout.tsx";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { EmptyState, QueryStates } from "../../kit/States.tsx";
+import { useAskedForm } from "../../parts/useOpenForm.ts";
 import { paths } from "../../paths.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { Crossings } from "./Crossings.tsx";
+import { LostWords } from "./LostWords.tsx";
 import { TakeAll } from "./TakeAll.tsx";
 
 /** Values that stand side by side, of one case or of all. */
@@ -18,6 +20,9 @@ export default function DifferencesScreen() {
   const caseId = search.case === undefined ? null : String(search.case);
   const query = useView("list_conflicts", { case: caseId });
   const conflicts = query.data?.conflicts ?? [];
+  const asked = useAskedForm();
+  const here = conflicts.some(({ record, field }) => record === asked.record && field === asked.field);
+  const lost = query.data !== undefined && asked.form === "difference" && !here;
   const address = caseId ? conflicts[0]?.address : undefined;
   const none = (
     <EmptyState
@@ -40,6 +45,7 @@ export default function DifferencesScreen() {
           </>
         }
       />
+      {lost && <LostWords caseId={caseId} record={asked.record} field={asked.field} />}
       <QueryStates query={query} empty={(view) => view.conflicts.length + view.crossings.length === 0 && none}>
         {(view) => (
           <>

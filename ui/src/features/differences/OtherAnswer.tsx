@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { dayFault } from "../../i18n/when.ts";
 import type { ConflictFieldView } from "../../ipc/types/ConflictFieldView.ts";
@@ -32,9 +33,13 @@ function firstWords(conflict: ConflictView): Words {
   return Object.fromEntries(conflict.fields.filter((field) => field.answer !== "none").map((field) => [field.field, start(field)]));
 }
 
+/** The answer itself is words; a code or a day is not called a text. */
+const isText = ({ fields: [field] }: ConflictView) => field?.answer === "line" || field?.answer === "long";
+
 /** Neither of the versions: own words, another code or day, for every field of the answer. */
 export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnswerProps) {
   const { t } = useLingui();
+  const client = useQueryClient();
   const first = firstWords(conflict);
   const [values, setValues] = useState(first);
   const [errors, setErrors] = useState<FormError[]>([]);
@@ -53,7 +58,10 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
     if (found.length > 0) return;
     const words = Object.fromEntries(fields.map(({ field }) => [field, (values[field] ?? "").trim()]));
     // Refused, as when the values changed meanwhile: then what was typed is still needed.
-    if (await onChoose({ kind: "own_words", words })) await draft.discard();
+    if (!(await onChoose({ kind: "own_words", words }))) return;
+    await draft.discard();
+    // The difference is gone by now: its words must not be read as left over.
+    await client.invalidateQueries({ queryKey: ["draft"] });
   };
   return (
     <Form onSubmit={() => void send()}>
@@ -83,7 +91,7 @@ export function OtherAnswer({ conflict, pending, onChoose, onCancel }: OtherAnsw
       <DraftState draft={draft} />
       <Cluster>
         <Button type="submit" pending={pending} disabled={draft.loading}>
-          <Trans>Neem dit</Trans>
+          {isText(conflict) ? <Trans>Leg mijn tekst vast</Trans> : <Trans>Leg dit antwoord vast</Trans>}
         </Button>
         <Button kind="quiet" onPress={onCancel}>
           <Trans>Terug</Trans>

@@ -63,6 +63,7 @@ it("what the own lost device wrote is read and taken as one's own, or thrown awa
   expect(await broken(container)).toEqual([]);
   await userEvent.click(within(section).getByRole("button", { name: /Ja, dit is van mij/ }));
   expect(core).toHaveBeenCalledWith("vouch_quarantined", { items: group?.items });
+  await waitFor(() => expect(told()).toBe("Samengevoegd, op uw naam."));
 });
 
 it("what somebody else's lost device wrote is not for us to take", async () => {

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, QueryStates } from "../../kit/States.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { useAsideReasons, useAsideWays } from "../../parts/asideReasons.ts";
 import { capital } from "../../parts/terms.ts";
+import { useDo } from "../../parts/useDo.ts";
 import { paths } from "../../paths.ts";
 
 /** What came with a file and was not merged: from whom, about what, why, and what can be done about it. */
@@ -62,7 +63,7 @@ function Group({ group, onDiscard }: { group: SetAsideView; onDiscard: () => voi
   const { t } = useLingui();
   const reasons = useAsideReasons();
   const ways = useAsideWays();
-  const vouch = useCall("vouch_quarantined");
+  const vouch = useDo();
   const count = plural(group.items.length, { one: "# wijziging", other: "# wijzigingen" });
   return (
     <Section title={`${capital(group.kind_label)}: ${count}`}>
@@ -88,7 +89,7 @@ function Group({ group, onDiscard }: { group: SetAsideView; onDiscard: () => voi
       {vouch.error && <ErrorState error={vouch.error} />}
       <ActionBar>
         {group.own && (
-          <Button onPress={() => vouch.mutate({ items: group.items })} pending={vouch.isPending} context={group.kind_label}>
+          <Button onPress={() => void vouch.run("vouch_quarantined", { items: group.items }, { text: t`Samengevoegd, op uw naam.` })} pending={vouch.pending !== null} context={group.kind_label}>
             <Trans>Ja, dit is van mij</Trans>
           </Button>
         )}

@@ -80,3 +80,25 @@ it("what is too large to mail goes in several files that are all named", async (
   expect(await screen.findByText(/WR-7K3F-3.woonrust/)).toBeInTheDocument();
   expect(await broken(container)).toEqual([]);
 });
+
+it("nothing is saved on the overview of an earlier choice while the new one is made", async () => {
+  const fresh = extent({ acked_at: ago(3), new: 2 });
+  let arrive: (() => void) | undefined;
+  const later = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const slow = async (request: { only_new: boolean }) => {
+    if (request.only_new) await later;
+    return sharePreview({ extent: fresh, ...(request.only_new ? { receives: sharePreview().receives.slice(0, 2) } : {}) });
+  };
+  answering(core, { ...exchangeAnswers, share_preview: slow as never });
+  await draw();
+  await chooseBram();
+  await userEvent.click(await screen.findByRole("radio", { name: "Alleen het nieuwe" }));
+  expect(await screen.findByText("Het overzicht wordt bijgewerkt.")).toHaveAttribute("role", "status");
+  await userEvent.click(screen.getByRole("button", { name: "Bezig…" }));
+  expect(saving).not.toHaveBeenCalled();
+  arrive?.();
+  await userEvent.click(await screen.findByRole("button", { name: "Bewaar bestand met 2 onderdelen" }));
+  await waitFor(() => expect(saving).toHaveBeenCalledWith("export_case", expect.objectContaining({ only_new: true }), expect.anything()));
+});

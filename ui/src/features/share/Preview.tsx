@@ -50,7 +50,7 @@ export function Preview({ cases, contact, sent, onSent }: SharedProps) {
   }
   // What would go must be what is there now.
   if (preview.error) return <NotRefreshed error={preview.error} onRetry={() => void preview.refetch()} />;
-  return <ToShare cases={cases} contact={contact} view={preview.data} choice={choice} onChoice={setChoice} onSent={onSent} />;
+  return <ToShare cases={cases} contact={contact} view={preview.data} choice={choice} onChoice={setChoice} onSent={onSent} outdated={preview.isPlaceholderData} />;
 }
 
 /** Another file than that of the cases alone: what it asks first, and how it is made. */
@@ -67,10 +67,12 @@ type ToShareProps = PreviewProps & {
   choice?: HowMuchChoice;
   onChoice?: (choice: HowMuchChoice) => void;
   onSent: (view: ExportedView) => void;
+  /** What is shown is of an earlier choice, until the own one is there; nothing goes on it. */
+  outdated?: boolean;
   way?: Way;
 };
 
-export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, onSent, way }: ToShareProps) {
+export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, onSent, outdated = false, way }: ToShareProps) {
   const { t } = useLingui();
   const consequence = useConsequence();
   const work = useWork();
@@ -86,6 +88,7 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
       ? t`Er is niets gedeeld. In deze map staat al een bestand met die naam. Kies een andere naam of een andere map.`
       : t`Er is geen bestand gemaakt en niets gedeeld.`;
   const save = async () => {
+    if (outdated) return;
     setTried(true);
     if ((view.needs_yes && !yes) || way?.missing) return;
     const request = { cases, contact, yes, only_new: choice.onlyNew, send_asked: choice.older, mail: choice.mail && view.extent.mail_files > 1 };
@@ -143,10 +146,10 @@ export function ToShare({ cases, contact, view, choice = EVERYTHING, onChoice, o
       {work.error && <ErrorState error={work.error} safe={safe} />}
       {(count > 0 || (choice.onlyNew && view.extent.all > 0)) && view.blockers.length === 0 && (
         <ActionBar>
-          <Button type="submit" pending={work.pending}>
+          <Button type="submit" pending={work.pending || outdated}>
             {count === 0 ? t`Bewaar bestand met alleen uw bevestiging` : plural(count, { one: "Bewaar bestand met # onderdeel", other: "Bewaar bestand met # onderdelen" })}
           </Button>
-          <p className="kit-hint">{consequence("share")}</p>
+          {outdated ? <p role="status">{t`Het overzicht wordt bijgewerkt.`}</p> : <p className="kit-hint">{consequence("share")}</p>}
         </ActionBar>
       )}
     </Form>

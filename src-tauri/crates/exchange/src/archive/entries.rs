@@ -11,6 +11,7 @@ use ledger::ids::{ChangeId, DeviceId, RootId};
 use ledger::plan::case_of;
 use ledger::vouch;
 
+use super::members::{MAX_UNREADABLE, TOO_MANY_UNREADABLE};
 use super::people::Certified;
 use super::{AttachmentFound, CardFound, ControlFound, Entry, Link, Lost, Signature, SlotState};
 use crate::changes::{Item, key, spread, weigh_bodies};
@@ -28,14 +29,22 @@ pub(super) fn read(
     limits: &Limits,
     watch: &mut Report<'_>,
 ) -> Result<(Vec<Entry>, Option<&'static str>), Error> {
-    let (mut items, mut unread) = (Vec::new(), None);
+    let (mut items, mut unread, mut unreadable) = (Vec::new(), None, 0);
     for item in cbor::sequence(bytes) {
         if items.len() as u64 == limits.change_count {
             unread = Some("too_many_changes");
             break;
         }
         match item {
-            Ok(item) => items.push(Item::cut(item)),
+            Ok(item) => {
+                let item = Item::cut(item);
+                unreadable += usize::from(item.is_none());
+                if unreadable > MAX_UNREADABLE {
+                    unread = Some(TOO_MANY_UNREADABLE);
+                    break;
+                }
+                items.push(item);
+            }
             Err(_) => unread = Some("change_shape"),
         }
     }

@@ -17,6 +17,27 @@ use crate::ustar::{
 
 const PIECE: usize = 64 * 1024;
 
+/// At most so many items that cannot be read are told of one sequence: a byte of the file is one, and each takes memory.
+pub(super) const MAX_UNREADABLE: usize = 1_000;
+/// Code for a sequence of which the rest was not read, because too much before it could not be.
+pub(super) const TOO_MANY_UNREADABLE: &str = "too_many_unreadable";
+
+/// The items before the one that is unreadable once too often, and whether there is such a one.
+pub(super) fn bounded<T>(
+    items: impl Iterator<Item = T>,
+    is_readable: impl Fn(&T) -> bool,
+) -> (Vec<T>, bool) {
+    let (mut kept, mut unreadable) = (Vec::new(), 0);
+    for item in items {
+        unreadable += usize::from(!is_readable(&item));
+        if unreadable > MAX_UNREADABLE {
+            return (kept, true);
+        }
+        kept.push(item);
+    }
+    (kept, false)
+}
+
 /// Something wrong with a part.
 pub(super) fn flaw(part: &str, code: &'static str) -> Flaw {
     Flaw {

@@ -8,11 +8,12 @@ use ledger::control::ControlItem;
 use ledger::identity::Card;
 use ledger::ids::{DeviceId, RootId};
 
+use super::members::bounded;
 use super::{CardFound, ControlFound, Signature};
 use crate::error::Error;
 
-/// Every card, good or bad.
-pub(super) fn cards(bytes: &[u8]) -> Vec<CardFound> {
+/// Every card, good or bad, and whether too many could not be read.
+pub(super) fn cards(bytes: &[u8]) -> (Vec<CardFound>, bool) {
     let mut roots = BTreeSet::new();
     let cards = cbor::sequence(bytes).map(|item| {
         let card = item.ok().and_then(|item| Card::decode(item).ok());
@@ -23,9 +24,9 @@ pub(super) fn cards(bytes: &[u8]) -> Vec<CardFound> {
         };
         CardFound { card, flaw }
     });
-    let mut found: Vec<CardFound> = cards.collect();
+    let (mut found, too_many) = bounded(cards, |found| found.card.is_some());
     claimed_twice(&mut found);
-    found
+    (found, too_many)
 }
 
 /// A device has one owner: two people who claim it prove nothing of it, neither of them.
@@ -75,8 +76,8 @@ impl Certified {
     }
 }
 
-/// Every control item, good or bad.
-pub(super) fn controls(bytes: &[u8], certified: &Certified) -> Vec<ControlFound> {
+/// Every control item, good or bad, and whether too many could not be read.
+pub(super) fn controls(bytes: &[u8], certified: &Certified) -> (Vec<ControlFound>, bool) {
     let items = cbor::sequence(bytes).map(|item| {
         let item = item
             .ok()
@@ -96,5 +97,5 @@ pub(super) fn controls(bytes: &[u8], certified: &Certified) -> Vec<ControlFound>
             signature,
         }
     });
-    items.collect()
+    bounded(items, |found| found.item.is_some())
 }

@@ -447,3 +447,21 @@ fn the_id_of_a_device_follows_from_its_key() {
         sha256(key.as_bytes())[..16]
     );
 }
+
+#[test]
+fn of_what_cannot_be_read_an_archive_tells_so_much_and_no_more() {
+    let parts = ["identities.cborseq", "control.cborseq", "changes.cborseq"];
+    let spoilt = parts.iter().fold(story().plain(), |plain, part| {
+        dishonest(&plain, part, |bytes| *bytes = vec![0; 1 << 20])
+    });
+    let report = report(&spoilt);
+    assert_eq!(report.people.len(), 1_000);
+    assert_eq!(report.controls.len(), 1_000);
+    assert_eq!(report.entries.len(), 1_000);
+    for part in parts {
+        let told = codes(&report).into_iter().filter(|(of, _)| *of == part);
+        let told = told.filter(|(_, code)| *code == "too_many_unreadable");
+        assert_eq!(told.count(), 1, "{part}");
+    }
+    assert!(report.is_broken());
+}

@@ -2,13 +2,18 @@
 
 use std::io::Read;
 
-use exchange::{Limits, Nobody, OutBlob, Receiver, inspect, open, open_plaintext, save, unwatched};
+use ed25519_dalek::SigningKey;
+use exchange::{
+    Limits, Nobody, OutBlob, Outgoing, Receiver, inspect, open, open_plaintext, plaintext, save,
+    unwatched,
+};
 use ledger::cbor::Value;
 use ledger::change::{Change, Op};
+use ledger::identity::{Card, CardFacts};
 use sha2::{Digest, Sha256};
 
 use crate::forgery::{change_item, take_apart};
-use crate::people::{anna, bram, change, story, whole};
+use crate::people::{anna, bram, certificate, change, story, whole};
 
 #[test]
 fn every_limit_has_its_own_name() {
@@ -240,4 +245,33 @@ fn peak_memory() -> u64 {
             .ok()
     });
     kilobytes.unwrap_or(0) * 1024
+}
+
+#[test]
+fn a_file_to_an_own_device_holds_as_many_cards_as_fit() {
+    let (story, anna) = (story(1), anna());
+    // The proofs hold for one of them only, which is no matter to whoever writes.
+    let device = |place: u8| SigningKey::from_bytes(&[place; 32]);
+    let devices = (100..200).map(|place| certificate(&device(place), &anna.root, &anna.secret));
+    let facts = CardFacts {
+        devices: devices.collect(),
+        ..anna.card.facts.clone()
+    };
+    let stranger = |number: u16| {
+        let mut seed = [7; 32];
+        seed[..2].copy_from_slice(&number.to_be_bytes());
+        Card::sign(facts.clone(), &SigningKey::from_bytes(&seed))
+    };
+    let strangers: Vec<Card> = (0..400).map(stranger).collect();
+    let all: usize = strangers.iter().map(|card| card.item().len()).sum();
+    let most = 4 * 1024 * 1024;
+    assert!(all > most);
+    let plain = plaintext(&Outgoing {
+        cards: strangers.iter().collect(),
+        ..story.outgoing(&anna, &anna, vec![])
+    });
+    let held = take_apart(&plain.unwrap())
+        .member("identities.cborseq")
+        .len();
+    assert!(held <= most && held > most - 64 * 1024, "{held}");
 }

@@ -4,6 +4,7 @@ use super::{CardStep, Incoming, Lookup};
 use crate::{
     change::Change,
     derive::{Authors, derive},
+    identity::Card,
     ids::{CaseId, DeviceId, RecordId, RootId},
     sharing::{Audience, Class},
 };
@@ -27,6 +28,54 @@ pub(super) fn claims(
         }
     }
     claims
+}
+
+/// Most bytes of cards of people who become known here by the files of one sender.
+const MAX_BROUGHT: usize = 256 * 1024;
+
+/// Whose cards a file may bring of people who are not known here.
+pub(super) struct Strangers {
+    sender: RootId,
+    /// The devices that wrote something in the file.
+    authors: HashSet<DeviceId>,
+    /// Bytes that are left for the sender; nothing in a file from an own device, which brings whom it knows.
+    room: Option<usize>,
+}
+
+impl Strangers {
+    pub(super) fn of(incoming: &Incoming, lookup: &dyn Lookup) -> Strangers {
+        let (own, device) = (lookup.own_root(), &incoming.sender_device);
+        let from_own = !lookup.is_revoked(device)
+            && (incoming.sender == own || lookup.root_of(device) == Some(own));
+        let changes = incoming.changes.iter().map(|change| change.header.device);
+        let control = incoming.control.iter().map(|item| item.header.device);
+        let brought = || lookup.cards_brought(&lookup.heir(&incoming.sender));
+        Strangers {
+            sender: incoming.sender,
+            authors: changes.chain(control).collect(),
+            room: (!from_own).then(|| MAX_BROUGHT.saturating_sub(brought())),
+        }
+    }
+
+    /// The step for a card, which of a new person is kept only for what he wrote, and while there is room.
+    pub(super) fn admit(&mut self, card: &Card, step: CardStep) -> CardStep {
+        let (CardStep::New, Some(room)) = (step, self.room) else {
+            return step;
+        };
+        if card.root_id() == self.sender {
+            return step;
+        }
+        let certified = card.facts.devices.iter();
+        let mut devices = certified.map(|device| DeviceId::of(&device.signing));
+        let wrote = devices.any(|device| self.authors.contains(&device));
+        match room.checked_sub(card.item().len()) {
+            Some(left) if wrote => {
+                self.room = Some(left);
+                step
+            }
+            _ => CardStep::NotKept,
+        }
+    }
 }
 
 /// The people of a merge.
@@ -55,7 +104,7 @@ impl<'a> People<'a> {
         for (card, step) in incoming.cards.iter().zip(steps) {
             match step {
                 CardStep::New | CardStep::Newer | CardStep::Same => {}
-                CardStep::Older | CardStep::Clash => continue,
+                CardStep::Older | CardStep::NotKept | CardStep::Clash => continue,
             }
             let root = lookup.heir(&card.root_id());
             let certified = card.facts.devices.iter();

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use vault::{Error, Kdf, NewRoot, OldDevice, RecoveryCode, RootBasis, Vault, unwatched};
 
 /// One more device of the person of a desk.
-fn second(desk: &Desk, seed: u64) -> Desk {
+pub fn second(desk: &Desk, seed: u64) -> Desk {
     let (dir, env) = (quick_dir(), Arc::new(FixedEnv::seeded(seed)));
     let (card, code) = (desk.vault.own_card().unwrap(), desk.code.clone());
     let made = Vault::create_second(
@@ -37,7 +37,7 @@ fn device(desk: &Desk) -> DeviceId {
     desk.vault.own().device
 }
 
-fn take_card(at: &mut Desk, card: &Card) -> CardStep {
+pub fn take_card(at: &mut Desk, card: &Card) -> CardStep {
     at.vault
         .transact("import_card", |tx| tx.store_card(card))
         .unwrap()
@@ -331,7 +331,7 @@ pub fn new_sheet(desk: &mut Desk, reason: SuccessionReason) -> NewRoot {
     made
 }
 
-fn put_root(desk: &mut Desk, code: &RecoveryCode, basis: RootBasis<'_>) -> NewRoot {
+pub fn put_root(desk: &mut Desk, code: &RecoveryCode, basis: RootBasis<'_>) -> NewRoot {
     let keys = desk.vault.rekeying();
     let keys = keys.renew_for(&passphrase(), code, Kdf::CHEAP).unwrap();
     let made = desk.vault.put_new_root(keys, code, basis, &mut unwatched);

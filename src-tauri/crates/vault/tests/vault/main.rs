@@ -32,4 +32,5 @@ mod purge_list;
 mod reach;
 #[cfg(target_os = "linux")]
 mod replay;
+mod strangers;
 mod unlock;

@@ -2,16 +2,21 @@
 //! value that another decision keeps out.
 
 use crate::{
-    desk::{Desk, carla},
+    desk::{Desk, anna, carla, set},
+    devices::{new_sheet, put_root, second, take_card},
     erasing::{WORDS, erase, one, shared, take, wanted},
 };
+use casework::{casefile::CaseFile, erasure::is_held};
 use ledger::{
     control::{ControlHeader, ControlItem, ControlKind, Target},
     erasure::Answer,
     ids::{CaseId, ControlId, RecordId},
     plan::{Incoming, QuarantineReason},
+    record::{RecordState, is_universal},
+    sharing::{Class, Token},
+    succession::SuccessionReason,
 };
-use vault::{DELAY_MS, ErasureState, Error};
+use vault::{DELAY_MS, ErasureState, Error, RootBasis, Tx};
 
 /// What somebody asks, as any program could write it.
 fn request(from: &Desk, kind: ControlKind, case: CaseId, targets: Vec<Target>) -> ControlItem {
@@ -205,4 +210,103 @@ fn a_value_that_two_decisions_redact_comes_back_only_when_both_are_taken_back() 
     recall(&mut anna, second);
     assert_eq!(text(&anna, fact).as_deref(), Some(WORDS));
     assert!(anna.vault.verify().unwrap().is_ok());
+}
+
+/// Somebody holds destruction up.
+fn hold(desk: &mut Desk, case: CaseId) -> RecordId {
+    let edits = [set("reason", "beroep"), set("state", "holds")];
+    let create = |tx: &mut Tx<'_>| tx.create(case, "hold/1", &[Token::Case], Class::K1, &edits);
+    desk.vault.transact("hold", create).unwrap().0
+}
+
+fn holds_up(desk: &Desk, case: CaseId) -> bool {
+    let records = desk.vault.case_records(case).unwrap();
+    is_held(&CaseFile::read(case, &records, desk.vault.own().root))
+}
+
+fn records(desk: &Desk, case: CaseId) -> Vec<RecordState> {
+    let mut records = desk.vault.case_records(case).unwrap();
+    records.sort_by_key(|state| state.id);
+    records
+}
+
+#[test]
+fn what_was_agreed_to_before_it_came_goes_only_when_it_may_go_by_itself() {
+    let (mut anna, mut bram, case, fact) = shared();
+    let mut carla = carla();
+    anna.name_partner(case, &carla);
+    carla.merge(&anna.file(case)).unwrap();
+    bram.merge(&anna.file(case)).unwrap();
+    let held_up = hold(&mut carla, case);
+    let factor = RecordId::once(anna.vault.own().device, case, "factor/1");
+    let whole = [fact, held_up, factor].map(Target::record).to_vec();
+    let state = vec![value(&carla, held_up, "state")];
+    for (kind, targets) in [(ControlKind::Purge, whole), (ControlKind::Redact, state)] {
+        let item = request(&bram, kind, case, targets);
+        ask(&bram, &mut anna, case, &item);
+        agree(&mut anna, item.id).unwrap();
+    }
+    anna.merge(&carla.file(case)).unwrap();
+    assert!(anna.vault.state(fact).is_err());
+    let state = anna.vault.state(held_up).unwrap();
+    assert_eq!(state.text("state"), Some("holds"));
+    assert!(holds_up(&anna, case));
+    let answer = [set("sf1_q1", "ja")];
+    let wrote = |tx: &mut Tx<'_>| tx.once(case, "factor/1", &answer);
+    assert_eq!(anna.vault.transact("factor", wrote).unwrap().0, factor);
+    assert!(anna.vault.verify().unwrap().is_ok());
+}
+
+#[test]
+fn a_decision_is_taken_back_also_after_a_hold_came_in_again() {
+    for round in ["as it was", "without values", "opened again"] {
+        let (mut anna, mut bram, case, _) = shared();
+        let held_up = hold(&mut bram, case);
+        bram.change(held_up, "state", "ended");
+        anna.merge(&bram.file(case)).unwrap();
+        let before = records(&anna, case);
+        let id = erase(&mut anna, &wanted(case, Vec::new()));
+        if round == "opened again" {
+            bram.change(held_up, "state", "holds");
+        }
+        let mut file = bram.file(case);
+        if round == "without values" {
+            for change in &mut file.changes {
+                let writes = change.header.writes.iter().zip(&mut change.body);
+                let words = writes.filter(|(write, _)| !is_universal(&write.field));
+                words.for_each(|(_, slot)| *slot = None);
+            }
+        }
+        anna.merge(&file).unwrap();
+        assert!(anna.vault.state(held_up).is_ok(), "{round}: it came again");
+        recall(&mut anna, id);
+        if round == "opened again" {
+            assert_eq!(records(&anna, case).len(), before.len());
+            assert!(holds_up(&anna, case));
+        } else {
+            assert_eq!(records(&anna, case), before, "{round}");
+        }
+        assert!(anna.vault.erased().unwrap().is_empty());
+        assert!(anna.vault.verify().unwrap().is_ok());
+    }
+}
+
+#[test]
+fn a_decision_from_before_a_new_sheet_is_taken_back_on_every_own_device() {
+    let mut laptop = anna();
+    let mut phone = second(&laptop, 11);
+    take_card(&mut laptop, &phone.vault.own_card().unwrap());
+    let decided = |desk: &mut Desk| {
+        let case = desk.open_case("Lindenhof", "12");
+        let fact = desk.add_fact(case, WORDS);
+        (fact, erase(desk, &wanted(case, one(fact))))
+    };
+    let (here, there) = (decided(&mut laptop), decided(&mut phone));
+    let card = new_sheet(&mut laptop, SuccessionReason::Lost).card;
+    let code = laptop.code.clone();
+    put_root(&mut phone, &code, RootBasis::OfOtherDevice(&card));
+    for (desk, (fact, id)) in [(&mut laptop, here), (&mut phone, there)] {
+        recall(desk, id);
+        assert_eq!(text(desk, fact).as_deref(), Some(WORDS));
+    }
 }
