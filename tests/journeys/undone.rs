@@ -169,7 +169,7 @@ fn own_words_at_a_difference_hold_the_file_that_brought_it() {
     let found = &found["conflicts"][0];
     let target = format!("{}:{}", text(&found["record"]), text(&found["field"]));
     let draft = json!({
-        "form_kind": "difference", "target": target, "revision": 0,
+        "form_kind": "difference", "target": target, "revision": 1,
         "content": { "values": { "urgency_reason": "Samen besproken." }, "base": {} },
     });
     story.bram.done("save_draft", draft);

@@ -68,10 +68,10 @@ it("a missing passphrase is asked for", async () => {
 });
 
 it.each([
-  { params: { detail: "no_vault" }, says: /Ontgrendel eerst uw kluis/, not: /voor iemand anders gemaakt/ },
-  { params: {}, says: /voor iemand anders gemaakt/, not: /Ontgrendel eerst uw kluis/ },
+  { params: { detail: "no_vault" } as Record<string, string>, says: /Ontgrendel eerst uw kluis/, not: /voor iemand anders gemaakt/ },
+  { params: {} as Record<string, string>, says: /voor iemand anders gemaakt/, not: /Ontgrendel eerst uw kluis/ },
 ])("an archive for one person asks first for the vault, and only there is it for someone else: $says", async ({ params, says, not }) => {
-  answering(opening, { verify_archive: new ApiError("file_for_someone_else", { ...params }) });
+  answering(opening, { verify_archive: new ApiError("file_for_someone_else", params) });
   const { container } = await draw();
   await choose();
   expect(await screen.findByRole("alert")).toHaveTextContent(says);

@@ -1,9 +1,10 @@
-import { screen, within } from "@testing-library/react";
+import { renderHook, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { ApiError } from "../../ipc/ApiError.ts";
 import { call } from "../../ipc/call.ts";
 import { broken } from "../../kit/testing.tsx";
+import { useUndoableResult } from "../../kit/useUndoableResult.ts";
 import { exchangeAnswers, setAside } from "../../preview/exchange/answers.ts";
 import { answering, drawScreen } from "../../test/drawScreen.tsx";
 import QuarantineScreen from "./QuarantineScreen.tsx";
@@ -63,7 +64,7 @@ it("what the own lost device wrote is read and taken as one's own, or thrown awa
   expect(await broken(container)).toEqual([]);
   await userEvent.click(within(section).getByRole("button", { name: /Ja, dit is van mij/ }));
   expect(core).toHaveBeenCalledWith("vouch_quarantined", { items: group?.items });
-  await waitFor(() => expect(told()).toBe("Samengevoegd, op uw naam."));
+  await waitFor(() => expect(renderHook(useUndoableResult).result.current.result?.text).toBe("Samengevoegd, op uw naam."));
 });
 
 it("what somebody else's lost device wrote is not for us to take", async () => {
